@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+// The targets in the order of the pipeline; each may import only what it lists here (`make lint` holds it to that).
+let package = Package(
+  name: "planpress",
+  products: [.executable(name: "planpress", targets: ["planpress"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "HTML", swiftSettings: strict),
+    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Workers", swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(
+      name: "Plans",
+      dependencies: ["Markdown", "Files", "Workers", "Diagnostics", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Diagnostics", "HTML"], swiftSettings: strict),
+    .target(
+      name: "Sites",
+      dependencies: [
+        "Plans", "Templates", "Markdown", "HTML", "Files", "Workers", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "planpress",
+      dependencies: [
+        "Sites", "Plans", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "HTML", "Diagnostics"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

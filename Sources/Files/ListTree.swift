@@ -1,0 +1,66 @@
+import Glibc
+
+/// What stands at a path below a folder.
+package struct TreeEntry: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case file, folder, link, other
+  }
+  /// Relative to the folder, parts joined by `/`.
+  package let path: String
+  package let kind: Kind
+}
+
+/// Everything below the folder, sorted by the bytes of the path, whatever order the file system gives. Symbolic links
+/// are listed and not followed. Names for which `skip` is true are left out with all that is below them.
+///
+/// A name that is not UTF-8 is listed with U+FFFD in it; a folder that cannot be read ends up in `problems`.
+package func listTree(
+  _ folder: Folder, skipping skip: (String) -> Bool = { _ in false }
+) -> (entries: [TreeEntry], problems: [FileProblem]) {
+  var entries: [TreeEntry] = []
+  var problems: [FileProblem] = []
+  var pending = [""]
+  while let parent = pending.popLast() {
+    let descriptor = openat(
+      folder.descriptor, parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0, let stream = fdopendir(descriptor) else {
+      problems.append(FileProblem(parent))
+      continue
+    }
+    defer { closedir(stream) }
+    while let item = readdir(stream) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." || skip(name) { continue }
+      let path = parent.isEmpty ? name : parent + "/" + name
+      let kind = kind(of: item.pointee.d_type, at: path, in: folder)
+      entries.append(TreeEntry(path: path, kind: kind))
+      if kind == .folder { pending.append(path) }
+    }
+  }
+  return (entries.sorted { bytesPrecede($0.path, $1.path) }, problems)
+}
+
+/// Order by bytes: Swift's `<` on strings compares canonical forms, in which two different file names can be equal.
+package func bytesPrecede(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
+}
+
+private func kind(of type: UInt8, at path: String, in folder: Folder) -> TreeEntry.Kind {
+  switch Int(type) {
+  case DT_REG: return .file
+  case DT_DIR: return .folder
+  case DT_LNK: return .link
+  case DT_UNKNOWN:  // some file systems do not say
+    var status = stat()
+    guard fstatat(folder.descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  default: return .other
+  }
+}

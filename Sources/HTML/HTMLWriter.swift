@@ -1,0 +1,117 @@
+/// A growing buffer of HTML, as UTF-8 bytes.
+///
+/// Everything that comes from content goes through one of the escaping methods, chosen by its place in the page.
+/// Escaping works on bytes: a combining mark after a quotation mark makes one Character of the two, and a search per
+/// Character would let the quotation mark through.
+package struct HTMLWriter: Sendable {
+  package private(set) var bytes: [UInt8]
+
+  package init(reserving capacity: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  package var count: Int { bytes.count }
+
+  /// Empties the buffer and keeps its memory for the next page.
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Markup, written by us
+
+  package mutating func markup(_ markup: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// HTML that was made safe before.
+  package mutating func raw(_ html: some Collection<UInt8>) {
+    bytes.append(contentsOf: html)
+  }
+
+  package mutating func raw(_ html: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: html)
+  }
+
+  package mutating func raw(_ html: String) {
+    var html = html
+    html.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  package mutating func number(_ number: Int) {
+    raw(String(number))
+  }
+
+  /// Puts already escaped bytes before what was written from `offset` on: a heading's id is known after its text.
+  package mutating func insert(_ html: [UInt8], at offset: Int) {
+    bytes.insert(contentsOf: html, at: offset)
+  }
+
+  // MARK: Text from content
+
+  /// Escapes `& < > "` for a text or a quoted attribute.
+  package mutating func text(_ text: String) {
+    var text = text
+    text.withUTF8 { escape($0) }
+  }
+
+  package mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    escape(text)
+  }
+
+  /// An address in a quoted attribute: bytes that no address holds are percent-encoded, `&` is escaped; what is
+  /// percent-encoded already stays so.
+  package mutating func address(_ address: String) {
+    var address = address
+    address.withUTF8 { escapeAddress($0) }
+  }
+
+  package mutating func address(_ address: UnsafeBufferPointer<UInt8>) {
+    escapeAddress(address)
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in 0..<text.count {
+      let replacement: StaticString
+      switch text[index] {
+      case UInt8(ascii: "&"): replacement = "&amp;"
+      case UInt8(ascii: "<"): replacement = "&lt;"
+      case UInt8(ascii: ">"): replacement = "&gt;"
+      case UInt8(ascii: "\""): replacement = "&quot;"
+      default: continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      markup(replacement)
+      start = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<text.count]))
+  }
+
+  private mutating func escapeAddress(_ address: UnsafeBufferPointer<UInt8>) {
+    for byte in address {
+      switch byte {
+      case UInt8(ascii: "&"): markup("&amp;")
+      case UInt8(ascii: "'"): markup("&#x27;")
+      case _ where addressBytes[Int(byte)]: bytes.append(byte)
+      default:
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(hexDigits[Int(byte >> 4)])
+        bytes.append(hexDigits[Int(byte & 15)])
+      }
+    }
+  }
+}
+
+private let hexDigits = Array("0123456789ABCDEF".utf8)
+
+/// The bytes that stand for themselves in an address: RFC 3986, reserved and unreserved characters and `%`, less the
+/// brackets, which are encoded as CommonMark's own renderer does.
+private let addressBytes: [Bool] = {
+  var table = [Bool](repeating: false, count: 256)
+  for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { table[Int(byte)] = true }
+  for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { table[Int(byte)] = true }
+  for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { table[Int(byte)] = true }
+  for byte in "-_.+!*(),%#@?=;:/$~".utf8 { table[Int(byte)] = true }
+  return table
+}()
