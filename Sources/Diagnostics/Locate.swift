@@ -20,7 +20,8 @@ package func locate(_ diagnostics: [Diagnostic], text: (String) -> [UInt8]?) -> 
   var located: [LocatedDiagnostic] = []
   for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
     guard let place = diagnostic.place else {
-      located.append(LocatedDiagnostic(diagnostic: diagnostic, path: nil, line: 0, column: 0, sourceLine: nil, length: 0))
+      located.append(
+        LocatedDiagnostic(diagnostic: diagnostic, path: nil, line: 0, column: 0, sourceLine: nil, length: 0))
       continue
     }
     if place.line > 0, lines[place.path] == nil {

@@ -22,7 +22,9 @@ package func printText(_ located: LocatedDiagnostic, ink: Ink) -> String {
     text += paint(String(repeating: "^", count: shown.length), tint, ink) + "\n"
   }
   if let help = located.diagnostic.help {
-    text += paint("  help:", "1", ink) + " " + printable(help).split(separator: "\n", omittingEmptySubsequences: false)
+    text +=
+      paint("  help:", "1", ink) + " "
+      + printable(help).split(separator: "\n", omittingEmptySubsequences: false)
       .joined(separator: "\n        ") + "\n"
   }
   return text
@@ -55,7 +57,8 @@ private func excerpt(of line: String, around column: Int, length: Int) -> (text:
   let start = characters.count <= width ? 0 : max(0, min(fault - width / 3, characters.count - width))
   let end = min(characters.count, start + width)
   let lead = start > 0 ? "…" : ""
-  let indent = lead.map { _ in " " }.joined() + characters[start..<min(fault, end)].map { $0 == "\t" ? "\t" : " " }.joined()
+  let indent =
+    lead.map { _ in " " }.joined() + characters[start..<min(fault, end)].map { $0 == "\t" ? "\t" : " " }.joined()
   let text = lead + printable(String(characters[start..<end])).replacingTabs() + (end < characters.count ? "…" : "")
   return (text, indent, max(1, min(length, end - fault)))
 }

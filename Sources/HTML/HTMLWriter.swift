@@ -47,6 +47,10 @@ package struct HTMLWriter: Sendable {
     bytes.insert(contentsOf: html, at: offset)
   }
 
+  package mutating func removeLast(_ count: Int) {
+    bytes.removeLast(min(count, bytes.count))
+  }
+
   // MARK: Text from content
 
   /// Escapes `& < > "` for a text or a quoted attribute.

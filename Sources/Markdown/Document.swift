@@ -1,0 +1,83 @@
+/// A parsed Markdown text: its body as HTML with holes, and what other stages need to know about it. The syntax tree it
+/// came from is gone (docs/decisions/0002-prose-with-holes.md).
+package struct Document: Sendable {
+  package internal(set) var prose = Prose()
+  package internal(set) var headings: [Heading] = []
+  /// The links and images that lead into the site, in the order of the text; holes point at them by index.
+  package internal(set) var links: [Link] = []
+  /// The fenced directives, in the order of the text; holes point at them by index.
+  package internal(set) var directives: [Directive] = []
+  /// The plain text of the first paragraph, at most some 300 bytes.
+  package internal(set) var opening = ""
+
+  package init() {}
+}
+
+/// A body rendered to HTML, complete but for the places that only the finished plan can fill.
+package struct Prose: Sendable {
+  package internal(set) var html: [UInt8] = []
+  /// In the order of their offsets.
+  package internal(set) var holes: [Hole] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { html.isEmpty && holes.isEmpty }
+}
+
+/// A place in a body's HTML that is filled when its page is written.
+package struct Hole: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
+    /// The address of `links[index]`, inside a quoted attribute.
+    case address(Int)
+    /// Number and title of the item that `links[index]` leads to.
+    case title(Int)
+    /// `src`, `width` and `height` of the image `links[index]`: whole attributes.
+    case image(Int)
+    /// What `directives[index]` stands for.
+    case directive(Int)
+    /// A word of the interface, which depends on the site's language.
+    case word(ProseWord)
+  }
+  package let offset: Int
+  package let content: Content
+}
+
+/// The interface words that a body needs, by their keys in the words file.
+package enum ProseWord: String, Sendable, CaseIterable {
+  case note, tip, important, warning, caution
+  case table, done, open
+  case backToText = "back-to-text"
+  case footnotes
+}
+
+package struct Heading: Sendable, Equatable {
+  package let level: Int
+  /// Unique in the page; the fragment of the heading's address.
+  package let id: String
+  package let title: String
+  package let line: Int
+}
+
+/// A link or an image that leads to something inside the site.
+package struct Link: Sendable, Equatable {
+  package let target: LinkTarget
+  /// As it stands in the text, but for escapes and entities.
+  package let destination: String
+  package let isImage: Bool
+  /// The line in the file, from 1, and the column in bytes, as far as the parser knows them.
+  package let line: Int
+  package let column: Int
+}
+
+/// A fenced block such as ```` ```{objectives} goal-1 ````, in the manner of MyST: a list made from the plan.
+package struct Directive: Sendable, Equatable {
+  package struct Option: Sendable, Equatable {
+    package let name: String
+    package let value: String
+    package let line: Int
+  }
+  package let name: String
+  package let argument: String
+  package let options: [Option]
+  package let line: Int
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+
+extension Rule {
+  package static let rawHTML = Rule(
+    "raw-html", .error, "HTML tags are not passed through; what they would do is written in Markdown")
+  package static let unsafeLink = Rule(
+    "unsafe-link", .error, "links are web addresses (http, https, mailto, tel) or relative paths")
+  package static let remoteImage = Rule(
+    "remote-image", .error, "images lie beside the text, so that reading a page asks no other server for anything")
+  package static let undefinedReference = Rule(
+    "undefined-reference", .error, "a link or footnote by reference needs its definition in the same file")
+  package static let missingAlternative = Rule(
+    "missing-alt", .error, "an image says in words what it shows, or is marked as decorative")
+  package static let emptyLink = Rule(
+    "empty-link", .error, "a link has a text that says where it leads")
+  package static let skippedHeading = Rule(
+    "skipped-heading", .error, "headings go down one level at a time, so that contents and screen readers can follow")
+  package static let topHeading = Rule(
+    "top-heading", .error, "headings in the text start at `##`, since the page's title is its only heading of level 1")
+  package static let duplicateAnchor = Rule(
+    "duplicate-anchor", .error, "an explicit heading id is used once in a page")
+  package static let unknownAlert = Rule(
+    "unknown-alert", .error, "the alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
+  package static let directiveOption = Rule(
+    "directive-option", .error, "the lines inside a directive are its options, written `:name: value`")
+  package static let unknownSyntax = Rule(
+    "unknown-syntax", .error, "the Markdown parser gave a construct that this program does not know")
+  package static let textTooLarge = Rule(
+    "text-too-large", .error, "a file holds at most 2 MB of text")
+  package static let textLarge = Rule(
+    "text-large", .warning,
+    "a file over 256 KB is slow to read for everybody; chapters of their own serve readers better")
+  package static let textTooIntricate = Rule(
+    "text-too-intricate", .error, "tables, nesting and marks stay within bounds that no written text reaches")
+}
+
+package let markdownRules: [Rule] = [
+  .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .missingAlternative, .emptyLink, .skippedHeading,
+  .topHeading,
+  .duplicateAnchor, .unknownAlert, .directiveOption, .unknownSyntax, .textTooLarge, .textLarge, .textTooIntricate,
+]

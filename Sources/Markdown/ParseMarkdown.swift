@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// How a site wants its texts read.
+package struct MarkdownOptions: Sendable {
+  /// Straight quotation marks, `--`, `---` and `...` become typographic ones.
+  package var typographicPunctuation = true
+
+  package init(typographicPunctuation: Bool = true) {
+    self.typographicPunctuation = typographicPunctuation
+  }
+}
+
+/// Reads the Markdown below a file's front matter: checks it against the bounds, parses it, and renders it to HTML with
+/// holes, in one go.
+///
+/// - `text`: UTF-8 without NUL; the caller has made sure.
+/// - `firstLine`: the number of its first line in the file.
+/// - Returns nil, with the reason in `report`, when the text is beyond the bounds.
+package func parseMarkdown(
+  _ text: ArraySlice<UInt8>, path: String, firstLine: Int, options: MarkdownOptions, report: inout Report
+) -> Document? {
+  text.withUnsafeBufferPointer { text in
+    guard measureText(text, path: path, firstLine: firstLine, &report) else { return nil }
+    let mayNeedExtensions = mayHoldInlineExtensions(text)
+    func render(_ extensions: InlineExtensions) -> ProseRenderer? {
+      withSyntaxTree(of: text, smart: options.typographicPunctuation, extensions: extensions) { tree in
+        var renderer = ProseRenderer(
+          path: path, firstLine: firstLine, size: text.count, watchesForExtensions: mayNeedExtensions)
+        renderer.render(tree)
+        return renderer
+      }
+    }
+    // Most texts need no strikethrough and hold no bare address, so they are parsed without the lock. Where the tree
+    // shows a text that those extensions would have changed, the text is parsed once more with them.
+    var rendered = render(.none)
+    if rendered?.sawExtensionText == true { rendered = render(.strikethroughAndAutolinks) }
+    guard let rendered else {
+      report.add(.textTooIntricate, "the Markdown parser could not get the memory it asked for", at: Place(path))
+      return nil
+    }
+    report.merge(rendered.report)
+    return rendered.document
+  }
+}
+
+/// Whether the text holds the marks of strikethrough or of a bare address anywhere, code and link targets included.
+func mayHoldInlineExtensions(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  for index in 0..<text.count {
+    switch text[index] {
+    case UInt8(ascii: "~"), UInt8(ascii: "@"): return true
+    case UInt8(ascii: ":"):
+      if index + 2 < text.count, text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/") {
+        return true
+      }
+    case UInt8(ascii: "w"):
+      if index + 3 < text.count, text[index + 1] == UInt8(ascii: "w"), text[index + 2] == UInt8(ascii: "w"),
+        text[index + 3] == UInt8(ascii: ".")
+      {
+        return true
+      }
+    default: break
+    }
+  }
+  return false
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import HTML
+
+extension ProseRenderer {
+  mutating func text(_ node: SyntaxNode) {
+    let literal = node.literal
+    plainText?.append(contentsOf: literal)
+    out.text(literal)
+    if watchesForExtensions, !sawExtensionText, mayHoldInlineExtensions(literal) {
+      // What stands in a link is no bare address; strikethrough works there as elsewhere.
+      sawExtensionText = openLinks.isEmpty || literal.contains(UInt8(ascii: "~"))
+    }
+    if literal.contains(UInt8(ascii: "]")) { findUndefinedReferences(literal.string, node) }
+  }
+
+  mutating func lineBreak(_ node: SyntaxNode, _ markup: StaticString) {
+    plainText?.append(0x20)
+    out.markup(markup)
+  }
+
+  mutating func code(_ node: SyntaxNode) {
+    plainText?.append(contentsOf: node.literal)
+    out.markup("<code>")
+    out.text(node.literal)
+    out.markup("</code>")
+  }
+
+  /// The parser leaves `[text][label]` and `[^name]` as text where nothing defines the label.
+  private mutating func findUndefinedReferences(_ text: String, _ node: SyntaxNode) {
+    for marker in ["][", "[^"] {
+      var rest = text[...]
+      while let open = rest.firstRange(of: marker) {
+        rest = rest[open.upperBound...]
+        guard let close = rest.firstIndex(of: "]") else { break }
+        let label = rest[..<close]
+        if label.contains("[") || (marker == "[^" && (label.isEmpty || label.contains(" "))) { continue }
+        let isFootnote = marker == "[^"
+        report.add(
+          .undefinedReference,
+          isFootnote
+            ? "the footnote `\(label)` is not defined in this file"
+            : label.isEmpty
+              ? "the text before `[]` names a link that is not defined in this file"
+              : "the link label `\(label)` is not defined in this file",
+          at: place(of: node, excerpt: "\(marker)\(label)]"),
+          help: isFootnote
+            ? "add a line `[^\(label)]: the note's text`"
+            : label.isEmpty
+              ? "add a line with the same text in brackets, `: ` and the address; for brackets as such write `\\[`"
+              : "add a line `[\(label)]: address`; for brackets as such write `\\[`")
+      }
+    }
+  }
+
+  // MARK: Footnotes, whose ids are made of their numbers: names may hold anything
+
+  mutating func footnoteReference(_ node: SyntaxNode) {
+    guard let number = Int(node.literal.string), let use = footnotes.use(number) else { return }
+    out.raw("<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"fnref-\(number)\(use > 1 ? "-\(use)" : "")\"")
+    out.raw(" role=\"doc-noteref\">\(number)</a></sup>")
+  }
+
+  mutating func footnoteDefinition(_ node: SyntaxNode, _ entering: Bool) {
+    if entering {
+      blockLine = node.line
+      if footnotes.current == 0 {
+        freshLine()
+        out.markup("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+        hole(.word(.footnotes))
+        out.markup("\">\n<ol>\n")
+      }
+      footnotes.begin()
+      out.raw("<li id=\"fn-\(footnotes.current)\">\n")
+    } else {
+      if !footnotes.hasBackReferences {
+        footnoteBackReferences()
+        out.markup("\n")
+      }
+      out.markup("</li>\n")
+    }
+  }
+
+  /// One arrow back for each place that refers to the note.
+  mutating func footnoteBackReferences() {
+    let number = footnotes.current
+    for count in 1...max(1, footnotes.takeBackReferences()) {
+      if count > 1 { out.markup(" ") }
+      out.raw("<a href=\"#fnref-\(number)\(count > 1 ? "-\(count)" : "")\" class=\"footnote-backref\"")
+      out.markup(" role=\"doc-backlink\" aria-label=\"")
+      hole(.word(.backToText))
+      out.raw(count > 1 ? " \(number)-\(count)\">↩" : " \(number)\">↩")
+      if count > 1 { out.raw("<sup class=\"footnote-ref\">\(count)</sup>") }
+      out.markup("</a>")
+    }
+  }
+
+  mutating func endFootnotes() {
+    if footnotes.current > 0 { out.markup("</ol>\n</section>\n") }
+  }
+}
+
+/// How often each footnote of a text is referred to. The definitions stand at the end of the tree, in the order of their
+/// numbers, which begin at 1.
+struct Footnotes {
+  private var references: [Int] = []
+  private var used: [Int] = []
+  /// The number of the definition that is being rendered; 0 before the first.
+  private(set) var current = 0
+  private(set) var hasBackReferences = false
+
+  init() {}
+
+  init(of tree: SyntaxNode) {
+    var node = tree.firstChild
+    while let current = node, current.kind != .footnoteDefinition { node = current.next }
+    var definitions = 0
+    while let definition = node {
+      definitions += 1
+      node = definition.next
+    }
+    guard definitions > 0 else { return }
+    var counts = [Int](repeating: 0, count: definitions)
+    tree.walk { node, entering in
+      guard entering, node.kind == .footnoteReference, let number = Int(node.literal.string) else { return }
+      if counts.indices.contains(number - 1) { counts[number - 1] += 1 }
+    }
+    references = counts
+    used = [Int](repeating: 0, count: definitions)
+  }
+
+  /// Which use of the note this is, from 1.
+  mutating func use(_ number: Int) -> Int? {
+    guard used.indices.contains(number - 1) else { return nil }
+    used[number - 1] += 1
+    return used[number - 1]
+  }
+
+  mutating func begin() {
+    current += 1
+    hasBackReferences = false
+  }
+
+  mutating func takeBackReferences() -> Int {
+    hasBackReferences = true
+    return references.indices.contains(current - 1) ? references[current - 1] : 0
+  }
+}

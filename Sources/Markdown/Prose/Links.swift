@@ -1,0 +1,165 @@
+import Diagnostics
+import HTML
+
+extension ProseRenderer {
+  mutating func link(_ node: SyntaxNode, _ entering: Bool) {
+    guard entering else {
+      closeLink(node)
+      return
+    }
+    out.markup("<a href=\"")
+    writeAddress(node, isImage: false)
+    out.markup("\"")
+    if !node.title.isEmpty {
+      out.markup(" title=\"")
+      out.text(node.title)
+      out.markup("\"")
+    }
+    out.markup(">")
+    openLinks.append((out.count, document.prose.holes.count))
+  }
+
+  private mutating func closeLink(_ node: SyntaxNode) {
+    guard let open = openLinks.popLast() else { return }
+    if out.count == open.start, document.prose.holes.count == open.holes {
+      let target = LinkTarget(node.url.string)
+      if case .item = target {
+        hole(.title(document.links.count - 1))
+      } else {
+        report.add(
+          .emptyLink, "this link has no text", at: place(of: node, excerpt: "[](\(node.url.string))"),
+          help:
+            "write between the brackets where it leads; only links to items (`[](plan:ID)`) take their text from there")
+      }
+    }
+    out.markup("</a>")
+  }
+
+  /// The address itself where the text decides it, a hole where the plan does.
+  private mutating func writeAddress(_ node: SyntaxNode, isImage: Bool) {
+    let destination = node.url.string
+    let target = LinkTarget(destination)
+    switch target {
+    case .external: out.address(node.url)
+    case .anchor(let anchor):
+      out.markup("#")
+      out.address(anchor)
+      addLink(node, target, destination, isImage: false)
+    case .item, .file:
+      hole(.address(document.links.count))
+      addLink(node, target, destination, isImage: isImage)
+    case .refused(let refusal):
+      refuse(node, refusal, destination)
+      // An address with an unknown scheme is left out, one that is merely misplaced does no harm.
+      if case .scheme = refusal { break }
+      out.address(node.url)
+    }
+  }
+
+  mutating func addLink(_ node: SyntaxNode, _ target: LinkTarget, _ destination: String, isImage: Bool) {
+    document.links.append(
+      Link(
+        target: target, destination: destination, isImage: isImage, line: line(of: node), column: max(1, node.column)))
+  }
+
+  private mutating func refuse(_ node: SyntaxNode, _ refusal: LinkTarget.Refusal, _ destination: String) {
+    let at = place(of: node, excerpt: destination)
+    switch refusal {
+    case .scheme(let scheme):
+      let near = nearest(to: scheme, among: ["http", "https", "mailto", "tel", "plan"])
+      report.add(
+        .unsafeLink, "a link may not begin with `\(scheme):`", at: at,
+        help: near.map { "did you mean `\($0):`?" } ?? "use http, https, mailto, tel, plan: or a relative path")
+    case .rooted:
+      report.add(
+        .unsafeLink, "`\(destination)` starts at the root of a web host, which may not be where this site is", at: at,
+        help: "write the path from this file, such as `../goals/goal-1.md`")
+    case .hostOnly:
+      report.add(
+        .unsafeLink, "`\(destination)` names a host without saying how to reach it", at: at,
+        help: "write `https://` in front of the host's name")
+    case .unreadable:
+      report.add(
+        .unsafeLink, "this link's path is no readable text", at: at,
+        help: "write the file's name as it is, in `<` and `>` if it has spaces")
+    }
+  }
+
+  // MARK: Images
+
+  mutating func image(_ node: SyntaxNode, _ entering: Bool) {
+    if entering {
+      imageDepth = 1
+      imageAlternative = []
+    } else {
+      writeImage(node)
+    }
+  }
+
+  /// Inside an image all is alternative text. Returns false for what ends the image itself.
+  mutating func visitInsideImage(_ node: SyntaxNode, _ entering: Bool) -> Bool {
+    switch node.kind {
+    case .image:
+      imageDepth += entering ? 1 : -1
+      return imageDepth > 0
+    case .text, .code: imageAlternative.append(contentsOf: node.literal)
+    case .softBreak, .lineBreak: imageAlternative.append(0x20)
+    case .htmlInline: rawHTMLInAlternative(node)
+    default: break
+    }
+    return true
+  }
+
+  private mutating func rawHTMLInAlternative(_ node: SyntaxNode) {
+    imageAlternative.append(contentsOf: node.literal)
+    report.add(
+      .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: node.literal.string),
+      help: "say it in Markdown; to show `<` itself, write `\\<` or put the text between backticks")
+  }
+
+  private mutating func writeImage(_ node: SyntaxNode) {
+    plainText?.append(contentsOf: imageAlternative)
+    let destination = node.url.string
+    let isDecorative = node.title.string == "decorative"
+    checkImage(node, destination, isDecorative: isDecorative)
+    out.markup("<img ")
+    let target = LinkTarget(destination)
+    if case .file = target {
+      hole(.image(document.links.count))
+      addLink(node, target, destination, isImage: true)
+    } else {
+      out.markup("src=\"")
+      if case .refused(.scheme) = target {} else { out.address(node.url) }
+      out.markup("\"")
+    }
+    out.markup(" alt=\"")
+    if !isDecorative { imageAlternative.withUnsafeBufferPointer { out.text($0) } }
+    out.markup("\"")
+    if !isDecorative, !node.title.isEmpty {
+      out.markup(" title=\"")
+      out.text(node.title)
+      out.markup("\"")
+    }
+    out.markup(">")
+  }
+
+  private mutating func checkImage(_ node: SyntaxNode, _ destination: String, isDecorative: Bool) {
+    let at = place(of: node, excerpt: destination.isEmpty ? "![" : destination)
+    switch LinkTarget(destination) {
+    case .file: break
+    case .external:
+      report.add(
+        .remoteImage, "the image `\(destination)` is on another server", at: at,
+        help: "save it beside this file and write its name")
+    case .refused(let refusal): refuse(node, refusal, destination)
+    case .item, .anchor:
+      report.add(.remoteImage, "`\(destination)` is no image file", at: at, help: "write the path of an image file")
+    }
+    if imageAlternative.allSatisfy({ $0 == 0x20 }), !isDecorative {
+      report.add(
+        .missingAlternative, "this image has no alternative text", at: at,
+        help: "write what it shows between `![` and `]`; if it shows nothing that matters: "
+          + "`![](\(destination) \"decorative\")`")
+    }
+  }
+}

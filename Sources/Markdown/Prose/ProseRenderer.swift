@@ -1,0 +1,105 @@
+import Diagnostics
+import HTML
+
+/// Renders a syntax tree to HTML with holes, and gathers headings, links and directives on the way.
+///
+/// The markup is that of cmark-gfm's own renderer, white space included, but for what its tests list as differing on
+/// purpose. Nothing here recurses: a text may nest as deep as the bounds allow.
+struct ProseRenderer {
+  let path: String
+  /// What to add to the parser's line numbers to get the file's.
+  let lineOffset: Int
+  /// Whether text nodes are to be searched for what strikethrough and autolinks would change.
+  let watchesForExtensions: Bool
+
+  var document = Document()
+  var report = Report()
+  var out: HTMLWriter
+  var sawExtensionText = false
+
+  /// The plain text of what is being rendered: a heading's, an image's, or the first paragraph's.
+  var plainText: [UInt8]?
+  var anchors: Set<String> = []
+  var repeatedSlugs: [String: Int] = [:]
+  var lastHeadingLevel = 1
+  /// Where the open heading's, link's and alert's HTML begins.
+  var headingStart = 0
+  var openLinks: [(start: Int, holes: Int)] = []
+  var alerts: [SyntaxNode] = []
+  var imageDepth = 0
+  var imageAlternative: [UInt8] = []
+  var table = TableState()
+  var footnotes = Footnotes()
+  /// The line at which the innermost block begins: the parser's positions of inlines are coarse.
+  var blockLine = 0
+
+  init(path: String, firstLine: Int, size: Int, watchesForExtensions: Bool) {
+    self.path = path
+    lineOffset = firstLine - 1
+    self.watchesForExtensions = watchesForExtensions
+    out = HTMLWriter(reserving: size + size / 4)
+  }
+
+  mutating func render(_ tree: SyntaxNode) {
+    footnotes = Footnotes(of: tree)
+    tree.walk { node, entering in visit(node, entering) }
+    document.prose.html = out.bytes
+  }
+
+  private mutating func visit(_ node: SyntaxNode, _ entering: Bool) {
+    if imageDepth > 0, visitInsideImage(node, entering) { return }
+    switch node.kind {
+    case .document: if !entering { endFootnotes() }
+    case .paragraph: paragraph(node, entering)
+    case .heading: heading(node, entering)
+    case .blockQuote: blockQuote(node, entering)
+    case .list: list(node, entering)
+    case .item: item(node, entering)
+    case .codeBlock: codeBlock(node)
+    case .thematicBreak:
+      freshLine()
+      out.markup("<hr>\n")
+    case .table: table(node, entering)
+    case .tableRow: tableRow(node, entering)
+    case .tableCell: tableCell(node, entering)
+    case .footnoteDefinition: footnoteDefinition(node, entering)
+    case .htmlBlock, .htmlInline: rawHTML(node)
+    case .text: text(node)
+    case .softBreak: lineBreak(node, "\n")
+    case .lineBreak: lineBreak(node, "<br>\n")
+    case .code: code(node)
+    case .emphasis: entering ? out.markup("<em>") : out.markup("</em>")
+    case .strong: entering ? out.markup("<strong>") : out.markup("</strong>")
+    case .strikethrough: entering ? out.markup("<del>") : out.markup("</del>")
+    case .link: link(node, entering)
+    case .image: image(node, entering)
+    case .footnoteReference: if entering { footnoteReference(node) }
+    case .unknown: if entering { unknown(node) }
+    }
+  }
+
+  private mutating func unknown(_ node: SyntaxNode) {
+    report.add(
+      .unknownSyntax, "this construct is not known", at: place(of: node), help: "write it in another way")
+  }
+
+  // MARK: For the parts
+
+  mutating func freshLine() {
+    if let last = out.bytes.last, last != 0x0A { out.markup("\n") }
+  }
+
+  mutating func hole(_ content: Hole.Content) {
+    document.prose.holes.append(Hole(offset: out.count, content: content))
+  }
+
+  func line(of node: SyntaxNode) -> Int { max(node.line, blockLine) + lineOffset }
+
+  func place(of node: SyntaxNode, excerpt: String? = nil) -> Place {
+    Place(path, line: line(of: node), column: max(1, node.column), excerpt: excerpt)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  var string: String { String(decoding: self, as: UTF8.self) }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Markdown
+
+@Suite struct ProseTests {
+  @Test func headingsGetReadableUniqueIds() {
+    let result = rendered("## Who does what?\n\n## Who does what?\n\n## Größe & Maß\n\n## Kept {#kept.id}\n")
+    #expect(result.document.headings.map(\.id) == ["who-does-what", "who-does-what-1", "größe--maß", "kept.id"])
+    #expect(result.html.contains("<h2 id=\"kept.id\">Kept</h2>"))
+    #expect(result.rules == [])
+  }
+
+  @Test func aHeadingsHolesMoveWithItsText() {
+    let result = rendered("## See [](plan:goal-1)\n")
+    #expect(result.html == "<h2 id=\"see-\">See <a href=\"plan:goal-1\">title of plan:goal-1</a></h2>\n")
+  }
+
+  @Test func alertsLoseTheirMark() {
+    let result = rendered("> [!WARNING]\n> Mind the *gap*.\n")
+    #expect(
+      result.html
+        == "<div class=\"alert alert-warning\" role=\"note\">\n<p class=\"alert-title\">warning</p>\n<p>Mind the <em>gap</em>.</p>\n</div>\n"
+    )
+  }
+
+  @Test func anUnknownAlertIsReportedWithTheNearest() {
+    let result = rendered("Text.\n\n> [!NOET]\n> Mind.\n")
+    #expect(result.report.diagnostics.first?.help == "write `[!NOTE]`")
+    #expect(result.report.diagnostics.first?.place?.line == 3)
+  }
+
+  @Test func directivesBecomeHoles() {
+    let result = rendered("```{objectives} goal-1\n:as: table\n```\n")
+    #expect(result.html == "<!-- objectives -->")
+    #expect(
+      result.document.directives
+        == [
+          Directive(
+            name: "objectives", argument: "goal-1", options: [.init(name: "as", value: "table", line: 2)], line: 1)
+        ])
+  }
+
+  @Test func linksIntoTheSiteAreHoles() {
+    let result = rendered("[a](../goals/g%201.md#x) ![Alt](m.png) [b](https://a.org/?x&y \"t\")\n")
+    #expect(
+      result.document.links.map(\.target)
+        == [.file(path: "../goals/g 1.md", anchor: "x"), .file(path: "m.png", anchor: nil)])
+    #expect(result.html.contains("<a href=\"https://a.org/?x&amp;y\" title=\"t\">b</a>"))
+  }
+
+  @Test(arguments: [
+    ("javascript:alert(1)", "unsafe-link"), ("JaVaScRiPt:alert(1)", "unsafe-link"),
+    ("java&#10;script:alert(1)", "unsafe-link"), ("&#1;javascript:alert(1)", "unsafe-link"),
+    ("data:text/html,x", "unsafe-link"), ("//evil.example", "unsafe-link"), ("/root", "unsafe-link"),
+    ("vbscript:x", "unsafe-link"), ("htps://a.org", "unsafe-link"),
+  ])
+  func otherAddressesAreRefused(destination: String, rule: String) {
+    let result = rendered("[text](\(destination))\n")
+    #expect(result.rules == [rule])
+    #expect(!result.html.lowercased().contains("script:"))
+  }
+
+  @Test func rawHTMLIsEscapedAndReportedWithItsPlace() {
+    let result = rendered("Fine.\n\nBold <b onclick=\"x()\">text</b>.\n\n<!-- a note to ourselves -->\n", firstLine: 4)
+    #expect(result.html.contains("&lt;b onclick=&quot;x()&quot;&gt;"))
+    #expect(result.report.diagnostics.map(\.rule.name) == ["raw-html", "raw-html"])
+    #expect(result.report.diagnostics.first?.place?.line == 6)
+    #expect(!result.html.contains("ourselves"))
+  }
+
+  @Test func undefinedReferencesAreReported() {
+    let result = rendered("See [the plan][plam] and a note[^1].\n\n[plan]: https://a.org\n")
+    #expect(
+      result.report.diagnostics.map(\.message) == [
+        "the link label `plam` is not defined in this file", "the footnote `1` is not defined in this file",
+      ])
+  }
+
+  @Test func anImageNeedsAlternativeText() {
+    #expect(rendered("![](a.png)\n").rules == ["missing-alt"])
+    #expect(rendered("![](a.png \"decorative\")\n").rules == [])
+    #expect(rendered("![](a.png \"decorative\")\n").html == "<p><img src=\"a.png\" alt=\"\"></p>\n")
+    #expect(rendered("![A *map* of `x`](a.png)\n").html == "<p><img src=\"a.png\" alt=\"A map of x\"></p>\n")
+    #expect(rendered("![A map](https://a.org/a.png)\n").rules == ["remote-image"])
+  }
+
+  @Test func headingLevelsGoDownOneByOne() {
+    #expect(rendered("## A\n\n#### B\n").rules == ["skipped-heading"])
+    #expect(rendered("### A\n").rules == ["skipped-heading"])
+    #expect(rendered("# A\n").rules == ["top-heading"])
+    #expect(rendered("## A\n\n### B\n\n## C\n").rules == [])
+  }
+
+  @Test func aLinkWithoutTextIsReportedUnlessItTakesAnItemsTitle() {
+    #expect(rendered("[](plan:goal-1)\n").rules == [])
+    #expect(rendered("[](a.md)\n").rules == ["empty-link"])
+  }
+
+  @Test func tasksSayTheirStateInWords() {
+    #expect(
+      rendered("- [x] done\n").html
+        == "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled checked aria-label=\"done\"> done</li>\n</ul>\n")
+  }
+
+  @Test func typographyCanBeSwitchedOff() {
+    #expect(rendered("\"a\" -- b...\n", smart: true).html == "<p>“a” – b…</p>\n")
+    #expect(rendered("\"a\" -- b...\n").html == "<p>&quot;a&quot; -- b...</p>\n")
+  }
+
+  @Test func theOpeningIsTheFirstParagraphAsPlainText() {
+    #expect(
+      rendered("> quoted\n\nThe *first* `one`,\nover lines.\n\nNext.\n").document.opening
+        == "The first one, over lines.")
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+@testable import Markdown
+
+/// A text rendered the way a page shows it, with every hole filled in a way that tests can read.
+struct Rendered {
+  let html: String
+  let document: Document
+  let report: Report
+
+  var rules: [String] { report.diagnostics.map(\.rule.name) }
+}
+
+func rendered(_ text: String, smart: Bool = false, firstLine: Int = 1) -> Rendered {
+  var report = Report()
+  let document =
+    parseMarkdown(
+      Array(text.utf8)[...], path: "page.md", firstLine: firstLine,
+      options: MarkdownOptions(typographicPunctuation: smart), report: &report) ?? Document()
+  return Rendered(html: filled(document), document: document, report: report)
+}
+
+private func filled(_ document: Document) -> String {
+  var bytes: [UInt8] = []
+  var offset = 0
+  for hole in document.prose.holes {
+    bytes += document.prose.html[offset..<hole.offset]
+    offset = hole.offset
+    switch hole.content {
+    case .address(let index): bytes += Array(escaped(document.links[index].destination).utf8)
+    case .title(let index): bytes += Array("title of \(document.links[index].destination)".utf8)
+    case .image(let index): bytes += Array("src=\"\(escaped(document.links[index].destination))\"".utf8)
+    case .directive(let index): bytes += Array("<!-- \(document.directives[index].name) -->".utf8)
+    case .word(let word): bytes += Array(word.rawValue.utf8)
+    }
+  }
+  return String(decoding: bytes + document.prose.html[offset...], as: UTF8.self)
+}
+
+private func escaped(_ destination: String) -> String {
+  let kept = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+!*(),%#@?=;:/$~".utf8)
+  return destination.utf8.map { byte in
+    if byte == UInt8(ascii: "&") { return "&amp;" }
+    if byte == UInt8(ascii: "'") { return "&#x27;" }
+    if kept.contains(byte) { return String(UnicodeScalar(byte)) }
+    let hex = String(byte, radix: 16, uppercase: true)
+    return "%" + (hex.count == 1 ? "0" : "") + hex
+  }.joined()
+}
