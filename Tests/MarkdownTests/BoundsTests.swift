@@ -75,7 +75,7 @@ import Testing
       "| a | b | c | d |\n|---|---|---|---|\n" + String(repeating: "| *a* | b | [c](c.md) | \"d\" |\n", count: 1_000)
     let text = (1...100).map { _ in paragraph + "\n\n" }.joined() + list + "\n" + numbered + "\n" + table
     let result = rendered(text, smart: true)
-    #expect(result.rules.filter { $0.hasPrefix("text-too") } == [])
+    #expect(result.report.diagnostics.filter { $0.rule.name.hasPrefix("text-too") }.map(\.message) == [])
     #expect(result.document.links.count == 4_000)
   }
 

@@ -19,8 +19,7 @@ enum Bounds {
   static let paragraphEffort = 150_000_000
   /// The same, summed over the paragraphs.
   static let effort = 1_000_000_000
-  /// The bytes of one link definition, and those bytes times the brackets that may use it.
-  static let definition = 4_096
+  /// The bytes of the longest link definition times the brackets that may use it.
   static let expansion = 32 << 20
   /// Blank lines in a row times the nesting before them.
   static let blankLines = 200_000
@@ -71,7 +70,9 @@ private struct TextMeter {
   private var paragraphBytes = 0
   private var paragraphMarks = 0
   private var isInList = false
+  /// The columns of the open table, and those that the last line would have.
   private var columns = 0
+  private var lastColumns = 0
   private var rows = 0
   private var definitionBytes = 0
   private var longestDefinition = 0
@@ -99,7 +100,8 @@ private struct TextMeter {
     let content = UnsafeBufferPointer(rebasing: line[prefix.length...])
     paragraphBytes += content.count + 1
     countMarks(content)
-    return addTableLine(content) ?? addDefinitionLine(content) ?? excessOfEffort()
+    addDefinitionLine(content)
+    return excessOfEffort() ?? addTableLine(content)
   }
 
   mutating func finish() -> Excess? {
@@ -157,36 +159,36 @@ private struct TextMeter {
       default: isDelimiter = false
       }
     }
+    let outer = (content.first == UInt8(ascii: "|") ? 1 : 0) + (content.last == UInt8(ascii: "|") ? 1 : 0)
+    let lineColumns = pipes + 1 - outer
+    defer { lastColumns = lineColumns }
     if isDelimiter, pipes > 0 {
-      let outer = (content.first == UInt8(ascii: "|") ? 1 : 0) + (content.last == UInt8(ascii: "|") ? 1 : 0)
-      (columns, rows) = (max(columns, pipes + 1 - outer), 0)
-      if columns > Bounds.columns {
+      if lineColumns > Bounds.columns {
         return Excess(
           message: "this table has over \(Bounds.columns) columns", help: "split the table, or offer it as a CSV file")
       }
+      if columns == 0, lineColumns == lastColumns { (columns, rows) = (lineColumns, 0) }
     }
-    if columns > 0 {
-      rows += 1
-      if rows * columns > Bounds.cells {
-        return Excess(
-          message: "this table has over \(Bounds.cells) cells", help: "split the table, or offer it as a CSV file")
-      }
+    guard columns > 0 else { return nil }
+    rows += 1
+    if rows * columns > Bounds.cells {
+      return Excess(
+        message: "this table has over \(Bounds.cells) cells", help: "split the table, or offer it as a CSV file")
     }
+    // Each cell is a paragraph to the parser; a row is little more.
+    effort += paragraphBytes * paragraphMarks
+    (paragraphBytes, paragraphMarks) = (0, 0)
     return nil
   }
 
   /// `[label]: address "title"`, also over several lines; its text is copied for each use.
-  private mutating func addDefinitionLine(_ content: UnsafeBufferPointer<UInt8>) -> Excess? {
+  private mutating func addDefinitionLine(_ content: UnsafeBufferPointer<UInt8>) {
     if content[0] == UInt8(ascii: "["), content.count < 2 || content[1] != UInt8(ascii: "^") {
       definitionBytes = content.count
     } else if definitionBytes > 0 {
       definitionBytes += content.count + 1
     }
-    guard definitionBytes > 0, content.contains(UInt8(ascii: ":")) || definitionBytes > content.count else {
-      return nil
-    }
     longestDefinition = max(longestDefinition, definitionBytes)
-    return nil
   }
 }
 
