@@ -11,6 +11,12 @@ package final class Folder: Sendable {
     if descriptor < 0 { throw FileProblem(path) }
   }
 
+  /// A folder below another one; fails also when the last part of `path` is a symbolic link.
+  package init(below folder: Folder, _ path: String) throws(FileProblem) {
+    descriptor = openat(folder.descriptor, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if descriptor < 0 { throw FileProblem(path) }
+  }
+
   deinit { close(descriptor) }
 
   /// The bytes of a file below the folder. Fails with EFBIG when it is larger than `limit`, with ELOOP for a symbolic

@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// A field of a file's front matter, declared once: from this come reading it, the report of unknown keys, the facts on
+/// the page, the relations between items, and the reference page.
+package struct Field<Root: Sendable>: Sendable {
+  package let name: String
+  package let typeName: String
+  package let isRequired: Bool
+  /// One sentence for the reference page.
+  package let help: String
+  /// Whether a page lists the value among the item's facts.
+  package let isFact: Bool
+  let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
+  package let facts: @Sendable (Root) -> [FactValue]
+  package let references: @Sendable (Root) -> [Reference]
+
+  init<Value: Sendable>(
+    _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
+    required: Bool = false, fact: Bool = false, _ help: String
+  ) {
+    self.name = name
+    typeName = type.name
+    isRequired = required
+    isFact = fact
+    self.help = help
+    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
+    facts = { root in root[keyPath: path].map(type.shown) ?? [] }
+    references = { root in root[keyPath: path].map(type.references) ?? [] }
+  }
+
+  init<Element: Sendable>(
+    _ name: String, _ path: any WritableKeyPath<Root, [Element]> & Sendable, _ type: FieldType<[Element]>,
+    required: Bool = false, fact: Bool = false, _ help: String
+  ) {
+    self.name = name
+    typeName = type.name
+    isRequired = required
+    isFact = fact
+    self.help = help
+    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
+    facts = { root in type.shown(root[keyPath: path]) }
+    references = { root in type.references(root[keyPath: path]) }
+  }
+}
+
+/// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole
+/// is called in a message, `node` where it stands.
+func decode<Root>(
+  _ pairs: [YAMLNode.Pair], into root: inout Root, fields: [Field<Root>], of owner: String, at node: YAMLNode,
+  _ reader: inout FieldReader
+) {
+  for pair in pairs {
+    guard let field = fields.first(where: { $0.name == pair.key }) else {
+      reader.unknown(pair, among: fields.map(\.name), of: owner)
+      continue
+    }
+    reader.field = field.name
+    reader.checkCut(pair)
+    if !pair.value.isEmpty { field.read(pair.value, &reader, &root) }
+  }
+  for field in fields where field.isRequired {
+    if !pairs.contains(where: { $0.key == field.name && !$0.value.isEmpty }) {
+      reader.missing(field.name, of: owner, at: node)
+    }
+  }
+}
+
+extension FieldReader {
+  mutating func unknown(_ pair: YAMLNode.Pair, among names: [String], of owner: String) {
+    let near = nearest(to: pair.key, among: names)
+    report.add(
+      .unknownKey, "\(owner) has no field `\(pair.key)`",
+      at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key),
+      help: near.map { "did you mean `\($0)`?" }
+        ?? "its fields are \(names.sorted().joined(separator: ", ")); fields of your own go below `extra:`")
+  }
+
+  mutating func missing(_ name: String, of owner: String, at node: YAMLNode) {
+    report.add(
+      .missingField, "\(owner) needs the field `\(name)`", at: Place(path, line: node.line, column: node.column),
+      help: "add a line `\(name): …`")
+  }
+
+  /// A plain text whose rest was taken for a comment.
+  mutating func checkCut(_ pair: YAMLNode.Pair) {
+    guard case .scalar(let text, isPlain: true) = pair.value.content, let rest = pair.value.comment,
+      text.contains(" ") || pair.key == "title" || pair.key == "description"
+    else { return }
+    report.add(
+      .cutValue, "` #` begins a comment, so that `\(pair.key)` is only `\(text)`",
+      at: Place(path, line: pair.value.line, column: pair.value.column),
+      help: "put the value in quotation marks: `\(pair.key): \"\(text)\(rest.replacing("\"", with: "\\\""))\"`")
+  }
+}

@@ -1,0 +1,202 @@
+import Diagnostics
+
+/// What a field's values look like in a file, how they are read, and what they say to a reader and to other items.
+package struct FieldType<Value: Sendable>: Sendable {
+  /// For messages and the reference page: `text`, `date`, `list of text`.
+  package let name: String
+  /// Nil after a problem, which it has reported.
+  let read: @Sendable (YAMLNode, inout FieldReader) -> Value?
+  var shown: @Sendable (Value) -> [FactValue] = { _ in [] }
+  var references: @Sendable (Value) -> [Reference] = { _ in [] }
+}
+
+/// A value as a page shows it.
+package enum FactValue: Sendable, Equatable {
+  case text(String)
+  case date(CalendarDate)
+  case link(String)
+  case item(String)
+  case flag(Bool)
+  /// One of a closed set: shown by the words file, under this key.
+  case word(String)
+}
+
+/// Where a value is read from, for what is wrong with it.
+package struct FieldReader {
+  let path: String
+  var report = Report()
+  /// The name of the field that is being read.
+  var field = ""
+
+  func place(_ node: YAMLNode) -> Place {
+    if case .scalar(let text, _) = node.content, !text.isEmpty, !text.contains("\n") {
+      return Place(path, line: node.line, column: node.column, excerpt: text)
+    }
+    return Place(path, line: node.line, column: node.column)
+  }
+
+  mutating func wrong(_ node: YAMLNode, _ expected: String, help: String) {
+    report.add(.wrongType, "`\(field)` is \(expected), not \(node.description)", at: place(node), help: help)
+  }
+}
+
+extension FieldType {
+  /// The same type, shown in another way.
+  func showing(_ shown: @escaping @Sendable (Value) -> [FactValue]) -> Self {
+    var copy = self
+    copy.shown = shown
+    return copy
+  }
+}
+
+extension FieldType where Value == String {
+  /// Text on one line or more, as typed.
+  package static let text: FieldType<String> = FieldType(
+    name: "text",
+    read: { node, reader in
+      guard case .scalar(let text, _) = node.content else {
+        reader.wrong(node, "a text", help: "write `\(reader.field): text`, in quotation marks if it holds `: ` or ` #`")
+        return nil
+      }
+      return text
+    }, shown: { [.text($0)] })
+
+  /// A web or mail address.
+  package static let address: FieldType<String> = FieldType(
+    name: "web address",
+    read: { node, reader in
+      guard let text = text.read(node, &reader) else { return nil }
+      let isAddress = ["https://", "http://", "mailto:"].contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
+      guard isAddress, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }) else {
+        reader.wrong(node, "a web address", help: "write it in full, such as `https://example.org/plan`")
+        return nil
+      }
+      return text
+    }, shown: { [.link($0)] })
+
+  /// A file beside the text, by its relative path; checked later.
+  package static let file: FieldType<String> = FieldType(name: "path of a file", read: FieldType<String>.text.read)
+
+  /// An item's identifier, unresolved.
+  package static let identifier: FieldType<String> = FieldType(
+    name: "identifier",
+    read: { node, reader in
+      guard let text = text.read(node, &reader) else { return nil }
+      guard isIdentifier(text) else {
+        reader.wrong(
+          node, "an identifier: letters, digits, `-`, `_` and `.`",
+          help: "write `\(reader.field): \(makeIdentifier(from: text))`")
+        return nil
+      }
+      return text
+    })
+}
+
+extension FieldType where Value == Reference {
+  /// The identifier of an item, of the named kind or of any.
+  package static func reference(to kind: String? = nil) -> FieldType<Reference> {
+    FieldType(
+      name: "identifier of \(kind.map { "a \($0)" } ?? "an item")",
+      read: { node, reader in
+        guard let id = FieldType<String>.text.read(node, &reader) else { return nil }
+        return Reference(id: id, place: reader.place(node), kind: kind)
+      }, shown: { [.item($0.id)] }, references: { [$0] })
+  }
+}
+
+extension FieldType where Value == CalendarDate {
+  package static let date: FieldType<CalendarDate> = FieldType(
+    name: "date",
+    read: { node, reader in
+      guard case .scalar(let text, _) = node.content, let date = CalendarDate(text) else {
+        reader.wrong(
+          node, "a date that exists", help: "write year, month and day, such as `\(reader.field): 2026-03-31`")
+        return nil
+      }
+      return date
+    }, shown: { [.date($0)] })
+}
+
+extension FieldType where Value == Bool {
+  package static let flag: FieldType<Bool> = FieldType(
+    name: "true or false",
+    read: { node, reader in
+      switch node.content {
+      case .scalar("true", _): return true
+      case .scalar("false", _): return false
+      default:
+        reader.wrong(node, "`true` or `false`", help: "write `\(reader.field): true` or `\(reader.field): false`")
+        return nil
+      }
+    }, shown: { [.flag($0)] })
+}
+
+extension FieldType where Value == Int {
+  package static let integer: FieldType<Int> = FieldType(
+    name: "whole number",
+    read: { node, reader in
+      guard case .scalar(let text, _) = node.content, let number = Int(text) else {
+        reader.wrong(node, "a whole number", help: "write `\(reader.field): 10`")
+        return nil
+      }
+      return number
+    }, shown: { [.text(String($0))] })
+}
+
+extension FieldType where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+  /// One of a closed set of words. `words` is the prefix of their keys in the words file.
+  package static func choice(_ words: String) -> FieldType {
+    let names = Value.allCases.map(\.rawValue)
+    return FieldType(
+      name: "one of \(names.joined(separator: ", "))",
+      read: { node, reader in
+        if case .scalar(let text, _) = node.content {
+          if let value = Value(rawValue: text) { return value }
+          let near = nearest(to: text, among: names)
+          reader.wrong(
+            node, "one of \(names.map { "`\($0)`" }.joined(separator: ", "))",
+            help: near.map { "did you mean `\(reader.field): \($0)`?" } ?? "write `\(reader.field): \(names[0])`")
+        } else {
+          reader.wrong(node, "one word", help: "write `\(reader.field): \(names[0])`")
+        }
+        return nil
+      }, shown: { [.word("\(words)-\($0.rawValue)")] })
+  }
+}
+
+extension FieldType {
+  /// A list; a single value counts as a list of one.
+  package static func list<Element>(_ element: FieldType<Element>) -> FieldType where Value == [Element] {
+    FieldType(
+      name: "list of \(element.name)",
+      read: { node, reader in
+        switch node.content {
+        case .list(let nodes): nodes.compactMap { element.read($0, &reader) }
+        case .scalar, .map: element.read(node, &reader).map { [$0] }
+        }
+      }, shown: { $0.flatMap(element.shown) }, references: { $0.flatMap(element.references) })
+  }
+
+  /// A value made of fields of its own.
+  package static func record(_ name: String, of fields: [Field<Value>], empty: Value, shorthand: String) -> FieldType {
+    FieldType(
+      name: "\(name) (\(fields.map(\.name).joined(separator: ", ")))",
+      read: { node, reader in
+        var value = empty
+        var node = node
+        if case .scalar = node.content {
+          // A text alone stands for the record with that one field.
+          let pair = YAMLNode.Pair(key: shorthand, line: node.line, column: node.column, value: node)
+          node = YAMLNode(content: .map([pair]), line: node.line, column: node.column)
+        }
+        guard case .map(let pairs) = node.content else {
+          reader.wrong(node, "a \(name)", help: "write `\(shorthand): …` and its other fields, indented below")
+          return nil
+        }
+        let outer = reader.field
+        decode(pairs, into: &value, fields: fields, of: "`\(outer)`", at: node, &reader)
+        reader.field = outer
+        return value
+      })
+  }
+}

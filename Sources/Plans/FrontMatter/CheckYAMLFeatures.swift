@@ -1,0 +1,111 @@
+import Diagnostics
+
+/// Refuses, line by line, what no field needs and what has been used to take programs down: anchors and aliases (a
+/// 350-byte text can stand for gigabytes), tags, tabs as indentation, several documents, and deep nesting (the library
+/// recurses). Returns false after an error.
+func checkYAMLFeatures(
+  _ lines: [ArraySlice<UInt8>], path: String, firstLine: Int, _ report: inout Report
+) -> Bool {
+  var isFine = true
+  var flowDepth = 0
+  var blockScalarIndent: Int?
+  for (index, line) in lines.enumerated() {
+    let indent = line.prefix { $0 == 0x20 }.count
+    if let outer = blockScalarIndent {
+      if indent > outer || line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      blockScalarIndent = nil
+    }
+    var scanner = YAMLLineScanner(line, flowDepth: flowDepth)
+    if let finding = scanner.scan() {
+      isFine = false
+      report.add(
+        finding.rule, finding.message,
+        at: Place(path, line: firstLine + index, column: finding.offset + 1), help: finding.help)
+    }
+    flowDepth = scanner.flowDepth
+    if scanner.opensBlockScalar { blockScalarIndent = indent }
+  }
+  return isFine
+}
+
+/// Looks at one line for what may not be there; strings that go over several lines are taken as they come.
+private struct YAMLLineScanner {
+  struct Finding {
+    let rule: Rule
+    let message: String
+    let help: String
+    let offset: Int
+  }
+
+  let line: ArraySlice<UInt8>
+  var flowDepth: Int
+  private(set) var opensBlockScalar = false
+
+  init(_ line: ArraySlice<UInt8>, flowDepth: Int) {
+    self.line = line
+    self.flowDepth = flowDepth
+  }
+
+  mutating func scan() -> Finding? {
+    if line.prefix(while: { $0 == 0x20 || $0 == 0x09 }).contains(0x09) {
+      return Finding(
+        rule: .yamlSyntax, message: "this line is indented with a tab, which YAML does not allow",
+        help: "indent with spaces", offset: line.prefix { $0 == 0x20 }.count)
+    }
+    var atValue = true
+    var depth = 0
+    var quote: UInt8?
+    for (offset, byte) in line.enumerated() {
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case 0x20: continue
+      case UInt8(ascii: "#") where offset == 0 || at(offset - 1) == 0x20: return nil
+      case UInt8(ascii: "&") where atValue, UInt8(ascii: "*") where atValue && at(offset + 1) != 0x20:
+        return feature("starts with `\(Character(UnicodeScalar(byte)))`, which means an anchor or alias in YAML", offset)
+      case UInt8(ascii: "!") where atValue:
+        return feature("starts with `!`, which means a tag in YAML", offset)
+      case UInt8(ascii: "\"") where atValue, UInt8(ascii: "'") where atValue:
+        quote = byte
+        atValue = false
+      case UInt8(ascii: "|") where atValue, UInt8(ascii: ">") where atValue:
+        opensBlockScalar = flowDepth == 0
+        return nil
+      case UInt8(ascii: "[") where atValue || flowDepth > 0, UInt8(ascii: "{") where atValue || flowDepth > 0:
+        flowDepth += 1
+        atValue = true
+        if flowDepth > 8 { return tooDeep(offset) }
+      case UInt8(ascii: "]") where flowDepth > 0, UInt8(ascii: "}") where flowDepth > 0:
+        flowDepth -= 1
+        atValue = false
+      case UInt8(ascii: ",") where flowDepth > 0: atValue = true
+      case UInt8(ascii: "-") where atValue && (at(offset + 1) ?? 0x20) == 0x20,
+        UInt8(ascii: "?") where atValue && (at(offset + 1) ?? 0x20) == 0x20:
+        depth += 1
+        if depth > 8 { return tooDeep(offset) }
+      case UInt8(ascii: ":") where (at(offset + 1) ?? 0x20) == 0x20: atValue = true
+      default: atValue = false
+      }
+    }
+    return line.prefix { $0 == 0x20 }.count > 64 ? tooDeep(64) : nil
+  }
+
+  private func at(_ offset: Int) -> UInt8? {
+    let index = line.startIndex + offset
+    return line.indices.contains(index) ? line[index] : nil
+  }
+
+  private func feature(_ what: String, _ offset: Int) -> Finding {
+    Finding(
+      rule: .yamlFeature, message: "this value \(what)",
+      help: "put the value in quotation marks: \(quotedLine(line, from: offset))", offset: offset)
+  }
+
+  private func tooDeep(_ offset: Int) -> Finding {
+    Finding(
+      rule: .yamlFeature, message: "values stand within each other too deep", help: "no field needs more than four levels",
+      offset: offset)
+  }
+}

@@ -1,0 +1,40 @@
+/// A piece of YAML as the writer typed it: scalars are text, whatever YAML would make of them (`1.10` stays `1.10`, `no`
+/// stays `no`); what they mean is decided by the field that reads them.
+package struct YAMLNode: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
+    /// `isPlain`: without quotation marks.
+    case scalar(String, isPlain: Bool)
+    case list([YAMLNode])
+    case map([Pair])
+  }
+
+  package struct Pair: Sendable, Equatable {
+    package let key: String
+    package let line: Int
+    package let column: Int
+    package let value: YAMLNode
+  }
+
+  package let content: Content
+  /// The line in the file, from 1.
+  package let line: Int
+  /// Counted in bytes, from 1.
+  package let column: Int
+  /// For a plain scalar: the rest of its line from ` #` on, which YAML takes for a comment.
+  package var comment: String?
+
+  /// An absent value: nothing after the colon.
+  var isEmpty: Bool {
+    if case .scalar("", isPlain: true) = content { return true }
+    return false
+  }
+
+  /// How the value is called in a message.
+  var description: String {
+    switch content {
+    case .scalar(let text, _): text.isEmpty ? "nothing" : "`\(text)`"
+    case .list: "a list"
+    case .map: "a set of `key: value` lines"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// An expectation of how states or bodies behave, cited by the identifier that its own instrument gives it.
+package struct NormDetails: Details {
+  package static let name = "norm"
+  package static let folder = "norms"
+
+  package enum Force: String, Sendable, CaseIterable {
+    case voluntary, binding
+  }
+
+  package private(set) var instrument: String?
+  package private(set) var paragraph: String?
+  package private(set) var nativeID: String?
+  package private(set) var force: Force?
+
+  package init() {}
+
+  package static let fields: [Field<NormDetails>] = [
+    Field("instrument", \.instrument, .text, fact: true, "The document that states the norm."),
+    Field("paragraph", \.paragraph, .text, fact: true, "Where in the instrument it stands."),
+    Field("native-id", \.nativeID, .text, fact: true, "The identifier by which the instrument itself cites it."),
+    Field("force", \.force, .choice("force"), fact: true, "Whether the norm binds."),
+  ]
+}

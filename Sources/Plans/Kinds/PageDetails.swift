@@ -1,0 +1,9 @@
+/// Text that is no item of the plan: guidance, news, how the publication is made.
+package struct PageDetails: Details {
+  package static let name = "page"
+  package static let folder = "pages"
+
+  package init() {}
+
+  package static let fields: [Field<PageDetails>] = []
+}

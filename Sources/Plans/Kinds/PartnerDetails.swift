@@ -1,0 +1,27 @@
+/// Somebody who takes part (StratML: Stakeholder).
+package struct PartnerDetails: Details {
+  package static let name = "partner"
+  package static let folder = "partners"
+
+  /// StratML Part 2's StakeholderTypeType.
+  package enum StakeholderType: String, Sendable, CaseIterable {
+    case person, organization
+    case genericGroup = "generic-group"
+  }
+
+  package private(set) var kindOf: StakeholderType?
+  package private(set) var acronym: String?
+  package private(set) var country: String?
+  package private(set) var url: String?
+  package private(set) var contact: String?
+
+  package init() {}
+
+  package static let fields: [Field<PartnerDetails>] = [
+    Field("kind-of", \.kindOf, .choice("partner"), fact: true, "What sort of partner this is."),
+    Field("acronym", \.acronym, .text, fact: true, "The short form of its name."),
+    Field("country", \.country, .text, fact: true, "The country it belongs to."),
+    Field("url", \.url, .address, fact: true, "Its own site."),
+    Field("contact", \.contact, .text, fact: true, "How to reach it."),
+  ]
+}

@@ -1,0 +1,69 @@
+/// A day, or a month or a year where no more is known (ISO 8601-1:2019, 5.2.2): `2024-10-29`, `2024-10`, `2024`.
+package struct CalendarDate: Sendable, Hashable, Comparable {
+  package let year: Int
+  /// 1…12, or nil for a year.
+  package let month: Int?
+  /// 1…31, or nil for a month or a year.
+  package let day: Int?
+
+  /// Nil when `text` is not of the form, or no such day exists.
+  package init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.count == $1 }),
+      parts.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+    guard numbers[0] >= 1, numbers.count < 2 || (1...12).contains(numbers[1]) else { return nil }
+    if numbers.count == 3 {
+      guard numbers[2] >= 1, numbers[2] <= Self.days(inMonth: numbers[1], of: numbers[0]) else { return nil }
+    }
+    year = numbers[0]
+    month = numbers.count > 1 ? numbers[1] : nil
+    day = numbers.count > 2 ? numbers[2] : nil
+  }
+
+  /// The day in UTC that lies `seconds` after 1970-01-01T00:00:00Z.
+  package init(secondsSince1970 seconds: Int) {
+    // Days to a date of the proleptic Gregorian calendar, in eras of 400 years that begin on 1 March.
+    let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400 + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    self.month = month
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+  }
+
+  package var iso: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return padded(year, 4) + (month.map { "-" + padded($0, 2) } ?? "") + (day.map { "-" + padded($0, 2) } ?? "")
+  }
+
+  /// The first day that the date can mean, as a number that grows with time.
+  package var first: Int { year * 10_000 + (month ?? 1) * 100 + (day ?? 1) }
+
+  /// The last day that the date can mean.
+  package var last: Int { year * 10_000 + (month ?? 12) * 100 + (day ?? month.map { Self.days(inMonth: $0, of: year) } ?? 31) }
+
+  package static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.first, a.last) < (b.first, b.last) }
+
+  /// Months from the beginning of `start` to this day, whole ones only.
+  package func months(since start: CalendarDate) -> Int {
+    let months = (year - start.year) * 12 + (month ?? 1) - (start.month ?? 1)
+    return (day ?? 1) < (start.day ?? 1) ? months - 1 : months
+  }
+
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// The fields that an item of any kind may have.
+package struct CommonFields: Sendable {
+  package internal(set) var id: String?
+  package internal(set) var title: String?
+  package internal(set) var number: String?
+  package internal(set) var description: String?
+  package internal(set) var status: Status?
+  package internal(set) var date: CalendarDate?
+  package internal(set) var published: CalendarDate?
+  package internal(set) var updated: CalendarDate?
+  package internal(set) var formerIDs: [String] = []
+  package internal(set) var tags: [String] = []
+  package internal(set) var alignsTo: [Alignment] = []
+  package internal(set) var partners: [Participation] = []
+  package internal(set) var draft: Bool?
+  package internal(set) var weight: Int?
+  package internal(set) var template: String?
+  package internal(set) var extra: [ExtraField] = []
+  /// Taken out before the others: it decides what they are.
+  package internal(set) var kind: String?
+
+  init() {}
+
+  package static let fields: [Field<CommonFields>] = [
+    Field("id", \.id, .identifier, "The identifier, which never changes; it is part of the address. Without it, the file's name."),
+    Field("title", \.title, .text, required: true, "The title, as it stands on the page and in every list."),
+    Field("number", \.number, .text, "The number as printed, such as `1.2`. Numbers sort as numbers."),
+    Field("description", \.description, .text, "The summary in one paragraph: below the title, in lists and in search results."),
+    Field("status", \.status, .choice("status"), "Where the item stands."),
+    Field("date", \.date, .date, "The day that the item is about or of. An item with a later date than the build's is held back."),
+    Field("published", \.published, .date, "The day of publication. An item is held back until then."),
+    Field("updated", \.updated, .date, "The day of the last change of substance."),
+    Field("former-ids", \.formerIDs, .list(.identifier), "Identifiers that the item had before; they go on leading to it."),
+    Field("tags", \.tags, .list(.text), "Subjects, each with a page of its own."),
+    Field("aligns-to", \.alignsTo, .list(.alignment), "What the item serves or goes with, with the kind of relation."),
+    Field("partners", \.partners, .list(.participation), "Who takes part, and in which role."),
+    Field("draft", \.draft, .flag, "`true` keeps the item off the site, unless drafts are asked for."),
+    Field("weight", \.weight, .integer, "Places the item in lists, before those without: the smaller, the earlier."),
+    Field("template", \.template, .text, "The template to use instead of the kind's."),
+    Field("extra", \.extra, .extraFields, fact: true, "Fields of your own, `name: text`; the page shows them as facts."),
+    Field("kind", \.kind, .text, "The kind, where the folder does not say it."),
+  ]
+}
+
+/// What an item is aligned to.
+package struct Alignment: Sendable, Equatable {
+  package internal(set) var ref: Reference?
+  package internal(set) var relation: AlignmentRelation?
+  package internal(set) var note: String?
+
+  static let fields: [Field<Alignment>] = [
+    Field("ref", \.ref, .reference(), required: true, "The identifier of the other item."),
+    Field("relation", \.relation, .choice("alignment"), "What the other item is, seen from this one; without it, a peer."),
+    Field("note", \.note, .text, "How the two hang together, in a sentence."),
+  ]
+}
+
+/// Who takes part in an item.
+package struct Participation: Sendable, Equatable {
+  package internal(set) var ref: Reference?
+  package internal(set) var role: String?
+  package internal(set) var roleType: RoleType?
+
+  static let fields: [Field<Participation>] = [
+    Field("ref", \.ref, .reference(to: "partner"), required: true, "The identifier of the partner."),
+    Field("role", \.role, .text, "What the partner does."),
+    Field("role-type", \.roleType, .choice("role"), "Whether the partner acts or benefits."),
+  ]
+}
+
+/// A field of the writer's own.
+package struct ExtraField: Sendable, Equatable {
+  package let name: String
+  package let value: String
+}
+
+extension FieldType where Value == Alignment {
+  static let alignment: FieldType = {
+    var type = FieldType.record("relation", of: Alignment.fields, empty: Alignment(), shorthand: "ref")
+    type.references = { alignment in
+      guard var reference = alignment.ref else { return [] }
+      reference.relation = (alignment.relation ?? .peer).rawValue
+      reference.note = alignment.note ?? ""
+      return [reference]
+    }
+    return type
+  }()
+}
+
+extension FieldType where Value == Participation {
+  static let participation: FieldType = {
+    var type = FieldType.record("participation", of: Participation.fields, empty: Participation(), shorthand: "ref")
+    type.references = { participation in
+      guard var reference = participation.ref else { return [] }
+      reference.relation = participation.roleType?.rawValue ?? ""
+      reference.note = participation.role ?? ""
+      return [reference]
+    }
+    return type
+  }()
+}
+
+extension FieldType where Value == [ExtraField] {
+  static let extraFields = FieldType(
+    name: "`name: text` lines",
+    read: { node, reader in
+      guard case .map(let pairs) = node.content else {
+        reader.wrong(node, "a set of `name: text` lines", help: "write each below `extra:`, indented by two spaces")
+        return nil
+      }
+      return pairs.compactMap { pair in
+        FieldType<String>.text.read(pair.value, &reader).map { ExtraField(name: pair.key, value: $0) }
+      }
+    })
+}

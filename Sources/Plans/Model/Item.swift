@@ -1,0 +1,49 @@
+import Diagnostics
+import Markdown
+
+/// One thing of the plan, as its file describes it.
+package struct Item: Sendable {
+  package let kind: Kind
+  package let fields: CommonFields
+  package let details: any Details
+  package let document: Document
+  package let file: SourceFile
+
+  /// The identifier: from the front matter, or made from the file's name.
+  package let id: String
+
+  package var title: String { fields.title ?? id }
+
+  /// Where the fields stand in the file.
+  let fieldPlaces: [String: Place]
+
+  /// The item's file as a place, for what is wrong with it as a whole.
+  package var place: Place { Place(file.path, line: 1, column: 1) }
+
+  /// Where a field stands; the top of the file if it is not there.
+  package func place(of field: String, _ excerpt: String? = nil) -> Place {
+    guard let found = fieldPlaces[field] else { return place }
+    return Place(found.path, line: found.line, column: found.column, excerpt: excerpt ?? found.excerpt)
+  }
+}
+
+/// Where an item's text lies.
+package struct SourceFile: Sendable, Hashable {
+  /// Relative to the source, such as `content/goals/goal-1.md`.
+  package let path: String
+  /// Relative to the content folder, without the ending: `goals/goal-1`; empty for `content/index.md`, and the folder for
+  /// an `index.md` in it.
+  package let stem: String
+  package let isIndex: Bool
+
+  /// The first folder below the content folder; empty at the top.
+  package var section: String {
+    guard let slash = stem.firstIndex(of: "/") else { return isIndex ? stem : "" }
+    return String(stem[..<slash])
+  }
+
+  /// The folder of the file relative to the source, without `/` at the end.
+  package var folder: String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// What a kind of item has beyond the common fields. A new kind is a type of this protocol in a file of its own, and a
+/// line in `Kind.all`.
+package protocol Details: Sendable {
+  init()
+  /// The word in `kind:`, such as `goal`.
+  static var name: String { get }
+  /// The folder that makes its files items of the kind, and the beginning of their addresses, such as `goals`.
+  static var folder: String { get }
+  static var placement: Placement { get }
+  static var fields: [Field<Self>] { get }
+  /// What is asked of an item of the kind beyond its single fields.
+  func check(_ item: Item, _ report: inout Report)
+}
+
+extension Details {
+  package static var placement: Placement { .page }
+  package func check(_ item: Item, _ report: inout Report) {}
+}
+
+/// Where a kind's items are shown.
+package enum Placement: Sendable, Equatable {
+  /// On a page of its own.
+  case page
+  /// As an entry of the kind's list page.
+  case entry
+  /// On the home page.
+  case home
+}
+
+/// A kind of item, with its declarations.
+package struct Kind: Sendable {
+  package let name: String
+  package let folder: String
+  package let placement: Placement
+  package let fields: [FieldDeclaration]
+  /// Its place in `all`: the order of kinds in menus and lists.
+  package internal(set) var order = 0
+  let read: @Sendable ([YAMLNode.Pair], YAMLNode, inout FieldReader) -> any Details
+
+  /// All kinds, in the order in which a reader meets them.
+  package static let all: [Kind] = {
+    var kinds = [
+      Kind(PlanDetails.self),
+      Kind(GoalDetails.self),
+      Kind(ObjectiveDetails.self),
+      Kind(NormDetails.self),
+      Kind(StandardDetails.self),
+      Kind(PartnerDetails.self),
+      Kind(DocumentDetails.self),
+      Kind(TermDetails.self),
+      Kind(PageDetails.self),
+    ]
+    for index in kinds.indices { kinds[index].order = index }
+    return kinds
+  }()
+
+  package static func named(_ name: String) -> Kind? { all.first { $0.name == name } }
+  package static func ofFolder(_ folder: String) -> Kind? { all.first { $0.folder == folder } }
+  package static let page = named(PageDetails.name) ?? Kind(PageDetails.self)
+
+  private init<D: Details>(_ type: D.Type) {
+    name = D.name
+    folder = D.folder
+    placement = D.placement
+    fields = D.fields.map { field in
+      FieldDeclaration(
+        name: field.name, typeName: field.typeName, isRequired: field.isRequired, isFact: field.isFact, help: field.help,
+        facts: { details in (details as? D).map(field.facts) ?? [] },
+        references: { details in (details as? D).map(field.references) ?? [] })
+    }
+    read = { pairs, node, reader in
+      var details = D()
+      decode(pairs, into: &details, fields: D.fields, of: "a \(D.name)", at: node, &reader)
+      return details
+    }
+  }
+}
+
+extension Kind: Equatable {
+  package static func == (a: Kind, b: Kind) -> Bool { a.name == b.name }
+}
+
+/// A kind's field, without the type of what it belongs to.
+package struct FieldDeclaration: Sendable {
+  package let name: String
+  package let typeName: String
+  package let isRequired: Bool
+  package let isFact: Bool
+  package let help: String
+  package let facts: @Sendable (any Details) -> [FactValue]
+  package let references: @Sendable (any Details) -> [Reference]
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+
+/// The finished plan: every item that is published, who relates to whom, and where every link leads. Items are known by
+/// their index.
+package struct Plan: Sendable {
+  /// In reading order: by kind, then as `precedes` says.
+  package let items: [Item]
+  /// What each item refers to.
+  package let outgoing: [[Relation]]
+  /// Who refers to each item.
+  package let incoming: [[Relation]]
+  /// Where each link of an item's document leads, in the order of `document.links`.
+  package let links: [[LinkDestination]]
+  /// What each directive of an item's document stands for, in the order of `document.directives`; nil after an error.
+  package let listings: [[Listing?]]
+  /// The files of documents that are part of the site, by the document's index, relative to the source.
+  package let files: [Int: String]
+  package let heldBack: [HeldBack]
+  package let indexOfID: [String: Int]
+  package let asOf: CalendarDate
+
+  /// The item of kind plan, if the site has one.
+  package var root: Int? { items.firstIndex { $0.kind.placement == .home } }
+}
+
+/// That one item refers to another.
+package struct Relation: Sendable, Hashable {
+  package let from: Int
+  package let to: Int
+  /// The key of the relation's words: the field's name, or `mention` for a link in the text.
+  package let name: String
+  /// What the field says beyond that: an alignment's direction, a role.
+  package let relation: String
+  package let note: String
+}
+
+/// Where a link in a text leads.
+package enum LinkDestination: Sendable, Equatable {
+  case item(Int, anchor: String?)
+  /// A folder of the content: its list.
+  case section(String)
+  /// A file beside the text, by its path relative to the source.
+  case file(String)
+  /// The page itself.
+  case anchor(String)
+  /// Reported as an error.
+  case nowhere
+}
+
+/// An item that is not published yet.
+package struct HeldBack: Sendable, Equatable {
+  package enum Reason: Sendable, Equatable {
+    case draft
+    case future(CalendarDate)
+  }
+  package let path: String
+  package let title: String
+  package let reason: Reason
+}

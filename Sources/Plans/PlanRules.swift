@@ -1,0 +1,35 @@
+import Diagnostics
+
+extension Rule {
+  package static let unreadableFile = Rule("unreadable-file", .error, "every file of the content can be read")
+  package static let notText = Rule("not-text", .error, "a Markdown file is text in UTF-8")
+  package static let symbolicLink = Rule(
+    "symbolic-link", .error, "the content holds files and folders, no symbolic links, which could lead anywhere")
+  package static let doubledID = Rule("doubled-id", .error, "an identifier belongs to one item")
+  package static let unknownID = Rule("unknown-id", .error, "a relation or cross-reference names an item that exists")
+  package static let wrongKind = Rule("wrong-kind", .error, "a relation names an item of the kind that it is for")
+  package static let formerID = Rule("former-id", .warning, "relations name an item by its identifier of today")
+  package static let heldBackTarget = Rule(
+    "link-to-held-back", .error, "what is published does not lead to what is held back")
+  package static let deadLink = Rule("dead-link", .error, "a link to a file of the content leads to one that exists")
+  package static let deadAnchor = Rule("dead-anchor", .error, "a link to a heading leads to one that exists")
+  package static let missingFile = Rule("missing-file", .error, "images and downloads lie where the text says")
+  package static let outsideSource = Rule("outside-source", .error, "links and images stay inside the content folder")
+  package static let objectiveWithoutGoal = Rule("objective-without-goal", .error, "every objective belongs to a goal")
+  package static let goalWithoutObjective = Rule("goal-without-objective", .warning, "every goal has an objective")
+  package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
+  package static let outsidePeriod = Rule(
+    "outside-period", .warning, "what is due lies within the plan's period")
+  package static let severalPlans = Rule("several-plans", .error, "a site holds one plan")
+  package static let doubledNumber = Rule("doubled-number", .warning, "items of a kind have different numbers")
+  package static let unknownDirective = Rule(
+    "unknown-directive", .error, "a directive is named after the folder of a kind, such as `{goals}`")
+  package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
+}
+
+package let planRules: [Rule] =
+  frontMatterRules + [
+    .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .wrongKind, .formerID, .heldBackTarget, .deadLink,
+    .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .datesBackwards,
+    .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,
+  ]

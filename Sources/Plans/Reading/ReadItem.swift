@@ -1,0 +1,140 @@
+import Diagnostics
+import Files
+import Markdown
+
+/// Reads one file: front matter to fields, text to a document. The item is nil when the file cannot be one.
+func readItem(_ path: String, in source: Folder, options: MarkdownOptions) -> (item: Item?, report: Report) {
+  var report = Report()
+  let bytes: [UInt8]
+  do {
+    bytes = try source.read(path, limit: 16 << 20)
+  } catch {
+    report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
+    return (nil, report)
+  }
+  return (interpret(bytes, path: path, options: options, &report), report)
+}
+
+/// Makes an item of a file's bytes.
+func interpret(_ bytes: [UInt8], path: String, options: MarkdownOptions, _ report: inout Report) -> Item? {
+  guard checkText(bytes, path: path, &report) else { return nil }
+  let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
+  guard parts.hasFrontMatter else {
+    report.add(
+      .missingFrontMatter, bytes.isEmpty ? "this file is empty" : "this file has no fields at its top",
+      at: Place(path, line: 1, column: 1),
+      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
+    return nil
+  }
+  let root = parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &report)
+  let document = parseMarkdown(
+    parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
+  guard let root, let document else { return nil }
+  return readFields(root, document: document, path: path, &report)
+}
+
+/// Text is UTF-8 without NUL.
+package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -> Bool {
+  func place(_ offset: Int) -> Place {
+    let before = bytes[..<offset]
+    let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return Place(path, line: line, column: offset - start + 1)
+  }
+  if let offset = bytes.firstIndex(of: 0) {
+    report.add(
+      .notText, "this file holds a byte of value 0, so it is no text", at: place(offset),
+      help: "save it as plain text in UTF-8; other files need another ending than `.md`")
+    return false
+  }
+  if let offset = firstInvalidUTF8(bytes) {
+    report.add(
+      .notText, "this file is not in UTF-8", at: place(offset),
+      help: "save it in the encoding UTF-8; the first character that is not stands here")
+    return false
+  }
+  return true
+}
+
+/// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15.1, table 3-7), or nil.
+private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+  if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) { return nil }
+  var low = 0
+  var high = bytes.count
+  // The longest prefix that is valid, or that ends in the middle of a character, by halving.
+  while low < high {
+    let middle = (low + high + 1) / 2
+    let isValid = (0...3).contains { cut in
+      middle >= cut && String(validating: bytes[..<(middle - cut)], as: UTF8.self) != nil
+        && bytes[(middle - cut)..<middle].enumerated().allSatisfy { $0 == 0 ? $1 >= 0xC2 : $1 & 0xC0 == 0x80 }
+    }
+    if isValid { low = middle } else { high = middle - 1 }
+  }
+  return min(low, bytes.count - 1)
+}
+
+private func readFields(_ root: YAMLNode, document: Document, path: String, _ report: inout Report) -> Item? {
+  guard case .map(let pairs) = root.content else {
+    report.add(
+      .yamlSyntax, "the fields are no `key: value` lines", at: Place(path, line: root.line, column: root.column),
+      help: "write one `key: value` a line, such as `title: Our plan`")
+    return nil
+  }
+  let file = SourceFile(contentPath: path)
+  var reader = FieldReader(path: path)
+  defer { report.merge(reader.report) }
+  guard let kind = kind(of: file, pairs, &reader) else { return nil }
+
+  let isCommon = { (pair: YAMLNode.Pair) in
+    // A kind's own field of the same name wins: a document's date is the document's.
+    CommonFields.fields.contains { $0.name == pair.key } && !kind.fields.contains { $0.name == pair.key }
+  }
+  for pair in pairs where !isCommon(pair) && !kind.fields.contains(where: { $0.name == pair.key }) {
+    let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
+    reader.unknown(pair, among: names, of: "a \(kind.name)")
+  }
+  var fields = CommonFields()
+  decode(pairs.filter(isCommon), into: &fields, fields: CommonFields.fields, of: "a \(kind.name)", at: root, &reader)
+  let own = pairs.filter { pair in kind.fields.contains { $0.name == pair.key } }
+  let details = kind.read(own, root, &reader)
+  let item = Item(
+    kind: kind, fields: fields, details: details, document: document, file: file,
+    id: fields.id ?? file.identifier(for: kind),
+    fieldPlaces: Dictionary(
+      pairs.map { ($0.key, Place(path, line: $0.line, column: $0.column, excerpt: $0.key)) },
+      uniquingKeysWith: { first, _ in first }))
+  details.check(item, &reader.report)
+  return item
+}
+
+/// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page.
+private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ reader: inout FieldReader) -> Kind? {
+  if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty {
+    if let kind = Kind.named(name) { return kind }
+    let near = nearest(to: name, among: Kind.all.map(\.name))
+    reader.report.add(
+      .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
+      help: near.map { "did you mean `kind: \($0)`?" } ?? "the kinds are \(Kind.all.map(\.name).joined(separator: ", "))")
+    return nil
+  }
+  if file.isIndex { return .page }
+  return file.section.isEmpty ? .page : Kind.ofFolder(file.section) ?? .page
+}
+
+extension SourceFile {
+  /// `path` is relative to the source and begins with `content/`.
+  init(contentPath path: String) {
+    self.path = path
+    let stem = path.dropFirst("content/".count).dropLast(".md".count)
+    isIndex = stem == "index" || stem.hasSuffix("/index")
+    self.stem = stem == "index" ? "" : String(isIndex ? stem.dropLast("/index".count) : stem)
+  }
+
+  /// Pages are known by their path, since two folders may each have an `introduction.md`; items by their file's name.
+  func identifier(for kind: Kind) -> String {
+    let parts = stem.split(separator: "/").map { makeIdentifier(from: String($0)) }
+    if kind == .page { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
+    return parts.last ?? "plan"
+  }
+}

@@ -1,0 +1,44 @@
+/// Items in the order in which lists, and previous and next, show them: by kind; then those with a weight by it, those
+/// with a number by that, the newest first among those with a date; then by title. The path decides what is left, so that
+/// the order never depends on that of a directory.
+func inReadingOrder(_ items: [Item]) -> [Item] {
+  items.map { ($0, OrderKey($0)) }.sorted { $0.1.precedes($1.1) }.map(\.0)
+}
+
+private struct OrderKey {
+  let kind: Int
+  let section: String
+  let isIndex: Bool
+  let weight: Int
+  let number: String?
+  let date: Int
+  let title: String
+  let path: String
+
+  init(_ item: Item) {
+    kind = item.kind.order
+    section = item.kind == .page ? item.file.section : ""
+    isIndex = item.file.isIndex
+    weight = item.fields.weight ?? Int.max
+    number = item.fields.number
+    date = item.fields.date?.first ?? 0
+    title = item.title
+    path = item.file.path
+  }
+
+  func precedes(_ other: OrderKey) -> Bool {
+    if kind != other.kind { return kind < other.kind }
+    if section != other.section { return section.utf8.lexicographicallyPrecedes(other.section.utf8) }
+    if isIndex != other.isIndex { return isIndex }
+    if weight != other.weight { return weight < other.weight }
+    switch (number, other.number) {
+    case (let a?, let b?) where a != b: return precedesInReading(a, b)
+    case (.some, nil): return true
+    case (nil, .some): return false
+    default: break
+    }
+    if date != other.date { return date > other.date }
+    if title != other.title { return precedesInReading(title, other.title) }
+    return path.utf8.lexicographicallyPrecedes(other.path.utf8)
+  }
+}

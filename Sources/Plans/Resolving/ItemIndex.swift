@@ -1,0 +1,120 @@
+import Diagnostics
+
+/// Finds items by what texts call them.
+struct ItemIndex {
+  let byID: [String: Int]
+  let items: [Item]
+  private let byFormerID: [String: Int]
+  private let byPath: [String: Int]
+  private let heldBackByID: [String: HeldBack]
+  private let heldBackByPath: [String: HeldBack]
+  let sections: Set<String>
+
+  init(_ items: [Item], heldBack: [(Item, HeldBack)], all: [Item], _ report: inout Report) {
+    self.items = items
+    var byID: [String: Int] = [:]
+    var byPath: [String: Int] = [:]
+    var byFormerID: [String: Int] = [:]
+    byID.reserveCapacity(items.count)
+    byPath.reserveCapacity(items.count)
+    for (index, item) in items.enumerated() {
+      byPath[item.file.path] = index
+      if byID[item.id] == nil { byID[item.id] = index }
+      for former in item.fields.formerIDs where byFormerID[former] == nil { byFormerID[former] = index }
+    }
+    self.byID = byID
+    self.byPath = byPath
+    self.byFormerID = byFormerID
+    heldBackByID = Dictionary(heldBack.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+    heldBackByPath = Dictionary(heldBack.map { ($0.0.file.path, $0.1) }, uniquingKeysWith: { first, _ in first })
+    sections = Set(items.flatMap { folders(of: $0.file.path) })
+    reportDoubledIDs(all, &report)
+  }
+
+  /// What an identifier stands for. Reports and returns nil when it is nobody's, or one that is held back.
+  func item(_ id: String, at place: Place, _ report: inout Report) -> Int? {
+    if let index = byID[id] { return index }
+    if let index = byFormerID[id] {
+      report.add(
+        .formerID, "`\(id)` is a former identifier of `\(items[index].id)`", at: place,
+        help: "write `\(items[index].id)`")
+      return index
+    }
+    if let held = heldBackByID[id] {
+      report.add(
+        .heldBackTarget, "`\(id)` is held back: \(held.explanation)", at: place,
+        help: "publish `\(held.path)`, or hold this item back too")
+      return nil
+    }
+    let near = nearest(to: id, among: byID.keys)
+    report.add(
+      .unknownID, "no item has the identifier `\(id)`", at: place,
+      help: near.map { "did you mean `\($0)`? It is “\(items[byID[$0] ?? 0].title)”" }
+        ?? "write the `id` of an item, or the name of its file without `.md`")
+    return nil
+  }
+
+  enum File {
+    case item(Int)
+    case heldBack(HeldBack)
+    case section(String)
+  }
+
+  /// What lies at a path relative to the source. Names are compared byte by byte: two spellings that look alike are two
+  /// files.
+  func file(_ path: String) -> File? {
+    if let index = byPath[path], items[index].file.path.utf8.elementsEqual(path.utf8) { return .item(index) }
+    if let held = heldBackByPath[path], held.path.utf8.elementsEqual(path.utf8) { return .heldBack(held) }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    if let index = byPath[folder + "/index.md"] { return .item(index) }
+    return sections.contains(folder) ? .section(String(folder.dropFirst("content/".count))) : nil
+  }
+
+  /// The path of a file that `path` may have meant.
+  func nearestPath(to path: String, among files: Set<String>) -> String? {
+    nearest(to: path, among: Array(byPath.keys) + files)
+  }
+
+  private func reportDoubledIDs(_ all: [Item], _ report: inout Report) {
+    var owners: [String: Item] = [:]
+    for item in all.sorted(by: { $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8) }) {
+      guard let other = owners[item.id] else {
+        owners[item.id] = item
+        continue
+      }
+      report.add(
+        .doubledID, "`\(other.file.path)` has the identifier `\(item.id)` too",
+        at: item.place(of: "id"),
+        help: "give one of the two another `id:`")
+    }
+    for item in all {
+      for former in item.fields.formerIDs {
+        guard let owner = owners[former], owner.file.path != item.file.path else { continue }
+        report.add(
+          .doubledID, "`\(former)` is the identifier of `\(owner.file.path)` today",
+          at: item.place(of: "former-ids", former), help: "remove it from `former-ids`")
+      }
+    }
+  }
+}
+
+/// `content/a/b.md` lies in `content/a`.
+private func folders(of path: String) -> [String] {
+  var folders: [String] = []
+  var rest = path[...]
+  while let slash = rest.lastIndex(of: "/") {
+    rest = rest[..<slash]
+    if rest != "content" { folders.append(String(rest)) }
+  }
+  return folders
+}
+
+extension HeldBack {
+  /// Such as `it is a draft`.
+  package var explanation: String {
+    switch reason {
+    case .draft: "it is a draft"
+    case .future(let date): "it is dated \(date.iso)"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Markdown
+
+/// What a directive stands for: some of the plan's items, as a list or a table.
+package struct Listing: Sendable, Equatable {
+  package enum Form: String, Sendable, CaseIterable {
+    case list, table
+  }
+  package let kind: Kind
+  package let items: [Int]
+  package let form: Form
+}
+
+/// Chooses the items of every directive: all of the kind that its name says, or those related to the item that its
+/// argument names; `:tag:`, `:status:` and `:limit:` narrow them down.
+func resolveDirectives(
+  _ items: [Item], outgoing: [[Relation]], _ index: ItemIndex, _ report: inout Report
+) -> [[Listing?]] {
+  let hasDirectives = items.contains { !$0.document.directives.isEmpty }
+  guard hasDirectives else { return [[Listing?]](repeating: [], count: items.count) }
+  var neighbours = [Set<Int>](repeating: [], count: items.count)
+  for relation in outgoing.joined() {
+    neighbours[relation.from].insert(relation.to)
+    neighbours[relation.to].insert(relation.from)
+  }
+  return items.map { item in
+    item.document.directives.map { directive in
+      var resolver = DirectiveResolver(item: item, directive: directive)
+      let listing = resolver.listing(items, neighbours, index)
+      report.merge(resolver.report)
+      return listing
+    }
+  }
+}
+
+private struct DirectiveResolver {
+  let item: Item
+  let directive: Directive
+  var report = Report()
+
+  private var place: Place {
+    Place(item.file.path, line: directive.line, column: 1, excerpt: "{\(directive.name)}")
+  }
+
+  mutating func listing(_ items: [Item], _ neighbours: [Set<Int>], _ index: ItemIndex) -> Listing? {
+    guard let kind = Kind.ofFolder(directive.name), !kind.folder.isEmpty else {
+      let names = Kind.all.map(\.folder).filter { !$0.isEmpty }
+      report.add(
+        .unknownDirective, "there is no directive `\(directive.name)`", at: place,
+        help: nearest(to: directive.name, among: names).map { "did you mean `{\($0)}`?" }
+          ?? "the directives are \(names.joined(separator: ", "))")
+      return nil
+    }
+    var chosen = items.indices.filter { items[$0].kind == kind && !items[$0].file.isIndex }
+    if !directive.argument.isEmpty {
+      let at = Place(item.file.path, line: directive.line, column: 1, excerpt: directive.argument)
+      guard let target = index.item(directive.argument, at: at, &report) else { return nil }
+      chosen = chosen.filter { neighbours[target].contains($0) }
+    }
+    var form = Listing.Form.list
+    for option in directive.options {
+      apply(option, items, &chosen, &form)
+    }
+    if chosen.isEmpty, report.diagnostics.isEmpty {
+      report.add(
+        .emptyDirective, "this directive lists nothing", at: place,
+        help: "no \(kind.name) is related to `\(directive.argument)`, or none passes the options")
+    }
+    return Listing(kind: kind, items: chosen, form: form)
+  }
+
+  private mutating func apply(
+    _ option: Directive.Option, _ items: [Item], _ chosen: inout [Int], _ form: inout Listing.Form
+  ) {
+    switch option.name {
+    case "as":
+      if let value = Listing.Form(rawValue: option.value) { form = value } else { wrong(option, "`list` or `table`") }
+    case "tag": chosen = chosen.filter { items[$0].fields.tags.contains(option.value) }
+    case "status":
+      if let status = Status(rawValue: option.value) {
+        chosen = chosen.filter { items[$0].fields.status == status }
+      } else {
+        wrong(option, Status.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))
+      }
+    case "limit":
+      if let limit = Int(option.value), limit > 0 { chosen = Array(chosen.prefix(limit)) } else { wrong(option, "a number") }
+    default:
+      let names = ["as", "tag", "status", "limit"]
+      report.add(
+        .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`", at: place(option, option.name),
+        help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
+          ?? "its options are \(names.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func wrong(_ option: Directive.Option, _ expected: String) {
+    report.add(
+      .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
+      help: "write `:\(option.name):` and \(expected)")
+  }
+
+  private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
+    Place(item.file.path, line: option.line, column: 1, excerpt: excerpt)
+  }
+}

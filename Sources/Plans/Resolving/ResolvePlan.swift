@@ -1,0 +1,30 @@
+import Diagnostics
+
+/// Makes a plan of the content: holds back what is not to be published yet, puts the items in order, and finds what every
+/// relation and link leads to. All that leads nowhere is reported.
+package func resolvePlan(_ content: Content, asOf: CalendarDate, includeDrafts: Bool, report: inout Report) -> Plan {
+  let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
+  let items = inReadingOrder(published)
+  let index = ItemIndex(items, heldBack: heldBack, all: content.items, &report)
+  let outgoing = resolveReferences(items, index, &report)
+  var incoming = [[Relation]](repeating: [], count: items.count)
+  let links = resolveLinks(items, files: content.files, index, &report)
+  let listings = resolveDirectives(items, outgoing: outgoing, index, &report)
+  let mentions = items.indices.map { from in textMentions(from: from, links[from]) }
+  for relations in outgoing + mentions {
+    for relation in relations { incoming[relation.to].append(relation) }
+  }
+  let assets = resolveDocumentFiles(items, files: content.files, &report)
+  return Plan(
+    items: items, outgoing: outgoing, incoming: incoming, links: links, listings: listings, files: assets,
+    heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf)
+}
+
+/// The items that an item's text links to, each once.
+private func textMentions(from: Int, _ links: [LinkDestination]) -> [Relation] {
+  var seen: Set<Int> = [from]
+  return links.compactMap { link in
+    guard case .item(let to, _) = link, seen.insert(to).inserted else { return nil }
+    return Relation(from: from, to: to, name: "mention", relation: "", note: "")
+  }
+}

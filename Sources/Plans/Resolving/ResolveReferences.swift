@@ -1,0 +1,24 @@
+import Diagnostics
+
+/// Follows every relation that the fields declare; an item's own come in the order of its kind's fields.
+func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Report) -> [[Relation]] {
+  items.enumerated().map { from, item in
+    var relations: [Relation] = []
+    func follow(_ references: [Reference], _ field: String) {
+      for reference in references {
+        guard let to = index.item(reference.id, at: reference.place, &report) else { continue }
+        if let kind = reference.kind, items[to].kind.name != kind {
+          report.add(
+            .wrongKind, "`\(field)` names a \(kind), and `\(reference.id)` is a \(items[to].kind.name)",
+            at: reference.place, help: "write the identifier of a \(kind)")
+          continue
+        }
+        relations.append(
+          Relation(from: from, to: to, name: field, relation: reference.relation, note: reference.note))
+      }
+    }
+    for field in item.kind.fields { follow(field.references(item.details), field.name) }
+    for field in CommonFields.fields { follow(field.references(item.fields), field.name) }
+    return relations
+  }
+}
