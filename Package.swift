@@ -24,10 +24,13 @@ let package = Package(
       dependencies: ["Markdown", "Files", "Workers", "Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Diagnostics", "HTML"], swiftSettings: strict),
+    .executableTarget(name: "embed-theme", swiftSettings: strict),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
     .target(
       name: "Sites",
       dependencies: [
-        "Plans", "Templates", "Markdown", "HTML", "Files", "Workers", "Diagnostics",
+        "Theme", "Plans", "Templates", "Markdown", "HTML", "Files", "Workers", "Diagnostics",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
