@@ -21,6 +21,11 @@ package enum Value: Sendable {
   case flag(Bool)
   case record(Record)
   case list([Record])
+
+  /// A list of plain texts, for a field of the type `.list(.plainText)`.
+  package static func texts(_ texts: some Sequence<String>) -> Value {
+    .list(texts.map { Record([.text($0)]) })
+  }
 }
 
 /// Where something is to be found.

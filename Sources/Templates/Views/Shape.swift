@@ -27,11 +27,14 @@ package final class Shape: Sendable {
   package func index(of name: String) -> Int? {
     fields.firstIndex { $0.name == name }
   }
+
+  /// For a list of plain texts: a shape whose only field has the name `.`, which is what `{{.}}` prints.
+  package static let plainText = Shape("text", [Field(".", .text, "The text itself.")])
 }
 
 /// The type of a view's field: it decides where the field may stand in a template and how it is escaped.
 package enum FieldType: Sendable {
-  /// Plain text, escaped wherever it stands; empty is false.
+  /// Plain text, escaped wherever it stands. As a section: printed unless the text is empty; `{{.}}` is the text.
   case text
   /// HTML made safe by this program: only in `{{{ }}}`, only where text may stand; empty is false.
   case html
@@ -43,4 +46,6 @@ package enum FieldType: Sendable {
   case record(Shape)
   /// Any number of records.
   case list(Shape)
+  /// Any number of records of the same shape as the one that holds them: a tree.
+  case nested
 }

@@ -1,0 +1,126 @@
+import Diagnostics
+
+/// What templates include, checked in every file, whether a page uses it or not.
+struct IncludeCheck {
+  let templates: [String: ParsedTemplate]
+  /// The names of all files, also of those that are malformed.
+  let names: Set<String>
+  /// The templates that each includes, parents among them.
+  private(set) var includes: [String: Set<String>] = [:]
+  private var parents: [String: Set<String>] = [:]
+  private var blocks: [String: Set<String>] = [:]
+
+  init(templates: [String: ParsedTemplate], names: Set<String>) {
+    self.templates = templates
+    self.names = names
+    for (name, template) in templates {
+      includes[name] = []
+      parents[name] = []
+      blocks[name] = []
+      collect(template.nodes, of: name)
+    }
+  }
+
+  private mutating func collect(_ nodes: [Node], of name: String) {
+    for node in nodes {
+      switch node {
+      case .text, .variable: break
+      case .partial(let partial): includes[name]?.insert(partial.name)
+      case .section(let section): collect(section.children, of: name)
+      case .block(let block):
+        blocks[name]?.insert(block.name)
+        collect(block.children, of: name)
+      case .parent(let parent):
+        includes[name]?.insert(parent.name)
+        parents[name]?.insert(parent.name)
+        collect(parent.overrides.map { .block($0) }, of: name)
+      }
+    }
+  }
+
+  /// The blocks that whoever inherits from a template can replace: its own and those of its parents. Nil when one of
+  /// these is malformed or missing, so that nobody knows.
+  private func replaceableBlocks(_ name: String) -> Set<String>? {
+    var seen: Set<String> = []
+    var work = [name]
+    var all: Set<String> = []
+    while let next = work.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      guard let own = blocks[next], let above = parents[next] else { return nil }
+      all.formUnion(own)
+      work.append(contentsOf: above)
+    }
+    return all
+  }
+
+  /// All templates that one includes, directly or through others, and itself.
+  func reached(from name: String) -> Set<String> {
+    var seen: Set<String> = []
+    var work = [name]
+    while let next = work.popLast() {
+      if seen.insert(next).inserted { work.append(contentsOf: includes[next] ?? []) }
+    }
+    return seen
+  }
+
+  /// The templates that include themselves, directly or through others.
+  func recursive() -> Set<String> {
+    let order = templates.keys.sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
+    var edges: [(Int, Int)] = []
+    for (index, name) in order.enumerated() {
+      edges.append(contentsOf: (includes[name] ?? []).compactMap { numbers[$0] }.map { (index, $0) })
+    }
+    let circles = findCircles(order.count, edges)
+    return Set(edges.filter { circles[$0.0] == circles[$0.1] }.map { order[$0.0] })
+  }
+
+  // MARK: Reports
+
+  func check(report: inout Report) {
+    for name in templates.keys.sorted() {
+      if let template = templates[name] { check(template.nodes, of: template.source, report: &report) }
+    }
+  }
+
+  private func check(_ nodes: [Node], of source: Source, report: inout Report) {
+    for node in nodes {
+      switch node {
+      case .text, .variable: break
+      case .partial(let partial): checkExists(partial.name, partial.tag, source, report: &report)
+      case .section(let section): check(section.children, of: source, report: &report)
+      case .block(let block): check(block.children, of: source, report: &report)
+      case .parent(let parent):
+        checkExists(parent.name, parent.tag, source, report: &report)
+        checkOverrides(parent, source, report: &report)
+        for block in parent.overrides { check(block.children, of: source, report: &report) }
+      }
+    }
+  }
+
+  private func checkExists(_ name: String, _ tag: Range<Int>, _ source: Source, report: inout Report) {
+    if names.contains(name) { return }
+    report.add(
+      .unknownTemplate, "there is no template `\(name)`", at: source.place(tag),
+      help: nearest(to: name, among: names).map { "Did you mean `\($0)`?" }
+        ?? "A template is called by the name of its file without the ending.")
+  }
+
+  private func checkOverrides(_ parent: Parent, _ source: Source, report: inout Report) {
+    guard let known = replaceableBlocks(parent.name) else { return }
+    var seen: Set<String> = []
+    for block in parent.overrides {
+      if !known.contains(block.name) {
+        let near = nearest(to: block.name, among: known).map { "Did you mean `\($0)`? " } ?? ""
+        let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
+        report.add(
+          .unknownBlock, "`\(parent.name)` has no block `\(block.name)`", at: source.place(block.tag),
+          help: near + (known.isEmpty ? "It has no blocks." : "Its blocks are \(list)."))
+      } else if !seen.insert(block.name).inserted {
+        report.add(
+          .repeatedBlock, "the block `\(block.name)` is written twice for `\(parent.name)`",
+          at: source.place(block.tag), help: "Keep one of the two.")
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// Checks templates and compiles those that pages are printed with.
+///
+/// 1. Each file is parsed.
+/// 2. What files include is checked in all of them.
+/// 3. The roots are compiled for their views; there every name, type and place is checked.
+///
+/// `words` are the texts of the interface, by what stands behind `words.` in a template; they become literal text.
+/// Gives nil when the report has an error of a template.
+package func compileTemplates(
+  _ files: [TemplateFile], roots: [(template: String, shape: Shape)], words: [String: String],
+  report: inout Report
+) -> TemplateSet? {
+  var problems = Report()
+  defer { report.merge(problems) }
+  let templates = parseAll(files, report: &problems)
+  let includes = IncludeCheck(templates: templates, names: Set(files.map(\.name)))
+  includes.check(report: &problems)
+
+  var compiler = Compiler(templates: templates, recursive: includes.recursive(), words: words)
+  var functions: [String: Int] = [:]
+  for root in roots {
+    guard includes.names.contains(root.template) else {
+      reportMissing(root.template, among: includes.names, report: &problems)
+      continue
+    }
+    // Nothing sure can be said about a template while one that it includes is malformed or missing.
+    let isWhole = includes.reached(from: root.template).allSatisfy { templates[$0] != nil }
+    if isWhole, let template = templates[root.template] {
+      functions[root.template] = compiler.compileRoot(template, shape: root.shape)
+    }
+  }
+  compiler.checkEndless()
+  problems.merge(compiler.report)
+  return problems.hasErrors ? nil : TemplateSet(program: compiler.link(), functions: functions)
+}
+
+private func parseAll(_ files: [TemplateFile], report: inout Report) -> [String: ParsedTemplate] {
+  var templates: [String: ParsedTemplate] = [:]
+  var paths: [String: String] = [:]
+  for file in files {
+    if let path = paths.updateValue(file.path, forKey: file.name) {
+      report.add(
+        .repeatedTemplate, "`\(path)` is a template of the same name, `\(file.name)`",
+        at: Place(file.path), help: "Rename one of the two.")
+    }
+    templates[file.name] = parseTemplate(file, report: &report)
+  }
+  return templates
+}
+
+private func reportMissing(_ name: String, among names: Set<String>, report: inout Report) {
+  report.add(
+    .missingTemplate, "there is no template `\(name)`, which pages are printed with",
+    help: nearest(to: name, among: names).map { "Did you mean to call `\($0)` so?" } ?? "Add a file of that name.")
+}
+
+extension Compiler {
+  /// Puts the code of all functions into one.
+  fileprivate func link() -> Program {
+    var instructions: [Instruction] = []
+    var linked: [Program.Function] = []
+    for entry in functions.entries {
+      let start = instructions.count
+      instructions.append(contentsOf: entry.instructions)
+      linked.append(Program.Function(code: start..<instructions.count, slots: entry.slots))
+    }
+    return Program(
+      code: instructions, literals: code.literals, tails: code.tails, functions: linked, calls: functions.calls)
+  }
+}

@@ -1,0 +1,71 @@
+/// The code under construction: that of the function at hand, and what all functions share.
+struct CodeBuilder {
+  private(set) var instructions: [Instruction] = []
+  private(set) var literals: [UInt8] = []
+  private(set) var tails: [Int32] = []
+  private var tailStarts: [[Int32]: Int32] = [:]
+  /// Instructions of functions that are complete or waiting.
+  private var elsewhere = 0
+  /// A jump leads here, so a literal behind must not be joined with one before.
+  private var lastLabel = 0
+
+  var isTooLarge: Bool {
+    elsewhere + instructions.count > Limits.instructions || literals.count > Limits.literals
+  }
+
+  /// Where the next instruction will be.
+  var position: Int { instructions.count }
+
+  mutating func add(_ instruction: Instruction) {
+    instructions.append(instruction)
+  }
+
+  mutating func addLiteral(_ bytes: some Collection<UInt8>) {
+    if bytes.isEmpty { return }
+    if case .literal(let start, let count)? = instructions.last, lastLabel < position, start + count == literals.count {
+      instructions[position - 1] = .literal(start: start, count: count + bytes.count)
+    } else {
+      instructions.append(.literal(start: literals.count, count: bytes.count))
+    }
+    literals.append(contentsOf: bytes)
+  }
+
+  /// The same fields have the same place, so that equal paths are equal.
+  mutating func addTail(_ fields: [Int32]) -> Int32 {
+    if let known = tailStarts[fields] { return known }
+    let start = Int32(tails.count)
+    tailStarts[fields] = start
+    tails.append(contentsOf: fields)
+    return start
+  }
+
+  /// Puts in an instruction whose jump comes to the present position.
+  mutating func patch(_ position: Int, _ instruction: (_ distance: Int) -> Instruction) {
+    instructions[position] = instruction(instructions.count - position - 1)
+    lastLabel = instructions.count
+  }
+
+  mutating func label() {
+    lastLabel = instructions.count
+  }
+
+  mutating func removeBack(to position: Int) {
+    instructions.removeSubrange(position...)
+    lastLabel = position
+  }
+
+  /// Starts the code of another function; `endFunction` gives it and goes back to this one.
+  mutating func beginFunction() -> [Instruction] {
+    elsewhere += instructions.count
+    defer { instructions = [] }
+    lastLabel = 0
+    return instructions
+  }
+
+  mutating func endFunction(returningTo outer: [Instruction]) -> [Instruction] {
+    defer { instructions = outer }
+    elsewhere += instructions.count - outer.count
+    lastLabel = outer.count
+    return instructions
+  }
+}

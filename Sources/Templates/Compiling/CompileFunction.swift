@@ -1,0 +1,74 @@
+import Diagnostics
+
+extension Compiler {
+  /// Compiles a template for a page of its own; gives the number of its function.
+  mutating func compileRoot(_ template: ParsedTemplate, shape: Shape) -> Int {
+    let scope = Scope(template: template, shapes: [shape], origins: [.given])
+    let number = function(scope, from: .page)
+    // A `<` at the very end is text (HTML Standard, 13.2.5.6).
+    if let end = functions.end(of: number), end != .page, end.mode != .tagOpen {
+      let source = template.source
+      add(
+        .unevenSection, "the template ends \(end.description)", at: source.place(source.bytes.count..<source.bytes.count),
+        help: "Close what is open at the end of the page.")
+    }
+    return number
+  }
+
+  /// Compiles a call of a template that includes itself, and the template unless that was done for the same use.
+  mutating func call(_ scope: Scope, at place: Place, _ state: inout HTMLState) {
+    let (inner, slots) = scope.compacted()
+    let number = function(inner, from: state)
+    let origin = scope.origins.last ?? .elsewhere
+    code.add(.call(functions.call(number, slots: slots, origin: origin, at: place)))
+    // While the template is being compiled, it is taken to end where it begins; `function` sees to it.
+    if let end = functions.end(of: number) { state = end }
+  }
+
+  private mutating func function(_ scope: Scope, from start: HTMLState) -> Int {
+    let key = FunctionTable.Key(
+      template: scope.template.source.name, shapes: scope.shapes.map { ObjectIdentifier($0) },
+      current: scope.current, blocks: scope.blocks, added: scope.indentation.added, state: start)
+    if let number = functions.number(of: key) { return number }
+    let number = functions.begin(key)
+    let outer = code.beginFunction()
+    var state = start
+    compile(scope.template.nodes, in: scope, &state)
+    functions.end(number, instructions: code.endFunction(returningTo: outer), state: state)
+    if state != start, recursive.contains(key.template), let place = scope.includedAt {
+      add(
+        .unevenSection,
+        "`\(key.template)` includes itself, and begins \(start.description) but ends \(state.description)", at: place,
+        help: "Let it hold whole tags only.")
+    }
+    return number
+  }
+}
+
+extension Scope {
+  /// The scope that a function begins with, and the slots that it gets from here.
+  ///
+  /// A record hides every other of its shape further out, so those are left out: a template that goes down a tree has
+  /// the same few shapes at hand on every level, and one function for all of them.
+  fileprivate func compacted() -> (Scope, slots: [Int]) {
+    var needed: Int?
+    if case .value(let path, _) = current { needed = Int(path.slot) }
+    var seen: Set<ObjectIdentifier> = []
+    let slots = shapes.indices.reversed().filter {
+      seen.insert(ObjectIdentifier(shapes[$0])).inserted || $0 == needed
+    }.reversed() as [Int]
+    var inner = self
+    inner.shapes = slots.map { shapes[$0] }
+    inner.origins = slots.indices.map { $0 == slots.count - 1 ? .given : .elsewhere }
+    if case .value(let path, let leaf) = current, let slot = slots.firstIndex(of: Int(path.slot)) {
+      inner.current = .value(path.inSlot(slot), leaf)
+    }
+    return (inner, slots)
+  }
+}
+
+extension Path {
+  fileprivate func inSlot(_ slot: Int) -> Path {
+    Path(slot: Int32(slot), field: field, tail: tail, tailCount: tailCount)
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import HTML
+
+extension Compiler {
+  mutating func compile(_ variable: Variable, in scope: Scope, _ state: inout HTMLState) {
+    defer { state.passValue() }
+    if isExhausted(variable.tag, scope) { return }
+    if variable.name.hasPrefix(wordPrefix) {
+      writeWord(variable, in: scope, &state)
+      return
+    }
+    guard let target = resolve(variable.name, tag: variable.tag, in: scope),
+      checkType(of: variable, target.type, in: scope),
+      let instruction = instruction(for: variable, target, in: scope, state)
+    else { return }
+    code.add(instruction)
+  }
+
+  // MARK: Words of the interface
+
+  private mutating func writeWord(_ variable: Variable, in scope: Scope, _ state: inout HTMLState) {
+    let key = String(variable.name.dropFirst(wordPrefix.count))
+    guard let word = words[key] else {
+      let near = nearest(to: key, among: words.keys.sorted())
+      add(
+        .unknownWord, "there is no text `\(key)` among the words of the interface", variable.tag, scope,
+        help: near.map { "Did you mean `\(wordPrefix)\($0)`?" } ?? "Add `\(key)` to the file of words.")
+      return
+    }
+    guard !variable.isUnescaped else {
+      add(
+        .wrongUse, "`\(variable.name)` is plain text, and three braces are for HTML", variable.tag, scope,
+        help: "Write `{{\(variable.name)}}`.")
+      return
+    }
+    guard let place = placeOfText(variable, in: scope, state) else { return }
+    var writer = HTMLWriter()
+    if place.isSingleQuoted { writer.singleQuotedText(word) } else { writer.text(word) }
+    code.addLiteral(writer.bytes)
+  }
+
+  // MARK: Values
+
+  /// Two braces or three, and whether the field can be printed at all.
+  private mutating func checkType(of variable: Variable, _ type: FieldType, in scope: Scope) -> Bool {
+    let name = variable.name
+    let message: String
+    let help: String
+    switch type {
+    case .text where variable.isUnescaped, .address where variable.isUnescaped:
+      message = "`\(name)` is \(type.phrase), and three braces are for HTML"
+      help = "Write `{{\(name)}}`."
+    case .text, .address: return true
+    case .html:
+      if variable.isUnescaped { return true }
+      message = "`\(name)` is HTML, which two braces would print as text"
+      help = "Write `{{{\(name)}}}`."
+    case .flag:
+      message = "`\(name)` is a yes or no, which has no text"
+      help = "Write what it decides as a section: `{{#\(name)}}…{{/\(name)}}`."
+    case .record(let shape):
+      message = "`\(name)` is a record, which has no text of its own"
+      help = "Name one of its fields" + (shape.fields.first.map { ", such as `{{\(name).\($0.name)}}`." } ?? ".")
+    case .list, .nested:
+      message = "`\(name)` is a list, which has no text of its own"
+      help = "Write what each entry prints as a section: `{{#\(name)}}…{{/\(name)}}`."
+    }
+    add(.wrongUse, message, variable.tag, scope, help: help)
+    return false
+  }
+
+  private mutating func instruction(
+    for variable: Variable, _ target: Target, in scope: Scope, _ state: HTMLState
+  ) -> Instruction? {
+    switch target.type {
+    case .html: return placeOfHTML(variable, in: scope, state) ? .html(target.path) : nil
+    case .address: return addressInstruction(variable, target, in: scope, state)
+    default:
+      guard let place = placeOfText(variable, in: scope, state) else { return nil }
+      return place.isSingleQuoted ? .singleQuotedText(target.path) : .text(target.path)
+    }
+  }
+}
+
+/// Names that begin so are texts of the interface, known when templates are compiled.
+let wordPrefix = "words."

@@ -1,0 +1,85 @@
+import Diagnostics
+import HTML
+
+/// Checks templates against the views they print, and turns them into code.
+struct Compiler {
+  let templates: [String: ParsedTemplate]
+  /// Templates that include themselves, directly or through others: they become functions.
+  let recursive: Set<String>
+  let words: [String: String]
+
+  var code = CodeBuilder()
+  var blocks = BlockTable()
+  var functions = FunctionTable()
+  private(set) var report = Report()
+  private var told: Set<Told> = []
+
+  /// A template that is included in several places has its problems told once.
+  private struct Told: Hashable {
+    let rule: Rule
+    let message: String
+    let place: Place
+  }
+
+  init(templates: [String: ParsedTemplate], recursive: Set<String>, words: [String: String]) {
+    self.templates = templates
+    self.recursive = recursive
+    self.words = words
+  }
+
+  mutating func add(_ rule: Rule, _ message: String, at place: Place, help: String?) {
+    if told.insert(Told(rule: rule, message: message, place: place)).inserted {
+      report.add(rule, message, at: place, help: help)
+    }
+  }
+
+  mutating func add(_ rule: Rule, _ message: String, _ tag: Range<Int>, _ scope: Scope, help: String?) {
+    add(rule, message, at: scope.place(tag), help: help)
+  }
+
+  /// Compiles nodes one after the other; `state` is the place in the page before and behind them.
+  mutating func compile(_ nodes: [Node], in scope: Scope, _ state: inout HTMLState) {
+    var index = 0
+    while index < nodes.count {
+      switch nodes[index] {
+      case .text(let text): write(text, in: scope, &state)
+      case .variable(let variable): compile(variable, in: scope, &state)
+      case .partial(let partial): compile(partial, in: scope, &state)
+      case .parent(let parent): compile(parent, in: scope, &state)
+      case .block(let block): compile(block, in: scope, &state)
+      case .section(let section):
+        if index + 1 < nodes.count, case .section(let next) = nodes[index + 1], next.isOpposite(of: section) {
+          compile(section, or: next, in: scope, &state)
+          index += 1
+        } else {
+          compile(section, in: scope, &state)
+        }
+      }
+      index += 1
+    }
+  }
+
+  /// True, after a report, when the templates have grown beyond what they may; nothing more is compiled then.
+  mutating func isExhausted(_ tag: Range<Int>, _ scope: Scope) -> Bool {
+    if code.isTooLarge {
+      add(
+        .tooLarge, "the templates become too large here, with all that they include", tag, scope,
+        help: "Include a partial once, in a section over a list, instead of many times.")
+      return true
+    }
+    if scope.depth > Limits.depth {
+      add(
+        .nestedTooDeep, "sections and partials stand more than \(Limits.depth) deep within each other here", tag, scope,
+        help: "Check whether partials include each other without need.")
+      return true
+    }
+    return false
+  }
+}
+
+extension Section {
+  /// `{{^a}}` directly behind `{{#a}}`, or the other way round: one of the two is printed.
+  fileprivate func isOpposite(of other: Section) -> Bool {
+    name == other.name && isInverted != other.isInverted
+  }
+}

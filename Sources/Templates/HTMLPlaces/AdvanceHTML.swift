@@ -1,0 +1,156 @@
+extension HTMLState {
+  /// Reads literal text; returns the index of the first byte that cannot stand where it does, or nil.
+  mutating func advance(over bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        if mode == .text {
+          while index < buffer.count, buffer[index] != Byte.less { index += 1 }
+          if index == buffer.count { break }
+        }
+        if !step(buffer[index]) { return bytes.startIndex + index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// A value from the data stands here.
+  mutating func passValue() {
+    isAtValueStart = false
+  }
+
+  /// Goes on behind a byte that cannot stand where it does, as a browser would: it begins an attribute.
+  mutating func passBrokenByte() {
+    mode = .attributeName
+    attribute = []
+  }
+
+  private mutating func step(_ byte: UInt8) -> Bool {
+    switch mode {
+    case .text: if byte == Byte.less { mode = .tagOpen }
+    case .tagOpen, .endTagOpen: open(byte)
+    case .tagName, .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap: return stepInTag(byte)
+    case .beforeValue, .doubleQuoted, .singleQuoted, .unquoted: stepInValue(byte)
+    case .declaration, .bogusComment, .comment: stepInComment(byte)
+    case .rawText, .plainText: stepInElement(byte)
+    }
+    return true
+  }
+
+  /// 13.2.5.6 and 13.2.5.7: what a `<` begins.
+  private mutating func open(_ byte: UInt8) {
+    if Byte.isLetter(byte) {
+      self = HTMLState(mode: .tagName, element: [Byte.lowercased(byte)], isEndTag: mode == .endTagOpen)
+    } else if mode == .endTagOpen {
+      mode = byte == Byte.greater ? .text : .bogusComment
+    } else {
+      switch byte {
+      case Byte.slash: mode = .endTagOpen
+      case Byte.exclamation: mode = .declaration
+      case Byte.question: mode = .bogusComment
+      case Byte.less: mode = .tagOpen
+      default: mode = .text
+      }
+    }
+  }
+
+  /// 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
+  private mutating func stepInTag(_ byte: UInt8) -> Bool {
+    if byte == Byte.greater {
+      closeTag()
+    } else if byte == Byte.slash {
+      mode = .beforeAttribute
+    } else if Byte.isWhitespace(byte) {
+      mode = mode == .attributeName || mode == .afterAttributeName ? .afterAttributeName : .beforeAttribute
+    } else if mode == .gap {
+      return false
+    } else if mode == .tagName {
+      append(byte, to: \.element)
+    } else if byte == Byte.equals {
+      if mode != .attributeName, mode != .afterAttributeName { return false }
+      mode = .beforeValue
+      isAtValueStart = true
+    } else {
+      if mode != .attributeName { attribute = [] }
+      mode = .attributeName
+      append(byte, to: \.attribute)
+    }
+    return true
+  }
+
+  private mutating func append(_ byte: UInt8, to name: WritableKeyPath<HTMLState, [UInt8]>) {
+    let longest = 64
+    if self[keyPath: name].count < longest { self[keyPath: name].append(Byte.lowercased(byte)) }
+  }
+
+  private mutating func closeTag() {
+    let name = elementName
+    if !isEndTag, rawTextElements.contains(name) {
+      self = HTMLState(mode: .rawText, element: element)
+    } else if !isEndTag, name == "title" || name == "textarea" {
+      self = HTMLState(mode: .plainText, element: element)
+    } else {
+      self = .page
+    }
+  }
+
+  private mutating func stepInValue(_ byte: UInt8) {
+    switch (mode, byte) {
+    case (.beforeValue, Byte.doubleQuote): mode = .doubleQuoted
+    case (.beforeValue, Byte.singleQuote): mode = .singleQuoted
+    case (.doubleQuoted, Byte.doubleQuote), (.singleQuoted, Byte.singleQuote): leaveValue(.afterValue)
+    case (.beforeValue, Byte.greater), (.unquoted, Byte.greater): closeTag()
+    case (.unquoted, _) where Byte.isWhitespace(byte): leaveValue(.beforeAttribute)
+    case (.beforeValue, _):
+      if !Byte.isWhitespace(byte) { mode = .unquoted }
+    default: isAtValueStart = false
+    }
+  }
+
+  private mutating func leaveValue(_ next: Mode) {
+    self = HTMLState(mode: next, element: element, isEndTag: isEndTag)
+  }
+
+  /// 13.2.5.41 to 13.2.5.52; `matched` counts the hyphens before, 3 stands for `--!`.
+  private mutating func stepInComment(_ byte: UInt8) {
+    switch (mode, byte) {
+    case (.declaration, Byte.hyphen) where matched == 0: matched = 1
+    case (.declaration, Byte.hyphen):
+      mode = .comment
+      matched = 2
+    case (.declaration, Byte.greater), (.bogusComment, Byte.greater): self = .page
+    case (.declaration, _): self = HTMLState(mode: .bogusComment)
+    case (.comment, Byte.greater) where matched >= 2: self = .page
+    case (.comment, Byte.hyphen): matched = matched == 3 ? 1 : min(2, matched + 1)
+    case (.comment, Byte.exclamation) where matched == 2: matched = 3
+    case (.comment, _): matched = 0
+    default: break
+    }
+  }
+
+  /// 13.2.5.9 to 13.2.5.14: such an element's content ends at its own end tag only.
+  private mutating func stepInElement(_ byte: UInt8) {
+    let wanted = element.count + 2
+    if matched == wanted {
+      if byte == Byte.greater {
+        self = .page
+        return
+      }
+      if byte == Byte.slash || Byte.isWhitespace(byte) {
+        self = HTMLState(mode: .beforeAttribute, element: element, isEndTag: true)
+        return
+      }
+    } else if matched >= 2, Byte.lowercased(byte) == element[matched - 2] {
+      matched += 1
+      return
+    } else if matched == 1, byte == Byte.slash {
+      matched = 2
+      return
+    }
+    matched = byte == Byte.less ? 1 : 0
+  }
+}
+
+/// Their content is neither tags nor character references (HTML Standard, 13.2.6.4; `noscript` only where scripts run).
+private let rawTextElements: Set<String> = ["script", "style", "xmp", "iframe", "noembed", "noframes"]

@@ -1,0 +1,92 @@
+/// Where in a page a byte of a template stands, as a browser would read it.
+///
+/// The states are those of the HTML Standard's tokenizer (13.2.5), less what makes no difference here: character
+/// references, the kinds of DOCTYPE, and the escaped states of scripts.
+struct HTMLState: Hashable, Sendable {
+  enum Mode: Sendable {
+    case text
+    /// After `<`.
+    case tagOpen
+    /// After `</`.
+    case endTagOpen
+    case tagName
+    case beforeAttribute
+    case attributeName
+    case afterAttributeName
+    case beforeValue
+    case doubleQuoted
+    case singleQuoted
+    case unquoted
+    /// Behind the closing quotation mark of a value.
+    case afterValue
+    /// Inside a tag, behind parts of it that depend on the data: a blank has to come next, or the end of the tag.
+    case gap
+    /// After `<!`.
+    case declaration
+    /// A DOCTYPE, or a comment that is none: up to the next `>`.
+    case bogusComment
+    case comment
+    /// In an element whose content is no HTML.
+    case rawText
+    /// In `title` or `textarea`, which hold text and character references only.
+    case plainText
+  }
+
+  var mode = Mode.text
+  /// The tag's name in lower case, also in the content of raw and plain text elements.
+  var element: [UInt8] = []
+  var isEndTag = false
+  var attribute: [UInt8] = []
+  /// Nothing of the attribute's value has come yet.
+  var isAtValueStart = false
+  /// How much has been seen of what ends a comment or the content of an element.
+  var matched = 0
+
+  static let page = HTMLState()
+
+  var isInsideTag: Bool {
+    switch mode {
+    case .tagName, .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap: true
+    default: false
+    }
+  }
+
+  /// What stands here, for people.
+  var description: String {
+    switch mode {
+    case .text: "in the text of the page"
+    case .tagOpen, .endTagOpen: "behind a `<`"
+    case .tagName, .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap:
+      "inside the tag `<\(isEndTag ? "/" : "")\(elementName)>`"
+    case .beforeValue, .doubleQuoted, .singleQuoted, .unquoted: "inside the attribute `\(attributeName)`"
+    case .declaration, .bogusComment: "inside a `<!…>`"
+    case .comment: "inside an HTML comment"
+    case .rawText, .plainText: "inside `<\(elementName)>`"
+    }
+  }
+
+  var elementName: String { String(decoding: element, as: UTF8.self) }
+  var attributeName: String { String(decoding: attribute, as: UTF8.self) }
+}
+
+extension HTMLState {
+  /// The state that follows two ways through the template, or nil when they end in places that nothing joins.
+  ///
+  /// Inside a tag two ways may differ in whether an attribute was written; then a blank must separate what follows,
+  /// so that it means the same after both.
+  func joined(with other: HTMLState) -> HTMLState? {
+    if self == other { return self }
+    guard element == other.element, isEndTag == other.isEndTag else { return nil }
+    if isInsideTag, other.isInsideTag {
+      var joined = HTMLState(mode: .gap, element: element, isEndTag: isEndTag)
+      let modes: Set<Mode> = [mode, other.mode]
+      if modes.isSubset(of: [.beforeAttribute, .afterAttributeName]) { joined.mode = .beforeAttribute }
+      return joined
+    }
+    var joined = self
+    joined.isAtValueStart = other.isAtValueStart
+    guard joined == other else { return nil }
+    joined.isAtValueStart = false
+    return joined
+  }
+}

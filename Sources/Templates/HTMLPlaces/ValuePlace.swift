@@ -1,0 +1,79 @@
+/// What a value from the data may be where it stands.
+enum ValuePlace {
+  /// The text of the page: text, address or HTML.
+  case text
+  /// The content of `title` and `textarea`: text or address.
+  case plainText
+  /// A quoted attribute: text.
+  case attribute(isSingleQuoted: Bool)
+  /// A quoted attribute that takes an address, which must be its beginning.
+  case addressAttribute(isAtStart: Bool)
+  /// The attribute `content` of `meta`: text or address.
+  case metaContent(isSingleQuoted: Bool)
+}
+
+/// No value may stand here: why, and what to do.
+struct ForbiddenPlace: Error {
+  let reason: String
+  let help: String
+}
+
+extension HTMLState {
+  /// What a value may be here, by the rules that keep text from becoming markup or script.
+  func placeOfValue(tag: String) throws(ForbiddenPlace) -> ValuePlace {
+    switch mode {
+    case .text: return .text
+    case .plainText where matched == 0: return .plainText
+    case .doubleQuoted, .singleQuoted: return try placeInAttribute()
+    case .beforeValue, .unquoted:
+      throw ForbiddenPlace(
+        reason: "the value of `\(attributeName)` has no quotation marks", help: "Write `\(attributeName)=\"\(tag)\"`.")
+    case .comment, .declaration, .bogusComment:
+      throw ForbiddenPlace(
+        reason: "this stands \(description)",
+        help: "Take it out of the comment; to switch off a part of a template, write `{{! … }}` around plain text.")
+    case .rawText:
+      throw ForbiddenPlace(
+        reason: "this stands \(description), where text cannot be made safe",
+        help: "Put it into an attribute such as `data-name=\"\(tag)\"` of an element"
+          + (elementName == "script" ? ", where the script can read it." : "."))
+    case .tagName, .tagOpen, .endTagOpen, .plainText:
+      throw ForbiddenPlace(
+        reason: "this would be part of the name of a tag",
+        help: "Write the name of the tag itself; a `<` that is meant as text is written `&lt;`.")
+    case .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap:
+      throw ForbiddenPlace(
+        reason: "this stands \(description), outside of the value of an attribute",
+        help: "Write an attribute around it, as in `class=\"\(tag)\"`.")
+    }
+  }
+
+  private func placeInAttribute() throws(ForbiddenPlace) -> ValuePlace {
+    let name = attributeName
+    let isSingleQuoted = mode == .singleQuoted
+    if name.hasPrefix("on") {
+      throw ForbiddenPlace(
+        reason: "this stands in `\(name)`, which is a script", help: "Use a script file that reads a `data-` attribute.")
+    }
+    switch name {
+    case "style":
+      throw ForbiddenPlace(
+        reason: "this stands in `style`, where text cannot be made safe", help: "Use a class and a style sheet.")
+    case "srcdoc":
+      throw ForbiddenPlace(reason: "this stands in `srcdoc`, which is a page of its own", help: "Use `src` with an address.")
+    case "srcset", "imagesrcset", "ping":
+      throw ForbiddenPlace(
+        reason: "this stands in `\(name)`, a list of addresses that templates do not support",
+        help: name == "ping" ? "Leave the attribute out." : "Use `src` with one address.")
+    case "content" where element == Array("meta".utf8): return .metaContent(isSingleQuoted: isSingleQuoted)
+    default:
+      return addressAttributes.contains(name)
+        ? .addressAttribute(isAtStart: isAtValueStart) : .attribute(isSingleQuoted: isSingleQuoted)
+    }
+  }
+}
+
+/// HTML Standard, the attributes table of its index, and those of older pages and SVG that browsers still follow.
+private let addressAttributes: Set<String> = [
+  "href", "src", "action", "cite", "data", "poster", "formaction", "background", "longdesc", "manifest", "xlink:href",
+]

@@ -1,0 +1,29 @@
+import Diagnostics
+import HTML
+
+/// A template that is checked and compiled for one view.
+package struct Template: Sendable {
+  let program: Program
+  let function: Int
+
+  /// Writes the page for a record of the template's shape.
+  ///
+  /// `root` leads from the page to the root of the site, such as `../../`, and stands before the addresses of files of
+  /// the site. Fails when a template that includes itself goes down too many levels; what was written by then is of
+  /// no use.
+  package func render(_ record: Record, root: String, into writer: inout HTMLWriter) throws(Diagnostic) {
+    var renderer = Renderer(program: program, root: root)
+    try renderer.run(function, record: record, into: &writer)
+  }
+}
+
+/// The compiled templates of a site.
+package struct TemplateSet: Sendable {
+  let program: Program
+  let functions: [String: Int]
+
+  /// The template of that name; nil unless it was among the roots that were compiled.
+  package func template(_ name: String) -> Template? {
+    functions[name].map { Template(program: program, function: $0) }
+  }
+}

@@ -1,0 +1,225 @@
+import Diagnostics
+
+/// Puts the tags of a template into a tree, and drops the lines that standalone tags take with them.
+struct TreeBuilder {
+  let source: Source
+  let tags: [Tag]
+  private let lines: Lines
+  private var open: [Element] = []
+  private var nodes: [Node] = []
+  /// Up to here the source is in the tree.
+  private var position: Int
+
+  /// A section, parent or block whose end has not come yet.
+  private struct Element {
+    let tag: Tag
+    /// The children before this element, of the element around it.
+    var siblings: [Node] = []
+    var isStandalone = false
+    var lineStart: Int?
+    var content = 0
+  }
+
+  init(source: Source, tags: [Tag]) {
+    self.source = source
+    self.tags = tags
+    lines = Lines(source: source, tags: tags)
+    position = source.start
+  }
+
+  mutating func build(report: inout Report) -> [Node] {
+    for index in tags.indices {
+      switch tags[index].kind {
+      case .close: close(index, report: &report)
+      case .section, .inverted, .parent, .block:
+        guard open.count < Limits.nesting else {
+          let tag = tags[index]
+          report.add(
+            .nestedTooDeep, "more than \(Limits.nesting) sections and blocks stand within each other here",
+            at: source.place(tag.range), help: "Check that every section is closed; move the inner part into a partial.")
+          return []
+        }
+        begin(index)
+      case .variable, .unescaped, .comment, .partial: addLeaf(index)
+      }
+    }
+    appendText(upTo: source.bytes.count, markingLine: false)
+    for element in open.reversed() { reportUnclosed(element.tag, report: &report) }
+    return nodes
+  }
+
+  // MARK: Tags without content
+
+  private mutating func addLeaf(_ index: Int) {
+    let tag = tags[index]
+    guard tag.kind == .comment || tag.kind == .partial, let start = lines.lineStart(before: index),
+      let end = lines.lineEnd(behind: index)
+    else {
+      appendText(upTo: tag.range.lowerBound)
+      position = tag.range.upperBound
+      addNode(tag, indentation: nil)
+      return
+    }
+    appendText(upTo: start, markingLine: false)
+    position = end
+    addNode(tag, indentation: start..<tag.range.lowerBound)
+  }
+
+  private mutating func addNode(_ tag: Tag, indentation: Range<Int>?) {
+    switch tag.kind {
+    case .partial: nodes.append(.partial(Partial(name: tag.name, tag: tag.range, indentation: indentation)))
+    case .variable, .unescaped:
+      nodes.append(.variable(Variable(name: tag.name, isUnescaped: tag.kind == .unescaped, tag: tag.range)))
+    default: break
+    }
+  }
+
+  private mutating func appendText(upTo end: Int, markingLine: Bool = true) {
+    if end > position {
+      nodes.append(.text(Text(range: position..<end, startsLine: source.startsLine(position))))
+    }
+    if markingLine, source.startsLine(end) {
+      nodes.append(.text(Text(range: end..<end, startsLine: true)))
+    }
+  }
+
+  // MARK: Elements
+
+  private mutating func begin(_ index: Int) {
+    let tag = tags[index]
+    let start = lines.lineStart(before: index)
+    let end = lines.lineEnd(behind: index)
+    var element = Element(tag: tag, lineStart: start)
+    let isOverride = tag.kind == .block && open.last?.tag.kind == .parent
+    // Whether a parent stands alone is known at its end only.
+    element.isStandalone = tag.kind != .parent && start != nil && end != nil
+    let takesLine = element.isStandalone || isOverride && end != nil
+    appendText(
+      upTo: element.isStandalone ? start ?? tag.range.lowerBound : tag.range.lowerBound,
+      markingLine: !element.isStandalone)
+    position = takesLine ? end ?? tag.range.upperBound : tag.range.upperBound
+    element.content = position
+    element.siblings = nodes
+    nodes = []
+    open.append(element)
+  }
+
+  private mutating func close(_ index: Int, report: inout Report) {
+    let tag = tags[index]
+    guard let depth = open.lastIndex(where: { $0.tag.name == tag.name }) else {
+      reportStray(tag, report: &report)
+      addLeaf(index)
+      return
+    }
+    while open.count > depth + 1, let element = open.popLast() {
+      reportUnclosed(element.tag, closedBy: tag, report: &report)
+      nodes = element.siblings + nodes
+    }
+    guard let element = open.popLast() else { return }
+    let start = lines.lineStart(before: index)
+    let end = lines.lineEnd(behind: index)
+    let isOverride = element.tag.kind == .block && open.last?.tag.kind == .parent
+    let isStandalone = element.tag.kind != .parent && start != nil && end != nil
+    let dropsBlanks = isStandalone || isOverride && start != nil
+    appendText(
+      upTo: max(position, dropsBlanks ? start ?? tag.range.lowerBound : tag.range.lowerBound),
+      markingLine: !dropsBlanks)
+    position = isStandalone ? end ?? tag.range.upperBound : tag.range.upperBound
+    let children = nodes
+    nodes = element.siblings
+    finish(element, closing: index, children: children, report: &report)
+  }
+
+  private mutating func finish(_ element: Element, closing index: Int, children: [Node], report: inout Report) {
+    let tag = element.tag
+    switch tag.kind {
+    case .parent: finishParent(element, closing: index, children: children, report: &report)
+    case .block: nodes.append(.block(block(element, closing: index, children: children)))
+    default:
+      nodes.append(
+        .section(
+          Section(name: tag.name, isInverted: tag.kind == .inverted, tag: tag.range, children: children)))
+    }
+  }
+
+  private func block(_ element: Element, closing index: Int, children: [Node]) -> Block {
+    let tag = element.tag
+    let before = element.lineStart.map { $0..<tag.range.lowerBound }
+    var first: Range<Int>?
+    if element.content > tag.range.upperBound, source.startsLine(element.content) {
+      first = lines.indentation(from: element.content)
+    }
+    let isEmpty = first.map { $0.upperBound >= tags[index].range.lowerBound } ?? true
+    return Block(
+      name: tag.name, tag: tag.range, children: children,
+      indentation: element.isStandalone && !isEmpty ? first : before, isStandalone: element.isStandalone,
+      contentIndent: isEmpty ? 0 : first?.count ?? 0, content: element.content)
+  }
+
+  private mutating func finishParent(
+    _ element: Element, closing index: Int, children: [Node], report: inout Report
+  ) {
+    var overrides: [Block] = []
+    for child in children {
+      if case .block(let block) = child { overrides.append(block) }
+    }
+    reportIgnored(children, in: element.tag, report: &report)
+    var indentation: Range<Int>?
+    if let start = element.lineStart, let end = lines.lineEnd(behind: index) {
+      indentation = start..<element.tag.range.lowerBound
+      position = end
+      dropBlanks(from: start)
+    }
+    nodes.append(
+      .parent(
+        Parent(name: element.tag.name, tag: element.tag.range, overrides: overrides, indentation: indentation)))
+  }
+
+  /// Takes the blanks before a standalone element out of the text before it, and the mark of its line.
+  private mutating func dropBlanks(from start: Int) {
+    while case .text(let text)? = nodes.last, text.range.upperBound > start || text.range.isEmpty {
+      nodes.removeLast()
+      if text.range.lowerBound < start {
+        nodes.append(.text(Text(range: text.range.lowerBound..<start, startsLine: text.startsLine)))
+        return
+      }
+    }
+  }
+}
+
+extension TreeBuilder {
+  private func reportStray(_ tag: Tag, report: inout Report) {
+    report.add(
+      .unmatchedClose, "`{{/\(tag.name)}}` closes nothing", at: source.place(tag.range),
+      help: open.last.map { "The part that is open here is `\($0.tag.name)`: close it with `{{/\($0.tag.name)}}`." }
+        ?? "No section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins.")
+  }
+
+  private func reportUnclosed(_ tag: Tag, closedBy closing: Tag? = nil, report: inout Report) {
+    let text = source.text(tag.range)
+    report.add(
+      .unclosedSection,
+      closing.map { "`\(text)` is not closed before `\(source.text($0.range))`" } ?? "`\(text)` is not closed",
+      at: source.place(tag.range), help: "Write `{{/\(tag.name)}}` where it ends.")
+  }
+
+  private func reportIgnored(_ children: [Node], in parent: Tag, report: inout Report) {
+    for child in children {
+      let range: Range<Int>
+      switch child {
+      case .block: continue
+      case .text(let text):
+        guard let first = text.range.first(where: { !Byte.isWhitespace(source.bytes[$0]) }) else { continue }
+        range = first..<text.range.upperBound
+      case .variable(let variable): range = variable.tag
+      case .section(let section): range = section.tag
+      case .partial(let partial): range = partial.tag
+      case .parent(let inner): range = inner.tag
+      }
+      report.add(
+        .ignoredText, "this stands in `{{<\(parent.name)}}` outside of a block and is not printed",
+        at: source.place(range), help: "Put it into a block of `\(parent.name)`, as in `{{$name}}…{{/name}}`.")
+      return
+    }
+  }
+}
