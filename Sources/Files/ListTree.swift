@@ -21,25 +21,36 @@ package func listTree(
   var problems: [FileProblem] = []
   var pending = [""]
   while let parent = pending.popLast() {
-    let descriptor = openat(
-      folder.descriptor, parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0, let stream = fdopendir(descriptor) else {
-      problems.append(FileProblem(parent))
-      continue
-    }
-    defer { closedir(stream) }
-    while let item = readdir(stream) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    do {
+      for entry in try listFolder(folder, parent) where !skip(entry.name) {
+        entries.append(TreeEntry(path: entry.path, kind: entry.kind))
+        if entry.kind == .folder { pending.append(entry.path) }
       }
-      if name == "." || name == ".." || skip(name) { continue }
-      let path = parent.isEmpty ? name : parent + "/" + name
-      let kind = kind(of: item.pointee.d_type, at: path, in: folder)
-      entries.append(TreeEntry(path: path, kind: kind))
-      if kind == .folder { pending.append(path) }
+    } catch {
+      problems.append(error)
     }
   }
   return (entries.sorted { bytesPrecede($0.path, $1.path) }, problems)
+}
+
+/// What stands directly in the folder `parent` below `folder`, in no fixed order.
+package func listFolder(
+  _ folder: Folder, _ parent: String
+) throws(FileProblem) -> [(name: String, path: String, kind: TreeEntry.Kind)] {
+  let descriptor = openat(
+    folder.descriptor, parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+  guard descriptor >= 0, let stream = fdopendir(descriptor) else { throw FileProblem(parent) }
+  defer { closedir(stream) }
+  var entries: [(name: String, path: String, kind: TreeEntry.Kind)] = []
+  while let item = readdir(stream) {
+    let name = withUnsafePointer(to: &item.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name == "." || name == ".." { continue }
+    let path = parent.isEmpty ? name : parent + "/" + name
+    entries.append((name, path, kind(of: item.pointee.d_type, at: path, in: folder)))
+  }
+  return entries
 }
 
 /// Order by bytes: Swift's `<` on strings compares canonical forms, in which two different file names can be equal.

@@ -27,8 +27,7 @@ extension Rule {
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 
-package let planRules: [Rule] =
-  frontMatterRules + [
+package let planRules: [Rule] = [
     .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .wrongKind, .formerID, .heldBackTarget, .deadLink,
     .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .datesBackwards,
     .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,

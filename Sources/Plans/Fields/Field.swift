@@ -14,7 +14,7 @@ package struct Field<Root: Sendable>: Sendable {
   package let facts: @Sendable (Root) -> [FactValue]
   package let references: @Sendable (Root) -> [Reference]
 
-  init<Value: Sendable>(
+  package init<Value: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
     required: Bool = false, fact: Bool = false, _ help: String
   ) {
@@ -28,7 +28,7 @@ package struct Field<Root: Sendable>: Sendable {
     references = { root in root[keyPath: path].map(type.references) ?? [] }
   }
 
-  init<Element: Sendable>(
+  package init<Element: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, [Element]> & Sendable, _ type: FieldType<[Element]>,
     required: Bool = false, fact: Bool = false, _ help: String
   ) {
@@ -91,4 +91,19 @@ extension FieldReader {
       at: Place(path, line: pair.value.line, column: pair.value.column),
       help: "put the value in quotation marks: `\(pair.key): \"\(text)\(rest.replacing("\"", with: "\\\""))\"`")
   }
+}
+
+/// Reads the fields of a file that is all fields, such as `site.yml`.
+package func readFields<Root>(
+  _ node: YAMLNode, into root: inout Root, fields: [Field<Root>], of owner: String, path: String, _ report: inout Report
+) {
+  var reader = FieldReader(path: path)
+  if case .map(let pairs) = node.content {
+    decode(pairs, into: &root, fields: fields, of: owner, at: node, &reader)
+  } else {
+    reader.report.add(
+      .yamlSyntax, "the fields are no `key: value` lines", at: Place(path, line: node.line, column: node.column),
+      help: "write one `key: value` a line")
+  }
+  report.merge(reader.report)
 }

@@ -30,7 +30,7 @@ package struct YAMLNode: Sendable, Equatable {
   }
 
   /// How the value is called in a message.
-  var description: String {
+  package var description: String {
     switch content {
     case .scalar(let text, _): text.isEmpty ? "nothing" : "`\(text)`"
     case .list: "a list"

@@ -6,7 +6,7 @@ func isIdentifier(_ text: String) -> Bool {
 }
 
 /// The identifier that is most like a text, such as a file's name.
-func makeIdentifier(from text: String) -> String {
+package func makeIdentifier(from text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if isIdentifierScalar(scalar) {

@@ -15,12 +15,27 @@ package struct View<Model>: Sendable {
   package let shape: Shape
   private let fields: [Field]
 
+  /// For every list `x` there is a flag `has-x` too, for what stands around a list that is not empty.
   package init(_ name: String, _ fields: [Field]) {
-    shape = Shape(name, fields.map(\.declaration))
-    self.fields = fields
+    let all = fields.flatMap { field in [field] + field.presence }
+    shape = Shape(name, all.map(\.declaration))
+    self.fields = all
   }
 
   package func record(_ model: Model) -> Record {
     Record(fields.map { $0.value(model) })
+  }
+}
+
+extension View.Field {
+  fileprivate var presence: [View.Field] {
+    guard case .list = declaration.type else { return [] }
+    let value = self.value
+    return [
+      View.Field("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` holds anything.") { model in
+        if case .list(let records) = value(model) { return .flag(!records.isEmpty) }
+        return .flag(false)
+      }
+    ]
   }
 }

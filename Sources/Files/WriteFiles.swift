@@ -1,0 +1,80 @@
+import Glibc
+
+extension Folder {
+  /// Writes a new file below the folder, making its parents as needed. Fails when something of the name is there, and
+  /// never writes through a symbolic link in the last place.
+  package func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {
+    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+    let file = openat(descriptor, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw FileProblem(path) }
+    defer { close(file) }
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let count = write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 {
+          failure = errno
+          return
+        }
+        offset += count
+      }
+    }
+    if failure != 0 { throw FileProblem(path, code: failure) }
+  }
+
+  /// Makes a folder and the folders above it; fine when it is there already.
+  package func makeFolder(_ path: String) throws(FileProblem) {
+    if mkdirat(descriptor, path, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/") else { throw FileProblem(path) }
+    try makeFolder(String(path[..<slash]))
+    if mkdirat(descriptor, path, 0o755) != 0, errno != EEXIST { throw FileProblem(path) }
+  }
+
+  /// Puts a file or folder in place of what `target` names, at once (rename(2)).
+  package func move(_ path: String, to target: String, in folder: Folder) throws(FileProblem) {
+    if renameat(descriptor, path, folder.descriptor, target) != 0 { throw FileProblem(target) }
+  }
+
+  /// Removes a file or symbolic link; fine when it is not there.
+  package func remove(_ path: String) throws(FileProblem) {
+    if unlinkat(descriptor, path, 0) != 0, errno != ENOENT { throw FileProblem(path) }
+  }
+
+  /// Removes a folder if it is empty; returns whether it is gone.
+  package func removeEmptyFolder(_ path: String) -> Bool {
+    unlinkat(descriptor, path, AT_REMOVEDIR) == 0
+  }
+
+  /// Removes a folder with all that is in it; symbolic links are removed, not followed.
+  package func removeTree(_ path: String) {
+    guard let folder = try? Folder(below: self, path) else { return }
+    let (entries, _) = listTree(folder)
+    for entry in entries.reversed() {
+      _ = unlinkat(folder.descriptor, entry.path, entry.kind == .folder ? AT_REMOVEDIR : 0)
+    }
+    _ = unlinkat(descriptor, path, AT_REMOVEDIR)
+  }
+}
+
+/// The absolute path without `.`, `..` and symbolic links; what does not exist yet is taken as it is written.
+package func canonicalPath(_ path: String) -> String {
+  if let resolved = realpath(path, nil) {
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+  let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  guard let slash = trimmed.lastIndex(of: "/") else { return canonicalPath(".") + "/" + trimmed }
+  let parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+  let base = canonicalPath(parent)
+  return (base == "/" ? "" : base) + "/" + trimmed[trimmed.index(after: slash)...]
+}
+
+/// Makes a folder at a path of the machine, and the folders above it.
+package func makeFolders(_ path: String) throws(FileProblem) {
+  if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+  guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw FileProblem(path) }
+  try makeFolders(String(path[..<slash]))
+  if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileProblem(path) }
+}

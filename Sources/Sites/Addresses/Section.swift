@@ -1,0 +1,96 @@
+import Plans
+
+/// A folder of the site with a list of its items: one for each kind that has any, one for each folder of pages.
+struct Section: Sendable {
+  /// The folder's name in the content.
+  let name: String
+  let title: String
+  let description: String
+  let kind: Kind
+  /// In reading order, without the folder's own `index.md`.
+  let items: [Int]
+  /// The item that the folder's `index.md` is.
+  let index: Int?
+
+  var address: String { makeIdentifier(from: name) + "/index.html" }
+}
+
+/// The sections in the order of kinds, then of folders.
+func makeSections(_ plan: Plan, _ words: Words) -> [Section] {
+  var members: [String: [Int]] = [:]
+  var order: [String] = []
+  var indexes: [String: Int] = [:]
+  for (number, item) in plan.items.enumerated() where item.kind.placement != .home {
+    let name = sectionName(of: item)
+    if name.isEmpty { continue }
+    if item.kind == .page, item.file.isIndex, item.file.stem == name {
+      indexes[name] = number
+      if Kind.ofFolder(name) != nil { continue }
+    }
+    if members[name] == nil { order.append(name) }
+    if indexes[name] != number { members[name, default: []].append(number) } else { members[name] = members[name] ?? [] }
+  }
+  return order.map { name in
+    let index = indexes[name].map { plan.items[$0] }
+    let kind = Kind.ofFolder(name)
+    let isOfKind = kind != nil && kind != .page
+    return Section(
+      name: name, title: index?.title ?? (isOfKind ? words["kinds-\(kind?.name ?? name)"] : readable(name)),
+      description: index?.fields.description ?? "", kind: kind ?? .page, items: members[name] ?? [],
+      index: indexes[name])
+  }
+}
+
+/// `incident-reports` as a title: `Incident reports`.
+private func readable(_ name: String) -> String {
+  let text = name.replacing("-", with: " ").replacing("_", with: " ")
+  return text.prefix(1).uppercased() + text.dropFirst()
+}
+
+/// A subject and the items that carry it.
+struct Tag: Sendable {
+  let name: String
+  let items: [Int]
+
+  var address: String { "tags/\(makeIdentifier(from: name))/index.html" }
+}
+
+/// The tags in reading order; spellings that differ only in case are one.
+func makeTags(_ plan: Plan) -> [Tag] {
+  var members: [String: [Int]] = [:]
+  var names: [String: String] = [:]
+  for (number, item) in plan.items.enumerated() {
+    for tag in item.fields.tags where !tag.isEmpty {
+      let key = makeIdentifier(from: folded(tag))
+      if names[key] == nil { names[key] = tag }
+      if members[key]?.last != number { members[key, default: []].append(number) }
+    }
+  }
+  return members.map { Tag(name: names[$0.key] ?? $0.key, items: $0.value) }
+    .sorted { precedesInReading($0.name, $1.name) }
+}
+
+/// An entry of the main menu.
+struct MenuEntry: Sendable {
+  let title: String
+  let address: String
+  /// The section whose pages the entry stands for.
+  let section: String
+}
+
+/// What `navigation` names, or the sections that there are: at most seven.
+func makeMenu(
+  _ plan: Plan, _ addresses: [String], _ sections: [Section], _ configuration: Configuration
+) -> [MenuEntry] {
+  guard !configuration.navigation.isEmpty else {
+    return sections.prefix(7).map { MenuEntry(title: $0.title, address: $0.address, section: $0.name) }
+  }
+  return configuration.navigation.compactMap { name in
+    if let section = sections.first(where: { $0.name == name }) {
+      return MenuEntry(title: section.title, address: section.address, section: name)
+    }
+    return plan.indexOfID[name].map { index in
+      MenuEntry(title: plan.items[index].title, address: addresses[index], section: "")
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Markdown
+import Plans
+import Templates
+
+/// The finished plan with all that pages are made from: read by every worker, changed by none.
+struct Site: Sendable {
+  let plan: Plan
+  let configuration: Configuration
+  let words: Words
+  let assets: Assets
+  /// Each item's address: `goals/goal-1/index.html`, `terms/index.html#tlp`.
+  let addresses: [String]
+  let sections: [Section]
+  let tags: [Tag]
+  /// Each item as lists show it.
+  let entries: [Record]
+  let menu: [MenuEntry]
+  let glossary: Glossary
+  let positions: [(previous: Int?, next: Int?)]
+  /// Every item, by title.
+  let alphabet: [Int]
+  /// What every page says about the site.
+  let record: Record
+  /// Nil after an error in a template: nothing is rendered then.
+  let templates: CompiledTheme?
+  private let sectionByName: [String: Int]
+  private let tagByKey: [String: Int]
+
+  init(plan: Plan, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?) {
+    self.templates = templates
+    self.plan = plan
+    self.configuration = configuration
+    self.words = words
+    self.assets = assets
+    sections = makeSections(plan, words)
+    let addresses = makeAddresses(plan, sections)
+    self.addresses = addresses
+    tags = makeTags(plan)
+    positions = makePositions(plan, sections)
+    alphabet = plan.items.indices.sorted { precedesInReading(plan.items[$0].title, plan.items[$1].title) }
+    record = makeSiteRecord(plan, configuration, words, assets)
+    tagByKey = Dictionary(
+      tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
+    sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
+    entries = makeEntries(plan, addresses, words, assets)
+    menu = makeMenu(plan, addresses, sections, configuration)
+    glossary = Glossary(plan, addresses, isOn: configuration.linksTerms)
+  }
+
+  func section(_ name: String) -> Section? { sectionByName[name].map { sections[$0] } }
+
+  /// The section that an item is listed in.
+  func section(of item: Item) -> Section? { section(sectionName(of: item)) }
+
+  func tag(_ name: String) -> Tag? { tagByKey[makeIdentifier(from: folded(name))].map { tags[$0] } }
+
+  var title: String { siteTitle(plan, configuration, words) }
+}
+
+func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Words) -> String {
+  configuration.title ?? plan.root.map { plan.items[$0].title }
+    ?? plan.items.first { $0.file.stem.isEmpty }?.title ?? words["site-untitled"]
+}
+
+private func makeSiteRecord(
+  _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets
+) -> Record {
+  let details = plan.root.flatMap { plan.items[$0].details as? PlanDetails }
+  let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
+  let isRightToLeft = rightToLeft.contains { configuration.language == $0 || configuration.language.hasPrefix($0 + "-") }
+  return SiteModel.view.record(
+    SiteModel(
+      title: siteTitle(plan, configuration, words), language: configuration.language,
+      direction: isRightToLeft ? "rtl" : "ltr",
+      publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
+      notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
+      stylesheet: assets.themeAddress(of: "style.css").map(Address.site)))
+}
+
+func sectionName(of item: Item) -> String {
+  item.kind == .page ? item.file.section : item.kind.folder
+}
+
+private func makeAddresses(_ plan: Plan, _ sections: [Section]) -> [String] {
+  var addresses = plan.items.map(address)
+  for section in sections where section.kind.placement == .entry {
+    for (position, index) in section.items.enumerated() {
+      addresses[index] = pageAddress(section.address, position / entriesPerPage) + "#" + plan.items[index].id
+    }
+  }
+  return addresses
+}
+
+/// Where an item is found, relative to the site's root. Addresses are made of identifiers, which never change.
+private func address(_ item: Item) -> String {
+  switch item.kind.placement {
+  case .home: return "index.html"
+  case .entry, .page: break
+  }
+  if item.kind != .page { return "\(item.kind.folder)/\(item.id)/index.html" }
+  if item.file.stem.isEmpty { return "index.html" }
+  if item.file.isIndex { return "\(pageID(item.file.stem))/index.html" }
+  guard item.fields.id != nil else { return "\(item.id)/index.html" }
+  let folder = item.file.stem.split(separator: "/").dropLast().joined(separator: "/")
+  return (folder.isEmpty ? "" : "\(pageID(folder))/") + "\(item.id)/index.html"
+}
+
+private func pageID(_ stem: String) -> String {
+  stem.split(separator: "/").map { makeIdentifier(from: String($0)) }.joined(separator: "/")
+}

@@ -1,0 +1,111 @@
+import Crypto
+import Diagnostics
+import Files
+import Plans
+import Workers
+
+/// The files of the site that are no pages: the theme's, and those beside the texts that pages show or offer.
+struct Assets: Sendable {
+  /// A file of the source that is copied.
+  struct Copy: Sendable {
+    /// Relative to the source.
+    let source: String
+    /// Relative to the site's root.
+    let address: String
+  }
+  let copies: [Copy]
+  let theme: [(address: String, bytes: [UInt8])]
+  /// Width and height of images, by their path relative to the source.
+  let sizes: [String: ImageSize]
+  private let addresses: [String: String]
+  private let themeAddresses: [String: String]
+
+  init(copies: [Copy], theme: [(name: String, bytes: [UInt8])], sizes: [String: ImageSize]) {
+    self.copies = copies
+    self.sizes = sizes
+    addresses = Dictionary(copies.map { ($0.source, $0.address) }, uniquingKeysWith: { first, _ in first })
+    let hashed = theme.map { (name: $0.name, address: "assets/" + hashedName($0.name, contentHash($0.bytes)), bytes: $0.bytes) }
+    self.theme = hashed.map { ($0.address, $0.bytes) }
+    themeAddresses = Dictionary(uniqueKeysWithValues: hashed.map { ($0.name, $0.address) })
+  }
+
+  /// Where a file of the source is found in the site.
+  func address(of path: String) -> String? { addresses[path] }
+
+  /// Where a file of `templates/assets/` is found.
+  func themeAddress(of name: String) -> String? { themeAddresses[name] }
+}
+
+/// Finds what pages show and offer. Images get the hash of their content into their name, so that hosts may let browsers
+/// keep them for good; downloads keep their name, which people cite.
+func readAssets(
+  of plan: Plan, _ theme: SiteTheme, in source: Folder, workers: Int, _ report: inout Report
+) -> Assets {
+  var uses: [String: (isImage: Bool, place: Place)] = [:]
+  for (index, links) in plan.links.enumerated() {
+    for (number, link) in links.enumerated() {
+      guard case .file(let path) = link else { continue }
+      let use = plan.items[index].document.links[number]
+      if uses[path] == nil || use.isImage {
+        let place = Place(plan.items[index].file.path, line: use.line, column: use.column, excerpt: use.destination)
+        uses[path] = (use.isImage, place)
+      }
+    }
+  }
+  for (index, path) in plan.files where uses[path] == nil { uses[path] = (false, plan.items[index].place(of: "file")) }
+  let paths = uses.keys.sorted(by: bytesPrecede)
+  let images = uses.filter(\.value.isImage)
+  let results = parallelMap(paths, workers: workers) { path in
+    readAsset(path, isImage: images[path] != nil, in: source)
+  }
+  var sizes: [String: ImageSize] = [:]
+  var copies: [Assets.Copy] = []
+  for (path, result) in zip(paths, results) {
+    let place = uses[path]?.place
+    if let problem = result.problem {
+      report.add(.unreadableFile, "`\(path)` cannot be read: \(problem)", at: place)
+    } else if images[path] != nil, result.size == nil {
+      report.add(
+        .unreadableImage, "the size of the image `\(path)` cannot be told", at: place,
+        help: "use a PNG, JPEG, GIF, WebP, or an SVG with `width` and `height` or `viewBox`")
+    }
+    sizes[path] = result.size
+    copies.append(Assets.Copy(source: path, address: result.address))
+  }
+  return Assets(copies: copies, theme: theme.assets.map { ($0.name, $0.bytes) }, sizes: sizes)
+}
+
+private struct AssetReading: Sendable {
+  var address = ""
+  var size: ImageSize?
+  var problem: String?
+}
+
+private func readAsset(_ path: String, isImage: Bool, in source: Folder) -> AssetReading {
+  let place = path.dropFirst("content/".count).split(separator: "/").map { part in
+    let name = part.split(separator: ".", omittingEmptySubsequences: false).map { makeIdentifier(from: String($0)) }
+    return name.joined(separator: ".")
+  }.joined(separator: "/")
+  do {
+    let bytes = try source.read(path)
+    guard isImage else { return AssetReading(address: place) }
+    return AssetReading(address: hashedName(place, contentHash(bytes)), size: ImageSize(bytes))
+  } catch {
+    return AssetReading(address: place, problem: error.reason)
+  }
+}
+
+/// The first 40 bits of the SHA-256 (FIPS 180-4), in hexadecimal.
+private func contentHash(_ bytes: [UInt8]) -> String {
+  SHA256.hash(data: bytes).prefix(5).map { byte in
+    let hex = String(byte, radix: 16)
+    return hex.count == 1 ? "0" + hex : hex
+  }.joined()
+}
+
+/// `style.css` with a hash: `style.1f0e….css`.
+private func hashedName(_ name: String, _ hash: String) -> String {
+  let folderEnd = name.lastIndex(of: "/") ?? name.startIndex
+  guard let point = name[folderEnd...].lastIndex(of: ".") else { return "\(name).\(hash)" }
+  return "\(name[..<point]).\(hash)\(name[point...])"
+}

@@ -1,0 +1,24 @@
+import Plans
+
+/// What a build is asked to do.
+package struct BuildRequest: Sendable {
+  /// The folder that holds `content/` and perhaps `templates/`.
+  package var source: String
+  /// Nil to check without writing.
+  package var output: String?
+  package var baseURL: String?
+  package var asOf: CalendarDate?
+  /// The day that counts when neither the request nor the site names one.
+  package var today: CalendarDate
+  package var includeDrafts = false
+  /// Warnings count as errors.
+  package var isStrict = false
+  package var workers: Int
+
+  package init(source: String, output: String?, today: CalendarDate, workers: Int) {
+    self.source = source
+    self.output = output
+    self.today = today
+    self.workers = workers
+  }
+}

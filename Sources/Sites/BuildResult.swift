@@ -1,0 +1,21 @@
+import Diagnostics
+import Plans
+
+/// What a build did, or why it did nothing.
+package struct BuildResult: Sendable {
+  package var report = Report()
+  package internal(set) var heldBack: [HeldBack] = []
+  package internal(set) var asOf: CalendarDate?
+  /// Pages of the site, written or not.
+  package internal(set) var pages = 0
+  /// What writing changed; nil when nothing was to be written, or an error was found.
+  package internal(set) var changes: Changes?
+
+  package init() {}
+
+  package struct Changes: Sendable, Equatable {
+    package internal(set) var written = 0
+    package internal(set) var unchanged = 0
+    package internal(set) var removed = 0
+  }
+}

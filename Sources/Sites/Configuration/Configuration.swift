@@ -1,0 +1,30 @@
+import Plans
+
+/// What `content/site.yml` says about the site as a whole.
+package struct Configuration: Sendable {
+  package internal(set) var title: String?
+  package internal(set) var languageTag: String?
+  package internal(set) var baseURL: String?
+  package internal(set) var asOf: CalendarDate?
+  package internal(set) var notice: String?
+  package internal(set) var licence: String?
+  package internal(set) var navigation: [String] = []
+  var typographicPunctuationField: Bool?
+  var linkTermsField: Bool?
+
+  package var language: String { languageTag ?? "en" }
+  package var typographicPunctuation: Bool { typographicPunctuationField ?? true }
+  package var linksTerms: Bool { linkTermsField ?? true }
+
+  package static let fields: [Field<Configuration>] = [
+    Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
+    Field("language", \.languageTag, .text, "The language of the texts, as a BCP 47 tag such as `en`."),
+    Field("base-url", \.baseURL, .address, "Where the site will be published; needed for feeds, the sitemap and canonical addresses."),
+    Field("as-of", \.asOf, .date, "The day that decides what is held back and what is overdue; without it, today in UTC."),
+    Field("notice", \.notice, .text, "A sentence that stands at the top of every page."),
+    Field("licence", \.licence, .text, "The licence of the texts; shown at the foot of every page."),
+    Field("navigation", \.navigation, .list(.text), "The main menu: folders of the content or identifiers of items, in order."),
+    Field("typographic-punctuation", \.typographicPunctuationField, .flag, "`false` keeps straight quotation marks and hyphens as typed."),
+    Field("link-terms", \.linkTermsField, .flag, "`false` leaves the terms of the glossary unlinked in texts."),
+  ]
+}

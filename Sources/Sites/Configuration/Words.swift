@@ -1,0 +1,35 @@
+import Plans
+
+/// The words of the interface in the site's language, by their keys in `templates/words/LANGUAGE.yml`.
+package struct Words: Sendable {
+  let table: [String: String]
+
+  /// The words behind `key`, or the key itself made readable: a kind of one's own needs no words of its own.
+  subscript(key: String) -> String {
+    if let text = table[key] { return text }
+    let bare = key.split(separator: "-").drop { ["field", "kind", "kinds", "relation"].contains($0) }
+    let text = bare.joined(separator: " ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  func has(_ key: String) -> Bool { table[key] != nil }
+
+  /// The words behind `key` with `{name}` replaced.
+  func sentence(_ key: String, _ values: [(name: String, text: String)]) -> String {
+    values.reduce(self[key]) { $0.replacing("{\($1.name)}", with: $1.text) }
+  }
+
+  /// A date in words, such as `29 October 2024`, by the language's own pattern.
+  func date(_ date: CalendarDate) -> String {
+    let year = String(date.year)
+    guard let month = date.month else { return year }
+    let name = self["month-\(month)"]
+    guard let day = date.day else { return sentence("date-month", [("month", name), ("year", year)]) }
+    return sentence("date-day", [("day", String(day)), ("month", name), ("year", year)])
+  }
+
+  /// The keys that the program itself asks for, beside those that templates do.
+  static let required: [String] =
+    ["date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "cite-form", "home"]
+    + (1...12).map { "month-\($0)" }
+}

@@ -1,0 +1,46 @@
+import HTML
+import Plans
+
+/// The sitemap (sitemaps.org protocol 0.9), in parts of at most 50,000 addresses, and `robots.txt` (RFC 9309). A sitemap
+/// needs full addresses, so there is none without `base-url`.
+func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes: [UInt8])] {
+  guard let baseURL = site.configuration.baseURL else {
+    return [("robots.txt", Array("User-agent: *\nAllow: /\n".utf8))]
+  }
+  let most = 50_000
+  let listed = pages.filter { if case .notFound = $0.content { false } else { true } }
+  var files: [(path: String, bytes: [UInt8])] = []
+  let parts = stride(from: 0, to: max(1, listed.count), by: most).map { listed[$0..<min(listed.count, $0 + most)] }
+  for (number, part) in parts.enumerated() {
+    var out = HTMLWriter(reserving: part.count * 100)
+    out.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    for page in part {
+      out.markup("<url><loc>")
+      out.address(baseURL + cleanAddress(page.path))
+      out.markup("</loc>")
+      if let day = lastChange(page, site) { out.raw("<lastmod>\(day.iso)</lastmod>") }
+      out.markup("</url>\n")
+    }
+    out.markup("</urlset>\n")
+    files.append((parts.count == 1 ? "sitemap.xml" : "sitemap-\(number + 1).xml", out.bytes))
+  }
+  if parts.count > 1 {
+    var out = HTMLWriter()
+    out.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    for file in files {
+      out.markup("<sitemap><loc>")
+      out.address(baseURL + file.path)
+      out.markup("</loc></sitemap>\n")
+    }
+    out.markup("</sitemapindex>\n")
+    files.append(("sitemap.xml", out.bytes))
+  }
+  files.append(("robots.txt", Array("User-agent: *\nAllow: /\nSitemap: \(baseURL)sitemap.xml\n".utf8)))
+  return files
+}
+
+private func lastChange(_ page: Page, _ site: Site) -> CalendarDate? {
+  guard case .item(let index) = page.content else { return nil }
+  let fields = site.plan.items[index].fields
+  return [fields.updated, fields.published, fields.date].compactMap { $0 }.max()
+}

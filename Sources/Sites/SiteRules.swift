@@ -1,0 +1,24 @@
+import Diagnostics
+
+extension Rule {
+  package static let noContent = Rule("no-content", .error, "a source is a folder that holds a folder `content`")
+  package static let missingWord = Rule(
+    "missing-word", .error, "the words of the interface are complete for the site's language")
+  package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
+  package static let unknownSection = Rule(
+    "unknown-section", .error, "`navigation` names folders or items of the content")
+  package static let doubledAddress = Rule("doubled-address", .error, "every page has an address of its own")
+  package static let addressCase = Rule(
+    "address-case", .error, "addresses differ in more than upper and lower case, which some hosts do not tell apart")
+  package static let foreignFile = Rule(
+    "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
+  package static let unreadableImage = Rule(
+    "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
+  package static let recursionLimit = Rule(
+    "template-recursion", .error, "a template that includes itself comes to an end")
+}
+
+package let siteRules: [Rule] = [
+  .noContent, .missingWord, .unknownTemplate, .unknownSection, .doubledAddress, .addressCase, .foreignFile,
+  .unreadableImage,
+]

@@ -1,0 +1,2 @@
+/// The program's version (Semantic Versioning 2.0.0).
+package let programVersion = "0.1.0"

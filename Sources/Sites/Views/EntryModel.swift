@@ -1,0 +1,131 @@
+import HTML
+import Templates
+
+/// An item as lists show it.
+struct EntryModel: Sendable {
+  let id: String
+  let kind: String
+  let number: String
+  let title: String
+  let address: Address
+  let summary: String
+  var date: DateModel?
+  var status: StatusModel?
+  var children: [Record] = []
+  var facts: [FactModel] = []
+  var body: Value = .none
+
+  /// What an objective shows in the entry of its goal.
+  static let shortView = View<EntryModel>("short-entry", heading)
+
+  static let view = View<EntryModel>(
+    "entry",
+    heading + [
+      .init("id", .text, "The identifier; on lists of entries, the fragment of its address.") { .text($0.id) },
+      .init("date", .record(DateModel.view.shape), "Its date.") {
+        $0.date.map { .record(DateModel.view.record($0)) } ?? .none
+      },
+      .init("status", .record(StatusModel.view.shape), "Where it stands.") {
+        $0.status.map { .record(StatusModel.view.record($0)) } ?? .none
+      },
+      .init("children", .list(shortView.shape), "A goal's objectives.") { .list($0.children) },
+      .init("facts", .list(FactModel.view.shape), "What is to be known, on lists that stand for pages.") {
+        .list($0.facts.map(FactModel.view.record))
+      },
+      .init("body", .html, "The text, on lists that stand for pages.") { $0.body },
+    ])
+
+  private static var heading: [View<EntryModel>.Field] {
+    [
+      .init("kind", .text, "The kind in words.") { .text($0.kind) },
+      .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
+      .init("title", .text, "The title.") { .text($0.title) },
+      .init("address", .address, "Where it is found.") { .address($0.address) },
+      .init("summary", .text, "The summary, shortened.") { .text($0.summary) },
+    ]
+  }
+}
+
+/// Entries under a common title.
+struct GroupModel: Sendable {
+  var title = ""
+  var id = ""
+  var address: Address?
+  var description = ""
+  let entries: [Record]
+
+  static let view = View<GroupModel>(
+    "group",
+    [
+      .init("title", .text, "The group's title; often empty.") { .text($0.title) },
+      .init("id", .text, "The fragment of its address.") { .text($0.id) },
+      .init("address", .address, "Where the group has a page of its own.") { $0.address.map(Value.address) ?? .none },
+      .init("description", .text, "What the group is, in a sentence.") { .text($0.description) },
+      .init("entries", .list(EntryModel.view.shape), "What is in it.") { .list($0.entries) },
+    ])
+}
+
+/// A directive as a list.
+struct ListingModel: Sendable {
+  let title: String
+  let entries: [Record]
+
+  static let view = View<ListingModel>(
+    "list",
+    [
+      .init("title", .text, "What is listed.") { .text($0.title) },
+      .init("entries", .list(EntryModel.view.shape), "The items.") { .list($0.entries) },
+    ])
+}
+
+/// A directive as a table.
+struct TableModel: Sendable {
+  struct Column: Sendable {
+    let title: String
+    var style = ""
+
+    static let view = View<Column>(
+      "column",
+      [
+        .init("title", .text, "The column's title.") { .text($0.title) },
+        .init("class", .text, "`number` for columns of figures.") { .text($0.style) },
+      ])
+  }
+
+  struct Cell: Sendable {
+    let text: String
+    var address: Address?
+    var style = ""
+    var isHeader = false
+    var iso = ""
+
+    static let view = View<Cell>(
+      "cell",
+      [
+        .init("text", .text, "What the cell says.") { .text($0.text) },
+        .init("address", .address, "Where it leads, if anywhere.") { $0.address.map(Value.address) ?? .none },
+        .init("class", .text, "`number` for figures.") { .text($0.style) },
+        .init("header", .flag, "Whether the cell heads its row.") { .flag($0.isHeader) },
+        .init("iso", .text, "For a date, ISO 8601.") { .text($0.iso) },
+      ])
+  }
+
+  struct Row: Sendable {
+    let cells: [Cell]
+
+    static let view = View<Row>(
+      "row", [.init("cells", .list(Cell.view.shape), "The row's cells.") { .list($0.cells.map(Cell.view.record)) }])
+  }
+
+  let caption: String
+  let columns: [Column]
+  let rows: [Row]
+
+  static let view = View<TableModel>(
+    "table",
+    [
+      .init("caption", .text, "What the table shows.") { .text($0.caption) },
+      .init("columns", .list(Column.view.shape), "Its columns.") { .list($0.columns.map(Column.view.record)) },
+      .init("rows", .list(Row.view.shape), "Its rows.") { .list($0.rows.map(Row.view.record)) },
+    ])
+}

@@ -1,0 +1,45 @@
+import HTML
+import Plans
+import Templates
+
+/// Each item as lists show it, by its index. Made once and shared by every page.
+func makeEntries(_ plan: Plan, _ addresses: [String], _ words: Words, _ assets: Assets) -> [Record] {
+  let models = plan.items.indices.map { entryModel(plan.items[$0], addresses[$0], words) }
+  let short = models.map(EntryModel.shortView.record)
+  return plan.items.indices.map { index in
+    var model = models[index]
+    model.children = children(of: index, plan).map { short[$0] }
+    return EntryModel.view.record(model)
+  }
+}
+
+/// A goal's objectives, in order.
+func children(of index: Int, _ plan: Plan) -> [Int] {
+  plan.incoming[index].filter { $0.name == "goal" }.map(\.from)
+}
+
+func entryModel(_ item: Item, _ address: String, _ words: Words) -> EntryModel {
+  var model = EntryModel(
+    id: item.id, kind: words["kind-\(item.kind.name)"], number: item.fields.number ?? "", title: item.title,
+    address: .site(address), summary: shortened(item.fields.description ?? item.document.opening, to: 180))
+  model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
+  model.status = statusModel(item, words)
+  return model
+}
+
+func statusModel(_ item: Item, _ words: Words) -> StatusModel? {
+  item.fields.status.map { StatusModel(name: $0.rawValue, label: words["status-\($0.rawValue)"]) }
+}
+
+func dateModel(_ date: CalendarDate, _ words: Words, label: String = "") -> DateModel {
+  DateModel(label: label, iso: date.iso, text: words.date(date))
+}
+
+/// A text cut at a word, with an ellipsis, when it is longer than `limit` bytes.
+func shortened(_ text: String, to limit: Int) -> String {
+  guard text.utf8.count > limit else { return text }
+  var cut = text.prefix(limit)
+  while let last = cut.last, !last.isWhitespace { cut.removeLast() }
+  while let last = cut.last, last.isWhitespace || last.isPunctuation { cut.removeLast() }
+  return (cut.isEmpty ? text.prefix(limit) : cut) + "…"
+}

@@ -1,0 +1,147 @@
+import HTML
+import Plans
+import Templates
+
+/// The view of a page.
+func makePage(_ page: Page, _ site: Site) -> PageModel {
+  var model = PageModel(site: site.record)
+  model.template = page.template
+  model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(page.path)) }
+  switch page.content {
+  case .home: fillHome(&model, site)
+  case .item(let index):
+    fillItem(&model, index, site)
+    if page.template == "home" { fillOverview(&model, site) }
+  case .section(let index, let number): fillSection(&model, site.sections[index], number, site)
+  case .tag(let index, let number): fillTag(&model, site.tags[index], number, site)
+  case .tags: fillTags(&model, site)
+  case .letters(let number): fillLetters(&model, number, site)
+  case .notFound:
+    model.title = site.words["not-found"]
+    model.navigation = site.menuRecords(current: nil)
+    model.canonical = nil
+  }
+  let heading = [model.number, model.title].filter { !$0.isEmpty }.joined(separator: " ")
+  model.documentTitle = heading == site.title || heading.isEmpty ? site.title : "\(heading) · \(site.title)"
+  return model
+}
+
+/// `goals/goal-1/index.html` is published as `goals/goal-1/`.
+func cleanAddress(_ path: String) -> String {
+  path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
+}
+
+// MARK: Home
+
+private func fillHome(_ model: inout PageModel, _ site: Site) {
+  if let root = site.plan.root {
+    fillItem(&model, root, site)
+    model.breadcrumb = []
+    (model.previous, model.next, model.relations) = (nil, nil, [])
+    if let details = site.plan.items[root].details as? PlanDetails { model.plan = planModel(details, site) }
+  } else {
+    model.title = site.title
+    model.navigation = site.menuRecords(current: nil)
+  }
+  fillOverview(&model, site)
+}
+
+/// Goals, news and sections: what a front page offers.
+private func fillOverview(_ model: inout PageModel, _ site: Site) {
+  let plan = site.plan
+  model.goals = plan.items.indices.filter { plan.items[$0].kind.name == GoalDetails.name }.map { site.entries[$0] }
+  model.news = site.newest(4).map { site.entries[$0] }
+  model.sections = site.sections.filter { $0.kind.name != GoalDetails.name && $0.kind.name != ObjectiveDetails.name }.map {
+    SectionModel(
+      title: $0.title, address: .site($0.address), description: shortened($0.description, to: 160), count: $0.items.count)
+  }
+}
+
+extension Site {
+  /// The pages with a date, the newest first.
+  func newest(_ count: Int) -> [Int] {
+    let dated = plan.items.indices.filter { plan.items[$0].kind == .page && plan.items[$0].fields.date != nil }
+    return Array(dated.sorted { newer(plan.items[$0], plan.items[$1]) }.prefix(count))
+  }
+}
+
+/// The later date first; of one day, in the order of the paths.
+func newer(_ a: Item, _ b: Item) -> Bool {
+  let (x, y) = (a.fields.date ?? a.fields.published, b.fields.date ?? b.fields.published)
+  if x != y { return (x?.first ?? 0) > (y?.first ?? 0) }
+  return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8)
+}
+
+private func planModel(_ details: PlanDetails, _ site: Site) -> PlanModel {
+  var model = PlanModel(
+    organizations: details.organizations, mission: details.mission ?? "", vision: details.vision ?? "",
+    values: details.values, version: details.version ?? "", reviewCycle: details.reviewCycle ?? "")
+  model.start = details.start.map { dateModel($0, site.words) }
+  model.end = details.end.map { dateModel($0, site.words) }
+  guard let start = details.start, let end = details.end, end.last > start.first else { return model }
+  // The period ends with the end of its last day, so a day more than that is counted.
+  let length = max(1, end.months(since: start) + 1)
+  let elapsed = min(length, max(0, site.plan.asOf.months(since: start)))
+  model.length = String(length)
+  let today = site.plan.asOf
+  model.elapsed = String(today.first > end.last ? length : elapsed)
+  let key = today.last < start.first ? "period-before" : today.first > end.last ? "period-after" : "period-during"
+  model.period = site.words.sentence(
+    key, [("elapsed", model.elapsed), ("length", model.length), ("end", site.words.date(end)), ("start", site.words.date(start))])
+  return model
+}
+
+// MARK: Items
+
+private func fillItem(_ model: inout PageModel, _ index: Int, _ site: Site) {
+  let plan = site.plan
+  let item = plan.items[index]
+  model.title = item.title
+  model.number = item.fields.number ?? ""
+  model.kind = item.kind == .page ? "" : site.words["kind-\(item.kind.name)"]
+  model.description = item.fields.description ?? ""
+  model.navigation = site.menuRecords(current: sectionName(of: item))
+  model.body = site.body(of: index)
+  model.status = statusModel(item, site.words)
+  model.facts = makeFacts(index, site)
+  model.dates = [("date", item.fields.date), ("published", item.fields.published), ("updated", item.fields.updated)]
+    .compactMap { name, date in date.map { dateModel($0, site.words, label: site.words["field-\(name)"]) } }
+  model.contents = makeContents(item)
+  model.children = children(of: index, plan).map { site.entries[$0] }
+  let goal = plan.outgoing[index].first { $0.name == "goal" }?.to
+  model.parent = goal.map { site.entries[$0] }
+  model.breadcrumb = site.breadcrumb(of: item, goal: goal)
+  model.relations = makeRelations(index, site)
+  model.participants = makeParticipants(index, site)
+  model.explore = makeExplore(index, site)
+  model.tags = item.fields.tags.compactMap { name in
+    site.tag(name).map { LinkModel.view.record(LinkModel(title: $0.name, address: .site($0.address))) }
+  }
+  (model.previous, model.next) = site.neighbours(of: index)
+  model.cite = makeCitation(index, site)
+}
+
+private func makeContents(_ item: Item) -> [LinkModel] {
+  var contents: [LinkModel] = []
+  for heading in item.document.headings where heading.level <= 3 {
+    let link = LinkModel(title: heading.title, address: .external("#" + heading.id))
+    if heading.level == 2 || contents.isEmpty {
+      contents.append(link)
+    } else {
+      contents[contents.count - 1].children.append(link)
+    }
+  }
+  return contents
+}
+
+private func makeCitation(_ index: Int, _ site: Site) -> String {
+  guard let root = site.plan.root, let details = site.plan.items[root].details as? PlanDetails else { return "" }
+  let item = site.plan.items[index]
+  let publisher = details.organizations.compactMap(\.name).joined(separator: ", ")
+  let heading = [model(item.kind), item.fields.number ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  func model(_ kind: Kind) -> String { kind == .page ? "" : site.words["kind-\(kind.name)"].lowercased() }
+  let what = index == root ? "" : heading.isEmpty ? item.title : "\(heading): \(item.title)"
+  let version = details.version.map { "\(site.words["version"]) \($0)" } ?? ""
+  let address = site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? ""
+  return [publisher, site.plan.items[root].title, version, what, address].filter { !$0.isEmpty }.joined(separator: ", ") + "."
+}

@@ -1,0 +1,73 @@
+import Plans
+import Templates
+
+/// What an item relates to and who refers to it, grouped under words; each other item once in a group.
+func makeRelations(_ index: Int, _ site: Site) -> [GroupModel] {
+  let plan = site.plan
+  var order: [String] = []
+  var members: [String: [Int]] = [:]
+  func add(_ key: String, _ other: Int) {
+    if members[key] == nil { order.append(key) }
+    if members[key]?.contains(other) != true { members[key, default: []].append(other) }
+  }
+  // Partners and a goal's objectives have places of their own on the page.
+  for relation in plan.outgoing[index] where relation.name != "partners" && relation.name != "goal" {
+    add(key(relation), relation.to)
+  }
+  let related = Set(plan.outgoing[index].map(\.to))
+  for relation in plan.incoming[index] where relation.name != "goal" {
+    if relation.name == "mention", related.contains(relation.from) { continue }
+    add(key(relation) + "-inverse", relation.from)
+  }
+  let known = Set(order.filter { !$0.hasPrefix("relation-mention") }.flatMap { members[$0] ?? [] })
+  return order.compactMap { key in
+    var items = (members[key] ?? []).sorted()
+    if key.hasPrefix("relation-mention") { items.removeAll { known.contains($0) } }
+    guard !items.isEmpty else { return nil }
+    let shown = items.prefix(mostInGroup)
+    return GroupModel(title: site.words[key], entries: shown.map { site.entries[$0] })
+  }
+}
+
+/// A page names at most so many items under one relation: on a term that every page mentions, the list would be the site.
+private let mostInGroup = 60
+
+private func key(_ relation: Relation) -> String {
+  let detail = relation.name == "aligns-to" ? "-\(relation.relation)" : ""
+  return "relation-\(relation.name)\(detail)"
+}
+
+func makeParticipants(_ index: Int, _ site: Site) -> [ParticipantModel] {
+  site.plan.outgoing[index].filter { $0.name == "partners" }.map { relation in
+    let role = relation.note.isEmpty && !relation.relation.isEmpty ? site.words["role-\(relation.relation)"] : relation.note
+    return ParticipantModel(
+      name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]), role: role)
+  }
+}
+
+/// Related reading: the items that share most tags with this one and are not named on its page already; at most three.
+func makeExplore(_ index: Int, _ site: Site) -> [Record] {
+  let plan = site.plan
+  var shown = Set(plan.outgoing[index].map(\.to) + plan.incoming[index].map(\.from))
+  shown.insert(index)
+  var shared: [Int: Int] = [:]
+  for tag in plan.items[index].fields.tags {
+    for other in site.neighbours(of: index, under: tag) where !shown.contains(other) { shared[other, default: 0] += 1 }
+  }
+  return shared.sorted { ($1.value, abs($0.key - index), $0.key) < ($0.value, abs($1.key - index), $1.key) }.prefix(3)
+    .map { site.entries[$0.key] }
+}
+
+extension Site {
+  /// The items under a tag that stand nearest to one of them: enough to choose from, however many there are.
+  fileprivate func neighbours(of index: Int, under name: String) -> ArraySlice<Int> {
+    guard let tag = tag(name) else { return [] }
+    var low = 0
+    var high = tag.items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tag.items[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return tag.items[max(0, low - 8)..<min(tag.items.count, low + 9)]
+  }
+}

@@ -1,0 +1,140 @@
+import Templates
+
+/// What a page's template may name. All templates of pages share this view; what does not apply is empty.
+struct PageModel: Sendable {
+  var site: Record
+  var template = ""
+  var title = ""
+  var documentTitle = ""
+  var number = ""
+  var kind = ""
+  var description = ""
+  var canonical: Address?
+  var navigation: [Record] = []
+  var breadcrumb: [Record] = []
+  var body: Value = .none
+  var parent: Record?
+  var status: StatusModel?
+  var facts: [FactModel] = []
+  var dates: [DateModel] = []
+  var contents: [LinkModel] = []
+  var children: [Record] = []
+  var relations: [GroupModel] = []
+  var participants: [ParticipantModel] = []
+  var explore: [Record] = []
+  var tags: [Record] = []
+  var previous: Record?
+  var next: Record?
+  var groups: [GroupModel] = []
+  var plan: PlanModel?
+  var goals: [Record] = []
+  var news: [Record] = []
+  var sections: [SectionModel] = []
+  var cite = ""
+  var pages: PagingModel?
+
+  init(site: Record) { self.site = site }
+
+  static let view = View<PageModel>("page", head + item + lists)
+
+  private static var head: [View<PageModel>.Field] {
+    [
+      .init("site", .record(SiteModel.view.shape), "The site.") { .record($0.site) },
+      .init("template", .text, "The name of the template in use.") { .text($0.template) },
+      .init("title", .text, "The page's title, without its number.") { .text($0.title) },
+      .init("document-title", .text, "For the `title` element: number, title and site.") { .text($0.documentTitle) },
+      .init("number", .text, "The item's number as printed; often empty.") { .text($0.number) },
+      .init("kind", .text, "The item's kind in words; empty on lists.") { .text($0.kind) },
+      .init("description", .text, "The summary, one paragraph.") { .text($0.description) },
+      .init("canonical", .address, "The page's own full address, where `base-url` is set.") {
+        $0.canonical.map(Value.address) ?? .none
+      },
+      .init("navigation", .list(LinkModel.menuView.shape), "The main menu.") { .list($0.navigation) },
+      .init("breadcrumb", .list(LinkModel.view.shape), "The way from the home page, without this page.") {
+        .list($0.breadcrumb)
+      },
+      .init("body", .html, "The text.") { $0.body },
+    ]
+  }
+
+  private static var item: [View<PageModel>.Field] {
+    [
+      .init("parent", .record(EntryModel.view.shape), "An objective's goal.") { $0.parent.map(Value.record) ?? .none },
+      .init("status", .record(StatusModel.view.shape), "Where the item stands.") {
+        $0.status.map { .record(StatusModel.view.record($0)) } ?? .none
+      },
+      .init("facts", .list(FactModel.view.shape), "What is to be known about the item.") {
+        .list($0.facts.map(FactModel.view.record))
+      },
+      .init("dates", .list(DateModel.labelledView.shape), "When it was published and changed.") {
+        .list($0.dates.map(DateModel.labelledView.record))
+      },
+      .init("contents", .list(LinkModel.contentsView.shape), "The headings of the text.") {
+        .list($0.contents.map(LinkModel.contentsView.record))
+      },
+      .init("children", .list(EntryModel.view.shape), "A goal's objectives.") { .list($0.children) },
+      .init("relations", .list(GroupModel.view.shape), "What the item relates to and what refers to it, grouped in words.") {
+        .list($0.relations.map(GroupModel.view.record))
+      },
+      .init("participants", .list(ParticipantModel.view.shape), "Who takes part.") {
+        .list($0.participants.map(ParticipantModel.view.record))
+      },
+      .init("explore", .list(EntryModel.view.shape), "Related reading.") { .list($0.explore) },
+      .init("tags", .list(LinkModel.view.shape), "The item's tags.") { .list($0.tags) },
+      .init("previous", .record(EntryModel.view.shape), "What comes before it.") { $0.previous.map(Value.record) ?? .none },
+      .init("next", .record(EntryModel.view.shape), "What comes after it.") { $0.next.map(Value.record) ?? .none },
+      .init("cite", .text, "How to cite the page, in a sentence.") { .text($0.cite) },
+    ]
+  }
+
+  private static var lists: [View<PageModel>.Field] {
+    [
+      .init("groups", .list(GroupModel.view.shape), "On lists: their entries.") {
+        .list($0.groups.map(GroupModel.view.record))
+      },
+      .init("pages", .record(PagingModel.view.shape), "On long lists: their pages.") {
+        $0.pages.map { .record(PagingModel.view.record($0)) } ?? .none
+      },
+      .init("plan", .record(PlanModel.view.shape), "On the home page of a plan: the plan.") {
+        $0.plan.map { .record(PlanModel.view.record($0)) } ?? .none
+      },
+      .init("goals", .list(EntryModel.view.shape), "On the home page: the goals with their objectives.") { .list($0.goals) },
+      .init("news", .list(EntryModel.view.shape), "On the home page: the newest dated items.") { .list($0.news) },
+      .init("sections", .list(SectionModel.view.shape), "On the home page: the site's sections.") {
+        .list($0.sections.map(SectionModel.view.record))
+      },
+    ]
+  }
+}
+
+/// A section as the home page shows it.
+struct SectionModel: Sendable {
+  let title: String
+  let address: Address
+  let description: String
+  let count: Int
+
+  static let view = View<SectionModel>(
+    "section",
+    [
+      .init("title", .text, "The section's title.") { .text($0.title) },
+      .init("address", .address, "Its page.") { .address($0.address) },
+      .init("description", .text, "What it holds, in a sentence.") { .text($0.description) },
+      .init("count", .text, "How many items it holds.") { .text(String($0.count)) },
+    ])
+}
+
+/// Where a page stands in a long list.
+struct PagingModel: Sendable {
+  let previous: Address?
+  let next: Address?
+  let text: String
+
+  static let view = View<PagingModel>(
+    "pages",
+    [
+      .init("previous", .address, "The page before this one.") { $0.previous.map(Value.address) ?? .none },
+      .init("next", .address, "The page after this one.") { $0.next.map(Value.address) ?? .none },
+      .init("text", .text, "Which page of how many this is.") { .text($0.text) },
+    ])
+}

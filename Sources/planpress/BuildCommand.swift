@@ -1,0 +1,48 @@
+import ArgumentParser
+import Sites
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Checks the plan and writes the site.",
+    discussion: """
+      With one error, nothing is written, and the site that was there stays as it was. Files that a build did not write \
+      itself are never overwritten or removed.
+      """)
+
+  @OptionGroup var options: SourceOptions
+
+  @Option(help: ArgumentHelp("The folder to write the site to.", valueName: "dir"))
+  var output = "public"
+
+  @Option(help: ArgumentHelp("Where the site will be published, in place of `base-url` in site.yml.", valueName: "url"))
+  var baseUrl: String?
+
+  @Flag(help: "Publish drafts too.")
+  var drafts = false
+
+  func validate() throws {
+    if let objection = objection(toOutput: output, source: options.source) { throw ValidationError("\(objection).") }
+    if let baseUrl, !baseUrl.hasPrefix("https://"), !baseUrl.hasPrefix("http://") {
+      throw ValidationError("--base-url is a full address, such as https://plan.example.org/.")
+    }
+  }
+
+  func run() throws {
+    var request = options.request(output: output)
+    request.baseURL = baseUrl
+    request.includeDrafts = drafts
+    try runBuild(request, options)
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Does everything that `build` does, but writing.")
+
+  @OptionGroup var options: SourceOptions
+
+  func run() throws {
+    try runBuild(options.request(output: nil), options)
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Sites
+
+/// The command line.
+@main struct Planpress: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "planpress",
+    abstract: "Publishes a plan written in Markdown as a web site.",
+    discussion: """
+      A plan is a folder `content` of Markdown files: its goals in `goals/`, objectives in `objectives/`, norms in \
+      `norms/`, and so on, with a few fields at the top of each. `planpress build` checks everything and writes the site \
+      to the folder `public`, which any web host can serve.
+
+      Try it in the folder that holds `content`:
+        planpress check      says what is wrong, and writes nothing
+        planpress build      does the same, and writes the site when nothing is wrong
+
+      Exit status: 0 when all is well, 1 for problems in the content, 64 for a mistake on the command line, 70 for a \
+      fault of the program or the machine.
+      """,
+    version: "planpress \(programVersion)",
+    subcommands: [BuildCommand.self, CheckCommand.self, ReferenceCommand.self])
+}

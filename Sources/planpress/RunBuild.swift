@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Foundation
+import Sites
+
+/// Builds, tells what happened, and ends with the exit status that fits.
+func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
+  let clock = ContinuousClock()
+  let start = clock.now
+  let progress = Progress(isShown: options.format == .text)
+  let result: BuildResult
+  do {
+    result = try buildSite(request, announce: progress.announce, stalled: { endStalled($0, options.format) })
+  } catch {
+    progress.end()
+    try endOnFault(error, request)
+  }
+  progress.end()
+  let located = locate(result.report.diagnostics) { readSource($0, request.source) }
+  switch options.format {
+  case .json: print(jsonReport(result, located))
+  case .text:
+    let ink = Terminal.inkForErrors
+    for diagnostic in located { Terminal.error(printText(diagnostic, ink: ink)) }
+    let outcome = summary(result, request, located, took: clock.now - start)
+    result.changes == nil && request.output != nil ? Terminal.error(outcome) : print(outcome, terminator: "")
+  }
+  let isFailed = result.report.hasErrors || (request.isStrict && !located.isEmpty)
+  if isFailed { throw ExitCode(1) }
+}
+
+private func readSource(_ path: String, _ source: String) -> [UInt8]? {
+  guard let folder = try? Folder(source) else { return nil }
+  return try? folder.read(path, limit: 16 << 20)
+}
+
+private func endOnFault(_ problem: FileProblem, _ request: BuildRequest) throws -> Never {
+  if problem.path == request.source {
+    Terminal.error("error: the source folder `\(request.source)` cannot be opened: \(problem.reason)\n")
+    throw ExitCode(64)
+  }
+  Terminal.error("error: `\(problem.path)` cannot be written: \(problem.reason)\n")
+  Terminal.error("  help: the site that was published before is as it was; mend this and build again\n")
+  throw ExitCode(70)
+}
+
+/// One text has kept the parser busy for ten seconds. Nothing has been written.
+private func endStalled(_ path: String, _ format: SourceOptions.Format) -> Never {
+  let diagnostic = Diagnostic(
+    .stalledText, "this text has kept the parser busy for more than ten seconds", at: Place(path),
+    help: "look for very long lines, deep nesting or long runs of the same mark, and divide the text")
+  let located = locate([diagnostic]) { _ in nil }
+  if format == .json {
+    var result = BuildResult()
+    result.report.add(diagnostic)
+    print(jsonReport(result, located))
+  } else {
+    for one in located { Terminal.error(printText(one, ink: Terminal.inkForErrors)) }
+  }
+  fflush(nil)
+  exit(1)
+}

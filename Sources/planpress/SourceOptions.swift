@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Plans
+import Sites
+
+/// What `build` and `check` share.
+struct SourceOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Option(help: ArgumentHelp("The folder that holds `content` and, if you have your own, `templates`.", valueName: "dir"))
+  var source = "."
+
+  @Option(help: ArgumentHelp("The day to build for: later items are held back. Default: `as-of` in site.yml, else today in UTC.", valueName: "date"))
+  var asOf: CalendarDate?
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("How to report: `text` for people, `json` for programs.", valueName: "format"))
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("How many files to work on at once. Default: one for each core.", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256.") }
+  }
+
+  func request(output: String?) -> BuildRequest {
+    var request = BuildRequest(
+      source: source, output: output, today: today(), workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    request.asOf = asOf
+    request.isStrict = strict
+    return request
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// A whole day.
+  public init?(argument: String) {
+    self.init(argument)
+    if day == nil { return nil }
+  }
+}
+
+/// SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else today in UTC: the only look at the clock.
+private func today() -> CalendarDate {
+  let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+  return CalendarDate(secondsSince1970: epoch ?? Int(Date().timeIntervalSince1970))
+}
