@@ -28,10 +28,11 @@ func readTheme(_ source: Folder, language: String, _ report: inout Report) -> Si
   if language != "en" { words = readWords(language, files, words, &report) }
   for (path, bytes) in own { files[path] = bytes }
   words = readWords(language, own, words, &report)
-  for key in Words.required + ProseWord.allCases.map(\.rawValue) where words[key] == nil {
+  let missing = (Words.required + ProseWord.allCases.map(\.rawValue)).filter { words[$0] == nil }.sorted()
+  if !missing.isEmpty {
     report.add(
-      .missingWord, "the words for `\(language)` lack `\(key)`",
-      help: "add a line `\(key): …` to `templates/words/\(language).yml`")
+      .missingWord, "the words for `\(language)` lack \(missing.map { "`\($0)`" }.joined(separator: ", "))",
+      at: Place("templates/words/\(language).yml"), help: "add a line `\(missing[0]): …` for each to that file")
   }
   let sorted = files.sorted { bytesPrecede($0.key, $1.key) }
   return SiteTheme(
