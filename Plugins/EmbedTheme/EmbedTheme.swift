@@ -14,7 +14,8 @@ import PackagePlugin
     return [
       .buildCommand(
         displayName: "Embedding the default theme", executable: try context.tool(named: "embed-theme").url,
-        arguments: [theme.path(), output.path()], inputFiles: files.sorted { $0.path() < $1.path() }, outputFiles: [output])
+        arguments: [theme.path(), output.path()], inputFiles: files.sorted { $0.path() < $1.path() },
+        outputFiles: [output])
     ]
   }
 }

@@ -28,7 +28,7 @@ extension Rule {
 }
 
 package let planRules: [Rule] = [
-    .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .wrongKind, .formerID, .heldBackTarget, .deadLink,
-    .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .datesBackwards,
-    .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,
-  ]
+  .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .wrongKind, .formerID, .heldBackTarget, .deadLink,
+  .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .datesBackwards,
+  .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,
+]

@@ -12,8 +12,10 @@ import Foundation
     text += "package let embeddedTheme: [(path: String, text: StaticString)] = [\n"
     for name in names {
       guard let bytes = try? Data(contentsOf: folder.appending(path: name)) else { continue }
-      let literal = String(decoding: bytes, as: UTF8.self).replacing("\\", with: "\\u{5C}").replacing("\"", with: "\\u{22}")
-        .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+      let literal = String(decoding: bytes, as: UTF8.self).replacing("\\", with: "\\u{5C}").replacing(
+        "\"", with: "\\u{22}"
+      )
+      .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
       text += "  (\"\(name)\", \"\(literal)\"),\n"
     }
     try Data((text + "]\n").utf8).write(to: output)

@@ -12,7 +12,8 @@ let allRules: [(title: String, rules: [Rule])] = [
 ]
 
 extension Rule {
-  static let stalledText = Rule("stalled-text", .error, "no single text keeps the parser busy for more than ten seconds")
+  static let stalledText = Rule(
+    "stalled-text", .error, "no single text keeps the parser busy for more than ten seconds")
 }
 
 struct ReferenceCommand: ParsableCommand {
@@ -40,7 +41,9 @@ struct ReferenceCommand: ParsableCommand {
 private let notice = "<!-- Printed by `planpress reference`; `make docs` prints it anew. -->\n\n"
 
 private func checksReference() -> String {
-  var text = notice + "# Checks\n\nEvery problem is reported with its place, under one of these names. An error stops the build before anything is\nwritten; a warning does so with `--strict`.\n"
+  var text =
+    notice
+    + "# Checks\n\nEvery problem is reported with its place, under one of these names. An error stops the build before anything is\nwritten; a warning does so with `--strict`.\n"
   for group in allRules {
     text += "\n## \(group.title)\n\n| rule | severity | what is asked |\n|---|---|---|\n"
     for rule in group.rules.sorted(by: { $0.name < $1.name }) {
@@ -51,10 +54,12 @@ private func checksReference() -> String {
 }
 
 private func fieldsReference() -> String {
-  var text = notice + "# Fields\n\nThe fields that stand at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
+  var text =
+    notice + "# Fields\n\nThe fields that stand at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
   text += table(CommonFields.fields.map { ($0.name, $0.typeName, $0.isRequired, $0.help) })
   for kind in Kind.all where !kind.fields.isEmpty {
-    let folder = kind.folder.isEmpty ? "`kind: \(kind.name)`" : "files in `\(kind.folder)/`, or with `kind: \(kind.name)`"
+    let folder =
+      kind.folder.isEmpty ? "`kind: \(kind.name)`" : "files in `\(kind.folder)/`, or with `kind: \(kind.name)`"
     text += "\n## \(kind.name.prefix(1).uppercased() + kind.name.dropFirst())\n\n\(folder)\n\n"
     text += table(kind.fields.map { ($0.name, $0.typeName, $0.isRequired, $0.help) })
   }

@@ -9,10 +9,14 @@ struct SourceOptions: ParsableArguments {
     case text, json
   }
 
-  @Option(help: ArgumentHelp("The folder that holds `content` and, if you have your own, `templates`.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder that holds `content` and, if you have your own, `templates`.", valueName: "dir"))
   var source = "."
 
-  @Option(help: ArgumentHelp("The day to build for: later items are held back. Default: `as-of` in site.yml, else today in UTC.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "The day to build for: later items are held back. Default: `as-of` in site.yml, else today in UTC.",
+      valueName: "date"))
   var asOf: CalendarDate?
 
   @Flag(help: "Treat warnings as errors.")

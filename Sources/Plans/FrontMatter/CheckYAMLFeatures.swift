@@ -64,7 +64,8 @@ private struct YAMLLineScanner {
       case 0x20: continue
       case UInt8(ascii: "#") where offset == 0 || at(offset - 1) == 0x20: return nil
       case UInt8(ascii: "&") where atValue, UInt8(ascii: "*") where atValue && at(offset + 1) != 0x20:
-        return feature("starts with `\(Character(UnicodeScalar(byte)))`, which means an anchor or alias in YAML", offset)
+        return feature(
+          "starts with `\(Character(UnicodeScalar(byte)))`, which means an anchor or alias in YAML", offset)
       case UInt8(ascii: "!") where atValue:
         return feature("starts with `!`, which means a tag in YAML", offset)
       case UInt8(ascii: "\"") where atValue, UInt8(ascii: "'") where atValue:
@@ -105,7 +106,8 @@ private struct YAMLLineScanner {
 
   private func tooDeep(_ offset: Int) -> Finding {
     Finding(
-      rule: .yamlFeature, message: "values stand within each other too deep", help: "no field needs more than four levels",
+      rule: .yamlFeature, message: "values stand within each other too deep",
+      help: "no field needs more than four levels",
       offset: offset)
   }
 }

@@ -8,7 +8,8 @@ import Yams
 package func parseYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, report: inout Report) -> YAMLNode? {
   let limit = 256 << 10
   guard text.count <= limit else {
-    report.add(.yamlFeature, "the fields take over \(limit >> 10) KB", at: Place(path, line: firstLine, column: 1),
+    report.add(
+      .yamlFeature, "the fields take over \(limit >> 10) KB", at: Place(path, line: firstLine, column: 1),
       help: "move long texts below the fields")
     return nil
   }
@@ -17,7 +18,8 @@ package func parseYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, 
   do {
     // Line ends are made one byte, so that the parser's columns are the file's. The padding keeps the string out of
     // Swift's inline form, whose bytes the library would read after they have moved.
-    let yaml = String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + String(repeating: "\n", count: 16)
+    let yaml =
+      String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + String(repeating: "\n", count: 16)
     guard let root = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
       return YAMLNode(content: .map([]), line: firstLine, column: 1)
     }

@@ -21,7 +21,8 @@ func splitFrontMatter(_ text: ArraySlice<UInt8>, path: String, _ report: inout R
     if isNearFence(first.bytes), let next = lines.line(at: first.next), fieldName(next.bytes) != nil {
       report.add(
         .nearMissFence, "the line above the fields is `\(string(first.bytes))` and has to be `---`",
-        at: Place(path, line: 1, column: 1, excerpt: string(first.bytes)), help: "write three hyphens and nothing else: `---`")
+        at: Place(path, line: 1, column: 1, excerpt: string(first.bytes)),
+        help: "write three hyphens and nothing else: `---`")
       return nil
     }
     return SplitText(frontMatter: [], hasFrontMatter: false, body: text, bodyLine: 1)
@@ -43,11 +44,13 @@ func splitFrontMatter(_ text: ArraySlice<UInt8>, path: String, _ report: inout R
   if let near {
     report.add(
       .nearMissFence, "the line below the fields is `\(near.text)` and has to be `---`",
-      at: Place(path, line: near.line, column: 1, excerpt: near.text), help: "write three hyphens and nothing else: `---`")
+      at: Place(path, line: near.line, column: 1, excerpt: near.text),
+      help: "write three hyphens and nothing else: `---`")
   } else {
     report.add(
       .unclosedFrontMatter, "the fields that begin on line 1 have no closing line `---`",
-      at: Place(path, line: lastField, column: 1), help: "add a line `---` below the last field, which seems to be this one")
+      at: Place(path, line: lastField, column: 1),
+      help: "add a line `---` below the last field, which seems to be this one")
   }
   return nil
 }

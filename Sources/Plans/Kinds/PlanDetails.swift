@@ -22,18 +22,18 @@ package struct PlanDetails: Details {
   package init() {}
 
   package static let fields: [Field<PlanDetails>] = [
-    Field("organizations", \.organizations, .list(.organization), fact: true, "Who issues the plan (StratML: Organization)."),
+    Field("organizations", \.organizations, .list(.organization), "Who issues the plan (StratML: Organization)."),
     Field("mission", \.mission, .text, "What the organization is there for (StratML: Mission)."),
     Field("vision", \.vision, .text, "What it wants to come true (StratML: Vision)."),
     Field("values", \.values, .list(.planValue), "What it holds to (StratML: Value)."),
-    Field("start", \.start, .date, fact: true, "The first day of the plan's period (StratML: StartDate)."),
-    Field("end", \.end, .date, fact: true, "The last day of the plan's period (StratML: EndDate)."),
-    Field("version", \.version, .text, fact: true, "The edition, as printed."),
+    Field("start", \.start, .date, "The first day of the plan's period (StratML: StartDate)."),
+    Field("end", \.end, .date, "The last day of the plan's period (StratML: EndDate)."),
+    Field("version", \.version, .text, "The edition, as printed."),
     Field("supersedes", \.supersedes, .text, fact: true, "The edition or plan that this one replaces."),
     Field("source", \.source, .address, fact: true, "Where the plan was published first (StratML: Source)."),
     Field("submitter", \.submitter, .submitter, "Who answers for the plan's data (StratML: Submitter)."),
     Field("authority", \.authority, .text, fact: true, "The law or decision that the plan rests on."),
-    Field("review-cycle", \.reviewCycle, .text, fact: true, "How often progress is reviewed."),
+    Field("review-cycle", \.reviewCycle, .text, "How often progress is reviewed."),
   ]
 
   package func check(_ item: Item, _ report: inout Report) {
@@ -93,7 +93,8 @@ extension FieldType where Value == Organization {
 }
 
 extension FieldType where Value == PlanValue {
-  fileprivate static let planValue = FieldType.record("value", of: PlanValue.fields, empty: PlanValue(), shorthand: "name")
+  fileprivate static let planValue = FieldType.record(
+    "value", of: PlanValue.fields, empty: PlanValue(), shorthand: "name")
 }
 
 extension FieldType where Value == Submitter {

@@ -49,7 +49,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   package var first: Int { year * 10_000 + (month ?? 1) * 100 + (day ?? 1) }
 
   /// The last day that the date can mean.
-  package var last: Int { year * 10_000 + (month ?? 12) * 100 + (day ?? month.map { Self.days(inMonth: $0, of: year) } ?? 31) }
+  package var last: Int {
+    year * 10_000 + (month ?? 12) * 100 + (day ?? month.map { Self.days(inMonth: $0, of: year) } ?? 31)
+  }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.first, a.last) < (b.first, b.last) }
 

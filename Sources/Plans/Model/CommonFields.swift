@@ -22,22 +22,30 @@ package struct CommonFields: Sendable {
   init() {}
 
   package static let fields: [Field<CommonFields>] = [
-    Field("id", \.id, .identifier, "The identifier, which never changes; it is part of the address. Without it, the file's name."),
+    Field(
+      "id", \.id, .identifier,
+      "The identifier, which never changes; it is part of the address. Without it, the file's name."),
     Field("title", \.title, .text, required: true, "The title, as it stands on the page and in every list."),
     Field("number", \.number, .text, "The number as printed, such as `1.2`. Numbers sort as numbers."),
-    Field("description", \.description, .text, "The summary in one paragraph: below the title, in lists and in search results."),
+    Field(
+      "description", \.description, .text,
+      "The summary in one paragraph: below the title, in lists and in search results."),
     Field("status", \.status, .choice("status"), "Where the item stands."),
-    Field("date", \.date, .date, "The day that the item is about or of. An item with a later date than the build's is held back."),
+    Field(
+      "date", \.date, .date,
+      "The day that the item is about or of. An item with a later date than the build's is held back."),
     Field("published", \.published, .date, "The day of publication. An item is held back until then."),
     Field("updated", \.updated, .date, "The day of the last change of substance."),
-    Field("former-ids", \.formerIDs, .list(.identifier), "Identifiers that the item had before; they go on leading to it."),
+    Field(
+      "former-ids", \.formerIDs, .list(.identifier), "Identifiers that the item had before; they go on leading to it."),
     Field("tags", \.tags, .list(.text), "Subjects, each with a page of its own."),
     Field("aligns-to", \.alignsTo, .list(.alignment), "What the item serves or goes with, with the kind of relation."),
     Field("partners", \.partners, .list(.participation), "Who takes part, and in which role."),
     Field("draft", \.draft, .flag, "`true` keeps the item off the site, unless drafts are asked for."),
     Field("weight", \.weight, .integer, "Places the item in lists, before those without: the smaller, the earlier."),
     Field("template", \.template, .text, "The template to use instead of the kind's."),
-    Field("extra", \.extra, .extraFields, fact: true, "Fields of your own, `name: text`; the page shows them as facts."),
+    Field(
+      "extra", \.extra, .extraFields, fact: true, "Fields of your own, `name: text`; the page shows them as facts."),
     Field("kind", \.kind, .text, "The kind, where the folder does not say it."),
   ]
 }
@@ -50,7 +58,8 @@ package struct Alignment: Sendable, Equatable {
 
   static let fields: [Field<Alignment>] = [
     Field("ref", \.ref, .reference(), required: true, "The identifier of the other item."),
-    Field("relation", \.relation, .choice("alignment"), "What the other item is, seen from this one; without it, a peer."),
+    Field(
+      "relation", \.relation, .choice("alignment"), "What the other item is, seen from this one; without it, a peer."),
     Field("note", \.note, .text, "How the two hang together, in a sentence."),
   ]
 }

@@ -66,7 +66,8 @@ package struct Kind: Sendable {
     placement = D.placement
     fields = D.fields.map { field in
       FieldDeclaration(
-        name: field.name, typeName: field.typeName, isRequired: field.isRequired, isFact: field.isFact, help: field.help,
+        name: field.name, typeName: field.typeName, isRequired: field.isRequired, isFact: field.isFact,
+        help: field.help,
         facts: { details in (details as? D).map(field.facts) ?? [] },
         references: { details in (details as? D).map(field.references) ?? [] })
     }

@@ -27,9 +27,11 @@ package func readContent(
     case .folder: continue
     case .link:
       report.add(
-        .symbolicLink, "this is a symbolic link", at: Place(path), help: "put the file itself here, or link to it in the text")
+        .symbolicLink, "this is a symbolic link", at: Place(path),
+        help: "put the file itself here, or link to it in the text")
     case .other: report.add(.unreadableFile, "this is no ordinary file", at: Place(path), help: "remove it")
-    case .file: if entry.path.hasSuffix(".md") { texts.append(path) } else if entry.path != "site.yml" { files.insert(path) }
+    case .file:
+      if entry.path.hasSuffix(".md") { texts.append(path) } else if entry.path != "site.yml" { files.insert(path) }
     }
   }
   let paths = texts

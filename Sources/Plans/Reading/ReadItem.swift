@@ -110,12 +110,14 @@ private func readFields(_ root: YAMLNode, document: Document, path: String, _ re
 
 /// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page.
 private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ reader: inout FieldReader) -> Kind? {
-  if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty {
+  if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty
+  {
     if let kind = Kind.named(name) { return kind }
     let near = nearest(to: name, among: Kind.all.map(\.name))
     reader.report.add(
       .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
-      help: near.map { "did you mean `kind: \($0)`?" } ?? "the kinds are \(Kind.all.map(\.name).joined(separator: ", "))")
+      help: near.map { "did you mean `kind: \($0)`?" }
+        ?? "the kinds are \(Kind.all.map(\.name).joined(separator: ", "))")
     return nil
   }
   if file.isIndex { return .page }

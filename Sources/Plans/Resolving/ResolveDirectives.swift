@@ -83,11 +83,16 @@ private struct DirectiveResolver {
         wrong(option, Status.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))
       }
     case "limit":
-      if let limit = Int(option.value), limit > 0 { chosen = Array(chosen.prefix(limit)) } else { wrong(option, "a number") }
+      if let limit = Int(option.value), limit > 0 {
+        chosen = Array(chosen.prefix(limit))
+      } else {
+        wrong(option, "a number")
+      }
     default:
       let names = ["as", "tag", "status", "limit"]
       report.add(
-        .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`", at: place(option, option.name),
+        .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`",
+        at: place(option, option.name),
         help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
           ?? "its options are \(names.joined(separator: ", "))")
     }

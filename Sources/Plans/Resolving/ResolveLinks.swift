@@ -51,7 +51,8 @@ private struct LinkResolver {
     report.add(
       .deadAnchor, "`\(target.file.path)` has no heading with the id `\(anchor)`", at: place,
       help: near.map { "did you mean `#\($0)`?" }
-        ?? (anchors.isEmpty ? "it has no headings; link to the file alone" : "its ids are \(anchors.joined(separator: ", "))"))
+        ?? (anchors.isEmpty
+          ? "it has no headings; link to the file alone" : "its ids are \(anchors.joined(separator: ", "))"))
   }
 
   private mutating func toFile(_ path: String, _ anchor: String?) -> LinkDestination {
@@ -72,7 +73,9 @@ private struct LinkResolver {
         return .nowhere
       }
     }
-    if let file = files.firstIndex(of: full).map({ files[$0] }), file.utf8.elementsEqual(full.utf8) { return .file(file) }
+    if let file = files.firstIndex(of: full).map({ files[$0] }), file.utf8.elementsEqual(full.utf8) {
+      return .file(file)
+    }
     reportMissing(path, full)
     return .nowhere
   }

@@ -33,7 +33,8 @@ private func checkEntries(_ site: Site, _ report: inout Report) {
     for number in section.items where anchors.contains(site.plan.items[number].id) {
       let item = site.plan.items[number]
       report.add(
-        .doubledAddress, "`\(site.plan.items[index].file.path)` has a heading of the same id, `\(item.id)`, on the same page",
+        .doubledAddress,
+        "`\(site.plan.items[index].file.path)` has a heading of the same id, `\(item.id)`, on the same page",
         at: item.place, help: "give the heading another id with `{#…}`")
     }
   }

@@ -28,7 +28,11 @@ func makeSections(_ plan: Plan, _ words: Words) -> [Section] {
       if Kind.ofFolder(name) != nil { continue }
     }
     if members[name] == nil { order.append(name) }
-    if indexes[name] != number { members[name, default: []].append(number) } else { members[name] = members[name] ?? [] }
+    if indexes[name] != number {
+      members[name, default: []].append(number)
+    } else {
+      members[name] = members[name] ?? []
+    }
   }
   return order.map { name in
     let index = indexes[name].map { plan.items[$0] }

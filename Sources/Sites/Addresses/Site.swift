@@ -67,7 +67,9 @@ private func makeSiteRecord(
 ) -> Record {
   let details = plan.root.flatMap { plan.items[$0].details as? PlanDetails }
   let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
-  let isRightToLeft = rightToLeft.contains { configuration.language == $0 || configuration.language.hasPrefix($0 + "-") }
+  let isRightToLeft = rightToLeft.contains {
+    configuration.language == $0 || configuration.language.hasPrefix($0 + "-")
+  }
   return SiteModel.view.record(
     SiteModel(
       title: siteTitle(plan, configuration, words), language: configuration.language,

@@ -24,7 +24,9 @@ struct Assets: Sendable {
     self.copies = copies
     self.sizes = sizes
     addresses = Dictionary(copies.map { ($0.source, $0.address) }, uniquingKeysWith: { first, _ in first })
-    let hashed = theme.map { (name: $0.name, address: "assets/" + hashedName($0.name, contentHash($0.bytes)), bytes: $0.bytes) }
+    let hashed = theme.map {
+      (name: $0.name, address: "assets/" + hashedName($0.name, contentHash($0.bytes)), bytes: $0.bytes)
+    }
     self.theme = hashed.map { ($0.address, $0.bytes) }
     themeAddresses = Dictionary(uniqueKeysWithValues: hashed.map { ($0.name, $0.address) })
   }

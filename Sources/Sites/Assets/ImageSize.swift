@@ -68,7 +68,9 @@ private func webp(_ bytes: [UInt8]) -> (Int, Int)? {
 /// SVG 2, 8.2 and 8.6: `width` and `height` of the outermost element in pixels, else the size of its `viewBox`.
 private func svg(_ bytes: [UInt8]) -> (Int, Int)? {
   let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-  guard let open = text.firstRange(of: "<svg"), let close = text[open.upperBound...].firstIndex(of: ">") else { return nil }
+  guard let open = text.firstRange(of: "<svg"), let close = text[open.upperBound...].firstIndex(of: ">") else {
+    return nil
+  }
   let tag = text[open.upperBound..<close]
   if let width = attribute("width", tag).flatMap(pixels), let height = attribute("height", tag).flatMap(pixels) {
     return (width, height)
@@ -81,14 +83,17 @@ private func svg(_ bytes: [UInt8]) -> (Int, Int)? {
 
 private func attribute(_ name: String, _ tag: Substring) -> String? {
   for quote in ["\"", "'"] {
-    guard let start = tag.firstRange(of: " \(name)=\(quote)") ?? tag.firstRange(of: "\n\(name)=\(quote)") else { continue }
+    guard let start = tag.firstRange(of: " \(name)=\(quote)") ?? tag.firstRange(of: "\n\(name)=\(quote)") else {
+      continue
+    }
     return tag[start.upperBound...].firstIndex(of: Character(quote)).map { String(tag[start.upperBound..<$0]) }
   }
   return nil
 }
 
 private func pixels(_ text: String) -> Int? {
-  guard let number = Double(text.hasSuffix("px") ? String(text.dropLast(2)) : text), (1...100_000).contains(number) else {
+  guard let number = Double(text.hasSuffix("px") ? String(text.dropLast(2)) : text), (1...100_000).contains(number)
+  else {
     return nil
   }
   return Int(number.rounded())

@@ -8,7 +8,9 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
   var configuration = Configuration()
   do {
     let bytes = try source.read(path, limit: 1 << 20)
-    if checkText(bytes, path: path, &report), let root = parseYAML(bytes[...], path: path, firstLine: 1, report: &report) {
+    if checkText(bytes, path: path, &report),
+      let root = parseYAML(bytes[...], path: path, firstLine: 1, report: &report)
+    {
       readFields(root, into: &configuration, fields: Configuration.fields, of: "`site.yml`", path: path, &report)
     }
   } catch {

@@ -30,6 +30,9 @@ package struct Words: Sendable {
 
   /// The keys that the program itself asks for, beside those that templates do.
   static let required: [String] =
-    ["date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "page-of", "home", "tags", "tagged", "a-z", "not-found", "version", "status"]
+    [
+      "date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "page-of", "home",
+      "tags", "tagged", "a-z", "not-found", "version", "status",
+    ]
     + (1...12).map { "month-\($0)" }
 }

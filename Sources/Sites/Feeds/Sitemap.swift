@@ -13,7 +13,8 @@ func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes: [UInt8
   let parts = stride(from: 0, to: max(1, listed.count), by: most).map { listed[$0..<min(listed.count, $0 + most)] }
   for (number, part) in parts.enumerated() {
     var out = HTMLWriter(reserving: part.count * 100)
-    out.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    out.markup(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for page in part {
       out.markup("<url><loc>")
       out.address(baseURL + cleanAddress(page.path))
@@ -26,7 +27,9 @@ func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes: [UInt8
   }
   if parts.count > 1 {
     var out = HTMLWriter()
-    out.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    out.markup(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    )
     for file in files {
       out.markup("<sitemap><loc>")
       out.address(baseURL + file.path)

@@ -18,7 +18,9 @@ struct Glossary: Sendable {
     for (index, item) in plan.items.enumerated() {
       guard isOn, let details = item.details as? TermDetails else { continue }
       let names = [item.title] + details.also
-      for (name, isExact) in names.map({ ($0, isAbbreviation($0)) }) + [details.abbreviation].compactMap({ $0 }).map({ ($0, true) }) {
+      for (name, isExact) in names.map({ ($0, isAbbreviation($0)) })
+        + [details.abbreviation].compactMap({ $0 }).map({ ($0, true) })
+      {
         let bytes = escaped(isExact ? name : name.lowercased())
         guard bytes.count > 1 else { continue }
         let first = wordHash(bytes.prefix(while: isWordByte))

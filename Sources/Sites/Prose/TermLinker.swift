@@ -69,8 +69,9 @@ struct TermLinker {
   private func isQuiet(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch name.count {
     case 1: name.first == UInt8(ascii: "a")
-    case 2: name.first == UInt8(ascii: "h") && (0x31...0x36).contains(name[name.startIndex + 1])
-      || name.elementsEqual("th".utf8)
+    case 2:
+      name.first == UInt8(ascii: "h") && (0x31...0x36).contains(name[name.startIndex + 1])
+        || name.elementsEqual("th".utf8)
     case 3: name.elementsEqual("pre".utf8) || name.elementsEqual("sup".utf8)
     case 4: name.elementsEqual("code".utf8)
     default: false

@@ -9,6 +9,7 @@ struct EntryModel: Sendable {
   let title: String
   let address: Address
   let summary: String
+  var description = ""
   var date: DateModel?
   var status: StatusModel?
   var children: [Record] = []
@@ -21,6 +22,7 @@ struct EntryModel: Sendable {
   static let view = View<EntryModel>(
     "entry",
     heading + [
+      .init("description", .text, "The summary in full.") { .text($0.description) },
       .init("id", .text, "The identifier; on lists of entries, the fragment of its address.") { .text($0.id) },
       .init("date", .record(DateModel.view.shape), "Its date.") {
         $0.date.map { .record(DateModel.view.record($0)) } ?? .none

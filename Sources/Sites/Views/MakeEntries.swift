@@ -22,6 +22,7 @@ func entryModel(_ item: Item, _ address: String, _ words: Words) -> EntryModel {
   var model = EntryModel(
     id: item.id, kind: words["kind-\(item.kind.name)"], number: item.fields.number ?? "", title: item.title,
     address: .site(address), summary: shortened(item.fields.description ?? item.document.opening, to: 180))
+  model.description = item.fields.description ?? ""
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
   model.status = statusModel(item, words)
   return model

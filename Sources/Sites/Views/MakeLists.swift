@@ -68,7 +68,11 @@ func fillLetters(_ model: inout PageModel, _ number: Int, _ site: Site) {
   var groups: [(letter: String, items: [Int])] = []
   for index in items {
     let letter = initial(site.plan.items[index].title)
-    if groups.last?.letter == letter { groups[groups.count - 1].items.append(index) } else { groups.append((letter, [index])) }
+    if groups.last?.letter == letter {
+      groups[groups.count - 1].items.append(index)
+    } else {
+      groups.append((letter, [index]))
+    }
   }
   model.groups = groups.map { group in
     let id = "letter-\(group.letter == "#" ? "other" : group.letter.lowercased())"

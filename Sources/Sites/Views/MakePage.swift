@@ -51,10 +51,12 @@ private func fillOverview(_ model: inout PageModel, _ site: Site) {
   let plan = site.plan
   model.goals = plan.items.indices.filter { plan.items[$0].kind.name == GoalDetails.name }.map { site.entries[$0] }
   model.news = site.newest(4).map { site.entries[$0] }
-  model.sections = site.sections.filter { $0.kind.name != GoalDetails.name && $0.kind.name != ObjectiveDetails.name }.map {
-    SectionModel(
-      title: $0.title, address: .site($0.address), description: shortened($0.description, to: 160), count: $0.items.count)
-  }
+  model.sections = site.sections.filter { $0.kind.name != GoalDetails.name && $0.kind.name != ObjectiveDetails.name }
+    .map {
+      SectionModel(
+        title: $0.title, address: .site($0.address), description: shortened($0.description, to: 160),
+        count: $0.items.count)
+    }
 }
 
 extension Site {
@@ -87,7 +89,11 @@ private func planModel(_ details: PlanDetails, _ site: Site) -> PlanModel {
   model.elapsed = String(today.first > end.last ? length : elapsed)
   let key = today.last < start.first ? "period-before" : today.first > end.last ? "period-after" : "period-during"
   model.period = site.words.sentence(
-    key, [("elapsed", model.elapsed), ("length", model.length), ("end", site.words.date(end)), ("start", site.words.date(start))])
+    key,
+    [
+      ("elapsed", model.elapsed), ("length", model.length), ("end", site.words.date(end)),
+      ("start", site.words.date(start)),
+    ])
   return model
 }
 
@@ -143,5 +149,6 @@ private func makeCitation(_ index: Int, _ site: Site) -> String {
   let what = index == root ? "" : heading.isEmpty ? item.title : "\(heading): \(item.title)"
   let version = details.version.map { "\(site.words["version"]) \($0)" } ?? ""
   let address = site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? ""
-  return [publisher, site.plan.items[root].title, version, what, address].filter { !$0.isEmpty }.joined(separator: ", ") + "."
+  return [publisher, site.plan.items[root].title, version, what, address].filter { !$0.isEmpty }.joined(separator: ", ")
+    + "."
 }

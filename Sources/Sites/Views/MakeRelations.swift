@@ -39,7 +39,8 @@ private func key(_ relation: Relation) -> String {
 
 func makeParticipants(_ index: Int, _ site: Site) -> [ParticipantModel] {
   site.plan.outgoing[index].filter { $0.name == "partners" }.map { relation in
-    let role = relation.note.isEmpty && !relation.relation.isEmpty ? site.words["role-\(relation.relation)"] : relation.note
+    let role =
+      relation.note.isEmpty && !relation.relation.isEmpty ? site.words["role-\(relation.relation)"] : relation.note
     return ParticipantModel(
       name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]), role: role)
   }

@@ -73,7 +73,9 @@ struct PageModel: Sendable {
         .list($0.contents.map(LinkModel.contentsView.record))
       },
       .init("children", .list(EntryModel.view.shape), "A goal's objectives.") { .list($0.children) },
-      .init("relations", .list(GroupModel.view.shape), "What the item relates to and what refers to it, grouped in words.") {
+      .init(
+        "relations", .list(GroupModel.view.shape), "What the item relates to and what refers to it, grouped in words."
+      ) {
         .list($0.relations.map(GroupModel.view.record))
       },
       .init("participants", .list(ParticipantModel.view.shape), "Who takes part.") {
@@ -81,7 +83,9 @@ struct PageModel: Sendable {
       },
       .init("explore", .list(EntryModel.view.shape), "Related reading.") { .list($0.explore) },
       .init("tags", .list(LinkModel.view.shape), "The item's tags.") { .list($0.tags) },
-      .init("previous", .record(EntryModel.view.shape), "What comes before it.") { $0.previous.map(Value.record) ?? .none },
+      .init("previous", .record(EntryModel.view.shape), "What comes before it.") {
+        $0.previous.map(Value.record) ?? .none
+      },
       .init("next", .record(EntryModel.view.shape), "What comes after it.") { $0.next.map(Value.record) ?? .none },
       .init("cite", .text, "How to cite the page, in a sentence.") { .text($0.cite) },
     ]
@@ -98,7 +102,9 @@ struct PageModel: Sendable {
       .init("plan", .record(PlanModel.view.shape), "On the home page of a plan: the plan.") {
         $0.plan.map { .record(PlanModel.view.record($0)) } ?? .none
       },
-      .init("goals", .list(EntryModel.view.shape), "On the home page: the goals with their objectives.") { .list($0.goals) },
+      .init("goals", .list(EntryModel.view.shape), "On the home page: the goals with their objectives.") {
+        .list($0.goals)
+      },
       .init("news", .list(EntryModel.view.shape), "On the home page: the newest dated items.") { .list($0.news) },
       .init("sections", .list(SectionModel.view.shape), "On the home page: the site's sections.") {
         .list($0.sections.map(SectionModel.view.record))

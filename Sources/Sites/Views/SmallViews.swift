@@ -90,7 +90,9 @@ struct FactModel: Sendable {
     "fact",
     [
       .init("label", .text, "The fact's name.") { .text($0.label) },
-      .init("values", .list(FactValueModel.view.shape), "Its values.") { .list($0.values.map(FactValueModel.view.record)) },
+      .init("values", .list(FactValueModel.view.shape), "Its values.") {
+        .list($0.values.map(FactValueModel.view.record))
+      },
     ])
 }
 

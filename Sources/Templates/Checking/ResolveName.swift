@@ -101,7 +101,9 @@ extension Compiler {
           ? "`\(shape.name)` has no fields" : "`\(shape.name)` has \(names.joined(separator: ", "))")
     }
     let count = shapes.reduce(0) { $0 + $1.fields.count }
-    guard count <= Limits.listedNames else { return "The fields of `\(shapes[0].name)` are in the reference of templates." }
+    guard count <= Limits.listedNames else {
+      return "The fields of `\(shapes[0].name)` are in the reference of templates."
+    }
     return lists.joined(separator: "; ") + "."
   }
 }

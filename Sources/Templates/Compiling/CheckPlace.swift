@@ -39,7 +39,8 @@ extension Compiler {
     case .addressAttribute(let isAtStart):
       if isAtStart { return .address(target.path) }
       add(
-        .addressPlace, "`\(variable.name)` is a whole address, and the value of `\(state.attributeName)` has begun before",
+        .addressPlace,
+        "`\(variable.name)` is a whole address, and the value of `\(state.attributeName)` has begun before",
         variable.tag, scope, help: "Write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`.")
     case .attribute:
       add(

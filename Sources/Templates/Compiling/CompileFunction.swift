@@ -9,7 +9,8 @@ extension Compiler {
     if let end = functions.end(of: number), end != .page, end.mode != .tagOpen {
       let source = template.source
       add(
-        .unevenSection, "the template ends \(end.description)", at: source.place(source.bytes.count..<source.bytes.count),
+        .unevenSection, "the template ends \(end.description)",
+        at: source.place(source.bytes.count..<source.bytes.count),
         help: "Close what is open at the end of the page.")
     }
     return number
@@ -54,9 +55,10 @@ extension Scope {
     var needed: Int?
     if case .value(let path, _) = current { needed = Int(path.slot) }
     var seen: Set<ObjectIdentifier> = []
-    let slots = shapes.indices.reversed().filter {
-      seen.insert(ObjectIdentifier(shapes[$0])).inserted || $0 == needed
-    }.reversed() as [Int]
+    let slots =
+      shapes.indices.reversed().filter {
+        seen.insert(ObjectIdentifier(shapes[$0])).inserted || $0 == needed
+      }.reversed() as [Int]
     var inner = self
     inner.shapes = slots.map { shapes[$0] }
     inner.origins = slots.indices.map { $0 == slots.count - 1 ? .given : .elsewhere }

@@ -53,14 +53,16 @@ extension HTMLState {
     let isSingleQuoted = mode == .singleQuoted
     if name.hasPrefix("on") {
       throw ForbiddenPlace(
-        reason: "this stands in `\(name)`, which is a script", help: "Use a script file that reads a `data-` attribute.")
+        reason: "this stands in `\(name)`, which is a script", help: "Use a script file that reads a `data-` attribute."
+      )
     }
     switch name {
     case "style":
       throw ForbiddenPlace(
         reason: "this stands in `style`, where text cannot be made safe", help: "Use a class and a style sheet.")
     case "srcdoc":
-      throw ForbiddenPlace(reason: "this stands in `srcdoc`, which is a page of its own", help: "Use `src` with an address.")
+      throw ForbiddenPlace(
+        reason: "this stands in `srcdoc`, which is a page of its own", help: "Use `src` with an address.")
     case "srcset", "imagesrcset", "ping":
       throw ForbiddenPlace(
         reason: "this stands in `\(name)`, a list of addresses that templates do not support",

@@ -1,0 +1,47 @@
+# planpress: the commands of the README. Each installs what it needs, or says what to install.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+PLANPRESS := .build/release/planpress
+VENV := .venv
+SWIFT_FOLDERS := Package.swift Sources Tests Plugins
+
+.DEFAULT_GOAL := site
+.PHONY: site planpress test test-swift test-browser lint format docs install clean toolchain libraries
+
+## The site of the sample plan, in public/
+site: planpress
+	$(PLANPRESS) build
+
+planpress: toolchain libraries
+	$(SWIFT) build -c release --static-swift-stdlib --product planpress
+
+## Everything that can be tested: the program, and the sample's pages in a browser
+test: test-swift
+
+test-swift: toolchain libraries
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+## Format, directions of imports
+lint: toolchain
+	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format $(SWIFT_FOLDERS)
+	python3 Tests/Lint/imports.py
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format $(SWIFT_FOLDERS)
+
+## The reference pages of docs/, printed by the program
+docs: planpress
+	for topic in fields checks views; do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
+
+install: planpress
+	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
+
+clean:
+	rm -rf .build $(VENV) public
+
+toolchain:
+	@command -v $(SWIFT) >/dev/null || { echo "Please install a Swift 6.2 toolchain first: https://www.swift.org/install/" >&2; exit 1; }
+
+libraries:
+	@.ci/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev
