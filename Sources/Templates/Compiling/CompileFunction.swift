@@ -4,9 +4,10 @@ extension Compiler {
   /// Compiles a template for a page of its own; gives the number of its function.
   mutating func compileRoot(_ template: ParsedTemplate, shape: Shape) -> Int {
     let scope = Scope(template: template, shapes: [shape], origins: [.given])
+    let known = report.diagnostics.count
     let number = function(scope, from: .page)
-    // A `<` at the very end is text (HTML Standard, 13.2.5.6).
-    if let end = functions.end(of: number), end != .page, end.mode != .tagOpen {
+    // With other problems the end says nothing; a `<` at the very end is text (HTML Standard, 13.2.5.6).
+    if let end = functions.end(of: number), end != .page, end.mode != .tagOpen, report.diagnostics.count == known {
       let source = template.source
       add(
         .unevenSection, "the template ends \(end.description)", at: source.place(source.bytes.count..<source.bytes.count),
@@ -34,13 +35,14 @@ extension Compiler {
     let outer = code.beginFunction()
     var state = start
     compile(scope.template.nodes, in: scope, &state)
-    functions.end(number, instructions: code.endFunction(returningTo: outer), state: state)
     if state != start, recursive.contains(key.template), let place = scope.includedAt {
       add(
         .unevenSection,
         "`\(key.template)` includes itself, and begins \(start.description) but ends \(state.description)", at: place,
         help: "Let it hold whole tags only.")
+      state = start
     }
+    functions.end(number, instructions: code.endFunction(returningTo: outer), state: state)
     return number
   }
 }

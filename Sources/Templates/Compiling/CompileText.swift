@@ -36,7 +36,7 @@ extension Compiler {
       let end = scope.template.source.bytes.count
       let place = min(offset + bad - bytes.startIndex, end)
       reportBrokenTag(place..<min(place + 1, end), in: scope, state)
-      state.passBrokenByte()
+      state.passBrokenByte(bytes[bad])
       rest = rest[(bad + 1)...]
     }
   }

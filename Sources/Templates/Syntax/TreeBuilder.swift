@@ -6,15 +6,16 @@ struct TreeBuilder {
   let tags: [Tag]
   private let lines: Lines
   private var open: [Element] = []
+  /// The children of the innermost open element, up to now.
   private var nodes: [Node] = []
+  /// Those of the elements around it; apart from `open`, so that each list has one owner and grows in place.
+  private var outerNodes: [[Node]] = []
   /// Up to here the source is in the tree.
   private var position: Int
 
   /// A section, parent or block whose end has not come yet.
   private struct Element {
     let tag: Tag
-    /// The children before this element, of the element around it.
-    var siblings: [Node] = []
     var isStandalone = false
     var lineStart: Int?
     var content = 0
@@ -99,7 +100,7 @@ struct TreeBuilder {
       markingLine: !element.isStandalone)
     position = takesLine ? end ?? tag.range.upperBound : tag.range.upperBound
     element.content = position
-    element.siblings = nodes
+    outerNodes.append(nodes)
     nodes = []
     open.append(element)
   }
@@ -113,7 +114,7 @@ struct TreeBuilder {
     }
     while open.count > depth + 1, let element = open.popLast() {
       reportUnclosed(element.tag, closedBy: tag, report: &report)
-      nodes = element.siblings + nodes
+      nodes = (outerNodes.popLast() ?? []) + nodes
     }
     guard let element = open.popLast() else { return }
     let start = lines.lineStart(before: index)
@@ -126,7 +127,7 @@ struct TreeBuilder {
       markingLine: !dropsBlanks)
     position = isStandalone ? end ?? tag.range.upperBound : tag.range.upperBound
     let children = nodes
-    nodes = element.siblings
+    nodes = outerNodes.popLast() ?? []
     finish(element, closing: index, children: children, report: &report)
   }
 

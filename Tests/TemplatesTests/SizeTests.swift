@@ -1,0 +1,47 @@
+import Diagnostics
+import HTML
+import Templates
+import Testing
+
+/// Large and hostile templates take time in proportion to their size, and end.
+@Suite(.serialized) struct SizeTests {
+  /// A megabyte that is read in quadratic time takes many minutes.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "{{heading}}", "{{a", "{{{", "{{!", "{{! {{", "{{=", "\n  {{! x }}\n", "   ", "<p title=\"", "<!--", "</script",
+      "<script><", "{{#draft}}", "{{/draft}}", "{{#draft}}{{/draft}}", "}}", "{", "{{> page }}", "\r\n", "{{$a}}{{/a}}",
+    ])
+  func aMegabyteOf(piece: String) {
+    let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    var report = Report()
+    let file = TemplateFile(name: "page", path: "page.html", bytes: Array(text.utf8))
+    _ = compileTemplates([file], roots: [("page", Sample.page)], words: [:], report: &report)
+    print(ContinuousClock().measure { _ = compileTemplates([file], roots: [("page", Sample.page)], words: [:], report: &report) }, piece, report.diagnostics.count)
+  }
+
+  @Test func partialsThatMultiplyEnd() {
+    var files: [String: String] = [:]
+    for level in 0..<40 { files["p\(level)"] = "{{>p\(level + 1)}}{{>p\(level + 1)}}" }
+    files["p40"] = "{{heading}}"
+    var report = Report()
+    let all = files.map { TemplateFile(name: $0, path: $0, bytes: Array($1.utf8)) }
+    #expect(compileTemplates(all, roots: [("p0", Sample.page)], words: [:], report: &report) == nil)
+    #expect(Set(report.diagnostics.map(\.rule.name)) == ["template-too-large"])
+  }
+
+  @Test func partialsThatFollowEachOtherEnd() {
+    var files: [String: String] = [:]
+    for level in 0..<1000 { files["p\(level)"] = "{{#draft}}{{>p\(level + 1)}}{{/draft}}" }
+    files["p1000"] = "{{heading}}"
+    var report = Report()
+    let all = files.map { TemplateFile(name: $0, path: $0, bytes: Array($1.utf8)) }
+    #expect(compileTemplates(all, roots: [("p0", Sample.page)], words: [:], report: &report) == nil)
+    #expect(Set(report.diagnostics.map(\.rule.name)) == ["template-too-deep"])
+  }
+
+  @Test func literalTextIsOneRun() {
+    let text = "<p>a{{! x }}b{{>c}}d</p>"
+    #expect(rendered(text, with: ["c": "{{$x}}e{{/x}}"]) == "<p>abed</p>")
+  }
+}
