@@ -34,7 +34,7 @@ import Testing
       help: "Put it into an attribute such as `data-name=\"{{heading}}\"` of an element.")
     expectUnsafe(
       "<!-- > ▸{{heading}} -->", "this stands inside an HTML comment",
-      help: "Take it out of the comment; to switch off a part of a template, write `{{! … }}` around plain text.")
+      help: "Take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside.")
     expectUnsafe(
       "<p onclick=\"▸{{heading}}\">", "this stands in `onclick`, which is a script",
       help: "Use a script file that reads a `data-` attribute.")

@@ -39,8 +39,10 @@ extension Compiler {
     case .addressAttribute(let isAtStart):
       if isAtStart { return .address(target.path) }
       add(
-        .addressPlace, "`\(variable.name)` is a whole address, and the value of `\(state.attributeName)` has begun before",
-        variable.tag, scope, help: "Write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`.")
+        .addressPlace,
+        "`\(variable.name)` is a whole address, and the value of `\(state.attributeName)` has begun before",
+        variable.tag,
+        scope, help: "Write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`.")
     case .attribute:
       add(
         .addressPlace, "`\(variable.name)` is an address, and `\(state.attributeName)` takes none", variable.tag, scope,

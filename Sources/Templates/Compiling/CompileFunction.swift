@@ -6,11 +6,12 @@ extension Compiler {
     let scope = Scope(template: template, shapes: [shape], origins: [.given])
     let known = report.diagnostics.count
     let number = function(scope, from: .page)
-    // With other problems the end says nothing; a `<` at the very end is text (HTML Standard, 13.2.5.6).
-    if let end = functions.end(of: number), end != .page, end.mode != .tagOpen, report.diagnostics.count == known {
-      let source = template.source
+    // Behind other problems the end says nothing.
+    if let end = functions.end(of: number), !end.mayEndPage, report.diagnostics.count == known {
+      let bytes = template.source.bytes
+      let last = bytes.lastIndex { !Byte.isWhitespace($0) }.map { $0 + 1 } ?? bytes.count
       add(
-        .unevenSection, "the template ends \(end.description)", at: source.place(source.bytes.count..<source.bytes.count),
+        .unevenSection, "the template ends \(end.description)", at: template.source.place(last..<last),
         help: "Close what is open at the end of the page.")
     }
     return number
@@ -56,9 +57,10 @@ extension Scope {
     var needed: Int?
     if case .value(let path, _) = current { needed = Int(path.slot) }
     var seen: Set<ObjectIdentifier> = []
-    let slots = shapes.indices.reversed().filter {
-      seen.insert(ObjectIdentifier(shapes[$0])).inserted || $0 == needed
-    }.reversed() as [Int]
+    let slots =
+      shapes.indices.reversed().filter {
+        seen.insert(ObjectIdentifier(shapes[$0])).inserted || $0 == needed
+      }.reversed() as [Int]
     var inner = self
     inner.shapes = slots.map { shapes[$0] }
     inner.origins = slots.indices.map { $0 == slots.count - 1 ? .given : .elsewhere }
@@ -67,6 +69,11 @@ extension Scope {
     }
     return (inner, slots)
   }
+}
+
+extension HTMLState {
+  /// A `<` at the very end is text (HTML Standard, 13.2.5.6).
+  fileprivate var mayEndPage: Bool { self == .page || mode == .tagOpen }
 }
 
 extension Path {

@@ -27,11 +27,12 @@ extension HTMLState {
     case .doubleQuoted, .singleQuoted: return try placeInAttribute()
     case .beforeValue, .unquoted:
       throw ForbiddenPlace(
-        reason: "the value of `\(attributeName)` has no quotation marks", help: "Write `\(attributeName)=\"\(tag)\"`.")
+        reason: "the value of `\(attributeName)` has no quotation marks",
+        help: "Write `\(attributeName)=\"\(tag)\"`.")
     case .comment, .declaration, .bogusComment:
       throw ForbiddenPlace(
         reason: "this stands \(description)",
-        help: "Take it out of the comment; to switch off a part of a template, write `{{! … }}` around plain text.")
+        help: "Take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside.")
     case .rawText:
       throw ForbiddenPlace(
         reason: "this stands \(description), where text cannot be made safe",
@@ -53,14 +54,16 @@ extension HTMLState {
     let isSingleQuoted = mode == .singleQuoted
     if name.hasPrefix("on") {
       throw ForbiddenPlace(
-        reason: "this stands in `\(name)`, which is a script", help: "Use a script file that reads a `data-` attribute.")
+        reason: "this stands in `\(name)`, which is a script", help: "Use a script file that reads a `data-` attribute."
+      )
     }
     switch name {
     case "style":
       throw ForbiddenPlace(
         reason: "this stands in `style`, where text cannot be made safe", help: "Use a class and a style sheet.")
     case "srcdoc":
-      throw ForbiddenPlace(reason: "this stands in `srcdoc`, which is a page of its own", help: "Use `src` with an address.")
+      throw ForbiddenPlace(
+        reason: "this stands in `srcdoc`, which is a page of its own", help: "Use `src` with an address.")
     case "srcset", "imagesrcset", "ping":
       throw ForbiddenPlace(
         reason: "this stands in `\(name)`, a list of addresses that templates do not support",

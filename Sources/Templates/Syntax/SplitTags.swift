@@ -105,7 +105,8 @@ private func readName(_ range: Range<Int>, tag: Range<Int>, of source: Source) t
   let name = source.text(range)
   if name.isEmpty {
     throw Diagnostic(
-      .badTag, "this tag names nothing", at: source.place(tag), help: "Write a name between the braces, or remove the tag.")
+      .badTag, "this tag names nothing", at: source.place(tag),
+      help: "Write a name between the braces, or remove the tag.")
   }
   if range.contains(where: { Byte.isWhitespace(source.bytes[$0]) }) {
     throw Diagnostic(

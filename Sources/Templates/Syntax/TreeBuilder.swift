@@ -5,7 +5,7 @@ struct TreeBuilder {
   let source: Source
   let tags: [Tag]
   private let lines: Lines
-  private var open: [Element] = []
+  private(set) var open: [Element] = []
   /// The children of the innermost open element, up to now.
   private var nodes: [Node] = []
   /// Those of the elements around it; apart from `open`, so that each list has one owner and grows in place.
@@ -14,7 +14,7 @@ struct TreeBuilder {
   private var position: Int
 
   /// A section, parent or block whose end has not come yet.
-  private struct Element {
+  struct Element {
     let tag: Tag
     var isStandalone = false
     var lineStart: Int?
@@ -37,7 +37,8 @@ struct TreeBuilder {
           let tag = tags[index]
           report.add(
             .nestedTooDeep, "more than \(Limits.nesting) sections and blocks stand within each other here",
-            at: source.place(tag.range), help: "Check that every section is closed; move the inner part into a partial.")
+            at: source.place(tag.range), help: "Check that every section is closed; move the inner part into a partial."
+          )
           return []
         }
         begin(index)
@@ -184,43 +185,6 @@ struct TreeBuilder {
         nodes.append(.text(Text(range: text.range.lowerBound..<start, startsLine: text.startsLine)))
         return
       }
-    }
-  }
-}
-
-extension TreeBuilder {
-  private func reportStray(_ tag: Tag, report: inout Report) {
-    report.add(
-      .unmatchedClose, "`{{/\(tag.name)}}` closes nothing", at: source.place(tag.range),
-      help: open.last.map { "The part that is open here is `\($0.tag.name)`: close it with `{{/\($0.tag.name)}}`." }
-        ?? "No section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins.")
-  }
-
-  private func reportUnclosed(_ tag: Tag, closedBy closing: Tag? = nil, report: inout Report) {
-    let text = source.text(tag.range)
-    report.add(
-      .unclosedSection,
-      closing.map { "`\(text)` is not closed before `\(source.text($0.range))`" } ?? "`\(text)` is not closed",
-      at: source.place(tag.range), help: "Write `{{/\(tag.name)}}` where it ends.")
-  }
-
-  private func reportIgnored(_ children: [Node], in parent: Tag, report: inout Report) {
-    for child in children {
-      let range: Range<Int>
-      switch child {
-      case .block: continue
-      case .text(let text):
-        guard let first = text.range.first(where: { !Byte.isWhitespace(source.bytes[$0]) }) else { continue }
-        range = first..<text.range.upperBound
-      case .variable(let variable): range = variable.tag
-      case .section(let section): range = section.tag
-      case .partial(let partial): range = partial.tag
-      case .parent(let inner): range = inner.tag
-      }
-      report.add(
-        .ignoredText, "this stands in `{{<\(parent.name)}}` outside of a block and is not printed",
-        at: source.place(range), help: "Put it into a block of `\(parent.name)`, as in `{{$name}}…{{/name}}`.")
-      return
     }
   }
 }
