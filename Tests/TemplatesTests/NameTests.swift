@@ -80,6 +80,13 @@ import Testing
     #expect(rendered("{{#draft}}{{heading}}{{/draft}}", Sample.page(draft: true)) == "Plan")
   }
 
+  @Test func sectionsOverTheValueAtHand() {
+    #expect(rendered("{{#tags}}{{#.}}[{{.}}]{{/.}}{{^.}}-{{/.}}{{/tags}}", Sample.page(tags: ["a", ""])) == "[a]-")
+    #expect(
+      rendered("{{#goals}}{{#page}}<a href='{{.}}'>{{/page}}{{/goals}}", Sample.page(goals: [Sample.goal("a")]))
+        == "<a href='g.html'>")
+  }
+
   @Test func anAbsentRecordPrintsNothing() {
     #expect(rendered("[{{goal.title}}{{#goal}}x{{/goal}}{{^goal}}no goal{{/goal}}]") == "[no goal]")
     #expect(

@@ -65,6 +65,12 @@ import Testing
         == "<a href=\"index.html#x\">")
   }
 
+  @Test func wordsAreNoAddresses() {
+    expectProblem(
+      "<a href=\"▸{{words.a}}\">", words: ["a": "x"], "`href` takes an address, and `words.a` is plain text",
+      rule: "template-address-place", help: "Use a field that is an address; a view can declare one.")
+  }
+
   @Test func htmlOutsideOfText() {
     expectProblem(
       "<p title=\"▸{{{body}}}\">", "`body` is HTML, and this stands inside the attribute `title`",

@@ -1,5 +1,8 @@
 import Diagnostics
+import Dispatch
+import Foundation
 import HTML
+import Synchronization
 import Templates
 import Testing
 
@@ -39,6 +42,28 @@ import Testing
     let all = files.map { TemplateFile(name: $0, path: $0, bytes: Array($1.utf8)) }
     #expect(compileTemplates(all, roots: [("p0", Sample.page)], words: [:], report: &report) == nil)
     #expect(Set(report.diagnostics.map(\.rule.name)) == ["template-too-deep"])
+  }
+
+  /// Worker threads have small stacks on some systems.
+  @Test func deepTemplatesFitASmallStack() {
+    let sections = String(repeating: "{{#draft}}", count: 60)
+    var files = ["p0": sections + "{{>p1}}" + String(repeating: "{{/draft}}", count: 60)]
+    for level in 1..<60 { files["p\(level)"] = "{{#goals}}{{>p\(level + 1)}}{{/goals}}" }
+    files["p60"] = ""
+    let all = files.map { TemplateFile(name: $0, path: $0, bytes: Array($1.utf8)) }
+    let found = Mutex<Set<String>>([])
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      var report = Report()
+      _ = compileTemplates(all, roots: [("p0", Sample.page)], words: [:], report: &report)
+      let rules = report.diagnostics.map(\.rule.name)
+      found.withLock { $0 = Set(rules) }
+      done.signal()
+    }
+    thread.stackSize = 512 << 10
+    thread.start()
+    done.wait()
+    #expect(found.withLock { $0 } == ["template-too-deep"])
   }
 
   @Test func literalTextIsOneRun() {
