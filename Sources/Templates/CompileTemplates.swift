@@ -15,7 +15,7 @@ package func compileTemplates(
   var problems = Report()
   defer { report.merge(problems) }
   let templates = parseAll(files, report: &problems)
-  let includes = IncludeCheck(templates: templates, names: Set(files.map(\.name)))
+  var includes = IncludeCheck(templates: templates, names: Set(files.map(\.name)))
   includes.check(report: &problems)
 
   var compiler = Compiler(templates: templates, recursive: includes.recursive(), words: words)
@@ -67,6 +67,7 @@ extension Compiler {
       linked.append(Program.Function(code: start..<instructions.count, slots: entry.slots))
     }
     return Program(
-      code: instructions, literals: code.literals, tails: code.tails, functions: linked, calls: functions.calls)
+      code: instructions, literals: code.literals, tails: code.tails, functions: linked, calls: functions.calls,
+      callPlaces: functions.callPlaces)
   }
 }

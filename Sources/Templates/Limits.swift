@@ -4,8 +4,8 @@ enum Limits {
   static let nesting = 64
   /// Sections, partials and blocks within each other, partials written out.
   static let depth = 100
-  /// Instructions of all compiled templates.
-  static let instructions = 1_000_000
+  /// Tags of all compiled templates, those of partials each time they are written out.
+  static let tags = 250_000
   /// Bytes of literal text of all compiled templates.
   static let literals = 64 << 20
   /// Records within records that a template that includes itself goes down.

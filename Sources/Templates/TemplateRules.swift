@@ -7,7 +7,7 @@ extension Rule {
     "template-encoding", .error, "A template is text in UTF-8 without NUL bytes.")
   static let unclosedTag = Rule(
     "template-unclosed-tag", .error,
-    "A tag that begins with `{{` ends with `}}`, one that begins with `{{{` with `}}}`.")
+    "A tag that begins with `{{` ends with `}}`, and one that begins with `{{{` ends with `}}}`.")
   static let badTag = Rule(
     "template-bad-tag", .error, "A tag holds one name, whose parts are separated by single dots.")
   static let delimiterTag = Rule(
@@ -57,8 +57,7 @@ extension Rule {
     "A value stands in the text of the page or in a quoted attribute, where it can be escaped.")
   static let addressPlace = Rule(
     "template-address-place", .error,
-    "An attribute such as `href` takes an address and nothing else, and an address stands in such an attribute or in text."
-  )
+    "An attribute such as `href` takes an address and no other value; an address stands in one of these or in text.")
   static let htmlPlace = Rule(
     "template-html-place", .error, "HTML stands in the text of the page only.")
   static let brokenTag = Rule(

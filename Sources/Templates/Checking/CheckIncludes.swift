@@ -9,6 +9,7 @@ struct IncludeCheck {
   private(set) var includes: [String: Set<String>] = [:]
   private var parents: [String: Set<String>] = [:]
   private var blocks: [String: Set<String>] = [:]
+  private var replaceable: [String: Set<String>] = [:]
 
   init(templates: [String: ParsedTemplate], names: Set<String>) {
     self.templates = templates
@@ -40,7 +41,8 @@ struct IncludeCheck {
 
   /// The blocks that whoever inherits from a template can replace: its own and those of its parents. Nil when one of
   /// these is malformed or missing, so that nobody knows.
-  private func replaceableBlocks(_ name: String) -> Set<String>? {
+  private mutating func replaceableBlocks(_ name: String) -> Set<String>? {
+    if let known = replaceable[name] { return known }
     var seen: Set<String> = []
     var work = [name]
     var all: Set<String> = []
@@ -50,6 +52,7 @@ struct IncludeCheck {
       all.formUnion(own)
       work.append(contentsOf: above)
     }
+    replaceable[name] = all
     return all
   }
 
@@ -77,13 +80,13 @@ struct IncludeCheck {
 
   // MARK: Reports
 
-  func check(report: inout Report) {
+  mutating func check(report: inout Report) {
     for name in templates.keys.sorted() {
       if let template = templates[name] { check(template.nodes, of: template.source, report: &report) }
     }
   }
 
-  private func check(_ nodes: [Node], of source: Source, report: inout Report) {
+  private mutating func check(_ nodes: [Node], of source: Source, report: inout Report) {
     for node in nodes {
       switch node {
       case .text, .variable: break
@@ -106,7 +109,7 @@ struct IncludeCheck {
         ?? "A template is called by the name of its file without the ending.")
   }
 
-  private func checkOverrides(_ parent: Parent, _ source: Source, report: inout Report) {
+  private mutating func checkOverrides(_ parent: Parent, _ source: Source, report: inout Report) {
     guard let known = replaceableBlocks(parent.name) else { return }
     var seen: Set<String> = []
     for block in parent.overrides {

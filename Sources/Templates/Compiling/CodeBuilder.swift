@@ -4,14 +4,8 @@ struct CodeBuilder {
   private(set) var literals: [UInt8] = []
   private(set) var tails: [Int32] = []
   private var tailStarts: [[Int32]: Int32] = [:]
-  /// Instructions of functions that are complete or waiting.
-  private var elsewhere = 0
   /// A jump leads here, so a literal behind must not be joined with one before.
   private var lastLabel = 0
-
-  var isTooLarge: Bool {
-    elsewhere + instructions.count > Limits.instructions || literals.count > Limits.literals
-  }
 
   /// Where the next instruction will be.
   var position: Int { instructions.count }
@@ -56,7 +50,6 @@ struct CodeBuilder {
 
   /// Starts the code of another function; `endFunction` gives it and goes back to this one.
   mutating func beginFunction() -> [Instruction] {
-    elsewhere += instructions.count
     defer { instructions = [] }
     lastLabel = 0
     return instructions
@@ -64,7 +57,6 @@ struct CodeBuilder {
 
   mutating func endFunction(returningTo outer: [Instruction]) -> [Instruction] {
     defer { instructions = outer }
-    elsewhere += instructions.count - outer.count
     lastLabel = outer.count
     return instructions
   }

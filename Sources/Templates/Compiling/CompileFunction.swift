@@ -4,13 +4,19 @@ extension Compiler {
   /// Compiles a template for a page of its own; gives the number of its function.
   mutating func compileRoot(_ template: ParsedTemplate, shape: Shape) -> Int {
     let scope = Scope(template: template, shapes: [shape], origins: [.given])
+    let known = report.diagnostics.count
     let number = function(scope, from: .page)
-    // A `<` at the very end is text (HTML Standard, 13.2.5.6).
-    if let end = functions.end(of: number), end != .page, end.mode != .tagOpen {
-      let source = template.source
+    // Behind other problems the end says nothing.
+    if let end = functions.end(of: number), !end.mayEndPage, report.diagnostics.count == known {
+      let bytes = template.source.bytes
+      let last = bytes.lastIndex { !Byte.isWhitespace($0) }.map { $0 + 1 } ?? bytes.count
       add(
+<<<<<<< HEAD
         .unevenSection, "the template ends \(end.description)",
         at: source.place(source.bytes.count..<source.bytes.count),
+=======
+        .unevenSection, "the template ends \(end.description)", at: template.source.place(last..<last),
+>>>>>>> templates
         help: "Close what is open at the end of the page.")
     }
     return number
@@ -35,13 +41,14 @@ extension Compiler {
     let outer = code.beginFunction()
     var state = start
     compile(scope.template.nodes, in: scope, &state)
-    functions.end(number, instructions: code.endFunction(returningTo: outer), state: state)
     if state != start, recursive.contains(key.template), let place = scope.includedAt {
       add(
         .unevenSection,
         "`\(key.template)` includes itself, and begins \(start.description) but ends \(state.description)", at: place,
         help: "Let it hold whole tags only.")
+      state = start
     }
+    functions.end(number, instructions: code.endFunction(returningTo: outer), state: state)
     return number
   }
 }
@@ -67,6 +74,11 @@ extension Scope {
     }
     return (inner, slots)
   }
+}
+
+extension HTMLState {
+  /// A `<` at the very end is text (HTML Standard, 13.2.5.6).
+  fileprivate var mayEndPage: Bool { self == .page || mode == .tagOpen }
 }
 
 extension Path {

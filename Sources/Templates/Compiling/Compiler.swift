@@ -12,6 +12,8 @@ struct Compiler {
   var blocks = BlockTable()
   var functions = FunctionTable()
   private(set) var report = Report()
+  private var tagCount = 0
+  private var isSpent = false
   private var told: Set<Told> = []
 
   /// A template that is included in several places has its problems told once.
@@ -59,9 +61,12 @@ struct Compiler {
     }
   }
 
-  /// True, after a report, when the templates have grown beyond what they may; nothing more is compiled then.
+  /// Counts a tag. True, after a report, when the templates have grown beyond what they may; nothing more is compiled then.
   mutating func isExhausted(_ tag: Range<Int>, _ scope: Scope) -> Bool {
-    if code.isTooLarge {
+    tagCount += 1
+    if isSpent { return true }
+    if tagCount > Limits.tags || code.literals.count > Limits.literals {
+      isSpent = true
       add(
         .tooLarge, "the templates become too large here, with all that they include", tag, scope,
         help: "Include a partial once, in a section over a list, instead of many times.")

@@ -30,6 +30,7 @@ struct FunctionTable {
   private(set) var entries: [Entry] = []
   private(set) var edges: [Edge] = []
   private(set) var calls: [Program.Call] = []
+  private(set) var callPlaces: [Place] = []
   private var numbers: [Key: Int] = [:]
   private var running: [Int] = []
 
@@ -62,7 +63,8 @@ struct FunctionTable {
     if let caller = running.last {
       edges.append(Edge(caller: caller, callee: callee, origin: origin, place: place))
     }
-    calls.append(Program.Call(function: callee, slots: slots, place: place))
+    calls.append(Program.Call(function: callee, slots: slots))
+    callPlaces.append(place)
     return calls.count - 1
   }
 }

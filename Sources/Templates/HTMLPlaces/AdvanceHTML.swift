@@ -15,14 +15,15 @@ extension HTMLState {
     }
   }
 
-  /// A value from the data stands here.
+  /// A value from the data stands here; where none may, it is passed as if it were not there.
   mutating func passValue() {
     isAtValueStart = false
+    if mode == .tagOpen || mode == .endTagOpen { self = .page }
   }
 
-  /// Goes on behind a byte that cannot stand where it does, as a browser would: it begins an attribute.
-  mutating func passBrokenByte() {
-    mode = .attributeName
+  /// Goes on behind a byte that cannot stand where it does, so that what follows is told by itself.
+  mutating func passBrokenByte(_ byte: UInt8) {
+    mode = byte == Byte.equals ? .beforeValue : .attributeName
     attribute = []
   }
 

@@ -27,11 +27,12 @@ extension HTMLState {
     case .doubleQuoted, .singleQuoted: return try placeInAttribute()
     case .beforeValue, .unquoted:
       throw ForbiddenPlace(
-        reason: "the value of `\(attributeName)` has no quotation marks", help: "Write `\(attributeName)=\"\(tag)\"`.")
+        reason: "the value of `\(attributeName)` has no quotation marks",
+        help: "Write `\(attributeName)=\"\(tag)\"`.")
     case .comment, .declaration, .bogusComment:
       throw ForbiddenPlace(
         reason: "this stands \(description)",
-        help: "Take it out of the comment; to switch off a part of a template, write `{{! … }}` around plain text.")
+        help: "Take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside.")
     case .rawText:
       throw ForbiddenPlace(
         reason: "this stands \(description), where text cannot be made safe",

@@ -13,7 +13,6 @@ final class Program: Sendable {
     let function: Int
     /// The caller's slots that become the first slots of the function.
     let slots: [Int]
-    let place: Place
   }
 
   let code: [Instruction]
@@ -21,12 +20,18 @@ final class Program: Sendable {
   let tails: [Int32]
   let functions: [Function]
   let calls: [Call]
+  /// Where the calls stand in the templates.
+  let callPlaces: [Place]
 
-  init(code: [Instruction], literals: [UInt8], tails: [Int32], functions: [Function], calls: [Call]) {
+  init(
+    code: [Instruction], literals: [UInt8], tails: [Int32], functions: [Function], calls: [Call],
+    callPlaces: [Place]
+  ) {
     self.code = code
     self.literals = literals
     self.tails = tails
     self.functions = functions
     self.calls = calls
+    self.callPlaces = callPlaces
   }
 }

@@ -45,18 +45,19 @@ struct Renderer {
           }
         }
         next += body
-      case .call(let call): try run(program.calls[call], into: &writer)
+      case .call(let call): try runCall(call, into: &writer)
       default: write(instruction, into: &writer)
       }
     }
   }
 
-  private mutating func run(_ call: Program.Call, into writer: inout HTMLWriter) throws(Diagnostic) {
+  private mutating func runCall(_ number: Int, into writer: inout HTMLWriter) throws(Diagnostic) {
     guard depth < Limits.recursion else {
       throw Diagnostic(
-        .recursionLimit, "the data goes deeper than \(Limits.recursion) levels here", at: call.place,
+        .recursionLimit, "the data goes deeper than \(Limits.recursion) levels here", at: program.callPlaces[number],
         help: "Put fewer levels of items within each other.")
     }
+    let call = program.calls[number]
     let function = program.functions[call.function]
     let callerBase = base
     let calleeBase = slots.count

@@ -53,13 +53,17 @@ private func needsDot(_ path: String) -> Bool {
 /// Every byte that cannot be in a scheme makes the address relative, also for a browser, because `HTMLWriter.address`
 /// percent-encodes the blanks and controls that browsers would drop from it.
 private func hasAllowedScheme(_ address: String) -> Bool {
-  var scheme = ""
+  var length = 0
   for byte in address.utf8 {
-    let isFirst = scheme.isEmpty
-    if byte == Byte.colon, !isFirst { return ["http", "https", "mailto", "tel"].contains(scheme) }
+    if byte == Byte.colon, length > 0 {
+      let scheme = address.utf8.prefix(length).lazy.map(Byte.lowercased)
+      return allowedSchemes.contains { scheme.elementsEqual($0.utf8) }
+    }
     let isRest = Byte.isDigit(byte) || byte == Byte.hyphen || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
-    guard Byte.isLetter(byte) || !isFirst && isRest else { return true }
-    scheme.unicodeScalars.append(Unicode.Scalar(Byte.lowercased(byte)))
+    guard Byte.isLetter(byte) || length > 0 && isRest else { return true }
+    length += 1
   }
   return true
 }
+
+private let allowedSchemes = ["https", "http", "mailto", "tel"]

@@ -92,10 +92,10 @@ private func findEnd(from offset: Int, isComment: Bool, in bytes: UnsafeBufferPo
 }
 
 private func unclosed(_ open: Int, isComment: Bool, in source: Source) -> Diagnostic {
-  let line = source.bytes[open...].prefix { $0 != Byte.newline && $0 != Byte.carriageReturn }
+  let line = source.bytes[open...].prefix(20).prefix { $0 != Byte.newline && $0 != Byte.carriageReturn }
   return Diagnostic(
     .unclosedTag, isComment ? "this comment is not closed" : "this tag is not closed",
-    at: source.place(open..<min(line.endIndex, open + 20)), help: "Write `}}` where it ends.")
+    at: source.place(open..<line.endIndex), help: "Write `}}` where it ends.")
 }
 
 private func readName(_ range: Range<Int>, tag: Range<Int>, of source: Source) throws(Diagnostic) -> String {

@@ -5,16 +5,17 @@ struct TreeBuilder {
   let source: Source
   let tags: [Tag]
   private let lines: Lines
-  private var open: [Element] = []
+  private(set) var open: [Element] = []
+  /// The children of the innermost open element, up to now.
   private var nodes: [Node] = []
+  /// Those of the elements around it; apart from `open`, so that each list has one owner and grows in place.
+  private var outerNodes: [[Node]] = []
   /// Up to here the source is in the tree.
   private var position: Int
 
   /// A section, parent or block whose end has not come yet.
-  private struct Element {
+  struct Element {
     let tag: Tag
-    /// The children before this element, of the element around it.
-    var siblings: [Node] = []
     var isStandalone = false
     var lineStart: Int?
     var content = 0
@@ -100,7 +101,7 @@ struct TreeBuilder {
       markingLine: !element.isStandalone)
     position = takesLine ? end ?? tag.range.upperBound : tag.range.upperBound
     element.content = position
-    element.siblings = nodes
+    outerNodes.append(nodes)
     nodes = []
     open.append(element)
   }
@@ -114,7 +115,7 @@ struct TreeBuilder {
     }
     while open.count > depth + 1, let element = open.popLast() {
       reportUnclosed(element.tag, closedBy: tag, report: &report)
-      nodes = element.siblings + nodes
+      nodes = (outerNodes.popLast() ?? []) + nodes
     }
     guard let element = open.popLast() else { return }
     let start = lines.lineStart(before: index)
@@ -127,7 +128,7 @@ struct TreeBuilder {
       markingLine: !dropsBlanks)
     position = isStandalone ? end ?? tag.range.upperBound : tag.range.upperBound
     let children = nodes
-    nodes = element.siblings
+    nodes = outerNodes.popLast() ?? []
     finish(element, closing: index, children: children, report: &report)
   }
 
@@ -184,43 +185,6 @@ struct TreeBuilder {
         nodes.append(.text(Text(range: text.range.lowerBound..<start, startsLine: text.startsLine)))
         return
       }
-    }
-  }
-}
-
-extension TreeBuilder {
-  private func reportStray(_ tag: Tag, report: inout Report) {
-    report.add(
-      .unmatchedClose, "`{{/\(tag.name)}}` closes nothing", at: source.place(tag.range),
-      help: open.last.map { "The part that is open here is `\($0.tag.name)`: close it with `{{/\($0.tag.name)}}`." }
-        ?? "No section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins.")
-  }
-
-  private func reportUnclosed(_ tag: Tag, closedBy closing: Tag? = nil, report: inout Report) {
-    let text = source.text(tag.range)
-    report.add(
-      .unclosedSection,
-      closing.map { "`\(text)` is not closed before `\(source.text($0.range))`" } ?? "`\(text)` is not closed",
-      at: source.place(tag.range), help: "Write `{{/\(tag.name)}}` where it ends.")
-  }
-
-  private func reportIgnored(_ children: [Node], in parent: Tag, report: inout Report) {
-    for child in children {
-      let range: Range<Int>
-      switch child {
-      case .block: continue
-      case .text(let text):
-        guard let first = text.range.first(where: { !Byte.isWhitespace(source.bytes[$0]) }) else { continue }
-        range = first..<text.range.upperBound
-      case .variable(let variable): range = variable.tag
-      case .section(let section): range = section.tag
-      case .partial(let partial): range = partial.tag
-      case .parent(let inner): range = inner.tag
-      }
-      report.add(
-        .ignoredText, "this stands in `{{<\(parent.name)}}` outside of a block and is not printed",
-        at: source.place(range), help: "Put it into a block of `\(parent.name)`, as in `{{$name}}…{{/name}}`.")
-      return
     }
   }
 }

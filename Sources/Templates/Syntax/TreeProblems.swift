@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// What is told about sections, parents and blocks that do not fit together.
+extension TreeBuilder {
+  func reportStray(_ tag: Tag, report: inout Report) {
+    report.add(
+      .unmatchedClose, "`{{/\(tag.name)}}` closes nothing", at: source.place(tag.range),
+      help: open.last.map { "The part that is open here is `\($0.tag.name)`: close it with `{{/\($0.tag.name)}}`." }
+        ?? "No section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins.")
+  }
+
+  func reportUnclosed(_ tag: Tag, closedBy closing: Tag? = nil, report: inout Report) {
+    let text = source.text(tag.range)
+    report.add(
+      .unclosedSection,
+      closing.map { "`\(text)` is not closed before `\(source.text($0.range))`" } ?? "`\(text)` is not closed",
+      at: source.place(tag.range), help: "Write `{{/\(tag.name)}}` where it ends.")
+  }
+
+  func reportIgnored(_ children: [Node], in parent: Tag, report: inout Report) {
+    for child in children {
+      let range: Range<Int>
+      switch child {
+      case .block: continue
+      case .text(let text):
+        guard let first = text.range.first(where: { !Byte.isWhitespace(source.bytes[$0]) }) else { continue }
+        range = first..<text.range.upperBound
+      case .variable(let variable): range = variable.tag
+      case .section(let section): range = section.tag
+      case .partial(let partial): range = partial.tag
+      case .parent(let inner): range = inner.tag
+      }
+      report.add(
+        .ignoredText, "this stands in `{{<\(parent.name)}}` outside of a block and is not printed",
+        at: source.place(range), help: "Put it into a block of `\(parent.name)`, as in `{{$name}}…{{/name}}`.")
+      return
+    }
+  }
+}

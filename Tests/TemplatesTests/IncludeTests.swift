@@ -1,0 +1,59 @@
+import Diagnostics
+import Templates
+import Testing
+
+/// Templates that use each other.
+@Suite struct IncludeTests {
+  @Test func anUnknownPartialOrParent() {
+    expectProblem(
+      "▸{{>haeder}}", with: ["header": ""], "there is no template `haeder`", rule: "template-unknown-partial",
+      help: "Did you mean `header`?")
+    expectProblem(
+      "", with: ["other": "▸{{<base}}{{/base}}"], "there is no template `base`", rule: "template-unknown-partial",
+      help: "A template is called by the name of its file without the ending.")
+  }
+
+  @Test func aBlockThatTheParentDoesNotHave() {
+    let base = "{{$title}}{{/title}}{{$main}}{{/main}}"
+    expectProblem(
+      "{{<base}}▸{{$tilte}}x{{/tilte}}{{/base}}", with: ["base": base], "`base` has no block `tilte`",
+      rule: "template-unknown-block", help: "Did you mean `title`? Its blocks are `main`, `title`.")
+    expectProblem(
+      "{{<base}}{{$main}}x{{/main}}▸{{$main}}y{{/main}}{{/base}}", with: ["base": base],
+      "the block `main` is written twice for `base`", rule: "template-repeated-block", help: "Keep one of the two.")
+    #expect(
+      rendered(
+        "{{<middle}}{{$title}}x{{/title}}{{/middle}}",
+        with: ["base": base, "middle": "{{<base}}{{$main}}y{{/main}}{{/base}}"]) == "xy")
+  }
+
+  @Test func whatAParentDoesNotPrintIsAWarning() {
+    expectProblem(
+      "{{<base}}\n  ▸text{{/base}}", with: ["base": ""],
+      "this stands in `{{<base}}` outside of a block and is not printed", rule: "template-ignored-text",
+      help: "Put it into a block of `base`, as in `{{$name}}…{{/name}}`.", severity: .warning)
+  }
+
+  @Test func twoFilesOfOneName() {
+    var report = Report()
+    let files = ["a/page.html", "b/page.html"].map { TemplateFile(name: "page", path: $0, bytes: []) }
+    #expect(compileTemplates(files, roots: [], words: [:], report: &report) == nil)
+    #expect(report.diagnostics.map(\.message) == ["`a/page.html` is a template of the same name, `page`"])
+  }
+
+  @Test func aRootThatIsMissing() {
+    var report = Report()
+    let files = [TemplateFile(name: "goals", path: "goals.html", bytes: [])]
+    let set = compileTemplates(files, roots: [("goal", Sample.page)], words: [:], report: &report)
+    #expect(set == nil)
+    #expect(report.diagnostics.map(\.message) == ["there is no template `goal`, which pages are printed with"])
+    #expect(report.diagnostics.first?.help == "Did you mean to call `goals` so?")
+  }
+
+  @Test func linesOfAPartialAreIndented() {
+    #expect(
+      rendered("<ul>\n  {{>item}}\n</ul>\n", with: ["item": "<li>\n\n  {{heading}}\n</li>\n"])
+        == "<ul>\n  <li>\n\n    Plan\n  </li>\n</ul>\n")
+    #expect(rendered("a {{>item}}\n", with: ["item": "b\nc"]) == "a b\nc\n")
+  }
+}

@@ -1,0 +1,63 @@
+import Templates
+import Testing
+
+/// Templates that include themselves.
+@Suite struct RecursionTests {
+  private let tree = ["node": "{{title}}({{#children}}{{>node}}{{/children}})"]
+
+  private func chain(_ depth: Int) -> Record {
+    (1..<depth).reduce(Sample.goal("1")) { inner, number in Sample.goal("\(number + 1)", children: [inner]) }
+  }
+
+  @Test func aTreeIsPrinted() {
+    let goals = [Sample.goal("a", children: [Sample.goal("b"), Sample.goal("c", children: [Sample.goal("d")])])]
+    #expect(rendered("{{#goals}}{{>node}}{{/goals}}", with: tree, Sample.page(goals: goals)) == "a(b()c(d()))")
+  }
+
+  @Test func namesFurtherOutStayAtHand() {
+    let node = ["node": "{{heading}}{{title}}{{#children}}{{#tags}}{{.}}{{/tags}}{{>node}}{{/children}}"]
+    let record = Sample.page(goals: [Sample.goal("a", children: [Sample.goal("b")])], tags: ["x", "y"])
+    #expect(rendered("{{#goals}}{{>node}}{{/goals}}", with: node, record) == "PlanaxyPlanb")
+  }
+
+  @Test func itsIndentationIsThatOfItsFirstRound() {
+    let node = ["node": "<li>{{title}}\n{{#children}}\n  {{>node}}\n{{/children}}\n</li>\n"]
+    let record = Sample.page(goals: [Sample.goal("a", children: [Sample.goal("b")])])
+    #expect(
+      rendered("<ul>\n{{#goals}}\n  {{>node}}\n{{/goals}}\n</ul>", with: node, record)
+        == "<ul>\n  <li>a\n  <li>b\n  </li>\n  </li>\n</ul>")
+  }
+
+  @Test func dataGoesDownToALimit() {
+    let template = "{{#goals}}{{>node}}{{/goals}}"
+    #expect(rendered(template, with: tree, Sample.page(goals: [chain(32)])).hasPrefix("32(31(30("))
+    #expect(
+      rendered(template, with: tree, Sample.page(goals: [chain(33)]))
+        == "not rendered: the data goes deeper than 32 levels here")
+  }
+
+  @Test func anEndlessTemplateIsToldAtItsPlace() {
+    let help = "Include it inside a section over a list or a record, so that each round goes one level down."
+    expectProblem(
+      "{{>a}}", with: ["a": "x{{>b}}", "b": "{{#draft}}▸{{>b}}{{/draft}}"], "this includes itself without end",
+      rule: "template-endless", help: help)
+    expectProblem("\n▸{{>page}}", "this includes itself without end", rule: "template-endless", help: help)
+    expectProblem(
+      "▸{{<page}}{{$x}}y{{/x}}{{/page}}{{$x}}{{/x}}", "this includes itself without end", rule: "template-endless",
+      help: help)
+    expectProblem(
+      "{{>node}}", with: ["node": "{{#goals}}▸{{>node}}{{/goals}}"],
+      "this includes itself with a record from further out, and so without end", rule: "template-endless",
+      help: "Include it inside a section over a list of the innermost record.")
+    expectProblem(
+      "{{>a}}", with: ["a": "{{#goal.title}}▸{{>a}}{{/goal.title}}"], "this includes itself without end",
+      rule: "template-endless", help: help)
+  }
+
+  @Test func aTemplateThatIncludesItselfHoldsWholeTags() {
+    expectProblem(
+      "{{#goals}}▸{{>node}}{{/goals}}", with: ["node": "{{#children}}{{>node}}{{/children}}<p "],
+      "`node` includes itself, and begins in the text of the page but ends inside the tag `<p>`",
+      rule: "template-uneven-section", help: "Let it hold whole tags only.")
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import HTML
+import Templates
+
+/// The view that the tests' templates print.
+enum Sample {
+  static let goal = Shape(
+    "goal",
+    [
+      Shape.Field("title", .text, "The goal's title."),
+      Shape.Field("page", .address, "The goal's own page."),
+      Shape.Field("children", .nested, "The goals below it."),
+    ])
+
+  static let page = Shape(
+    "page",
+    [
+      Shape.Field("heading", .text, "What stands above the page."),
+      Shape.Field("body", .html, "The page's text."),
+      Shape.Field("home", .address, "The first page."),
+      Shape.Field("draft", .flag, "Whether the page | is not published\nyet."),
+      Shape.Field("goal", .record(goal), "The goal that the page is about."),
+      Shape.Field("goals", .list(goal), "All goals."),
+      Shape.Field("tags", .list(.plainText), "Its tags."),
+    ])
+
+  static func goal(_ title: String, page: Address = .site("g.html"), children: [Record] = []) -> Record {
+    Record([.text(title), .address(page), .list(children)])
+  }
+
+  static func page(
+    heading: String = "Plan", body: Value = .html(Array("<b>x</b>".utf8)), home: Address = .site("index.html"),
+    draft: Bool = false, goal: Value = .none, goals: [Record] = [], tags: [String] = []
+  ) -> Record {
+    Record([.text(heading), body, .address(home), .flag(draft), goal, .list(goals), .texts(tags)])
+  }
+}
+
+/// Compiles `template` with others beside it and prints it; in place of the page, the first problem.
+func rendered(
+  _ template: String, with others: [String: String] = [:], _ record: Record = Sample.page(), root: String = "",
+  words: [String: String] = [:]
+) -> String {
+  var report = Report()
+  let files = others.merging(["page": template]) { $1 }.map {
+    TemplateFile(name: $0, path: "\($0).html", bytes: Array($1.utf8))
+  }
+  let set = compileTemplates(files, roots: [("page", Sample.page)], words: words, report: &report)
+  guard let compiled = set?.template("page") else { return "not compiled: \(report.diagnostics.map(\.message))" }
+  var writer = HTMLWriter()
+  do {
+    try compiled.render(record, root: root, into: &writer)
+  } catch {
+    return "not rendered: \(error.message)"
+  }
+  return String(decoding: writer.bytes, as: UTF8.self)
+}
