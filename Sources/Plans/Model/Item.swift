@@ -1,8 +1,9 @@
 import Diagnostics
 import Markdown
 
-/// One thing of the plan, as its file describes it.
-package struct Item: Sendable {
+/// One thing of the plan, as its file describes it. Never changes once read; a class, since as a value of some thirty
+/// fields it was copied more than it was read (docs/decisions/0004-items-are-shared.md).
+package final class Item: Sendable {
   package let kind: Kind
   package let fields: CommonFields
   package let details: any Details
@@ -16,6 +17,19 @@ package struct Item: Sendable {
 
   /// Where the fields stand in the file.
   let fieldPlaces: [String: Place]
+
+  init(
+    kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile,
+    fieldPlaces: [String: Place]
+  ) {
+    self.kind = kind
+    self.fields = fields
+    self.details = details
+    self.document = document
+    self.file = file
+    self.fieldPlaces = fieldPlaces
+    id = fields.id ?? file.identifier(for: kind)
+  }
 
   /// The item's file as a place, for what is wrong with it as a whole.
   package var place: Place { Place(file.path, line: 1, column: 1) }

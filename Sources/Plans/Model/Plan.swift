@@ -20,7 +20,7 @@ package struct Plan: Sendable {
   package let asOf: CalendarDate
 
   /// The item of kind plan, if the site has one.
-  package var root: Int? { items.firstIndex { $0.kind.placement == .home } }
+  package let root: Int?
 }
 
 /// That one item refers to another.

@@ -100,7 +100,6 @@ private func readFields(_ root: YAMLNode, document: Document, path: String, _ re
   let details = kind.read(own, root, &reader)
   let item = Item(
     kind: kind, fields: fields, details: details, document: document, file: file,
-    id: fields.id ?? file.identifier(for: kind),
     fieldPlaces: Dictionary(
       pairs.map { ($0.key, Place(path, line: $0.line, column: $0.column, excerpt: $0.key)) },
       uniquingKeysWith: { first, _ in first }))

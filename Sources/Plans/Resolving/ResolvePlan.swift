@@ -17,7 +17,8 @@ package func resolvePlan(_ content: Content, asOf: CalendarDate, includeDrafts: 
   let assets = resolveDocumentFiles(items, files: content.files, &report)
   return Plan(
     items: items, outgoing: outgoing, incoming: incoming, links: links, listings: listings, files: assets,
-    heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf)
+    heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf,
+    root: items.firstIndex { $0.kind.placement == .home })
 }
 
 /// The items that an item's text links to, each once.

@@ -3,8 +3,9 @@ import Plans
 import Templates
 
 /// The finished plan with all that pages are made from: read by every worker, changed by none.
-struct Site: Sendable {
+final class Site: Sendable {
   let plan: Plan
+  let title: String
   let configuration: Configuration
   let words: Words
   let assets: Assets
@@ -16,7 +17,7 @@ struct Site: Sendable {
   let entries: [Record]
   let menu: [MenuEntry]
   let glossary: Glossary
-  let positions: [(previous: Int?, next: Int?)]
+  let positions: [Neighbours]
   /// Every item, by title.
   let alphabet: [Int]
   /// What every page says about the site.
@@ -29,6 +30,7 @@ struct Site: Sendable {
   init(plan: Plan, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?) {
     self.templates = templates
     self.plan = plan
+    title = siteTitle(plan, configuration, words)
     self.configuration = configuration
     self.words = words
     self.assets = assets
@@ -38,7 +40,7 @@ struct Site: Sendable {
     tags = makeTags(plan)
     positions = makePositions(plan, sections)
     alphabet = plan.items.indices.sorted { precedesInReading(plan.items[$0].title, plan.items[$1].title) }
-    record = makeSiteRecord(plan, configuration, words, assets)
+    record = makeSiteRecord(title, plan, configuration, words, assets)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
@@ -54,16 +56,15 @@ struct Site: Sendable {
 
   func tag(_ name: String) -> Tag? { tagByKey[makeIdentifier(from: folded(name))].map { tags[$0] } }
 
-  var title: String { siteTitle(plan, configuration, words) }
 }
 
-func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Words) -> String {
+private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Words) -> String {
   configuration.title ?? plan.root.map { plan.items[$0].title }
     ?? plan.items.first { $0.file.stem.isEmpty }?.title ?? words["site-untitled"]
 }
 
 private func makeSiteRecord(
-  _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets
+  _ title: String, _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets
 ) -> Record {
   let details = plan.root.flatMap { plan.items[$0].details as? PlanDetails }
   let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
@@ -72,7 +73,7 @@ private func makeSiteRecord(
   }
   return SiteModel.view.record(
     SiteModel(
-      title: siteTitle(plan, configuration, words), language: configuration.language,
+      title: title, language: configuration.language,
       direction: isRightToLeft ? "rtl" : "ltr",
       publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),

@@ -42,14 +42,20 @@ extension Site {
 
   /// What comes before and after an item: along the plan for goals and objectives, within the section for others.
   func neighbours(of index: Int) -> (previous: Record?, next: Record?) {
-    let (previous, next) = positions[index]
-    return (previous.map { entries[$0] }, next.map { entries[$0] })
+    let neighbours = positions[index]
+    return (neighbours.previous.map { entries[$0] }, neighbours.next.map { entries[$0] })
   }
 }
 
+/// What comes before and after an item.
+struct Neighbours: Sendable {
+  var previous: Int?
+  var next: Int?
+}
+
 /// For each item, what comes before and after it.
-func makePositions(_ plan: Plan, _ sections: [Section]) -> [(previous: Int?, next: Int?)] {
-  var positions = [(previous: Int?, next: Int?)](repeating: (nil, nil), count: plan.items.count)
+func makePositions(_ plan: Plan, _ sections: [Section]) -> [Neighbours] {
+  var positions = [Neighbours](repeating: Neighbours(), count: plan.items.count)
   func chain(_ items: [Int]) {
     for (a, b) in zip(items, items.dropFirst()) {
       positions[a].next = b

@@ -101,15 +101,8 @@ extension Compiler {
           ? "`\(shape.name)` has no fields" : "`\(shape.name)` has \(names.joined(separator: ", "))")
     }
     let count = shapes.reduce(0) { $0 + $1.fields.count }
-<<<<<<< HEAD
-    guard count <= Limits.listedNames else {
-      return "The fields of `\(shapes[0].name)` are in the reference of templates."
-    }
-    return lists.joined(separator: "; ") + "."
-=======
     if count <= Limits.listedNames { return lists.joined(separator: "; ") + "." }
     return "The reference of templates lists the fields" + (shapes.first.map { " of `\($0.name)`." } ?? ".")
->>>>>>> templates
   }
 }
 

@@ -41,12 +41,8 @@ extension Compiler {
       add(
         .addressPlace,
         "`\(variable.name)` is a whole address, and the value of `\(state.attributeName)` has begun before",
-<<<<<<< HEAD
-        variable.tag, scope, help: "Write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`.")
-=======
         variable.tag,
         scope, help: "Write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`.")
->>>>>>> templates
     case .attribute:
       add(
         .addressPlace, "`\(variable.name)` is an address, and `\(state.attributeName)` takes none", variable.tag, scope,

@@ -11,12 +11,7 @@ extension Compiler {
       let bytes = template.source.bytes
       let last = bytes.lastIndex { !Byte.isWhitespace($0) }.map { $0 + 1 } ?? bytes.count
       add(
-<<<<<<< HEAD
-        .unevenSection, "the template ends \(end.description)",
-        at: source.place(source.bytes.count..<source.bytes.count),
-=======
         .unevenSection, "the template ends \(end.description)", at: template.source.place(last..<last),
->>>>>>> templates
         help: "Close what is open at the end of the page.")
     }
     return number

@@ -17,13 +17,8 @@ extension Compiler {
         while start < text.range.upperBound, start - line < moves.removed, Byte.isBlank(bytes[start]) { start += 1 }
         if line != moves.except, !isLineEnd(bytes, start) { write(moves.added[...], at: start, in: scope, &state) }
       }
-<<<<<<< HEAD
-      let end =
-        bytes[start..<text.range.upperBound].firstIndex(of: Byte.newline).map { $0 + 1 } ?? text.range.upperBound
-=======
       let newline = bytes[start..<text.range.upperBound].firstIndex(of: Byte.newline)
       let end = newline.map { $0 + 1 } ?? text.range.upperBound
->>>>>>> templates
       write(bytes[start..<end], at: start, in: scope, &state)
       start = end
       isLineStart = true
