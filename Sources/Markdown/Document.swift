@@ -9,6 +9,8 @@ package struct Document: Sendable {
   package internal(set) var directives: [Directive] = []
   /// The plain text of the first paragraph, at most some 300 bytes.
   package internal(set) var opening = ""
+  /// For each U+FFFC (object replacement character) in `opening`, the link whose item's title belongs there.
+  package internal(set) var openingTitles: [Int] = []
 
   package init() {}
 }

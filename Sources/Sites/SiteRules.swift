@@ -14,8 +14,6 @@ extension Rule {
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
     "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
-  package static let recursionLimit = Rule(
-    "template-recursion", .error, "a template that includes itself comes to an end")
 }
 
 package let siteRules: [Rule] = [

@@ -25,6 +25,8 @@ extension ProseRenderer {
       let target = LinkTarget(node.url.string)
       if case .item = target {
         hole(.title(document.links.count - 1))
+        plainText?.append(contentsOf: "\u{FFFC}".utf8)
+        openingTitles.append(document.links.count - 1)
       } else {
         report.add(
           .emptyLink, "this link has no text", at: place(of: node, excerpt: "[](\(node.url.string))"),
@@ -102,7 +104,9 @@ extension ProseRenderer {
     case .image:
       imageDepth += entering ? 1 : -1
       return imageDepth > 0
-    case .text, .code: imageAlternative.append(contentsOf: node.literal)
+    case .text, .code:
+      imageAlternative.append(contentsOf: node.literal)
+      if watchesForExtensions, node.kind == .text, node.literal.contains(UInt8(ascii: "~")) { sawExtensionText = true }
     case .softBreak, .lineBreak: imageAlternative.append(0x20)
     case .htmlInline: rawHTMLInAlternative(node)
     default: break

@@ -72,7 +72,8 @@ extension FieldReader {
       .unknownKey, "\(owner) has no field `\(pair.key)`",
       at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key),
       help: near.map { "did you mean `\($0)`?" }
-        ?? "its fields are \(names.sorted().joined(separator: ", ")); fields of your own go below `extra:`")
+        ?? "its fields are \(names.sorted().joined(separator: ", "))"
+        + (names.contains("extra") ? "; fields of your own go below `extra:`" : ""))
   }
 
   mutating func missing(_ name: String, of owner: String, at node: YAMLNode) {

@@ -16,7 +16,7 @@ package func readContent(
   report: inout Report
 ) -> Content {
   let (entries, problems) = listContent(source)
-  for problem in problems {
+  for problem in problems where problem.path != "content" {
     report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place("content/" + problem.path))
   }
   var texts: [String] = []

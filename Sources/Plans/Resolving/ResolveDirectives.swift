@@ -9,6 +9,8 @@ package struct Listing: Sendable, Equatable {
   package let kind: Kind
   package let items: [Int]
   package let form: Form
+  /// The columns of a table by the names of their fields; empty for the usual ones.
+  package let columns: [String]
 }
 
 /// Chooses the items of every directive: all of the kind that its name says, or those related to the item that its
@@ -58,19 +60,24 @@ private struct DirectiveResolver {
       chosen = chosen.filter { neighbours[target].contains($0) }
     }
     var form = Listing.Form.list
-    for option in directive.options {
-      apply(option, items, &chosen, &form)
+    var columns: [String] = []
+    // The limit cuts what the others leave.
+    for option in directive.options.filter({ $0.name != "limit" }) + directive.options.filter({ $0.name == "limit" }) {
+      apply(option, items, kind, &chosen, &form, &columns)
     }
     if chosen.isEmpty, report.diagnostics.isEmpty {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
-        help: "no \(kind.name) is related to `\(directive.argument)`, or none passes the options")
+        help: directive.argument.isEmpty
+          ? "the plan has no \(kind.name) that passes the options; remove the directive until it has"
+          : "no \(kind.name) is related to `\(directive.argument)`, or none passes the options")
     }
-    return Listing(kind: kind, items: chosen, form: form)
+    return Listing(kind: kind, items: chosen, form: form, columns: columns)
   }
 
   private mutating func apply(
-    _ option: Directive.Option, _ items: [Item], _ chosen: inout [Int], _ form: inout Listing.Form
+    _ option: Directive.Option, _ items: [Item], _ kind: Kind, _ chosen: inout [Int], _ form: inout Listing.Form,
+    _ columns: inout [String]
   ) {
     switch option.name {
     case "as":
@@ -88,13 +95,26 @@ private struct DirectiveResolver {
       } else {
         wrong(option, "a number")
       }
+    case "columns": columns = readColumns(option, kind)
     default:
-      let names = ["as", "tag", "status", "limit"]
+      let names = ["as", "tag", "status", "limit", "columns"]
       report.add(
         .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`",
         at: place(option, option.name),
         help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
           ?? "its options are \(names.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func readColumns(_ option: Directive.Option, _ kind: Kind) -> [String] {
+    let names = ["number", "title", "description", "status", "date"] + kind.fields.filter(\.isFact).map(\.name)
+    return option.value.split(separator: ",").map { $0.trimmingSpaces }.filter { name in
+      if names.contains(name) { return true }
+      report.add(
+        .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
+        help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+          ?? "its columns are \(names.joined(separator: ", "))")
+      return false
     }
   }
 
@@ -106,5 +126,14 @@ private struct DirectiveResolver {
 
   private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
     Place(item.file.path, line: option.line, column: 1, excerpt: excerpt)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

@@ -24,16 +24,9 @@ func readTheme(_ source: Folder, language: String, _ report: inout Report) -> Si
   var files: [String: [UInt8]] = [:]
   for (path, bytes) in Theme.files { files[path] = bytes }
   let own = readOwnFiles(source, &report)
-  var words = readWords("en", files, [:], &report)
-  if language != "en" { words = readWords(language, files, words, &report) }
+  let english = readWords("en", files, [:], &report)
   for (path, bytes) in own { files[path] = bytes }
-  words = readWords(language, own, words, &report)
-  let missing = (Words.required + ProseWord.allCases.map(\.rawValue)).filter { words[$0] == nil }.sorted()
-  if !missing.isEmpty {
-    report.add(
-      .missingWord, "the words for `\(language)` lack \(missing.map { "`\($0)`" }.joined(separator: ", "))",
-      at: Place("templates/words/\(language).yml"), help: "add a line `\(missing[0]): …` for each to that file")
-  }
+  let words = chooseWords(language, files, english, &report)
   let sorted = files.sorted { bytesPrecede($0.key, $1.key) }
   return SiteTheme(
     templates: sorted.filter { $0.key.hasSuffix(".html") && !$0.key.contains("/") }.map {
@@ -43,6 +36,38 @@ func readTheme(_ source: Folder, language: String, _ report: inout Report) -> Si
       ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value)
     },
     words: Words(table: words))
+}
+
+/// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete; the site's own file for a
+/// language that the theme has needs only what differs.
+private func chooseWords(
+  _ language: String, _ files: [String: [UInt8]], _ english: [String: String], _ report: inout Report
+) -> [String: String] {
+  let primary = String(language.prefix { $0 != "-" })
+  let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  var words: [String: String] = [:]
+  for name in primary == language ? [primary] : [primary, language] {
+    words = readWords(name, builtIn, words, &report)
+    words = readWords(name, files, words, &report)
+  }
+  let path = "templates/words/\(primary).yml"
+  if words.isEmpty {
+    report.add(
+      .missingWord, "the words of the interface are not there for the language `\(language)`",
+      at: Place("content/site.yml", line: 1, column: 1, excerpt: language),
+      help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
+    return english
+  }
+  let missing = (Set(english.keys).union(Words.required).union(ProseWord.allCases.map(\.rawValue)))
+    .filter { words[$0] == nil }.sorted()
+  if let first = missing.first {
+    let more = missing.count > 6 ? " and \(missing.count - 6) more" : ""
+    let shown = missing.prefix(6).map { "`\($0)`" }.joined(separator: ", ") + more
+    report.add(
+      .missingWord, "the words for `\(language)` lack \(shown)", at: Place(path),
+      help: "add a line `\(first): …` for each to that file")
+  }
+  return words.merging(english) { own, _ in own }
 }
 
 private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {
