@@ -48,6 +48,7 @@ package struct Hole: Sendable, Equatable {
 package enum ProseWord: String, Sendable, CaseIterable {
   case note, tip, important, warning, caution
   case table, done, open
+  case headingLink = "heading-link"
   case backToText = "back-to-text"
   case footnotes
 }

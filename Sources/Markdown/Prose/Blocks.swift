@@ -5,6 +5,10 @@ extension ProseRenderer {
   mutating func paragraph(_ node: SyntaxNode, _ entering: Bool) {
     if entering { blockLine = node.line }
     if node.firstChild == nil { return }
+    if isCaption(node) {
+      entering ? openTable(captioned: true) : out.markup("</caption>\n")
+      return
+    }
     let parent = node.parent
     if let list = parent?.parent, list.kind == .list, list.isTight { return }
     if entering {
@@ -57,7 +61,13 @@ extension ProseRenderer {
     opening.text(anchor)
     opening.markup("\">")
     insert(opening.bytes, before: headingStart)
-    out.raw("</h\(level)>\n")
+    out.markup("<a class=\"heading-link\" href=\"#")
+    out.address(anchor)
+    out.markup("\" aria-label=\"")
+    hole(.word(.headingLink))
+    out.markup(" ")
+    out.text(title)
+    out.raw("\">#</a></h\(level)>\n")
     document.headings.append(Heading(level: level, id: anchor, title: title, line: line(of: node)))
   }
 

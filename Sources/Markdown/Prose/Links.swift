@@ -34,8 +34,24 @@ extension ProseRenderer {
             "write between the brackets where it leads; only links to items (`[](plan:ID)`) take their text from there")
       }
     }
+    checkWords(of: node, from: open.start)
     out.markup("</a>")
   }
+
+  /// A list of links is read without the text around it (WCAG 2.2, 2.4.4 and 2.4.9).
+  private mutating func checkWords(of node: SyntaxNode, from start: Int) {
+    guard out.count - start <= 16 else { return }
+    let words = String(decoding: out.bytes[start...], as: UTF8.self).lowercased()
+    guard Self.vagueWords.contains(words) else { return }
+    report.add(
+      .vagueLink, "the link text `\(words)` does not say where it leads", at: place(of: node, excerpt: node.url.string),
+      help: "write what the reader will find there, such as the title of the page")
+  }
+
+  private static let vagueWords: Set<String> = [
+    "here", "click here", "click", "this", "this link", "this page", "link", "more", "read more", "learn more",
+    "details",
+  ]
 
   /// The address itself where the text decides it, a hole where the plan does.
   private mutating func writeAddress(_ node: SyntaxNode, isImage: Bool) {
