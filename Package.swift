@@ -42,6 +42,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "HTML", "Diagnostics"], swiftSettings: strict),
   ],
