@@ -57,36 +57,48 @@ private struct DirectiveResolver {
       guard let target = index.item(directive.argument, at: at, &report) else { return nil }
       chosen = chosen.filter { neighbours[target].contains($0) }
     }
+    let candidates = chosen.count
     var form = Listing.Form.list
+    var limit = Int.max
     for option in directive.options {
-      apply(option, items, &chosen, &form)
+      apply(option, items, &chosen, &form, &limit)
     }
     if chosen.isEmpty, report.diagnostics.isEmpty {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
-        help: "no \(kind.name) is related to `\(directive.argument)`, or none passes the options")
+        help: candidates > 0
+          ? "no \(kind.name) passes its options"
+          : directive.argument.isEmpty
+            ? "there is no published \(kind.name) yet" : "no \(kind.name) is related to `\(directive.argument)`")
     }
-    return Listing(kind: kind, items: chosen, form: form)
+    return Listing(kind: kind, items: Array(chosen.prefix(limit)), form: form)
   }
 
   private mutating func apply(
-    _ option: Directive.Option, _ items: [Item], _ chosen: inout [Int], _ form: inout Listing.Form
+    _ option: Directive.Option, _ items: [Item], _ chosen: inout [Int], _ form: inout Listing.Form, _ limit: inout Int
   ) {
     switch option.name {
     case "as":
-      if let value = Listing.Form(rawValue: option.value) { form = value } else { wrong(option, "`list` or `table`") }
+      if let value = Listing.Form(rawValue: option.value) {
+        form = value
+      } else {
+        wrong(option, "`list` or `table`", help: "write `:as: list` or `:as: table`")
+      }
     case "tag": chosen = chosen.filter { items[$0].fields.tags.contains(option.value) }
     case "status":
       if let status = Status(rawValue: option.value) {
         chosen = chosen.filter { items[$0].fields.status == status }
       } else {
-        wrong(option, Status.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))
+        let names = Status.allCases.map(\.rawValue)
+        let near = nearest(to: option.value, among: names) ?? names[0]
+        wrong(
+          option, "one of \(names.map { "`\($0)`" }.joined(separator: ", "))", help: "write `:status: \(near)`")
       }
     case "limit":
-      if let limit = Int(option.value), limit > 0 {
-        chosen = Array(chosen.prefix(limit))
+      if let number = Int(option.value), number > 0 {
+        limit = number
       } else {
-        wrong(option, "a number")
+        wrong(option, "a number above 0", help: "write `:limit: 5`")
       }
     default:
       let names = ["as", "tag", "status", "limit"]
@@ -98,10 +110,10 @@ private struct DirectiveResolver {
     }
   }
 
-  private mutating func wrong(_ option: Directive.Option, _ expected: String) {
+  private mutating func wrong(_ option: Directive.Option, _ expected: String, help: String) {
     report.add(
       .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
-      help: "write `:\(option.name):` and \(expected)")
+      help: help)
   }
 
   private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
