@@ -98,7 +98,7 @@ extension FieldType where Value == Reference {
   /// The identifier of an item, of the named kind or of any.
   package static func reference(to kind: String? = nil) -> FieldType<Reference> {
     FieldType(
-      name: "identifier of \(kind.map { "a \($0)" } ?? "an item")",
+      name: "identifier of \(withArticle(kind ?? "item"))",
       read: { node, reader in
         guard let id = FieldType<String>.text.read(node, &reader) else { return nil }
         return Reference(id: id, place: reader.place(node), kind: kind)
@@ -192,7 +192,7 @@ extension FieldType {
           node = YAMLNode(content: .map([pair]), line: node.line, column: node.column)
         }
         guard case .map(let pairs) = node.content else {
-          reader.wrong(node, "a \(name)", help: "write `\(shorthand): …` and its other fields, indented below")
+          reader.wrong(node, withArticle(name), help: "write `\(shorthand): …` and its other fields, indented below")
           return nil
         }
         let outer = reader.field
