@@ -3,7 +3,7 @@ import Diagnostics
 extension Rule {
   package static let noContent = Rule("no-content", .error, "a source is a folder that holds a folder `content`")
   package static let missingWord = Rule(
-    "missing-word", .error, "the words of the interface are complete for the site's language")
+    "missing-word", .warning, "the words of the interface are complete for the site's language")
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
   package static let unknownSection = Rule(
     "unknown-section", .error, "`navigation` names folders or items of the content")
@@ -14,8 +14,6 @@ extension Rule {
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
     "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
-  package static let recursionLimit = Rule(
-    "template-recursion", .error, "a template that includes itself comes to an end")
 }
 
 package let siteRules: [Rule] = [

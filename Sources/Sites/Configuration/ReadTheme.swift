@@ -24,16 +24,16 @@ func readTheme(_ source: Folder, language: String, _ report: inout Report) -> Si
   var files: [String: [UInt8]] = [:]
   for (path, bytes) in Theme.files { files[path] = bytes }
   let own = readOwnFiles(source, &report)
-  var words = readWords("en", files, [:], &report)
-  if language != "en" { words = readWords(language, files, words, &report) }
-  for (path, bytes) in own { files[path] = bytes }
-  words = readWords(language, own, words, &report)
-  let missing = (Words.required + ProseWord.allCases.map(\.rawValue)).filter { words[$0] == nil }.sorted()
-  if !missing.isEmpty {
-    report.add(
-      .missingWord, "the words for `\(language)` lack \(missing.map { "`\($0)`" }.joined(separator: ", "))",
-      at: Place("templates/words/\(language).yml"), help: "add a line `\(missing[0]): …` for each to that file")
+  let english = readWords("en", files, [:], &report)
+  var words: [String: String] = [:]
+  for tag in wideningTags(language) {
+    words = readWords(tag, files, words, &report)
+    words = readWords(tag, own, words, &report)
   }
+  let needed = Set(english.keys).union(Words.required).union(ProseWord.allCases.map(\.rawValue))
+  reportMissing(needed.subtracting(words.keys), of: needed.count, language, &report)
+  words.merge(english) { own, _ in own }
+  for (path, bytes) in own { files[path] = bytes }
   let sorted = files.sorted { bytesPrecede($0.key, $1.key) }
   return SiteTheme(
     templates: sorted.filter { $0.key.hasSuffix(".html") && !$0.key.contains("/") }.map {
@@ -43,6 +43,25 @@ func readTheme(_ source: Folder, language: String, _ report: inout Report) -> Si
       ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value)
     },
     words: Words(table: words))
+}
+
+/// A language tag from its widest part on: `en`, `en-GB` (RFC 4647, 3.4, from the other end).
+private func wideningTags(_ tag: String) -> [String] {
+  let parts = tag.split(separator: "-")
+  return parts.indices.map { parts[...$0].joined(separator: "-") }
+}
+
+private func reportMissing(_ words: Set<String>, of needed: Int, _ language: String, _ report: inout Report) {
+  guard !words.isEmpty else { return }
+  let named = words.sorted().prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+  let rest = words.count > 3 ? " and \(words.count - 3) more" : ""
+  report.add(
+    .missingWord,
+    words.count == needed
+      ? "the interface has no words in the language `\(language)`, so they stay English"
+      : "the interface has no words in the language `\(language)` for \(named)\(rest), so they stay English",
+    at: Place("templates/words/\(language).yml"),
+    help: "add a line such as `\(words.min() ?? ""): …` to that file for each word of the built-in `words/en.yml`")
 }
 
 private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {
