@@ -9,6 +9,8 @@ package struct Document: Sendable {
   package internal(set) var directives: [Directive] = []
   /// The plain text of the first paragraph, at most some 300 bytes.
   package internal(set) var opening = ""
+  /// For each U+FFFC (object replacement character) in `opening`, the link whose item's title belongs there.
+  package internal(set) var openingTitles: [Int] = []
 
   package init() {}
 }
@@ -46,6 +48,7 @@ package struct Hole: Sendable, Equatable {
 package enum ProseWord: String, Sendable, CaseIterable {
   case note, tip, important, warning, caution
   case table, done, open
+  case headingLink = "heading-link"
   case backToText = "back-to-text"
   case footnotes
 }

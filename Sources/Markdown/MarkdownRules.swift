@@ -13,6 +13,10 @@ extension Rule {
     "missing-alt", .error, "an image says in words what it shows, or is marked as decorative")
   package static let emptyLink = Rule(
     "empty-link", .error, "a link has a text that says where it leads")
+  package static let vagueLink = Rule(
+    "vague-link", .warning, "a link's own words say where it leads, since links are also read one by one")
+  package static let emptyHeader = Rule(
+    "empty-header", .warning, "every column of a table has a title")
   package static let skippedHeading = Rule(
     "skipped-heading", .error, "headings go down one level at a time, so that contents and screen readers can follow")
   package static let topHeading = Rule(
@@ -35,7 +39,8 @@ extension Rule {
 }
 
 package let markdownRules: [Rule] = [
-  .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .missingAlternative, .emptyLink, .skippedHeading,
+  .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .missingAlternative, .emptyLink, .vagueLink, .emptyHeader,
+  .skippedHeading,
   .topHeading,
   .duplicateAnchor, .unknownAlert, .directiveOption, .unknownSyntax, .textTooLarge, .textLarge, .textTooIntricate,
 ]

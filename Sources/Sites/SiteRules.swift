@@ -3,7 +3,7 @@ import Diagnostics
 extension Rule {
   package static let noContent = Rule("no-content", .error, "a source is a folder that holds a folder `content`")
   package static let missingWord = Rule(
-    "missing-word", .warning, "the words of the interface are complete for the site's language")
+    "missing-word", .error, "the words of the interface are complete for the site's language")
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
   package static let unknownSection = Rule(
     "unknown-section", .error, "`navigation` names folders or items of the content")

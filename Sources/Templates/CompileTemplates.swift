@@ -43,7 +43,7 @@ private func parseAll(_ files: [TemplateFile], report: inout Report) -> [String:
     if let path = paths.updateValue(file.path, forKey: file.name) {
       report.add(
         .repeatedTemplate, "`\(path)` is a template of the same name, `\(file.name)`",
-        at: Place(file.path), help: "Rename one of the two.")
+        at: Place(file.path), help: "rename one of the two")
     }
     templates[file.name] = parseTemplate(file, report: &report)
   }
@@ -53,7 +53,7 @@ private func parseAll(_ files: [TemplateFile], report: inout Report) -> [String:
 private func reportMissing(_ name: String, among names: Set<String>, report: inout Report) {
   report.add(
     .missingTemplate, "there is no template `\(name)`, which pages are printed with",
-    help: nearest(to: name, among: names).map { "Did you mean to call `\($0)` so?" } ?? "Add a file of that name.")
+    help: nearest(to: name, among: names).map { "did you mean to call `\($0)` so?" } ?? "add a file of that name")
 }
 
 extension Compiler {

@@ -4,67 +4,67 @@ extension Rule {
   // MARK: The language
 
   static let templateEncoding = Rule(
-    "template-encoding", .error, "A template is text in UTF-8 without NUL bytes.")
+    "template-encoding", .error, "a template is text in UTF-8 without NUL bytes")
   static let unclosedTag = Rule(
     "template-unclosed-tag", .error,
-    "A tag that begins with `{{` ends with `}}`, and one that begins with `{{{` ends with `}}}`.")
+    "a tag that begins with `{{` ends with `}}`, and one that begins with `{{{` ends with `}}}`")
   static let badTag = Rule(
-    "template-bad-tag", .error, "A tag holds one name, whose parts are separated by single dots.")
+    "template-bad-tag", .error, "a tag holds one name, whose parts are separated by single dots")
   static let delimiterTag = Rule(
-    "template-delimiters", .error, "Templates do not change their delimiters: `{{=` is not supported.")
+    "template-delimiters", .error, "templates do not change their delimiters: `{{=` is not supported")
   static let unmatchedClose = Rule(
-    "template-unmatched-close", .error, "A closing tag closes the section or block that was opened last.")
+    "template-unmatched-close", .error, "a closing tag closes the section or block that was opened last")
   static let unclosedSection = Rule(
-    "template-unclosed-section", .error, "Every section, block and parent is closed in the same file.")
+    "template-unclosed-section", .error, "every section, block and parent is closed in the same file")
   static let nestedTooDeep = Rule(
-    "template-too-deep", .error, "Sections, blocks and partials stand within each other to a limited depth.")
+    "template-too-deep", .error, "sections, blocks and partials stand within each other to a limited depth")
   static let ignoredText = Rule(
-    "template-ignored-text", .warning, "What stands in a parent outside of its blocks is not printed.")
+    "template-ignored-text", .warning, "what stands in a parent outside of its blocks is not printed")
 
   // MARK: Templates that use each other
 
   static let repeatedTemplate = Rule(
-    "template-repeated", .error, "Two templates do not have the same name.")
+    "template-repeated", .error, "two templates do not have the same name")
   static let missingTemplate = Rule(
-    "template-missing", .error, "Every kind of page has its template.")
+    "template-missing", .error, "every kind of page has its template")
   static let unknownTemplate = Rule(
-    "template-unknown-partial", .error, "A partial or parent names a template that exists.")
+    "template-unknown-partial", .error, "a partial or parent names a template that exists")
   static let unknownBlock = Rule(
-    "template-unknown-block", .error, "A block written for a parent replaces a block that the parent has.")
+    "template-unknown-block", .error, "a block written for a parent replaces a block that the parent has")
   static let repeatedBlock = Rule(
-    "template-repeated-block", .error, "A block of a parent is replaced once.")
+    "template-repeated-block", .error, "a block of a parent is replaced once")
   static let endless = Rule(
-    "template-endless", .error, "A template that includes itself goes down the data with each round, and so ends.")
+    "template-endless", .error, "a template that includes itself goes down the data with each round, and so ends")
   static let tooLarge = Rule(
-    "template-too-large", .error, "Templates with all that they include stay within a limit.")
+    "template-too-large", .error, "templates with all that they include stay within a limit")
   static let recursionLimit = Rule(
-    "template-recursion-limit", .error, "A template that includes itself does so to a limited depth.")
+    "template-recursion-limit", .error, "a template that includes itself does so to a limited depth")
 
   // MARK: Names
 
   static let unknownName = Rule(
-    "template-unknown-name", .error, "A name in a template is a field of the view that the template prints.")
+    "template-unknown-name", .error, "a name in a template is a field of the view that the template prints")
   static let unknownWord = Rule(
-    "template-unknown-word", .error, "A name that begins with `words.` is one of the texts of the interface.")
+    "template-unknown-word", .error, "a name that begins with `words.` is one of the texts of the interface")
   static let wrongUse = Rule(
     "template-wrong-use", .error,
-    "A field is used by its type: text in `{{ }}`, HTML in `{{{ }}}`, flags, records and lists as sections.")
+    "a field is used by its type: text in `{{ }}`, HTML in `{{{ }}}`, flags, records and lists as sections")
 
   // MARK: Places
 
   static let unsafePlace = Rule(
     "template-unsafe-place", .error,
-    "A value stands in the text of the page or in a quoted attribute, where it can be escaped.")
+    "a value stands in the text of the page or in a quoted attribute, where it can be escaped")
   static let addressPlace = Rule(
     "template-address-place", .error,
-    "An attribute such as `href` takes an address and no other value; an address stands in one of these or in text.")
+    "an attribute such as `href` takes an address and no other value; an address stands in one of these or in text")
   static let htmlPlace = Rule(
-    "template-html-place", .error, "HTML stands in the text of the page only.")
+    "template-html-place", .error, "hTML stands in the text of the page only")
   static let brokenTag = Rule(
-    "template-broken-tag", .error, "Tags of HTML are well formed, whichever sections are printed.")
+    "template-broken-tag", .error, "tags of HTML are well formed, whichever sections are printed")
   static let unevenSection = Rule(
     "template-uneven-section", .error,
-    "A section begins and ends at the same place of the HTML, so that the page is sound with it and without.")
+    "a section begins and ends at the same place of the HTML, so that the page is sound with it and without")
 }
 
 /// All rules of this module, for the reference page.

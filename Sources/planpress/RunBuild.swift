@@ -41,7 +41,7 @@ private func endOnFault(_ problem: FileProblem, _ request: BuildRequest) throws 
     throw ExitCode(64)
   }
   Terminal.error("error: `\(problem.path)` cannot be written: \(problem.reason)\n")
-  Terminal.error("  help: the site that was published before is as it was; mend this and build again\n")
+  Terminal.error("  help: mend this and build again; what was published before has not been removed\n")
   throw ExitCode(70)
 }
 

@@ -13,46 +13,46 @@ import Testing
 
   @Test func readsADate() {
     wrong(
-      "date: ▸2024-13-45", "`date` is a date that exists, not `2024-13-45`",
+      "date: ▸2024-13-45", "`date` has to be a date that exists, not `2024-13-45`",
       help: "write year, month and day, such as `date: 2026-03-31`")
     wrong(
-      "updated: ▸[2024]", "`updated` is a date that exists, not a list",
+      "updated: ▸[2024]", "`updated` has to be a date that exists, not a list",
       help: "write year, month and day, such as `updated: 2026-03-31`")
   }
 
   @Test func readsAFlag() {
-    wrong("draft: ▸yes", "`draft` is `true` or `false`, not `yes`", help: "write `draft: true` or `draft: false`")
-    wrong("draft: ▸1", "`draft` is `true` or `false`, not `1`", help: "write `draft: true` or `draft: false`")
+    wrong("draft: ▸yes", "`draft` has to be `true` or `false`, not `yes`", help: "write `draft: true` or `draft: false`")
+    wrong("draft: ▸1", "`draft` has to be `true` or `false`, not `1`", help: "write `draft: true` or `draft: false`")
   }
 
   @Test func readsANumber() {
-    wrong("weight: ▸1.5", "`weight` is a whole number, not `1.5`", help: "write `weight: 10`")
+    wrong("weight: ▸1.5", "`weight` has to be a whole number, not `1.5`", help: "write `weight: 10`")
   }
 
   @Test func readsOneOfItsWords() {
     wrong(
-      "status: ▸actve", "`status` is one of `draft`, `active`, `superseded`, `withdrawn`, not `actve`",
+      "status: ▸actve", "`status` has to be one of `draft`, `active`, `superseded`, `withdrawn`, not `actve`",
       help: "did you mean `status: active`?")
     wrong(
-      "force: ▸maybe", in: "norms", "`force` is one of `voluntary`, `binding`, not `maybe`",
+      "force: ▸maybe", in: "norms", "`force` has to be one of `voluntary`, `binding`, not `maybe`",
       help: "write `force: voluntary`")
   }
 
   @Test func readsAText() {
     wrong(
-      "lead: ▸[a, b]", "`lead` is a text, not a list",
+      "lead: ▸[a, b]", "`lead` has to be a text, not a list",
       help: "write `lead: text`, in quotation marks if it holds `: ` or ` #`")
     expectProblem(
-      "---\ntitle: ▸{a: b}\n---\n", "`title` is a text, not a set of `key: value` lines", .wrongType,
+      "---\ntitle: ▸{a: b}\n---\n", "`title` has to be a text, not a set of `key: value` lines", .wrongType,
       help: "write `title: text`, in quotation marks if it holds `: ` or ` #`")
   }
 
   @Test func readsAnIdentifier() {
     wrong(
-      "id: ▸my goal", "`id` is an identifier: letters, digits, `-`, `_` and `.`, not `my goal`",
+      "id: ▸my goal", "`id` has to be an identifier: letters, digits, `-`, `_` and `.`, not `my goal`",
       help: "write `id: my-goal`")
     wrong(
-      "id: ▸../up", "`id` is an identifier: letters, digits, `-`, `_` and `.`, not `../up`", help: "write `id: up`")
+      "id: ▸../up", "`id` has to be an identifier: letters, digits, `-`, `_` and `.`, not `../up`", help: "write `id: up`")
     expectNoProblem("---\ntitle: A\nid: ziel-größe_1.2\n---\n")
   }
 
@@ -96,7 +96,7 @@ import Testing
     let item = read("---\ntitle: A\nextra:\n  Budget code: 007\n  Contact: \"a: b\"\n---\n").item
     #expect(item?.fields.extra.map { "\($0.name) = \($0.value)" } == ["Budget code = 007", "Contact = a: b"])
     wrong(
-      "extra: ▸blue", "`extra` is a set of `name: text` lines, not `blue`",
+      "extra: ▸blue", "`extra` has to be a set of `name: text` lines, not `blue`",
       help: "write each below `extra:`, indented by two spaces")
   }
 
@@ -138,7 +138,8 @@ import Testing
 
 @Suite struct TextTests {
   @Test(arguments: [
-    ([0x61, 0x00], 1, 2, "this file holds a byte of value 0, so it is no text"),
+    ([0x61, 0x00], 1, 2, "this file holds the control character U+0000, which is no text"),
+    ([0x61, 0x0D, 0x0A, 0x1B], 2, 1, "this file holds the control character U+001B, which is no text"),
     ([0x61, 0x0A, 0xFF, 0x62], 2, 1, "this file is not in UTF-8"),
     ([0x61, 0xC3], 1, 2, "this file is not in UTF-8"),
     ([0xC3, 0xBC, 0x20, 0xFC], 1, 4, "this file is not in UTF-8"),

@@ -62,7 +62,7 @@ import Testing
     expectProblem(
       "---\ntitle: A\n▸colour: red\n---\n", path: "content/goals/a.md", "a goal has no field `colour`", .unknownKey,
       help:
-        "its fields are aligns-to, date, description, draft, extra, former-ids, id, kind, lead, number, partners, published, status, tags, template, title, updated, weight; fields of your own go below `extra:`"
+        "its fields are `aligns-to`, `date`, `description`, `draft`, `extra`, `former-ids`, `id`, `kind`, `lead`, `number`, `partners`, `published`, `status`, `tags`, `template`, `title`, `updated`, `weight`; fields of your own go below `extra:`"
     )
   }
 
@@ -85,7 +85,7 @@ import Testing
       "---\nkind: ▸gaol\ntitle: A\n---\n", "there is no kind `gaol`", .unknownKind, help: "did you mean `kind: goal`?")
     expectProblem(
       "---\nkind: ▸strategy\ntitle: A\n---\n", "there is no kind `strategy`", .unknownKind,
-      help: "the kinds are plan, goal, objective, norm, standard, partner, document, term, page")
+      help: "the kinds are `plan`, `goal`, `objective`, `norm`, `standard`, `partner`, `document`, `term`, `page`")
   }
 
   @Test func explainsAQuotationMarkThatIsNotClosed() {
@@ -140,7 +140,7 @@ import Testing
     ).problems
     #expect(
       problems.map { "\($0.line):\($0.column) \($0.diagnostic.rule.name)" } == [
-        "2:1 missing-field", "2:1 unknown-key", "3:9 wrong-type", "4:7 wrong-type", "5:8 wrong-type", "8:1 raw-html",
+        "2:1 unknown-key", "3:9 wrong-type", "4:7 wrong-type", "5:8 wrong-type", "8:1 raw-html",
         "8:8 raw-html", "8:17 missing-alt",
       ])
   }

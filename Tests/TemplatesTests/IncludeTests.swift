@@ -7,20 +7,20 @@ import Testing
   @Test func anUnknownPartialOrParent() {
     expectProblem(
       "▸{{>haeder}}", with: ["header": ""], "there is no template `haeder`", rule: "template-unknown-partial",
-      help: "Did you mean `header`?")
+      help: "did you mean `header`?")
     expectProblem(
       "", with: ["other": "▸{{<base}}{{/base}}"], "there is no template `base`", rule: "template-unknown-partial",
-      help: "A template is called by the name of its file without the ending.")
+      help: "a template is called by the name of its file without the ending")
   }
 
   @Test func aBlockThatTheParentDoesNotHave() {
     let base = "{{$title}}{{/title}}{{$main}}{{/main}}"
     expectProblem(
       "{{<base}}▸{{$tilte}}x{{/tilte}}{{/base}}", with: ["base": base], "`base` has no block `tilte`",
-      rule: "template-unknown-block", help: "Did you mean `title`? Its blocks are `main`, `title`.")
+      rule: "template-unknown-block", help: "did you mean `title`? its blocks are `main`, `title`")
     expectProblem(
       "{{<base}}{{$main}}x{{/main}}▸{{$main}}y{{/main}}{{/base}}", with: ["base": base],
-      "the block `main` is written twice for `base`", rule: "template-repeated-block", help: "Keep one of the two.")
+      "the block `main` is written twice for `base`", rule: "template-repeated-block", help: "keep one of the two")
     #expect(
       rendered(
         "{{<middle}}{{$title}}x{{/title}}{{/middle}}",
@@ -31,7 +31,7 @@ import Testing
     expectProblem(
       "{{<base}}\n  ▸text{{/base}}", with: ["base": ""],
       "this stands in `{{<base}}` outside of a block and is not printed", rule: "template-ignored-text",
-      help: "Put it into a block of `base`, as in `{{$name}}…{{/name}}`.", severity: .warning)
+      help: "put it into a block of `base`, as in `{{$name}}…{{/name}}`", severity: .warning)
   }
 
   @Test func twoFilesOfOneName() {
@@ -47,7 +47,7 @@ import Testing
     let set = compileTemplates(files, roots: [("goal", Sample.page)], words: [:], report: &report)
     #expect(set == nil)
     #expect(report.diagnostics.map(\.message) == ["there is no template `goal`, which pages are printed with"])
-    #expect(report.diagnostics.first?.help == "Did you mean to call `goals` so?")
+    #expect(report.diagnostics.first?.help == "did you mean to call `goals` so?")
   }
 
   @Test func linesOfAPartialAreIndented() {

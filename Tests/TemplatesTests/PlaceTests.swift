@@ -10,17 +10,17 @@ import Testing
 
   @Test func valuesOutsideOfQuotedAttributes() {
     expectUnsafe(
-      "<p class=▸{{heading}}>", "the value of `class` has no quotation marks", help: "Write `class=\"{{heading}}\"`.")
+      "<p class=▸{{heading}}>", "the value of `class` has no quotation marks", help: "write `class=\"{{heading}}\"`")
     expectUnsafe(
       "<p class=a▸{{#draft}}b{{/draft}}>", "the value of `class` has no quotation marks",
-      help: "Write `class=\"…\"` around the whole value.")
+      help: "write `class=\"…\"` around the whole value")
     expectUnsafe(
       "<p ▸{{heading}}>", "this stands inside the tag `<p>`, outside of the value of an attribute",
-      help: "Write an attribute around it, as in `class=\"{{heading}}\"`.")
+      help: "write an attribute around it, as in `class=\"{{heading}}\"`")
     for start in ["<", "</", "<h"] {
       expectUnsafe(
         start + "▸{{heading}}>", "this would be part of the name of a tag",
-        help: "Write the name of the tag itself; a `<` that is meant as text is written `&lt;`.")
+        help: "write the name of the tag itself; a `<` that is meant as text is written `&lt;`")
     }
   }
 
@@ -28,38 +28,38 @@ import Testing
     expectUnsafe(
       "<script>x = \"</p>\" + \"▸{{heading}}\"</script>",
       "this stands inside `<script>`, where text cannot be made safe",
-      help: "Put it into an attribute such as `data-name=\"{{heading}}\"` of an element, where the script can read it.")
+      help: "put it into an attribute such as `data-name=\"{{heading}}\"` of an element, where the script can read it")
     expectUnsafe(
       "<STYLE>▸{{heading}}</style>", "this stands inside `<style>`, where text cannot be made safe",
-      help: "Put it into an attribute such as `data-name=\"{{heading}}\"` of an element.")
+      help: "put it into an attribute such as `data-name=\"{{heading}}\"` of an element")
     expectUnsafe(
       "<!-- > ▸{{heading}} -->", "this stands inside an HTML comment",
-      help: "Take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside.")
+      help: "take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside")
     expectUnsafe(
       "<p onclick=\"▸{{heading}}\">", "this stands in `onclick`, which is a script",
-      help: "Use a script file that reads a `data-` attribute.")
+      help: "use a script file that reads a `data-` attribute")
     expectUnsafe(
       "<p style='▸{{heading}}'>", "this stands in `style`, where text cannot be made safe",
-      help: "Use a class and a style sheet.")
+      help: "use a class and a style sheet")
     expectUnsafe(
       "<img srcset=\"▸{{home}} 2x\">", "this stands in `srcset`, a list of addresses that templates do not support",
-      help: "Use `src` with one address.")
+      help: "use `src` with one address")
   }
 
   @Test func addressesAndTexts() {
     expectProblem(
       "<a HREF=\"▸{{heading}}\">", "`href` takes an address, and `heading` is plain text",
-      rule: "template-address-place", help: "Use a field that is an address; a view can declare one.")
+      rule: "template-address-place", help: "use a field that is an address; a view can declare one")
     expectProblem(
       "<a href=\"#▸{{home}}\">", "`home` is a whole address, and the value of `href` has begun before",
-      rule: "template-address-place", help: "Write it first: `href=\"{{home}}\"`.")
+      rule: "template-address-place", help: "write it first: `href=\"{{home}}\"`")
     expectProblem(
       "<a href=\"{{#draft}}java{{/draft}}▸{{home}}\">",
       "`home` is a whole address, and the value of `href` has begun before", rule: "template-address-place",
-      help: "Write it first: `href=\"{{home}}\"`.")
+      help: "write it first: `href=\"{{home}}\"`")
     expectProblem(
       "<p class=\"▸{{home}}\">", "`home` is an address, and `class` takes none", rule: "template-address-place",
-      help: "Addresses go into attributes such as `href` and `src`, or into the text.")
+      help: "addresses go into attributes such as `href` and `src`, or into the text")
     #expect(
       rendered("<a href=\"{{#draft}}{{home}}{{/draft}}{{^draft}}{{home}}#x{{/draft}}\">")
         == "<a href=\"index.html#x\">")
@@ -68,17 +68,17 @@ import Testing
   @Test func wordsAreNoAddresses() {
     expectProblem(
       "<a href=\"▸{{words.a}}\">", words: ["a": "x"], "`href` takes an address, and `words.a` is plain text",
-      rule: "template-address-place", help: "Use a field that is an address; a view can declare one.")
+      rule: "template-address-place", help: "use a field that is an address; a view can declare one")
   }
 
   @Test func htmlOutsideOfText() {
     expectProblem(
       "<p title=\"▸{{{body}}}\">", "`body` is HTML, and this stands inside the attribute `title`",
       rule: "template-html-place",
-      help: "HTML goes into the text of the page only; use a field that is plain text here.")
+      help: "hTML goes into the text of the page only; use a field that is plain text here")
     expectProblem(
       "<title>▸{{{body}}}</title>", "`body` is HTML, and this stands inside `<title>`", rule: "template-html-place",
-      help: "HTML goes into the text of the page only; use a field that is plain text here.")
+      help: "hTML goes into the text of the page only; use a field that is plain text here")
   }
 
   @Test(arguments: [
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func sectionsEndWhereTheyBegin() {
-    let help = "Put the section around whole tags, or around whole attributes of one tag."
+    let help = "put the section around whole tags, or around whole attributes of one tag"
     func expectUneven(_ template: String, _ message: String, at location: SourceLocation = #_sourceLocation) {
       expectProblem(template, message, rule: "template-uneven-section", help: help, at: location)
     }
@@ -121,18 +121,18 @@ import Testing
 
   @Test func attributesOfSectionsAreSetApart() {
     let missing = "a blank is missing here, inside the tag `<p>`, behind a part that is not always printed"
-    let help = "Write a blank before this, so that it stays an attribute of its own."
+    let help = "write a blank before this, so that it stays an attribute of its own"
     expectProblem(
       "<p {{#draft}}hidden{{/draft}}▸id=\"{{heading}}\">", missing, rule: "template-broken-tag", help: help)
     expectProblem("<p {{#goals}}▸a=\"b\"{{/goals}}>", missing, rule: "template-broken-tag", help: help)
     expectProblem(
       "<p ▸=\"x\">", "this `=` has no name of an attribute before it", rule: "template-broken-tag",
-      help: "Write the name of the attribute directly before `=`.")
+      help: "write the name of the attribute directly before `=`")
   }
 
   @Test func thePageEndsInItsText() {
     expectProblem(
       "<p>\n<a href=\"{{home}}▸", "the template ends inside the attribute `href`", rule: "template-uneven-section",
-      help: "Close what is open at the end of the page.")
+      help: "close what is open at the end of the page")
   }
 }

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func anEndlessTemplateIsToldAtItsPlace() {
-    let help = "Include it inside a section over a list or a record, so that each round goes one level down."
+    let help = "include it inside a section over a list or a record, so that each round goes one level down"
     expectProblem(
       "{{>a}}", with: ["a": "x{{>b}}", "b": "{{#draft}}▸{{>b}}{{/draft}}"], "this includes itself without end",
       rule: "template-endless", help: help)
@@ -48,7 +48,7 @@ import Testing
     expectProblem(
       "{{>node}}", with: ["node": "{{#goals}}▸{{>node}}{{/goals}}"],
       "this includes itself with a record from further out, and so without end", rule: "template-endless",
-      help: "Include it inside a section over a list of the innermost record.")
+      help: "include it inside a section over a list of the innermost record")
     expectProblem(
       "{{>a}}", with: ["a": "{{#goal.title}}▸{{>a}}{{/goal.title}}"], "this includes itself without end",
       rule: "template-endless", help: help)
@@ -58,6 +58,6 @@ import Testing
     expectProblem(
       "{{#goals}}▸{{>node}}{{/goals}}", with: ["node": "{{#children}}{{>node}}{{/children}}<p "],
       "`node` includes itself, and begins in the text of the page but ends inside the tag `<p>`",
-      rule: "template-uneven-section", help: "Let it hold whole tags only.")
+      rule: "template-uneven-section", help: "let it hold whole tags only")
   }
 }

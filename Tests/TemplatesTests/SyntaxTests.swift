@@ -7,60 +7,60 @@ import Testing
   @Test func aTagThatIsNotClosed() {
     expectProblem(
       "<p>\n  ▸{{heading\n</p>{{heading}}", "this tag is not closed", rule: "template-unclosed-tag",
-      help: "Write `}}` where it ends.")
-    expectProblem("▸{{", "this tag is not closed", rule: "template-unclosed-tag", help: "Write `}}` where it ends.")
+      help: "write `}}` where it ends")
+    expectProblem("▸{{", "this tag is not closed", rule: "template-unclosed-tag", help: "write `}}` where it ends")
     expectProblem(
       "ö▸{{! note {{heading", "this comment is not closed", rule: "template-unclosed-tag",
-      help: "Write `}}` where it ends.")
+      help: "write `}}` where it ends")
     expectProblem(
       "▸{{{body}}.", "this tag opens with three braces and closes with two", rule: "template-unclosed-tag",
-      help: "Close it with `}}}`, or open it with `{{` if it names plain text.")
+      help: "close it with `}}}`, or open it with `{{` if it names plain text")
   }
 
   @Test func aTagThatHoldsNoName() {
     expectProblem(
       "▸{{ }}", "this tag names nothing", rule: "template-bad-tag",
-      help: "Write a name between the braces, or remove the tag.")
+      help: "write a name between the braces, or remove the tag")
     expectProblem(
       "▸{{if draft}}", "the tag `{{if draft}}` holds more than a name", rule: "template-bad-tag",
       help: "A tag holds one name without spaces. A part that depends on a name is written `{{#name}}…{{/name}}`, "
         + "its opposite `{{^name}}…{{/name}}`.")
     expectProblem(
       "▸{{goal..title}}", "the name `goal..title` has a dot too many", rule: "template-bad-tag",
-      help: "Dots stand between names, as in `{{goal.title}}`.")
+      help: "dots stand between names, as in `{{goal.title}}`")
   }
 
   @Test func delimitersStayAsTheyAre() {
     expectProblem(
       "a\r\n ▸{{=<% %>=}}", "planpress does not change the delimiters of templates", rule: "template-delimiters",
-      help: "Remove this tag and write every tag with `{{` and `}}`.")
+      help: "remove this tag and write every tag with `{{` and `}}`")
   }
 
   @Test func aSectionThatIsNotClosed() {
     expectProblem(
       "▸{{#draft}}", "`{{#draft}}` is not closed", rule: "template-unclosed-section",
-      help: "Write `{{/draft}}` where it ends.")
+      help: "write `{{/draft}}` where it ends")
     expectProblem(
       "{{#goals}}▸{{^draft}}{{/goals}}", "`{{^draft}}` is not closed before `{{/goals}}`",
-      rule: "template-unclosed-section", help: "Write `{{/draft}}` where it ends.")
+      rule: "template-unclosed-section", help: "write `{{/draft}}` where it ends")
     expectProblem(
       "▸{{<base}}", with: ["base": ""], "`{{<base}}` is not closed", rule: "template-unclosed-section",
-      help: "Write `{{/base}}` where it ends.")
+      help: "write `{{/base}}` where it ends")
   }
 
   @Test func anEndWithoutABeginning() {
     expectProblem(
       "{{#draft}}▸{{/drafts}}{{/draft}}", "`{{/drafts}}` closes nothing", rule: "template-unmatched-close",
-      help: "The part that is open here is `draft`: close it with `{{/draft}}`.")
+      help: "the part that is open here is `draft`: close it with `{{/draft}}`")
     expectProblem(
       "{{heading}}▸{{/draft}}", "`{{/draft}}` closes nothing", rule: "template-unmatched-close",
-      help: "No section is open here: remove this tag, or write `{{#draft}}` where the section begins.")
+      help: "no section is open here: remove this tag, or write `{{#draft}}` where the section begins")
   }
 
   @Test func filesThatNoPageUsesAreReadToo() {
     expectProblem(
       "", with: ["other": "\n▸{{#x}}"], "`{{#x}}` is not closed", rule: "template-unclosed-section",
-      help: "Write `{{/x}}` where it ends.")
+      help: "write `{{/x}}` where it ends")
   }
 
   @Test func everyProblemOfAFileIsTold() {
@@ -83,6 +83,6 @@ import Testing
     let text = String(repeating: "{{#draft}}", count: 64) + "▸{{#draft}}"
     expectProblem(
       text, "more than 64 sections and blocks stand within each other here", rule: "template-too-deep",
-      help: "Check that every section is closed; move the inner part into a partial.")
+      help: "check that every section is closed; move the inner part into a partial")
   }
 }

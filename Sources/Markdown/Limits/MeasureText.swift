@@ -16,9 +16,9 @@ enum Bounds {
   static let nesting = 40
   static let indentation = 400
   /// Marks (brackets, emphasis, quotation marks …) times bytes of a paragraph: what its inline parsing costs at worst.
-  static let paragraphEffort = 150_000_000
+  static let paragraphEffort = 40_000_000
   /// The same, summed over the paragraphs.
-  static let effort = 1_000_000_000
+  static let effort = 500_000_000
   /// The bytes of the longest link definition times the brackets that may use it.
   static let expansion = 32 << 20
   /// Blank lines in a row times the nesting before them.

@@ -5,15 +5,20 @@ extension ProseRenderer {
   mutating func paragraph(_ node: SyntaxNode, _ entering: Bool) {
     if entering { blockLine = node.line }
     if node.firstChild == nil { return }
+    if isCaption(node) {
+      entering ? openTable(captioned: true) : out.markup("</caption>\n")
+      return
+    }
     let parent = node.parent
     if let list = parent?.parent, list.kind == .list, list.isTight { return }
     if entering {
       freshLine()
       out.markup("<p>")
-      if document.opening.isEmpty, parent?.kind == .document { plainText = [] }
+      if document.opening.isEmpty, parent?.kind == .document { (plainText, openingTitles) = ([], []) }
     } else {
       if let text = plainText, parent?.kind == .document {
         document.opening = String(decoding: text.prefix(300), as: UTF8.self)
+        document.openingTitles = openingTitles
         plainText = nil
       }
       if let parent, parent.kind == .footnoteDefinition, node.next == nil {
@@ -29,12 +34,12 @@ extension ProseRenderer {
     if entering {
       blockLine = node.line
       freshLine()
-      headingStart = out.count
+      headingStart = (out.count, document.prose.holes.count)
       plainText = []
       checkLevel(level, node)
       return
     }
-    let text = String(decoding: plainText ?? [], as: UTF8.self)
+    let text = String(decoding: plainText ?? [], as: UTF8.self).replacing("\u{FFFC}", with: "")
     plainText = nil
     var (title, id) = (text, String?.none)
     if let explicit = splitExplicitID(text) {
@@ -55,28 +60,39 @@ extension ProseRenderer {
     opening.raw("<h\(level) id=\"")
     opening.text(anchor)
     opening.markup("\">")
-    insert(opening.bytes, at: headingStart)
-    out.raw("</h\(level)>\n")
+    insert(opening.bytes, before: headingStart)
+    out.markup("<a class=\"heading-link\" href=\"#")
+    out.address(anchor)
+    out.markup("\" aria-label=\"")
+    hole(.word(.headingLink))
+    out.markup(" ")
+    out.text(title)
+    out.raw("\">#</a></h\(level)>\n")
     document.headings.append(Heading(level: level, id: anchor, title: title, line: line(of: node)))
   }
 
   /// The heading's tag comes before its text, and the holes in the text move with it.
-  private mutating func insert(_ html: [UInt8], at offset: Int) {
-    out.insert(html, at: offset)
-    for index in document.prose.holes.indices.reversed() {
+  private mutating func insert(_ html: [UInt8], before start: (offset: Int, holes: Int)) {
+    out.insert(html, at: start.offset)
+    for index in document.prose.holes.indices.dropFirst(start.holes) {
       let hole = document.prose.holes[index]
-      guard hole.offset >= offset else { break }
       document.prose.holes[index] = Hole(offset: hole.offset + html.count, content: hole.content)
     }
   }
 
   /// `slug`, or `slug-1`, `slug-2` … where it is taken.
   private mutating func unusedAnchor(_ slug: String) -> String {
-    guard anchors.contains(slug) else { return slug }
+    guard anchors.contains(slug) || isReserved(slug) else { return slug }
     var number = repeatedSlugs[slug, default: 0]
     repeat { number += 1 } while anchors.contains("\(slug)-\(number)")
     repeatedSlugs[slug] = number
     return "\(slug)-\(number)"
+  }
+
+  /// Ids that pages use for their own parts; docs/templates.md names them.
+  private func isReserved(_ slug: String) -> Bool {
+    ["main", "find", "search", "query", "kind"].contains(slug)
+      || ["page-", "item-", "part-", "letter-", "search-", "fn-", "fnref-"].contains { slug.hasPrefix($0) }
   }
 
   private mutating func checkLevel(_ level: Int, _ node: SyntaxNode) {

@@ -3,7 +3,8 @@ import HTML
 
 extension ProseRenderer {
   mutating func text(_ node: SyntaxNode) {
-    let literal = node.literal
+    let literal = captionText(node) ?? node.literal
+    if literal.contains(UInt8(ascii: "{")), writePassages(literal) { return }
     plainText?.append(contentsOf: literal)
     out.text(literal)
     if watchesForExtensions, !sawExtensionText, mayHoldInlineExtensions(literal) {
@@ -11,6 +12,29 @@ extension ProseRenderer {
       sawExtensionText = openLinks.isEmpty || literal.contains(UInt8(ascii: "~"))
     }
     if literal.contains(UInt8(ascii: "]")) { findUndefinedReferences(literal.string, node) }
+  }
+
+  /// Writes a text that holds passages in another language, `[texte]{lang=fr}`; returns false when it holds none.
+  private mutating func writePassages(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = literal.string
+    guard text.contains("]{lang=") else { return false }
+    let passage = /\[([^\[\]]+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/
+    var rest = text[...]
+    while let match = rest.firstMatch(of: passage) {
+      let before = String(rest[..<match.range.lowerBound])
+      let words = String(match.output.1)
+      plainText?.append(contentsOf: (before + words).utf8)
+      out.text(before)
+      out.markup("<span lang=\"")
+      out.text(String(match.output.2))
+      out.markup("\">")
+      out.text(words)
+      out.markup("</span>")
+      rest = rest[match.range.upperBound...]
+    }
+    plainText?.append(contentsOf: rest.utf8)
+    out.text(String(rest))
+    return true
   }
 
   mutating func lineBreak(_ node: SyntaxNode, _ markup: StaticString) {

@@ -25,6 +25,8 @@ extension ProseRenderer {
       let target = LinkTarget(node.url.string)
       if case .item = target {
         hole(.title(document.links.count - 1))
+        plainText?.append(contentsOf: "\u{FFFC}".utf8)
+        openingTitles.append(document.links.count - 1)
       } else {
         report.add(
           .emptyLink, "this link has no text", at: place(of: node, excerpt: "[](\(node.url.string))"),
@@ -32,8 +34,24 @@ extension ProseRenderer {
             "write between the brackets where it leads; only links to items (`[](plan:ID)`) take their text from there")
       }
     }
+    checkWords(of: node, from: open.start)
     out.markup("</a>")
   }
+
+  /// A list of links is read without the text around it (WCAG 2.2, 2.4.4 and 2.4.9).
+  private mutating func checkWords(of node: SyntaxNode, from start: Int) {
+    guard out.count - start <= 16 else { return }
+    let words = String(decoding: out.bytes[start...], as: UTF8.self).lowercased()
+    guard Self.vagueWords.contains(words) else { return }
+    report.add(
+      .vagueLink, "the link text `\(words)` does not say where it leads", at: place(of: node, excerpt: node.url.string),
+      help: "write what the reader will find there, such as the title of the page")
+  }
+
+  private static let vagueWords: Set<String> = [
+    "here", "click here", "click", "this", "this link", "this page", "link", "more", "read more", "learn more",
+    "details",
+  ]
 
   /// The address itself where the text decides it, a hole where the plan does.
   private mutating func writeAddress(_ node: SyntaxNode, isImage: Bool) {
@@ -69,7 +87,7 @@ extension ProseRenderer {
       let near = nearest(to: scheme, among: ["http", "https", "mailto", "tel", "plan"])
       report.add(
         .unsafeLink, "a link may not begin with `\(scheme):`", at: at,
-        help: near.map { "did you mean `\($0):`?" } ?? "use http, https, mailto, tel, plan: or a relative path")
+        help: near.map { "did you mean `\($0):`?" } ?? "begin it with `https:`, `http:`, `mailto:`, `tel:` or `plan:`, or write a path from this file")
     case .rooted:
       report.add(
         .unsafeLink, "`\(destination)` starts at the root of a web host, which may not be where this site is", at: at,
@@ -102,7 +120,9 @@ extension ProseRenderer {
     case .image:
       imageDepth += entering ? 1 : -1
       return imageDepth > 0
-    case .text, .code: imageAlternative.append(contentsOf: node.literal)
+    case .text, .code:
+      imageAlternative.append(contentsOf: node.literal)
+      if watchesForExtensions, node.kind == .text, node.literal.contains(UInt8(ascii: "~")) { sawExtensionText = true }
     case .softBreak, .lineBreak: imageAlternative.append(0x20)
     case .htmlInline: rawHTMLInAlternative(node)
     default: break

@@ -19,11 +19,13 @@ struct ProseRenderer {
 
   /// The plain text of what is being rendered: a heading's, an image's, or the first paragraph's.
   var plainText: [UInt8]?
+  /// The links whose titles belong into the plain text, where it has U+FFFC.
+  var openingTitles: [Int] = []
   var anchors: Set<String> = []
   var repeatedSlugs: [String: Int] = [:]
   var lastHeadingLevel = 1
   /// Where the open heading's, link's and alert's HTML begins.
-  var headingStart = 0
+  var headingStart = (offset: 0, holes: 0)
   var openLinks: [(start: Int, holes: Int)] = []
   var alerts: [SyntaxNode] = []
   var imageDepth = 0

@@ -5,23 +5,48 @@ struct TableState {
   var node: SyntaxNode?
   var isInHeader = false
   var hasBody = false
+  var hasCaption = false
   var column = 0
+  var cellStart = 0
 }
 
 extension ProseRenderer {
-  mutating func table(_ node: SyntaxNode, _ entering: Bool) {
+  /// A paragraph that begins with `Table: ` right above a table is its caption.
+  func isCaption(_ node: SyntaxNode) -> Bool {
+    guard node.next?.kind == .table, let text = node.firstChild, text.kind == .text else { return false }
+    return text.literal.starts(with: Self.captionMark)
+  }
+
+  /// The text of a caption begins after the mark.
+  func captionText(_ node: SyntaxNode) -> UnsafeBufferPointer<UInt8>? {
+    guard let paragraph = node.parent, paragraph.kind == .paragraph, paragraph.firstChild == node, isCaption(paragraph)
+    else { return nil }
+    return UnsafeBufferPointer(rebasing: node.literal.dropFirst(Self.captionMark.count))
+  }
+
+  private static let captionMark = Array("Table: ".utf8)
+
+  /// A wide table scrolls by itself, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1).
+  mutating func openTable(captioned: Bool) {
     freshLine()
+    out.markup("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
+    hole(.word(.table))
+    out.markup("\"><table>\n")
+    table = TableState()
+    table.hasCaption = captioned
+    if captioned { out.markup("<caption>") }
+  }
+
+  mutating func table(_ node: SyntaxNode, _ entering: Bool) {
     if entering {
       blockLine = node.line
-      table = TableState(node: node)
-      // A wide table scrolls by itself, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1).
-      out.markup("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
-      hole(.word(.table))
-      out.markup("\"><table>\n")
+      if !table.hasCaption { openTable(captioned: false) }
+      table.node = node
     } else {
+      freshLine()
       if table.hasBody { out.markup("</tbody>\n") }
       out.markup("</table></div>\n")
-      table.node = nil
+      table = TableState()
     }
   }
 
@@ -47,6 +72,11 @@ extension ProseRenderer {
 
   mutating func tableCell(_ node: SyntaxNode, _ entering: Bool) {
     guard entering else {
+      if table.isInHeader, out.count == table.cellStart {
+        report.add(
+          .emptyHeader, "column \(table.column + 1) of this table has no title", at: place(of: node),
+          help: "write what the column holds, so that a screen reader can say it for each cell")
+      }
       table.isInHeader ? out.markup("</th>") : out.markup("</td>")
       table.column += 1
       return
@@ -60,5 +90,6 @@ extension ProseRenderer {
     default: break
     }
     out.markup(">")
+    table.cellStart = out.count
   }
 }

@@ -10,6 +10,11 @@ extension Check {
   }
 
   static let goalsHaveObjectives = Check { plan, report in
+    // An objective that names a goal wrongly is reported for that; the goal it meant is not at fault.
+    let isUnresolved = plan.items(ObjectiveDetails.self).contains { index, _, details in
+      details.goal != nil && !plan.outgoing[index].contains { $0.name == "goal" }
+    }
+    if isUnresolved { return }
     for (index, item, _) in plan.items(GoalDetails.self) {
       if plan.incoming[index].contains(where: { $0.name == "goal" }) { continue }
       report.add(

@@ -60,6 +60,7 @@ func decode<Root>(
   }
   for field in fields where field.isRequired {
     let pair = pairs.first { $0.key == field.name }
+    if pair == nil, reader.suggested.contains(field.name) { continue }
     if pair?.value.isEmpty ?? true { reader.missing(field.name, of: owner, at: node, pair) }
   }
 }
@@ -67,11 +68,13 @@ func decode<Root>(
 extension FieldReader {
   mutating func unknown(_ pair: YAMLNode.Pair, among names: [String], of owner: String) {
     let near = nearest(to: pair.key, among: names)
+    if let near { suggested.insert(near) }
     report.add(
       .unknownKey, "\(owner) has no field `\(pair.key)`",
       at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key),
       help: near.map { "did you mean `\($0)`?" }
-        ?? "its fields are \(names.sorted().joined(separator: ", ")); fields of your own go below `extra:`")
+        ?? "its fields are \(quoted(names.sorted()))"
+        + (names.contains("extra") ? "; fields of your own go below `extra:`" : ""))
   }
 
   /// `pair` is the field where it is there with nothing behind its colon.

@@ -27,6 +27,8 @@ package struct FieldReader {
   var report = Report()
   /// The name of the field that is being read.
   var field = ""
+  /// The fields that unknown keys may have meant: they are not missing as well.
+  var suggested: Set<String> = []
 
   func place(_ node: YAMLNode) -> Place {
     if case .scalar(let text, _) = node.content, !text.isEmpty, !text.contains("\n") {
@@ -36,9 +38,12 @@ package struct FieldReader {
   }
 
   mutating func wrong(_ node: YAMLNode, _ expected: String, help: String) {
-    report.add(.wrongType, "`\(field)` is \(expected), not \(node.description)", at: place(node), help: help)
+    report.add(.wrongType, "`\(field)` has to be \(expected), not \(node.description)", at: place(node), help: help)
   }
 }
+
+/// Literals as messages list them.
+func quoted(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
 
 extension FieldType {
   /// The same type, shown in another way.
@@ -56,6 +61,11 @@ extension FieldType where Value == String {
     read: { node, reader in
       guard case .scalar(let text, _) = node.content else {
         reader.wrong(node, "a text", help: "write `\(reader.field): text`, in quotation marks if it holds `: ` or ` #`")
+        return nil
+      }
+      // Escapes in quotation marks can make what no file may hold.
+      if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F }) {
+        reader.wrong(node, "a text without control characters", help: "remove the escape from the quoted text")
         return nil
       }
       return text
@@ -78,6 +88,20 @@ extension FieldType where Value == String {
 
   /// A file beside the text, by its relative path; checked later.
   package static let file: FieldType<String> = FieldType(name: "path of a file", read: FieldType<String>.text.read)
+
+  /// An identifier that an item had before; that of a page may be its path.
+  package static let formerIdentifier: FieldType<String> = FieldType(
+    name: "identifier",
+    read: { node, reader in
+      guard let text = text.read(node, &reader) else { return nil }
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.allSatisfy({ isIdentifier(String($0)) }) else {
+        reader.wrong(
+          node, "an identifier: letters, digits, `-`, `_` and `.`", help: "write the identifier as it was before")
+        return nil
+      }
+      return text
+    })
 
   /// An item's identifier, unresolved.
   package static let identifier: FieldType<String> = FieldType(
@@ -156,7 +180,7 @@ extension FieldType where Value: RawRepresentable & CaseIterable, Value.RawValue
           if let value = Value(rawValue: text) { return value }
           let near = nearest(to: text, among: names)
           reader.wrong(
-            node, "one of \(names.map { "`\($0)`" }.joined(separator: ", "))",
+            node, "one of \(quoted(names))",
             help: near.map { "did you mean `\(reader.field): \($0)`?" } ?? "write `\(reader.field): \(names[0])`")
         } else {
           reader.wrong(node, "one word", help: "write `\(reader.field): \(names[0])`")

@@ -37,7 +37,8 @@ package struct CommonFields: Sendable {
     Field("published", \.published, .date, "The day of publication. An item is held back until then."),
     Field("updated", \.updated, .date, "The day of the last change of substance."),
     Field(
-      "former-ids", \.formerIDs, .list(.identifier), "Identifiers that the item had before; they go on leading to it."),
+      "former-ids", \.formerIDs, .list(.formerIdentifier),
+      "Identifiers that the item had before; they go on leading to it."),
     Field("tags", \.tags, .list(.text), "Subjects, each with a page of its own."),
     Field("aligns-to", \.alignsTo, .list(.alignment), "What the item serves or goes with, with the kind of relation."),
     Field("partners", \.partners, .list(.participation), "Who takes part, and in which role."),

@@ -23,6 +23,21 @@ package struct Plan: Sendable {
   package let root: Int?
 }
 
+extension Plan {
+  /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in.
+  package func summary(of index: Int) -> String {
+    let item = items[index]
+    if let description = item.fields.description { return description }
+    var parts = item.document.opening.split(separator: "\u{FFFC}", omittingEmptySubsequences: false).map(String.init)
+    for (number, link) in item.document.openingTitles.enumerated() where number + 1 < parts.count {
+      guard case .item(let target, _) = links[index][link] else { continue }
+      let heading = [items[target].fields.number, items[target].title].compactMap { $0 }.joined(separator: " ")
+      parts[number + 1] = heading + parts[number + 1]
+    }
+    return parts.joined()
+  }
+}
+
 /// That one item refers to another.
 package struct Relation: Sendable, Hashable {
   package let from: Int

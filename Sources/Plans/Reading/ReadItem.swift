@@ -34,7 +34,7 @@ func interpret(_ bytes: [UInt8], path: String, options: MarkdownOptions, _ repor
   return readFields(root, document: document, path: path, &report)
 }
 
-/// Text is UTF-8 without NUL.
+/// Text is UTF-8 without control characters.
 package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -> Bool {
   func place(_ offset: Int) -> Place {
     let before = bytes[..<offset]
@@ -42,10 +42,11 @@ package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return Place(path, line: line, column: offset - start + 1)
   }
-  if let offset = bytes.firstIndex(of: 0) {
+  if let offset = bytes.firstIndex(where: isControl) {
+    let hex = String(bytes[offset], radix: 16, uppercase: true)
     report.add(
-      .notText, "this file holds a byte of value 0, so it is no text", at: place(offset),
-      help: "save it as plain text in UTF-8; other files need another ending than `.md`")
+      .notText, "this file holds the control character U+00\(hex.count == 1 ? "0" : "")\(hex), which is no text",
+      at: place(offset), help: "save it as plain text in UTF-8; other files need another ending than `.md`")
     return false
   }
   if let offset = firstInvalidUTF8(bytes) {
@@ -55,6 +56,11 @@ package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -
     return false
   }
   return true
+}
+
+/// What neither HTML nor XML can hold: control characters, but for tab, line ends and form feed.
+private func isControl(_ byte: UInt8) -> Bool {
+  byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D : byte == 0x7F
 }
 
 /// The offset of the first byte that does not begin a well-formed sequence of UTF-8 (Unicode 15.1, table 3-7), or nil.
@@ -114,7 +120,7 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ reader: inout
     reader.report.add(
       .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
       help: near.map { "did you mean `kind: \($0)`?" }
-        ?? "the kinds are \(Kind.all.map(\.name).joined(separator: ", "))")
+        ?? "the kinds are \(quoted(Kind.all.map(\.name)))")
     return nil
   }
   if file.isIndex { return .page }

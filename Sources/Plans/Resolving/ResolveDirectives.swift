@@ -9,6 +9,8 @@ package struct Listing: Sendable, Equatable {
   package let kind: Kind
   package let items: [Int]
   package let form: Form
+  /// The columns of a table by the names of their fields; empty for the usual ones.
+  package let columns: [String]
 }
 
 /// Chooses the items of every directive: all of the kind that its name says, or those related to the item that its
@@ -48,7 +50,7 @@ private struct DirectiveResolver {
       report.add(
         .unknownDirective, "there is no directive `\(directive.name)`", at: place,
         help: nearest(to: directive.name, among: names).map { "did you mean `{\($0)}`?" }
-          ?? "the directives are \(names.joined(separator: ", "))")
+          ?? "the directives are \(quoted(names.map { "{\($0)}" }))")
       return nil
     }
     var chosen = items.indices.filter { items[$0].kind == kind && !items[$0].file.isIndex }
@@ -59,9 +61,10 @@ private struct DirectiveResolver {
     }
     let candidates = chosen.count
     var form = Listing.Form.list
-    var limit = Int.max
-    for option in directive.options {
-      apply(option, items, &chosen, &form, &limit)
+    var columns: [String] = []
+    // The limit cuts what the others leave.
+    for option in directive.options.filter({ $0.name != "limit" }) + directive.options.filter({ $0.name == "limit" }) {
+      apply(option, items, kind, &chosen, &form, &columns)
     }
     if chosen.isEmpty, report.diagnostics.isEmpty {
       report.add(
@@ -71,11 +74,12 @@ private struct DirectiveResolver {
           : directive.argument.isEmpty
             ? "there is no published \(kind.name) yet" : "no \(kind.name) is related to `\(directive.argument)`")
     }
-    return Listing(kind: kind, items: Array(chosen.prefix(limit)), form: form)
+    return Listing(kind: kind, items: chosen, form: form, columns: columns)
   }
 
   private mutating func apply(
-    _ option: Directive.Option, _ items: [Item], _ chosen: inout [Int], _ form: inout Listing.Form, _ limit: inout Int
+    _ option: Directive.Option, _ items: [Item], _ kind: Kind, _ chosen: inout [Int], _ form: inout Listing.Form,
+    _ columns: inout [String]
   ) {
     switch option.name {
     case "as":
@@ -92,21 +96,34 @@ private struct DirectiveResolver {
         let names = Status.allCases.map(\.rawValue)
         let near = nearest(to: option.value, among: names) ?? names[0]
         wrong(
-          option, "one of \(names.map { "`\($0)`" }.joined(separator: ", "))", help: "write `:status: \(near)`")
+          option, "one of \(quoted(names))", help: "write `:status: \(near)`")
       }
     case "limit":
-      if let number = Int(option.value), number > 0 {
-        limit = number
+      if let limit = Int(option.value), limit > 0 {
+        chosen = Array(chosen.prefix(limit))
       } else {
         wrong(option, "a number above 0", help: "write `:limit: 5`")
       }
+    case "columns": columns = readColumns(option, kind)
     default:
-      let names = ["as", "tag", "status", "limit"]
+      let names = ["as", "tag", "status", "limit", "columns"]
       report.add(
         .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`",
         at: place(option, option.name),
         help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
-          ?? "its options are \(names.joined(separator: ", "))")
+          ?? "its options are \(quoted(names))")
+    }
+  }
+
+  private mutating func readColumns(_ option: Directive.Option, _ kind: Kind) -> [String] {
+    let names = ["number", "title", "description", "status", "date"] + kind.fields.filter(\.isFact).map(\.name)
+    return option.value.split(separator: ",").map { $0.trimmingSpaces }.filter { name in
+      if names.contains(name) { return true }
+      report.add(
+        .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
+        help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+          ?? "its columns are \(quoted(names))")
+      return false
     }
   }
 
@@ -118,5 +135,14 @@ private struct DirectiveResolver {
 
   private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
     Place(item.file.path, line: option.line, column: 1, excerpt: excerpt)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

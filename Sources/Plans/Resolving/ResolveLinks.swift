@@ -45,14 +45,15 @@ private struct LinkResolver {
   }
 
   private mutating func check(_ anchor: String, in target: Item) {
-    let anchors = target.document.headings.map(\.id)
+    var anchors: [String] = []
+    for heading in target.document.headings where !anchors.contains(heading.id) { anchors.append(heading.id) }
     if anchors.contains(anchor) { return }
     let near = nearest(to: anchor, among: anchors)
     report.add(
       .deadAnchor, "`\(target.file.path)` has no heading with the id `\(anchor)`", at: place,
       help: near.map { "did you mean `#\($0)`?" }
         ?? (anchors.isEmpty
-          ? "it has no headings; link to the file alone" : "its ids are \(anchors.joined(separator: ", "))"))
+          ? "it has no headings; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"))
   }
 
   private mutating func toFile(_ path: String, _ anchor: String?) -> LinkDestination {
@@ -82,7 +83,9 @@ private struct LinkResolver {
 
   private mutating func reportMissing(_ path: String, _ full: String) {
     let isText = full.hasSuffix(".md")
-    let near = index.nearestPath(to: full, among: files).map { relative($0, to: item.file.folder) }
+    let near = index.nearestPath(to: full, among: files, isText: isText).map {
+      relative($0, to: item.file.folder)
+    }
     report.add(
       link.isImage || !isText ? .missingFile : .deadLink, "there is no file `\(full)`", at: place,
       help: near.map { "did you mean `\($0)`?" } ?? "write the path from this file's folder, with its ending")

@@ -56,7 +56,7 @@ struct Tag: Sendable {
   let name: String
   let items: [Int]
 
-  var address: String { "tags/\(makeIdentifier(from: name))/index.html" }
+  var address: String { "tags/\(makeIdentifier(from: folded(name)))/index.html" }
 }
 
 /// The tags in reading order; spellings that differ only in case are one.

@@ -17,9 +17,13 @@ final class Site: Sendable {
   let entries: [Record]
   let menu: [MenuEntry]
   let glossary: Glossary
+  let whole: WholePlan?
+  let search: SearchIndex
   let positions: [Neighbours]
   /// Every item, by title.
   let alphabet: [Int]
+  let feeds: [FeedPlan]
+  private let feedPaths: Set<String>
   /// What every page says about the site.
   let record: Record
   /// Nil after an error in a template: nothing is rendered then.
@@ -40,13 +44,31 @@ final class Site: Sendable {
     tags = makeTags(plan)
     positions = makePositions(plan, sections)
     alphabet = plan.items.indices.sorted { precedesInReading(plan.items[$0].title, plan.items[$1].title) }
-    record = makeSiteRecord(title, plan, configuration, words, assets)
+    feeds = planFeeds(plan, sections, tags)
+    feedPaths = Set(feeds.map(\.path))
+    whole = WholePlan(plan, sections)
+    search = SearchIndex(plan, addresses, words)
+    record = makeSiteRecord(
+      title, plan, configuration, words, assets, search, hasWhole: whole != nil, hasTags: !tags.isEmpty)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
     entries = makeEntries(plan, addresses, words, assets)
     menu = makeMenu(plan, addresses, sections, configuration)
-    glossary = Glossary(plan, addresses, isOn: configuration.linksTerms)
+    glossary = Glossary(plan, isOn: configuration.linksTerms)
+  }
+
+  /// Where an item was found under a former identifier.
+  func formerAddress(of index: Int, _ former: String) -> String {
+    if former.contains("/") { return former + "/index.html" }
+    let parts = addresses[index].split(separator: "/").dropLast(2)
+    return (parts + [former[...], "index.html"]).joined(separator: "/")
+  }
+
+  /// The feed of a list, where it has one.
+  func feed(of address: String) -> Address? {
+    let path = feedAddress(address)
+    return feedPaths.contains(path) ? .site(path) : nil
   }
 
   func section(_ name: String) -> Section? { sectionByName[name].map { sections[$0] } }
@@ -64,7 +86,8 @@ private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Wo
 }
 
 private func makeSiteRecord(
-  _ title: String, _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets
+  _ title: String, _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets,
+  _ search: SearchIndex, hasWhole: Bool, hasTags: Bool
 ) -> Record {
   let details = plan.root.flatMap { plan.items[$0].details as? PlanDetails }
   let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
@@ -77,7 +100,10 @@ private func makeSiteRecord(
       direction: isRightToLeft ? "rtl" : "ltr",
       publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
-      stylesheet: assets.themeAddress(of: "style.css").map(Address.site)))
+      hasTags: hasTags, wholePlan: hasWhole ? .site(WholePlan.address) : nil, searchIndex: .site(search.address),
+      stylesheet: ThemeFileModel(assets, "style.css", configuration),
+      script: ThemeFileModel(assets, "site.js", configuration),
+      searchScript: ThemeFileModel(assets, "search.js", configuration)))
 }
 
 func sectionName(of item: Item) -> String {

@@ -1,6 +1,7 @@
 import Crypto
 import Diagnostics
 import Files
+import Foundation
 import Plans
 import Workers
 
@@ -12,6 +13,8 @@ struct Assets: Sendable {
     let source: String
     /// Relative to the site's root.
     let address: String
+    /// Whether the address changes with the content.
+    let isHashed: Bool
   }
   let copies: [Copy]
   let theme: [(address: String, bytes: [UInt8])]
@@ -19,20 +22,28 @@ struct Assets: Sendable {
   let sizes: [String: ImageSize]
   private let addresses: [String: String]
   private let themeAddresses: [String: String]
+  private let themeIntegrities: [String: String]
 
   init(copies: [Copy], theme: [(name: String, bytes: [UInt8])], sizes: [String: ImageSize]) {
     self.copies = copies
     self.sizes = sizes
     addresses = Dictionary(copies.map { ($0.source, $0.address) }, uniquingKeysWith: { first, _ in first })
-    let hashed = theme.map {
-      (name: $0.name, address: "assets/" + hashedName($0.name, contentHash($0.bytes)), bytes: $0.bytes)
+    // A style sheet names fonts and pictures by their plain names; only what pages name gets a hash.
+    let hashed = theme.map { file in
+      let isNamedByPages = file.name.hasSuffix(".css") || file.name.hasSuffix(".js")
+      let name = isNamedByPages ? hashedName(file.name, contentHash(file.bytes)) : file.name
+      return (name: file.name, address: "assets/" + name, bytes: file.bytes)
     }
     self.theme = hashed.map { ($0.address, $0.bytes) }
+    themeIntegrities = Dictionary(uniqueKeysWithValues: theme.map { ($0.name, integrity($0.bytes)) })
     themeAddresses = Dictionary(uniqueKeysWithValues: hashed.map { ($0.name, $0.address) })
   }
 
   /// Where a file of the source is found in the site.
   func address(of path: String) -> String? { addresses[path] }
+
+  /// What the attribute `integrity` says of a file of `templates/assets/`.
+  func themeIntegrity(of name: String) -> String { themeIntegrities[name] ?? "" }
 
   /// Where a file of `templates/assets/` is found.
   func themeAddress(of name: String) -> String? { themeAddresses[name] }
@@ -72,7 +83,7 @@ func readAssets(
         help: "use a PNG, JPEG, GIF, WebP, or an SVG with `width` and `height` or `viewBox`")
     }
     sizes[path] = result.size
-    copies.append(Assets.Copy(source: path, address: result.address))
+    copies.append(Assets.Copy(source: path, address: result.address, isHashed: images[path] != nil))
   }
   return Assets(copies: copies, theme: theme.assets.map { ($0.name, $0.bytes) }, sizes: sizes)
 }
@@ -97,8 +108,13 @@ private func readAsset(_ path: String, isImage: Bool, in source: Folder) -> Asse
   }
 }
 
+/// For Subresource Integrity (W3C, section 3.1): SHA-384 in Base64.
+private func integrity(_ bytes: [UInt8]) -> String {
+  "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString()
+}
+
 /// The first 40 bits of the SHA-256 (FIPS 180-4), in hexadecimal.
-private func contentHash(_ bytes: [UInt8]) -> String {
+func contentHash(_ bytes: [UInt8]) -> String {
   SHA256.hash(data: bytes).prefix(5).map { byte in
     let hex = String(byte, radix: 16)
     return hex.count == 1 ? "0" + hex : hex
@@ -106,7 +122,7 @@ private func contentHash(_ bytes: [UInt8]) -> String {
 }
 
 /// `style.css` with a hash: `style.1f0e….css`.
-private func hashedName(_ name: String, _ hash: String) -> String {
+func hashedName(_ name: String, _ hash: String) -> String {
   let folderEnd = name.lastIndex(of: "/") ?? name.startIndex
   guard let point = name[folderEnd...].lastIndex(of: ".") else { return "\(name).\(hash)" }
   return "\(name[..<point]).\(hash)\(name[point...])"

@@ -11,9 +11,11 @@ package struct Configuration: Sendable {
   package internal(set) var navigation: [String] = []
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
+  var integrityField: Bool?
 
   package var language: String { languageTag ?? "en" }
   package var typographicPunctuation: Bool { typographicPunctuationField ?? true }
+  package var usesIntegrity: Bool { integrityField ?? false }
   package var linksTerms: Bool { linkTermsField ?? true }
 
   package static let fields: [Field<Configuration>] = [
@@ -33,5 +35,9 @@ package struct Configuration: Sendable {
       "typographic-punctuation", \.typographicPunctuationField, .flag,
       "`false` keeps straight quotation marks and hyphens as typed."),
     Field("link-terms", \.linkTermsField, .flag, "`false` leaves the terms of the glossary unlinked in texts."),
+    Field(
+      "subresource-integrity", \.integrityField, .flag,
+      "`true` lets browsers check style sheet and scripts against their hash. Pages then no longer work from a folder on a disk."
+    ),
   ]
 }

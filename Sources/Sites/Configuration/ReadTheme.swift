@@ -25,15 +25,8 @@ func readTheme(_ source: Folder, language: String, _ report: inout Report) -> Si
   for (path, bytes) in Theme.files { files[path] = bytes }
   let own = readOwnFiles(source, &report)
   let english = readWords("en", files, [:], &report)
-  var words: [String: String] = [:]
-  for tag in wideningTags(language) {
-    words = readWords(tag, files, words, &report)
-    words = readWords(tag, own, words, &report)
-  }
-  let needed = Set(english.keys).union(Words.required).union(ProseWord.allCases.map(\.rawValue))
-  reportMissing(needed.subtracting(words.keys), of: needed.count, language, &report)
-  words.merge(english) { own, _ in own }
   for (path, bytes) in own { files[path] = bytes }
+  let words = chooseWords(language, files, english, &report)
   let sorted = files.sorted { bytesPrecede($0.key, $1.key) }
   return SiteTheme(
     templates: sorted.filter { $0.key.hasSuffix(".html") && !$0.key.contains("/") }.map {
@@ -45,23 +38,36 @@ func readTheme(_ source: Folder, language: String, _ report: inout Report) -> Si
     words: Words(table: words))
 }
 
-/// A language tag from its widest part on: `en`, `en-GB` (RFC 4647, 3.4, from the other end).
-private func wideningTags(_ tag: String) -> [String] {
-  let parts = tag.split(separator: "-")
-  return parts.indices.map { parts[...$0].joined(separator: "-") }
-}
-
-private func reportMissing(_ words: Set<String>, of needed: Int, _ language: String, _ report: inout Report) {
-  guard !words.isEmpty else { return }
-  let named = words.sorted().prefix(3).map { "`\($0)`" }.joined(separator: ", ")
-  let rest = words.count > 3 ? " and \(words.count - 3) more" : ""
-  report.add(
-    .missingWord,
-    words.count == needed
-      ? "the interface has no words in the language `\(language)`, so they stay English"
-      : "the interface has no words in the language `\(language)` for \(named)\(rest), so they stay English",
-    at: Place("templates/words/\(language).yml"),
-    help: "add a line such as `\(words.min() ?? ""): …` to that file for each word of the built-in `words/en.yml`")
+/// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete; the site's own file for a
+/// language that the theme has needs only what differs.
+private func chooseWords(
+  _ language: String, _ files: [String: [UInt8]], _ english: [String: String], _ report: inout Report
+) -> [String: String] {
+  let primary = String(language.prefix { $0 != "-" })
+  let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  var words: [String: String] = [:]
+  for name in primary == language ? [primary] : [primary, language] {
+    words = readWords(name, builtIn, words, &report)
+    words = readWords(name, files, words, &report)
+  }
+  let path = "templates/words/\(primary).yml"
+  if words.isEmpty {
+    report.add(
+      .missingWord, "the words of the interface are not there for the language `\(language)`",
+      at: Place("content/site.yml", line: 1, column: 1, excerpt: language),
+      help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
+    return english
+  }
+  let missing = (Set(english.keys).union(Words.required).union(ProseWord.allCases.map(\.rawValue)))
+    .filter { words[$0] == nil }.sorted()
+  if let first = missing.first {
+    let more = missing.count > 6 ? " and \(missing.count - 6) more" : ""
+    let shown = missing.prefix(6).map { "`\($0)`" }.joined(separator: ", ") + more
+    report.add(
+      .missingWord, "the words for `\(language)` lack \(shown)", at: Place(path),
+      help: "add a line `\(first): …` for each to that file")
+  }
+  return words.merging(english) { own, _ in own }
 }
 
 private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {

@@ -2,37 +2,68 @@ import Crypto
 import HTML
 import Plans
 
-/// The Atom feed (RFC 4287) of the dated items, the newest first.
-func makeFeed(_ site: Site) -> [UInt8] {
-  let most = 50
+/// A feed of the site: of all its pages, of a section's, or of a tag's.
+struct FeedPlan: Sendable {
+  /// Relative to the site's root.
+  let path: String
+  /// What the feed is of; empty for the whole site.
+  let title: String
+  /// The page that it belongs to.
+  let home: String
+  /// In reading order.
+  let items: [Int]
+}
+
+/// The feeds that have something to tell: the site's own always, those of sections and tags where they hold dated items.
+func planFeeds(_ plan: Plan, _ sections: [Section], _ tags: [Tag]) -> [FeedPlan] {
+  let isDated = plan.items.map { item in
+    item.kind.placement == .page && (item.fields.date != nil || item.fields.published != nil)
+  }
+  let all = FeedPlan(
+    path: "feed.xml", title: "", home: "index.html", items: plan.items.indices.filter { isDated[$0] })
+  let lists =
+    sections.map { ($0.title, $0.address, $0.items) } + tags.map { ($0.name, $0.address, $0.items) }
+  return [all]
+    + lists.compactMap { title, address, items in
+      let dated = items.filter { isDated[$0] }
+      if dated.isEmpty { return nil }
+      return FeedPlan(path: feedAddress(address), title: title, home: address, items: dated)
+    }
+}
+
+/// The feed of the list at `address`: beside it.
+func feedAddress(_ address: String) -> String {
+  address.dropLast("index.html".count) + "feed.xml"
+}
+
+/// An Atom feed (RFC 4287), the newest items first, at most fifty.
+func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
   let plan = site.plan
-  let dated = plan.items.indices.filter { plan.items[$0].kind.placement == .page }
-    .filter { plan.items[$0].fields.date != nil || plan.items[$0].fields.published != nil }
-    .sorted { newer(plan.items[$0], plan.items[$1]) }.prefix(most)
+  let dated = feed.items.sorted { newer(plan.items[$0], plan.items[$1]) }.prefix(50)
   var out = HTMLWriter()
   out.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
   out.text(site.configuration.language)
   out.markup("\">\n<title>")
-  out.text(site.title)
+  out.text(feed.title.isEmpty ? site.title : "\(feed.title) · \(site.title)")
   out.markup("</title>\n<id>")
-  out.text(identifier("", site))
+  out.text(identifier(feed.home, site))
   out.markup("</id>\n<updated>")
   out.raw(timestamp(dated.compactMap { changed(plan.items[$0]) }.max() ?? plan.asOf))
   out.markup("</updated>\n")
-  link("self", "feed.xml", site, &out)
-  link("alternate", "index.html", site, &out)
+  link("self", feed.path, from: feed, site, &out)
+  link("alternate", feed.home, from: feed, site, &out)
   out.markup("<author><name>")
   let publisher = plan.root.flatMap { plan.items[$0].details as? PlanDetails }?.organizations.compactMap(\.name).first
   out.text(publisher ?? site.title)
-  out.markup("</name></author>\n<generator uri=\"https://github.com/planpress/planpress\" version=\"")
+  out.markup("</name></author>\n<generator version=\"")
   out.text(programVersion)
   out.markup("\">planpress</generator>\n")
-  for index in dated { entry(index, site, &out) }
+  for index in dated { entry(index, feed, site, &out) }
   out.markup("</feed>\n")
   return out.bytes
 }
 
-private func entry(_ index: Int, _ site: Site, _ out: inout HTMLWriter) {
+private func entry(_ index: Int, _ feed: FeedPlan, _ site: Site, _ out: inout HTMLWriter) {
   let item = site.plan.items[index]
   out.markup("<entry>\n<title>")
   out.text([item.fields.number, item.title].compactMap { $0 }.joined(separator: " "))
@@ -44,8 +75,8 @@ private func entry(_ index: Int, _ site: Site, _ out: inout HTMLWriter) {
   if let published = item.fields.published ?? item.fields.date {
     out.raw("<published>\(timestamp(published))</published>\n")
   }
-  link("alternate", site.addresses[index], site, &out)
-  let summary = item.fields.description ?? item.document.opening
+  link("alternate", site.addresses[index], from: feed, site, &out)
+  let summary = site.plan.summary(of: index)
   if !summary.isEmpty {
     out.markup("<summary>")
     out.text(summary)
@@ -54,11 +85,16 @@ private func entry(_ index: Int, _ site: Site, _ out: inout HTMLWriter) {
   out.markup("</entry>\n")
 }
 
-private func link(_ relation: StaticString, _ path: String, _ site: Site, _ out: inout HTMLWriter) {
+/// Full addresses where the site's is known, else relative to the feed.
+private func link(
+  _ relation: StaticString, _ path: String, from feed: FeedPlan, _ site: Site, _ out: inout HTMLWriter
+) {
+  let depth = feed.path.utf8.count { $0 == UInt8(ascii: "/") }
   out.markup("<link rel=\"")
   out.markup(relation)
   out.markup("\" href=\"")
-  out.address((site.configuration.baseURL ?? "") + (site.configuration.baseURL == nil ? path : cleanAddress(path)))
+  out.address(
+    site.configuration.baseURL.map { $0 + cleanAddress(path) } ?? String(repeating: "../", count: depth) + path)
   out.markup("\"/>\n")
 }
 

@@ -8,7 +8,12 @@ func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes: [UInt8
     return [("robots.txt", Array("User-agent: *\nAllow: /\n".utf8))]
   }
   let most = 50_000
-  let listed = pages.filter { if case .notFound = $0.content { false } else { true } }
+  let listed = pages.filter { page in
+    switch page.content {
+    case .notFound, .redirect: false
+    default: true
+    }
+  }
   var files: [(path: String, bytes: [UInt8])] = []
   let parts = stride(from: 0, to: max(1, listed.count), by: most).map { listed[$0..<min(listed.count, $0 + most)] }
   for (number, part) in parts.enumerated() {

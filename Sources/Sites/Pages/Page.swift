@@ -11,7 +11,12 @@ struct Page: Sendable {
     case tag(Int, page: Int)
     case tags
     case letters(page: Int)
+    /// The whole plan on one page.
+    case whole
+    case search
     case notFound
+    /// What stands at the address of a former identifier of an item.
+    case redirect(Int)
   }
   /// Relative to the site's root, such as `goals/goal-1/index.html`.
   let path: String
@@ -28,10 +33,10 @@ struct Page: Sendable {
   /// The file that the page comes from.
   func owner(_ site: Site) -> Place? {
     switch content {
-    case .item(let index): site.plan.items[index].place
+    case .item(let index), .redirect(let index): site.plan.items[index].place
     case .section(let index, _): site.sections[index].index.map { site.plan.items[$0].place }
     case .home: site.plan.root.map { site.plan.items[$0].place }
-    case .tag, .tags, .letters, .notFound: nil
+    case .tag, .tags, .letters, .whole, .search, .notFound: nil
     }
   }
 }

@@ -30,6 +30,14 @@ func planPages(_ site: Site) -> [Page] {
   }
   if !site.tags.isEmpty { pages.append(Page(path: "tags/index.html", content: .tags, template: "tags")) }
   addList("a-z/index.html", site.alphabet.count, "a-z") { .letters(page: $0) }
+  if site.whole != nil { pages.append(Page(path: WholePlan.address, content: .whole, template: "whole-plan")) }
+  pages.append(Page(path: SearchIndex.pageAddress, content: .search, template: "search"))
+  for (index, item) in site.plan.items.enumerated() where item.kind.placement == .page {
+    for former in item.fields.formerIDs {
+      pages.append(
+        Page(path: site.formerAddress(of: index, former), content: .redirect(index), template: "redirect"))
+    }
+  }
   pages.append(Page(path: "404.html", content: .notFound, template: "not-found"))
   return pages
 }

@@ -4,12 +4,22 @@ import Plans
 import Templates
 
 extension Site {
-  /// An item's text, ready to be written into a page: the HTML made at reading, with its holes filled on the way.
+  /// An item's text, ready to be written into its own page: the HTML made at reading, with its holes filled on the way.
   func body(of index: Int) -> Value {
     let prose = plan.items[index].document.prose
     guard !prose.isEmpty else { return .none }
     return .writes { [self] writer, root in
-      var filler = ProseFiller(site: self, index: index, root: root)
+      var filler = ProseFiller(self, index, root: root, whole: nil)
+      filler.write(prose, into: &writer)
+    }
+  }
+
+  /// The same as a part of the whole plan's page.
+  func partBody(of index: Int, _ whole: WholePlan) -> Value {
+    let prose = plan.items[index].document.prose
+    guard !prose.isEmpty else { return .none }
+    return .writes { [self] writer, root in
+      var filler = ProseFiller(self, index, root: root, whole: whole)
       filler.write(prose, into: &writer)
     }
   }
@@ -17,33 +27,38 @@ extension Site {
 
 /// Fills the holes of one text for one page.
 private struct ProseFiller {
-  let site: Site
-  let index: Int
-  /// What leads from the page to the site's root.
-  let root: String
+  let place: ProsePlace
+  let rewriter: PartRewriter?
   var linker: TermLinker
 
-  init(site: Site, index: Int, root: String) {
-    self.site = site
-    self.index = index
-    self.root = root
-    linker = TermLinker(glossary: site.glossary, ownItem: index, root: root)
+  private var site: Site { place.site }
+  private var index: Int { place.index }
+
+  init(_ site: Site, _ index: Int, root: String, whole: WholePlan?) {
+    place = ProsePlace(site: site, index: index, root: root, whole: whole)
+    rewriter = whole.map { _ in PartRewriter(site.plan.items[index]) }
+    linker = TermLinker(glossary: site.glossary, ownItem: index)
   }
 
   mutating func write(_ prose: Prose, into writer: inout HTMLWriter) {
     var offset = 0
     for hole in prose.holes {
-      linker.write(prose.html[offset..<hole.offset], into: &writer)
+      copy(prose.html[offset..<hole.offset], into: &writer)
       offset = hole.offset
       fill(hole.content, into: &writer)
     }
-    linker.write(prose.html[offset...], into: &writer)
+    copy(prose.html[offset...], into: &writer)
+  }
+
+  private mutating func copy(_ html: ArraySlice<UInt8>, into writer: inout HTMLWriter) {
+    let html = rewriter.map { $0.rewrite(html)[...] } ?? html
+    linker.write(html, into: &writer) { [place] item, writer in place.writeAddress(of: item, nil, into: &writer) }
   }
 
   private func fill(_ content: Hole.Content, into writer: inout HTMLWriter) {
     switch content {
     case .word(let word): writer.text(site.words[word.rawValue])
-    case .address(let link): writeAddress(link, into: &writer)
+    case .address(let link): place.writeAddress(link, into: &writer)
     case .title(let link):
       guard case .item(let target, _) = site.plan.links[index][link] else { return }
       let item = site.plan.items[target]
@@ -52,22 +67,27 @@ private struct ProseFiller {
         writer.markup(" ")
       }
       writer.text(item.title)
-    case .image(let link): writeImage(link, into: &writer)
+    case .image(let link): place.writeImage(link, into: &writer)
     case .directive(let number):
       guard let listing = site.plan.listings[index][number] else { return }
-      site.write(listing, root: root, into: &writer)
+      site.write(listing, root: place.root, into: &writer)
     }
   }
 
-  private func writeAddress(_ link: Int, into writer: inout HTMLWriter) {
+}
+
+/// Whose text is written on which page: what addresses depend on.
+private struct ProsePlace {
+  let site: Site
+  let index: Int
+  /// What leads from the page to the site's root.
+  let root: String
+  /// Set where the page is the whole plan's.
+  let whole: WholePlan?
+
+  func writeAddress(_ link: Int, into writer: inout HTMLWriter) {
     switch site.plan.links[index][link] {
-    case .item(let target, let anchor):
-      writer.raw(root)
-      writer.address(site.addresses[target])
-      if let anchor, !anchor.isEmpty, !site.addresses[target].contains("#") {
-        writer.markup("#")
-        writer.address(anchor)
-      }
+    case .item(let target, let anchor): writeAddress(of: target, anchor, into: &writer)
     case .section(let name):
       writer.raw(root)
       writer.address(site.address(ofFolder: name))
@@ -78,7 +98,23 @@ private struct ProseFiller {
     }
   }
 
-  private func writeImage(_ link: Int, into writer: inout HTMLWriter) {
+  func writeAddress(of target: Int, _ anchor: String?, into writer: inout HTMLWriter) {
+    let item = site.plan.items[target]
+    let anchor = anchor.flatMap { $0.isEmpty ? nil : $0 }
+    if let whole, whole.members.contains(target) {
+      writer.markup("#")
+      writer.address(anchor.map { WholePlan.prefix(item) + $0 } ?? WholePlan.anchor(item))
+      return
+    }
+    writer.raw(root)
+    writer.address(site.addresses[target])
+    if let anchor, item.kind.placement != .entry {
+      writer.markup("#")
+      writer.address(anchor)
+    }
+  }
+
+  func writeImage(_ link: Int, into writer: inout HTMLWriter) {
     guard case .file(let path) = site.plan.links[index][link] else { return }
     writer.markup("src=\"")
     writer.raw(root)

@@ -7,13 +7,12 @@ struct Glossary: Sendable {
     let bytes: [UInt8]
     let isExact: Bool
     let item: Int
-    let address: String
   }
 
   /// By the hash of a phrase's first word in lower case, longer phrases first.
   let phrases: [UInt64: [Phrase]]
 
-  init(_ plan: Plan, _ addresses: [String], isOn: Bool) {
+  init(_ plan: Plan, isOn: Bool) {
     var phrases: [UInt64: [Phrase]] = [:]
     for (index, item) in plan.items.enumerated() {
       guard isOn, let details = item.details as? TermDetails else { continue }
@@ -25,7 +24,7 @@ struct Glossary: Sendable {
         guard bytes.count > 1 else { continue }
         let first = wordHash(bytes.prefix(while: isWordByte))
         phrases[first, default: []].append(
-          Phrase(bytes: bytes, isExact: isExact, item: index, address: addresses[index]))
+          Phrase(bytes: bytes, isExact: isExact, item: index))
       }
     }
     self.phrases = phrases.mapValues { list in

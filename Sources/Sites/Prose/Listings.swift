@@ -18,32 +18,39 @@ extension Site {
   }
 }
 
-/// Number and title, then the facts of the kind that any of the items has, then the status.
+/// The columns that the directive names; else number and title, then the facts that any of the items has, then the
+/// status.
 private func tableModel(_ listing: Listing, _ site: Site) -> TableModel {
-  let items = listing.items
-  let plan = site.plan
-  let fields = listing.kind.fields.filter { field in
-    field.isFact && items.contains { !field.facts(plan.items[$0].details).isEmpty }
+  let items = listing.items.map { site.plan.items[$0] }
+  var columns = listing.columns
+  if columns.isEmpty {
+    columns = items.contains { $0.fields.number != nil } ? ["number", "title"] : ["title"]
+    columns += listing.kind.fields.filter { field in
+      field.isFact && items.contains { !field.facts($0.details).isEmpty }
+    }.map(\.name)
+    if items.contains(where: { $0.fields.status != nil }) { columns.append("status") }
   }
-  let hasNumbers = items.contains { plan.items[$0].fields.number != nil }
-  let hasStatus = items.contains { plan.items[$0].fields.status != nil }
-  var columns = hasNumbers ? [TableModel.Column(title: site.words["field-number"])] : []
-  columns.append(TableModel.Column(title: site.words["field-title"]))
-  columns += fields.map { TableModel.Column(title: site.words["field-\($0.name)"]) }
-  if hasStatus { columns.append(TableModel.Column(title: site.words["status"])) }
-  let rows = items.map { index in
-    let item = plan.items[index]
-    var cells = hasNumbers ? [TableModel.Cell(text: item.fields.number ?? "")] : []
-    cells.append(TableModel.Cell(text: item.title, address: .site(site.addresses[index]), isHeader: true))
-    cells += fields.map { field in
-      let values = field.facts(item.details).compactMap { factValue($0, site) }
-      if let only = values.first, values.count == 1 {
-        return TableModel.Cell(text: only.text, address: only.address, iso: only.iso)
-      }
-      return TableModel.Cell(text: values.map(\.text).joined(separator: "; "))
-    }
-    if hasStatus { cells.append(TableModel.Cell(text: statusModel(item, site.words)?.label ?? "")) }
-    return TableModel.Row(cells: cells)
+  let rows = listing.items.map { index in TableModel.Row(cells: columns.map { cell($0, index, site) }) }
+  return TableModel(
+    caption: site.words["kinds-\(listing.kind.name)"],
+    columns: columns.map { TableModel.Column(title: site.words["field-\($0)"]) }, rows: rows)
+}
+
+private func cell(_ column: String, _ index: Int, _ site: Site) -> TableModel.Cell {
+  let item = site.plan.items[index]
+  switch column {
+  case "number": return TableModel.Cell(text: item.fields.number ?? "")
+  case "title": return TableModel.Cell(text: item.title, address: .site(site.addresses[index]), isHeader: true)
+  case "description": return TableModel.Cell(text: item.fields.description ?? "")
+  case "status": return TableModel.Cell(text: statusModel(item, site.words)?.label ?? "")
+  case "date":
+    return TableModel.Cell(text: item.fields.date.map(site.words.date) ?? "", iso: item.fields.date?.iso ?? "")
+  default: break
   }
-  return TableModel(caption: site.words["kinds-\(listing.kind.name)"], columns: columns, rows: rows)
+  let facts = item.kind.fields.first { $0.name == column }?.facts(item.details) ?? []
+  let values = facts.compactMap { factValue($0, site) }
+  if let only = values.first, values.count == 1 {
+    return TableModel.Cell(text: only.text, address: only.address, iso: only.iso)
+  }
+  return TableModel.Cell(text: values.map(\.text).joined(separator: "; "))
 }

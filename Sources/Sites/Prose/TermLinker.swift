@@ -4,28 +4,31 @@ import HTML
 /// where tags stand, and never to the item's own entry.
 struct TermLinker {
   private let glossary: Glossary
-  private let root: String
   private let ownItem: Int
   private var linked: Set<Int> = []
   private var isInTag = false
   /// How deep the open elements are in which nothing is linked.
   private var quietDepth = 0
 
-  init(glossary: Glossary, ownItem: Int, root: String) {
+  init(glossary: Glossary, ownItem: Int) {
     self.glossary = glossary
-    self.root = root
     self.ownItem = ownItem
   }
 
-  mutating func write(_ html: ArraySlice<UInt8>, into writer: inout HTMLWriter) {
+  /// `address` writes where a term is found.
+  mutating func write(
+    _ html: ArraySlice<UInt8>, into writer: inout HTMLWriter, address: (Int, inout HTMLWriter) -> Void
+  ) {
     guard !glossary.phrases.isEmpty else {
       html.withUnsafeBufferPointer { writer.raw($0) }
       return
     }
-    html.withUnsafeBufferPointer { scan($0, into: &writer) }
+    html.withUnsafeBufferPointer { scan($0, into: &writer, address) }
   }
 
-  private mutating func scan(_ html: UnsafeBufferPointer<UInt8>, into writer: inout HTMLWriter) {
+  private mutating func scan(
+    _ html: UnsafeBufferPointer<UInt8>, into writer: inout HTMLWriter, _ address: (Int, inout HTMLWriter) -> Void
+  ) {
     var copied = 0
     var index = 0
     while index < html.count {
@@ -43,7 +46,12 @@ struct TermLinker {
         if quietDepth == 0, let phrase = phrase(in: html, from: index, firstWordEnd: end) {
           writer.raw(UnsafeBufferPointer(rebasing: html[copied..<index]))
           let length = phrase.bytes.count
-          link(phrase, text: UnsafeBufferPointer(rebasing: html[index..<(index + length)]), into: &writer)
+          linked.insert(phrase.item)
+          writer.markup("<a class=\"term\" href=\"")
+          address(phrase.item, &writer)
+          writer.markup("\">")
+          writer.raw(UnsafeBufferPointer(rebasing: html[index..<(index + length)]))
+          writer.markup("</a>")
           index += length
           copied = index
         } else {
@@ -96,17 +104,5 @@ struct TermLinker {
       if (phrase.isExact ? byte : lowercase(byte)) != phrase.bytes[offset] { return false }
     }
     return end == html.count || !isWordByte(html[end])
-  }
-
-  private mutating func link(
-    _ phrase: Glossary.Phrase, text: UnsafeBufferPointer<UInt8>, into writer: inout HTMLWriter
-  ) {
-    linked.insert(phrase.item)
-    writer.markup("<a class=\"term\" href=\"")
-    writer.raw(root)
-    writer.address(phrase.address)
-    writer.markup("\">")
-    writer.raw(text)
-    writer.markup("</a>")
   }
 }

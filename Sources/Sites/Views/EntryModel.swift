@@ -3,11 +3,11 @@ import Templates
 
 /// An item as lists show it.
 struct EntryModel: Sendable {
-  let id: String
+  var id: String
   let kind: String
   let number: String
   let title: String
-  let address: Address
+  var address: Address
   let summary: String
   var description = ""
   var date: DateModel?

@@ -4,7 +4,7 @@ import Templates
 
 /// Each item as lists show it, by its index. Made once and shared by every page.
 func makeEntries(_ plan: Plan, _ addresses: [String], _ words: Words, _ assets: Assets) -> [Record] {
-  let models = plan.items.indices.map { entryModel(plan.items[$0], addresses[$0], words) }
+  let models = plan.items.indices.map { entryModel($0, plan, addresses[$0], words) }
   let short = models.map(EntryModel.shortView.record)
   return plan.items.indices.map { index in
     var model = models[index]
@@ -18,10 +18,11 @@ func children(of index: Int, _ plan: Plan) -> [Int] {
   plan.incoming[index].filter { $0.name == "goal" }.map(\.from)
 }
 
-func entryModel(_ item: Item, _ address: String, _ words: Words) -> EntryModel {
+func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -> EntryModel {
+  let item = plan.items[index]
   var model = EntryModel(
     id: item.id, kind: words["kind-\(item.kind.name)"], number: item.fields.number ?? "", title: item.title,
-    address: .site(address), summary: shortened(item.fields.description ?? item.document.opening, to: 180))
+    address: .site(address), summary: shortened(plan.summary(of: index), to: 180))
   model.description = item.fields.description ?? ""
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
   model.status = statusModel(item, words)

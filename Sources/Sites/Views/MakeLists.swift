@@ -31,6 +31,7 @@ func fillSection(_ model: inout PageModel, _ section: Section, _ number: Int, _ 
   model.description = section.description
   model.navigation = site.menuRecords(current: section.name)
   model.breadcrumb = site.breadcrumb()
+  model.feed = site.feed(of: section.address)
   if let index = section.index, number == 0 { model.body = site.body(of: index) }
   let items = slice(section.items, number)
   let isList = section.kind.placement == .entry
@@ -47,6 +48,7 @@ func fillTag(_ model: inout PageModel, _ tag: Tag, _ number: Int, _ site: Site) 
       LinkModel.view.record(LinkModel(title: site.words["tags"], address: .site("tags/index.html")))
     ]
   model.groups = [GroupModel(entries: slice(tag.items, number).map { site.entries[$0] })]
+  model.feed = site.feed(of: tag.address)
   model.pages = paging(tag.address, number, of: tag.items.count, site)
 }
 
@@ -92,24 +94,17 @@ extension Site {
   /// An entry of a list that stands for pages: with its text and facts.
   fileprivate func fullEntry(_ index: Int) -> Record {
     let item = plan.items[index]
-    var model = entryModel(item, addresses[index], words)
-    model.facts = makeFacts(index, self)
+    var model = entryModel(index, plan, addresses[index], words)
+    let day = item.fields.date.flatMap { factValue(.date($0), self) }
+    model.facts = (day.map { [FactModel(label: words["field-date"], values: [$0])] } ?? []) + makeFacts(index, self)
     model.body = body(of: index)
     if let details = item.details as? DocumentDetails {
       if let path = plan.files[index], let copy = assets.address(of: path) {
-        model = model.leading(to: .site(copy))
+        model.address = .site(copy)
       } else if let url = details.url {
-        model = model.leading(to: .external(url))
+        model.address = .external(url)
       }
     }
     return EntryModel.view.record(model)
-  }
-}
-
-extension EntryModel {
-  fileprivate func leading(to address: Address) -> EntryModel {
-    var model = EntryModel(id: id, kind: kind, number: number, title: title, address: address, summary: summary)
-    (model.date, model.status, model.facts, model.body) = (date, status, facts, body)
-    return model
   }
 }

@@ -16,11 +16,18 @@ func makePage(_ page: Page, _ site: Site) -> PageModel {
   case .tag(let index, let number): fillTag(&model, site.tags[index], number, site)
   case .tags: fillTags(&model, site)
   case .letters(let number): fillLetters(&model, number, site)
+  case .whole: if let whole = site.whole { fillWholePlan(&model, whole, site) }
+  case .search: fillSearch(&model, site)
+  case .redirect(let index):
+    model.title = site.plan.items[index].title
+    model.next = site.entries[index]
+    model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(site.addresses[index])) }
   case .notFound:
     model.title = site.words["not-found"]
     model.navigation = site.menuRecords(current: nil)
     model.canonical = nil
   }
+  if case .redirect = page.content {} else { model.structuredData = structuredData(page, model, site) }
   let heading = [model.number, model.title].filter { !$0.isEmpty }.joined(separator: " ")
   model.documentTitle = heading == site.title || heading.isEmpty ? site.title : "\(heading) · \(site.title)"
   return model
@@ -74,7 +81,7 @@ func newer(_ a: Item, _ b: Item) -> Bool {
   return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8)
 }
 
-private func planModel(_ details: PlanDetails, _ site: Site) -> PlanModel {
+func planModel(_ details: PlanDetails, _ site: Site) -> PlanModel {
   var model = PlanModel(
     organizations: details.organizations, mission: details.mission ?? "", vision: details.vision ?? "",
     values: details.values, version: details.version ?? "", reviewCycle: details.reviewCycle ?? "")
@@ -140,7 +147,7 @@ private func makeContents(_ item: Item) -> [LinkModel] {
   return contents
 }
 
-private func makeCitation(_ index: Int, _ site: Site) -> String {
+func makeCitation(_ index: Int, _ site: Site) -> String {
   guard let root = site.plan.root, let details = site.plan.items[root].details as? PlanDetails else { return "" }
   let item = site.plan.items[index]
   let publisher = details.organizations.compactMap(\.name).joined(separator: ", ")

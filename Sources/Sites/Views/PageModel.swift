@@ -32,6 +32,8 @@ struct PageModel: Sendable {
   var sections: [SectionModel] = []
   var cite = ""
   var pages: PagingModel?
+  var feed: Address?
+  var structuredData: [UInt8] = []
 
   init(site: Record) { self.site = site }
 
@@ -52,6 +54,12 @@ struct PageModel: Sendable {
       .init("navigation", .list(LinkModel.menuView.shape), "The main menu.") { .list($0.navigation) },
       .init("breadcrumb", .list(LinkModel.view.shape), "The way from the home page, without this page.") {
         .list($0.breadcrumb)
+      },
+      .init("feed", .address, "On lists: the feed of what they hold, if it is dated.") {
+        $0.feed.map(Value.address) ?? .none
+      },
+      .init("structured-data", .html, "The page for machines: a script element of JSON-LD, for the head.") {
+        .html($0.structuredData)
       },
       .init("body", .html, "The text.") { $0.body },
     ]

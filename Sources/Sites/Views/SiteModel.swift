@@ -10,7 +10,12 @@ struct SiteModel: Sendable {
   let notice: String
   let licence: String
   let asOf: DateModel
-  let stylesheet: Address?
+  let hasTags: Bool
+  let wholePlan: Address?
+  let searchIndex: Address
+  let stylesheet: ThemeFileModel?
+  let script: ThemeFileModel?
+  let searchScript: ThemeFileModel?
 
   static let view = View<SiteModel>(
     "site",
@@ -27,9 +32,29 @@ struct SiteModel: Sendable {
       },
       .init("home", .address, "The front page.") { _ in .address(.site("index.html")) },
       .init("a-z", .address, "The list of all items.") { _ in .address(.site("a-z/index.html")) },
-      .init("tags", .address, "The list of all tags.") { _ in .address(.site("tags/index.html")) },
+      .init("tags", .address, "The list of all tags, where there are any.") {
+        $0.hasTags ? .address(.site("tags/index.html")) : .none
+      },
+      .init("assets", .address, "The folder of the theme's files: `{{site.assets}}icon.svg`.") { _ in
+        .address(.site("assets/"))
+      },
       .init("feed", .address, "The feed of dated items.") { _ in .address(.site("feed.xml")) },
-      .init("stylesheet", .address, "The style sheet.") { $0.stylesheet.map(Value.address) ?? .none },
+      .init("search", .address, "The search page.") { _ in .address(.site(SearchIndex.pageAddress)) },
+      .init("search-index", .address, "What the search script searches: a classic script.") {
+        .address($0.searchIndex)
+      },
+      .init("whole-plan", .address, "The plan on one page, where the site has a plan.") {
+        $0.wholePlan.map(Value.address) ?? .none
+      },
+      .init("stylesheet", .record(ThemeFileModel.view.shape), "The style sheet, `assets/style.css`.") {
+        $0.stylesheet.map { .record(ThemeFileModel.view.record($0)) } ?? .none
+      },
+      .init("script", .record(ThemeFileModel.view.shape), "The script of all pages, `assets/site.js`.") {
+        $0.script.map { .record(ThemeFileModel.view.record($0)) } ?? .none
+      },
+      .init("search-script", .record(ThemeFileModel.view.shape), "The script of the search page, `assets/search.js`.") {
+        $0.searchScript.map { .record(ThemeFileModel.view.record($0)) } ?? .none
+      },
     ])
 }
 
@@ -82,5 +107,25 @@ struct PlanModel: Sendable {
       .init("elapsed", .text, "How many months have passed; empty without a period.") { .text($0.elapsed) },
       .init("length", .text, "How many months the period has.") { .text($0.length) },
       .init("period", .text, "The same as a sentence.") { .text($0.period) },
+    ])
+}
+
+/// A file of the theme that pages load.
+struct ThemeFileModel: Sendable {
+  let address: Address
+  let integrity: String
+
+  /// Nil when the theme has no such file.
+  init?(_ assets: Assets, _ name: String, _ configuration: Configuration) {
+    guard let address = assets.themeAddress(of: name) else { return nil }
+    self.address = .site(address)
+    integrity = configuration.usesIntegrity ? assets.themeIntegrity(of: name) : ""
+  }
+
+  static let view = View<ThemeFileModel>(
+    "file",
+    [
+      .init("address", .address, "Where it is.") { .address($0.address) },
+      .init("integrity", .text, "For the attribute `integrity`, where the site asks for it.") { .text($0.integrity) },
     ])
 }

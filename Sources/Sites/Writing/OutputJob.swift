@@ -9,6 +9,7 @@ struct OutputJob: Sendable {
   enum Source: Sendable {
     case page(Page)
     case bytes([UInt8])
+    case feed(FeedPlan)
     /// A file of the source, relative to it.
     case copy(String)
   }
@@ -22,7 +23,9 @@ func outputJobs(_ pages: [Page], _ site: Site) -> [OutputJob] {
   var jobs = pages.map { OutputJob(path: $0.path, source: .page($0)) }
   jobs += site.assets.theme.map { OutputJob(path: $0.address, source: .bytes($0.bytes)) }
   jobs += site.assets.copies.map { OutputJob(path: $0.address, source: .copy($0.source)) }
-  jobs.append(OutputJob(path: "feed.xml", source: .bytes(makeFeed(site))))
+  jobs.append(OutputJob(path: site.search.address, source: .bytes(site.search.bytes)))
+  jobs += site.feeds.map { OutputJob(path: $0.path, source: .feed($0)) }
+  jobs += [OutputJob(path: "_headers", source: .bytes(makeHeaders(site)))]
   jobs += makeSitemap(pages, site).map { OutputJob(path: $0.path, source: .bytes($0.bytes)) }
   return jobs
 }
@@ -45,6 +48,7 @@ struct JobWriter: Sendable {
     do throws(FileProblem) {
       switch job.source {
       case .bytes(let bytes): return try stage(bytes, job.path)
+      case .feed(let feed): return try stage(makeFeed(feed, site), job.path)
       case .copy(let path): return try stage(try source.read(path), job.path)
       case .page(let page):
         buffer.removeAll()

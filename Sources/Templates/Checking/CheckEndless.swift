@@ -12,7 +12,7 @@ extension Compiler {
       if case .elsewhere = edge.origin {
         add(
           .endless, "this includes itself with a record from further out, and so without end", at: edge.place,
-          help: "Include it inside a section over a list of the innermost record.")
+          help: "include it inside a section over a list of the innermost record")
       }
     }
     let level = edges.filter { if case .given = $0.origin { true } else { false } }
@@ -20,7 +20,7 @@ extension Compiler {
     for edge in level where circles[edge.caller] == circles[edge.callee] {
       add(
         .endless, "this includes itself without end", at: edge.place,
-        help: "Include it inside a section over a list or a record, so that each round goes one level down.")
+        help: "include it inside a section over a list or a record, so that each round goes one level down")
     }
   }
 }

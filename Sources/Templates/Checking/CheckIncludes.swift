@@ -105,8 +105,8 @@ struct IncludeCheck {
     if names.contains(name) { return }
     report.add(
       .unknownTemplate, "there is no template `\(name)`", at: source.place(tag),
-      help: nearest(to: name, among: names).map { "Did you mean `\($0)`?" }
-        ?? "A template is called by the name of its file without the ending.")
+      help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+        ?? "a template is called by the name of its file without the ending")
   }
 
   private mutating func checkOverrides(_ parent: Parent, _ source: Source, report: inout Report) {
@@ -114,15 +114,15 @@ struct IncludeCheck {
     var seen: Set<String> = []
     for block in parent.overrides {
       if !known.contains(block.name) {
-        let near = nearest(to: block.name, among: known).map { "Did you mean `\($0)`? " } ?? ""
+        let near = nearest(to: block.name, among: known).map { "did you mean `\($0)`? " } ?? ""
         let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
         report.add(
           .unknownBlock, "`\(parent.name)` has no block `\(block.name)`", at: source.place(block.tag),
-          help: near + (known.isEmpty ? "It has no blocks." : "Its blocks are \(list)."))
+          help: near + (known.isEmpty ? "it has no blocks" : "its blocks are \(list)"))
       } else if !seen.insert(block.name).inserted {
         report.add(
           .repeatedBlock, "the block `\(block.name)` is written twice for `\(parent.name)`",
-          at: source.place(block.tag), help: "Keep one of the two.")
+          at: source.place(block.tag), help: "keep one of the two")
       }
     }
   }

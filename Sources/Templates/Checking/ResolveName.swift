@@ -41,7 +41,7 @@ extension Compiler {
     guard let index = shape.index(of: ".") else {
       add(
         .wrongUse, "`.` is the whole `\(shape.name)` here, not a text", tag, scope,
-        help: "Name one of its fields. " + listNames(of: [shape]))
+        help: "name one of its fields: " + listNames(of: [shape]))
       return nil
     }
     return Target(path: Path(slot: Int32(slot), field: Int32(index)), type: Step(shape: shape, index: index).type)
@@ -58,7 +58,7 @@ extension Compiler {
         add(
           .wrongUse, "`\(before)` is \(step.type.phrase) and has no field `\(part)`", tag, scope,
           help: step.type.isList
-            ? "Open a section: `{{#\(before)}}…{{\(parts[number...].joined(separator: "."))}}…{{/\(before)}}`." : nil)
+            ? "open a section: `{{#\(before)}}…{{\(parts[number...].joined(separator: "."))}}…{{/\(before)}}`" : nil)
         return nil
       }
       guard let index = shape.index(of: part) else {
@@ -79,11 +79,11 @@ extension Compiler {
   ) {
     var help = ""
     if let near = nearest(to: part, among: shapes.flatMap { $0.fields.map(\.name) }) {
-      help = "Did you mean `\(near)`? "
+      help = "did you mean `\(near)`? "
     }
     help += listNames(of: shapes)
     if let place = scope.includedAt {
-      help += " (For the template as it is included in `\(place.path)`, line \(place.line).)"
+      help += " (for the template as it is included in `\(place.path)`, line \(place.line))"
     }
     let inner = shapes.first?.name ?? ""
     let whole = part == name ? "" : ", as `\(name)` asks"
@@ -101,8 +101,8 @@ extension Compiler {
           ? "`\(shape.name)` has no fields" : "`\(shape.name)` has \(names.joined(separator: ", "))")
     }
     let count = shapes.reduce(0) { $0 + $1.fields.count }
-    if count <= Limits.listedNames { return lists.joined(separator: "; ") + "." }
-    return "The reference of templates lists the fields" + (shapes.first.map { " of `\($0.name)`." } ?? ".")
+    if count <= Limits.listedNames { return lists.joined(separator: "; ") }
+    return "docs/views.md lists the fields" + (shapes.first.map { " of `\($0.name)`" } ?? "")
   }
 }
 

@@ -15,7 +15,7 @@ extension Compiler {
     case .addressAttribute:
       add(
         .addressPlace, "`\(state.attributeName)` takes an address, and `\(variable.name)` is plain text", variable.tag,
-        scope, help: "Use a field that is an address; a view can declare one.")
+        scope, help: "use a field that is an address; a view can declare one")
     case nil: break
     }
     return nil
@@ -26,7 +26,7 @@ extension Compiler {
     if case .text = place { return true }
     add(
       .htmlPlace, "`\(variable.name)` is HTML, and this stands \(state.description)", variable.tag, scope,
-      help: "HTML goes into the text of the page only; use a field that is plain text here.")
+      help: "hTML goes into the text of the page only; use a field that is plain text here")
     return false
   }
 
@@ -42,11 +42,11 @@ extension Compiler {
         .addressPlace,
         "`\(variable.name)` is a whole address, and the value of `\(state.attributeName)` has begun before",
         variable.tag,
-        scope, help: "Write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`.")
+        scope, help: "write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`")
     case .attribute:
       add(
         .addressPlace, "`\(variable.name)` is an address, and `\(state.attributeName)` takes none", variable.tag, scope,
-        help: "Addresses go into attributes such as `href` and `src`, or into the text.")
+        help: "addresses go into attributes such as `href` and `src`, or into the text")
     case nil: break
     }
     return nil

@@ -12,7 +12,7 @@ extension Compiler {
       let last = bytes.lastIndex { !Byte.isWhitespace($0) }.map { $0 + 1 } ?? bytes.count
       add(
         .unevenSection, "the template ends \(end.description)", at: template.source.place(last..<last),
-        help: "Close what is open at the end of the page.")
+        help: "close what is open at the end of the page")
     }
     return number
   }
@@ -40,7 +40,7 @@ extension Compiler {
       add(
         .unevenSection,
         "`\(key.template)` includes itself, and begins \(start.description) but ends \(state.description)", at: place,
-        help: "Let it hold whole tags only.")
+        help: "let it hold whole tags only")
       state = start
     }
     functions.end(number, instructions: code.endFunction(returningTo: outer), state: state)

@@ -26,7 +26,7 @@ extension Compiler {
       "`\(scope.template.source.text(section.tag))` ends \(end.description), and without it the page would go on "
         + state.description,
       section.tag, scope,
-      help: "Put the section around whole tags, or around whole attributes of one tag.")
+      help: "put the section around whole tags, or around whole attributes of one tag")
   }
 
   /// The code of a section; gives the place behind its content, or nil when the section is in error.
@@ -35,13 +35,13 @@ extension Compiler {
     if start.mode == .beforeValue || start.mode == .unquoted {
       add(
         .unsafePlace, "the value of `\(start.attributeName)` has no quotation marks", section.tag, scope,
-        help: "Write `\(start.attributeName)=\"…\"` around the whole value.")
+        help: "write `\(start.attributeName)=\"…\"` around the whole value")
       return nil
     }
     if section.name.hasPrefix(wordPrefix) {
       add(
         .wrongUse, "`\(section.name)` is a text of the interface, which is always there", section.tag, scope,
-        help: "Print it with `{{\(section.name)}}`, without a section.")
+        help: "print it with `{{\(section.name)}}`, without a section")
       return nil
     }
     guard let target = resolve(section.name, tag: section.tag, in: scope) else { return nil }

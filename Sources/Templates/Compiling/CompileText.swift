@@ -46,11 +46,11 @@ extension Compiler {
     if state.mode == .gap {
       add(
         .brokenTag, "a blank is missing here, \(state.description), behind a part that is not always printed", range,
-        scope, help: "Write a blank before this, so that it stays an attribute of its own.")
+        scope, help: "write a blank before this, so that it stays an attribute of its own")
     } else {
       add(
         .brokenTag, "this `=` has no name of an attribute before it", range, scope,
-        help: "Write the name of the attribute directly before `=`.")
+        help: "write the name of the attribute directly before `=`")
     }
   }
 }

@@ -24,13 +24,14 @@ extension Compiler {
       let near = nearest(to: key, among: words.keys.sorted())
       add(
         .unknownWord, "there is no text `\(key)` among the words of the interface", variable.tag, scope,
-        help: near.map { "Did you mean `\(wordPrefix)\($0)`?" } ?? "Add `\(key)` to the file of words.")
+        help: near.map { "did you mean `\(wordPrefix)\($0)`?" }
+          ?? "add a line `\(key): …` to the words of the language, such as `templates/words/en.yml`")
       return
     }
     guard !variable.isUnescaped else {
       add(
         .wrongUse, "`\(variable.name)` is plain text, and three braces are for HTML", variable.tag, scope,
-        help: "Write `{{\(variable.name)}}`.")
+        help: "write `{{\(variable.name)}}`")
       return
     }
     guard let place = placeOfText(variable, in: scope, state) else { return }
@@ -49,21 +50,21 @@ extension Compiler {
     switch type {
     case .text where variable.isUnescaped, .address where variable.isUnescaped:
       message = "`\(name)` is \(type.phrase), and three braces are for HTML"
-      help = "Write `{{\(name)}}`."
+      help = "write `{{\(name)}}`"
     case .text, .address: return true
     case .html:
       if variable.isUnescaped { return true }
       message = "`\(name)` is HTML, which two braces would print as text"
-      help = "Write `{{{\(name)}}}`."
+      help = "write `{{{\(name)}}}`"
     case .flag:
       message = "`\(name)` is a yes or no, which has no text"
-      help = "Write what it decides as a section: `{{#\(name)}}…{{/\(name)}}`."
+      help = "write what it decides as a section: `{{#\(name)}}…{{/\(name)}}`"
     case .record(let shape):
       message = "`\(name)` is a record, which has no text of its own"
-      help = "Name one of its fields" + (shape.fields.first.map { ", such as `{{\(name).\($0.name)}}`." } ?? ".")
+      help = "name one of its fields" + (shape.fields.first.map { ", such as `{{\(name).\($0.name)}}`" } ?? "")
     case .list, .nested:
       message = "`\(name)` is a list, which has no text of its own"
-      help = "Write what each entry prints as a section: `{{#\(name)}}…{{/\(name)}}`."
+      help = "write what each entry prints as a section: `{{#\(name)}}…{{/\(name)}}`"
     }
     add(.wrongUse, message, variable.tag, scope, help: help)
     return false

@@ -69,13 +69,13 @@ struct Compiler {
       isSpent = true
       add(
         .tooLarge, "the templates become too large here, with all that they include", tag, scope,
-        help: "Include a partial once, in a section over a list, instead of many times.")
+        help: "include a partial once, in a section over a list, instead of many times")
       return true
     }
     if scope.depth > Limits.depth {
       add(
         .nestedTooDeep, "sections and partials stand more than \(Limits.depth) deep within each other here", tag, scope,
-        help: "Check whether partials include each other without need.")
+        help: "check whether partials include each other without need")
       return true
     }
     return false

@@ -28,24 +28,24 @@ extension HTMLState {
     case .beforeValue, .unquoted:
       throw ForbiddenPlace(
         reason: "the value of `\(attributeName)` has no quotation marks",
-        help: "Write `\(attributeName)=\"\(tag)\"`.")
+        help: "write `\(attributeName)=\"\(tag)\"`")
     case .comment, .declaration, .bogusComment:
       throw ForbiddenPlace(
         reason: "this stands \(description)",
-        help: "Take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside.")
+        help: "take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside")
     case .rawText:
       throw ForbiddenPlace(
         reason: "this stands \(description), where text cannot be made safe",
-        help: "Put it into an attribute such as `data-name=\"\(tag)\"` of an element"
-          + (elementName == "script" ? ", where the script can read it." : "."))
+        help: "put it into an attribute such as `data-name=\"\(tag)\"` of an element"
+          + (elementName == "script" ? ", where the script can read it" : ""))
     case .tagName, .tagOpen, .endTagOpen, .plainText:
       throw ForbiddenPlace(
         reason: "this would be part of the name of a tag",
-        help: "Write the name of the tag itself; a `<` that is meant as text is written `&lt;`.")
+        help: "write the name of the tag itself; a `<` that is meant as text is written `&lt;`")
     case .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap:
       throw ForbiddenPlace(
         reason: "this stands \(description), outside of the value of an attribute",
-        help: "Write an attribute around it, as in `class=\"\(tag)\"`.")
+        help: "write an attribute around it, as in `class=\"\(tag)\"`")
     }
   }
 
@@ -54,20 +54,20 @@ extension HTMLState {
     let isSingleQuoted = mode == .singleQuoted
     if name.hasPrefix("on") {
       throw ForbiddenPlace(
-        reason: "this stands in `\(name)`, which is a script", help: "Use a script file that reads a `data-` attribute."
+        reason: "this stands in `\(name)`, which is a script", help: "use a script file that reads a `data-` attribute"
       )
     }
     switch name {
     case "style":
       throw ForbiddenPlace(
-        reason: "this stands in `style`, where text cannot be made safe", help: "Use a class and a style sheet.")
+        reason: "this stands in `style`, where text cannot be made safe", help: "use a class and a style sheet")
     case "srcdoc":
       throw ForbiddenPlace(
-        reason: "this stands in `srcdoc`, which is a page of its own", help: "Use `src` with an address.")
+        reason: "this stands in `srcdoc`, which is a page of its own", help: "use `src` with an address")
     case "srcset", "imagesrcset", "ping":
       throw ForbiddenPlace(
         reason: "this stands in `\(name)`, a list of addresses that templates do not support",
-        help: name == "ping" ? "Leave the attribute out." : "Use `src` with one address.")
+        help: name == "ping" ? "leave the attribute out" : "use `src` with one address")
     case "content" where element == Array("meta".utf8): return .metaContent(isSingleQuoted: isSingleQuoted)
     default:
       return addressAttributes.contains(name)

@@ -55,7 +55,7 @@ struct Renderer {
     guard depth < Limits.recursion else {
       throw Diagnostic(
         .recursionLimit, "the data goes deeper than \(Limits.recursion) levels here", at: program.callPlaces[number],
-        help: "Put fewer levels of items within each other.")
+        help: "put fewer levels of items within each other")
     }
     let call = program.calls[number]
     let function = program.functions[call.function]

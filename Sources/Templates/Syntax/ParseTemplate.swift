@@ -11,7 +11,7 @@ func parseTemplate(_ file: TemplateFile, report: inout Report) -> ParsedTemplate
   let source = Source(file)
   if let place = findBadEncoding(source) {
     report.add(
-      .templateEncoding, "this line is not text in UTF-8", at: place, help: "Save the file with the encoding UTF-8.")
+      .templateEncoding, "this line is not text in UTF-8", at: place, help: "save the file with the encoding UTF-8")
     return nil
   }
   var problems = Report()

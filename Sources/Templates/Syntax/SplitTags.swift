@@ -46,7 +46,7 @@ private func readTag(
   if inner < bytes.count, bytes[inner] == Byte.equals {
     throw Diagnostic(
       .delimiterTag, "planpress does not change the delimiters of templates", at: source.place(open..<open + 3),
-      help: "Remove this tag and write every tag with `{{` and `}}`.")
+      help: "remove this tag and write every tag with `{{` and `}}`")
   }
   if kind != .variable { inner += 1 }
   guard let close = findEnd(from: inner, isComment: kind == .comment, in: bytes) else {
@@ -57,7 +57,7 @@ private func readTag(
     guard end < bytes.count, bytes[end] == Byte.closeBrace else {
       throw Diagnostic(
         .unclosedTag, "this tag opens with three braces and closes with two", at: source.place(open..<end),
-        help: "Close it with `}}}`, or open it with `{{` if it names plain text.")
+        help: "close it with `}}}`, or open it with `{{` if it names plain text")
     }
     end += 1
   }
@@ -95,7 +95,7 @@ private func unclosed(_ open: Int, isComment: Bool, in source: Source) -> Diagno
   let line = source.bytes[open...].prefix(20).prefix { $0 != Byte.newline && $0 != Byte.carriageReturn }
   return Diagnostic(
     .unclosedTag, isComment ? "this comment is not closed" : "this tag is not closed",
-    at: source.place(open..<line.endIndex), help: "Write `}}` where it ends.")
+    at: source.place(open..<line.endIndex), help: "write `}}` where it ends")
 }
 
 private func readName(_ range: Range<Int>, tag: Range<Int>, of source: Source) throws(Diagnostic) -> String {
@@ -106,7 +106,7 @@ private func readName(_ range: Range<Int>, tag: Range<Int>, of source: Source) t
   if name.isEmpty {
     throw Diagnostic(
       .badTag, "this tag names nothing", at: source.place(tag),
-      help: "Write a name between the braces, or remove the tag.")
+      help: "write a name between the braces, or remove the tag")
   }
   if range.contains(where: { Byte.isWhitespace(source.bytes[$0]) }) {
     throw Diagnostic(
@@ -117,7 +117,7 @@ private func readName(_ range: Range<Int>, tag: Range<Int>, of source: Source) t
   if name != ".", name.utf8.first == UInt8(ascii: ".") || name.utf8.last == UInt8(ascii: ".") || name.contains("..") {
     throw Diagnostic(
       .badTag, "the name `\(name)` has a dot too many", at: source.place(tag),
-      help: "Dots stand between names, as in `{{goal.title}}`.")
+      help: "dots stand between names, as in `{{goal.title}}`")
   }
   return name
 }

@@ -37,7 +37,7 @@ struct TreeBuilder {
           let tag = tags[index]
           report.add(
             .nestedTooDeep, "more than \(Limits.nesting) sections and blocks stand within each other here",
-            at: source.place(tag.range), help: "Check that every section is closed; move the inner part into a partial."
+            at: source.place(tag.range), help: "check that every section is closed; move the inner part into a partial"
           )
           return []
         }

@@ -5,8 +5,8 @@ extension TreeBuilder {
   func reportStray(_ tag: Tag, report: inout Report) {
     report.add(
       .unmatchedClose, "`{{/\(tag.name)}}` closes nothing", at: source.place(tag.range),
-      help: open.last.map { "The part that is open here is `\($0.tag.name)`: close it with `{{/\($0.tag.name)}}`." }
-        ?? "No section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins.")
+      help: open.last.map { "the part that is open here is `\($0.tag.name)`: close it with `{{/\($0.tag.name)}}`" }
+        ?? "no section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins")
   }
 
   func reportUnclosed(_ tag: Tag, closedBy closing: Tag? = nil, report: inout Report) {
@@ -14,7 +14,7 @@ extension TreeBuilder {
     report.add(
       .unclosedSection,
       closing.map { "`\(text)` is not closed before `\(source.text($0.range))`" } ?? "`\(text)` is not closed",
-      at: source.place(tag.range), help: "Write `{{/\(tag.name)}}` where it ends.")
+      at: source.place(tag.range), help: "write `{{/\(tag.name)}}` where it ends")
   }
 
   func reportIgnored(_ children: [Node], in parent: Tag, report: inout Report) {
@@ -32,7 +32,7 @@ extension TreeBuilder {
       }
       report.add(
         .ignoredText, "this stands in `{{<\(parent.name)}}` outside of a block and is not printed",
-        at: source.place(range), help: "Put it into a block of `\(parent.name)`, as in `{{$name}}…{{/name}}`.")
+        at: source.place(range), help: "put it into a block of `\(parent.name)`, as in `{{$name}}…{{/name}}`")
       return
     }
   }

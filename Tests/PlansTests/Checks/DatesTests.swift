@@ -27,6 +27,14 @@ import Testing
       help: "mend `due`, or `start` and `end` in `content/plan.md`")
   }
 
+  @Test func measuresNothingByAPeriodThatRunsBackwards() throws {
+    let planned = try Planned([
+      "plan.md": file("P", "kind: plan", "start: 2025", "end: 2024"), "goals/g.md": file("G"),
+      "objectives/o.md": file("O", "goal: g", "due: 2030"),
+    ])
+    #expect(planned.problems == ["content/plan.md:5:1 dates-backwards"])
+  }
+
   @Test func knowsPeriodsThatAreOpen() throws {
     func problems(_ period: String, due: String) throws -> [String] {
       try Planned([

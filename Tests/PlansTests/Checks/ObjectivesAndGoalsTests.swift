@@ -14,6 +14,12 @@ import Testing
       help: "add `goal: g` to the objectives that serve it")
   }
 
+  @Test func blamesNoGoalForAnObjectiveThatNamesItWrongly() throws {
+    try expectProblem(
+      in: ["goals/g.md": file("G"), "objectives/o.md": file("O", "goal: ▸gg")], "no item has the identifier `gg`",
+      .unknownID, help: "did you mean `g`? It is “G”")
+  }
+
   @Test func isContentWithEachHavingTheOther() throws {
     #expect(try Planned(["goals/g.md": file("G"), "objectives/o.md": file("O", "goal: g")]).problems == [])
   }

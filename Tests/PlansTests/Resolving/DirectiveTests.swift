@@ -58,7 +58,7 @@ import Testing
       "```▸{gaols}", message: "there is no directive `gaols`", rule: "unknown-directive", help: "did you mean `{goals}`?")
     try problem(
       "```▸{figure}", message: "there is no directive `figure`", rule: "unknown-directive",
-      help: "the directives are goals, objectives, norms, standards, partners, documents, terms, pages")
+      help: "the directives are `{goals}`, `{objectives}`, `{norms}`, `{standards}`, `{partners}`, `{documents}`, `{terms}`, `{pages}`")
   }
 
   @Test func findsTheItemThatItNames() throws {
@@ -73,7 +73,7 @@ import Testing
       help: "did you mean `:limit:`?")
     try problem(
       "```{goals}", ":▸columns: 3", message: "the directive `goals` has no option `columns`", rule: "directive-option",
-      help: "its options are as, tag, status, limit")
+      help: "its options are `as`, `tag`, `status`, `limit`, `columns`")
     try problem(
       "```{goals}", ":as: ▸grid", message: "`as` is `list` or `table`, not `grid`", rule: "directive-option",
       help: "write `:as: list` or `:as: table`")
@@ -84,6 +84,12 @@ import Testing
       "```{goals}", ":status: ▸open",
       message: "`status` is one of `draft`, `active`, `superseded`, `withdrawn`, not `open`", rule: "directive-option",
       help: "write `:status: draft`")
+    try problem(
+      "```{goals}", ":columns: title, ▸leda", message: "a table of goals has no column `leda`",
+      rule: "directive-option", help: "did you mean `lead`?")
+    try problem(
+      "```{goals}", ":columns: ▸budget", message: "a table of goals has no column `budget`", rule: "directive-option",
+      help: "its columns are `number`, `title`, `description`, `status`, `date`, `lead`")
     try problem(
       "```{goals}", "▸all of them", message: "`all of them` is no option of the directive `goals`",
       rule: "directive-option",

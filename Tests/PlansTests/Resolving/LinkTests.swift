@@ -61,7 +61,7 @@ import Testing
       help: "it has no headings; link to the file alone")
     try expectProblem(
       in: ["a.md": file("A", text: "## One\n\n## Two\n\n[x](▸#other)")],
-      "`content/a.md` has no heading with the id `other`", .deadAnchor, help: "its ids are one, two")
+      "`content/a.md` has no heading with the id `other`", .deadAnchor, help: "its ids are `one`, `two`")
   }
 
   @Test(arguments: ["../secret.md", "../../etc/passwd", "%2e%2e/secret.md", "b/../../x.png", "..", "../content/a.md"])

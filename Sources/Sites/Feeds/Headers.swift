@@ -1,0 +1,27 @@
+/// The response headers that the site needs, as a file `_headers` that hosts such as Netlify and Cloudflare Pages read;
+/// docs/publishing.md has the same for others.
+///
+/// Nothing is inline and nothing comes from elsewhere, so the policy (Content Security Policy Level 3) allows the site's
+/// own files and no more. Files with a hash in their name never change and may be kept for a year (RFC 8246).
+func makeHeaders(_ site: Site) -> [UInt8] {
+  var text = """
+    /*
+      Content-Security-Policy: \(contentSecurityPolicy)
+      X-Content-Type-Options: nosniff
+      Referrer-Policy: strict-origin-when-cross-origin
+      X-Frame-Options: DENY
+      Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+      Cross-Origin-Opener-Policy: same-origin
+
+    """
+  let named = site.assets.theme.map(\.address).filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") }
+  let hashed = named + [site.search.address] + site.assets.copies.filter(\.isHashed).map(\.address)
+  for path in hashed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
+  return Array(text.utf8)
+}
+
+let contentSecurityPolicy = [
+  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+].joined(separator: "; ")
