@@ -21,7 +21,7 @@ package func buildSite(
 
   announce("reading")
   let configuration = readConfiguration(source, request, &result.report)
-  let theme = readTheme(source, language: configuration.language, &result.report)
+  let theme = readTheme(source, configuration, &result.report)
   let options = MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation)
   let content = readContent(
     source, options: options, workers: request.workers, stalled: stalled, report: &result.report)
@@ -33,7 +33,8 @@ package func buildSite(
   result.heldBack = plan.heldBack
   result.asOf = asOf
 
-  let assets = readAssets(of: plan, theme, in: source, workers: request.workers, &result.report)
+  let assets = readAssets(
+    of: plan, theme, logo: configuration.logo, in: source, workers: request.workers, &result.report)
   let templates = compileTheme(theme, plan, &result.report)
   let site = Site(
     plan: plan, configuration: configuration, words: theme.words, assets: assets, templates: templates)

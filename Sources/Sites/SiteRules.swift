@@ -7,6 +7,8 @@ extension Rule {
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
   package static let unknownSection = Rule(
     "unknown-section", .error, "`navigation` names folders or items of the content")
+  package static let lowContrast = Rule(
+    "low-contrast", .error, "the accent can be read on the page in both schemes: 4.5 : 1 (WCAG 2.2, 1.4.3)")
   package static let doubledAddress = Rule("doubled-address", .error, "every page has an address of its own")
   package static let addressCase = Rule(
     "address-case", .error, "addresses differ in more than upper and lower case, which some hosts do not tell apart")
@@ -17,6 +19,7 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .missingWord, .unknownTemplate, .unknownSection, .doubledAddress, .addressCase, .foreignFile,
+  .noContent, .missingWord, .unknownTemplate, .unknownSection, .lowContrast, .doubledAddress, .addressCase,
+  .foreignFile,
   .unreadableImage,
 ]

@@ -100,6 +100,7 @@ private func makeSiteRecord(
       direction: isRightToLeft ? "rtl" : "ltr",
       publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
+      logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
       hasTags: hasTags, wholePlan: hasWhole ? .site(WholePlan.address) : nil, searchIndex: .site(search.address),
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),

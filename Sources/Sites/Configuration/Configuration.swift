@@ -8,6 +8,11 @@ package struct Configuration: Sendable {
   package internal(set) var asOf: CalendarDate?
   package internal(set) var notice: String?
   package internal(set) var licence: String?
+  package internal(set) var accent: String?
+  package internal(set) var accentDark: String?
+  package internal(set) var typeface: String?
+  package internal(set) var titleTypeface: String?
+  package internal(set) var logo: String?
   package internal(set) var navigation: [String] = []
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
@@ -31,6 +36,11 @@ package struct Configuration: Sendable {
     Field(
       "navigation", \.navigation, .list(.text),
       "The main menu: folders of the content or identifiers of items, in order."),
+    Field("accent", \.accent, .text, "The colour of links and figures, as `\"#rrggbb\"`; checked for contrast."),
+    Field("accent-dark", \.accentDark, .text, "The same on dark pages; without it, a lighter form of `accent`."),
+    Field("typeface", \.typeface, .text, "The typefaces of the text, in the manner of CSS; without it, the system's."),
+    Field("title-typeface", \.titleTypeface, .text, "The typefaces of titles."),
+    Field("logo", \.logo, .file, "An image beside `site.yml`, shown before the site's name."),
     Field(
       "typographic-punctuation", \.typographicPunctuationField, .flag,
       "`false` keeps straight quotation marks and hyphens as typed."),

@@ -20,13 +20,15 @@ struct ThemeAsset: Sendable {
   let bytes: [UInt8]
 }
 
-func readTheme(_ source: Folder, language: String, _ report: inout Report) -> SiteTheme {
+func readTheme(_ source: Folder, _ configuration: Configuration, _ report: inout Report) -> SiteTheme {
   var files: [String: [UInt8]] = [:]
   for (path, bytes) in Theme.files { files[path] = bytes }
   let own = readOwnFiles(source, &report)
   let english = readWords("en", files, [:], &report)
   for (path, bytes) in own { files[path] = bytes }
-  let words = chooseWords(language, files, english, &report)
+  let words = chooseWords(configuration.language, files, english, &report)
+  let sheet = "assets/style.css"
+  if let theme = files[sheet] { files[sheet] = theme + appearance(configuration, styleSheet: theme, &report) }
   let sorted = files.sorted { bytesPrecede($0.key, $1.key) }
   return SiteTheme(
     templates: sorted.filter { $0.key.hasSuffix(".html") && !$0.key.contains("/") }.map {

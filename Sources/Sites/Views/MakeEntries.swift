@@ -21,7 +21,8 @@ func children(of index: Int, _ plan: Plan) -> [Int] {
 func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -> EntryModel {
   let item = plan.items[index]
   var model = EntryModel(
-    id: item.id, kind: words["kind-\(item.kind.name)"], number: item.fields.number ?? "", title: item.title,
+    id: item.id, kind: item.kind == .page ? "" : words["kind-\(item.kind.name)"], number: item.fields.number ?? "",
+    title: item.title,
     address: .site(address), summary: shortened(plan.summary(of: index), to: 180))
   model.description = item.fields.description ?? ""
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }

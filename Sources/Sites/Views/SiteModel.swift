@@ -10,6 +10,7 @@ struct SiteModel: Sendable {
   let notice: String
   let licence: String
   let asOf: DateModel
+  let logo: LogoModel?
   let hasTags: Bool
   let wholePlan: Address?
   let searchIndex: Address
@@ -25,6 +26,9 @@ struct SiteModel: Sendable {
       .init("direction", .text, "`ltr` or `rtl`.") { .text($0.direction) },
       .init("publisher", .text, "Who issues the plan.") { .text($0.publisher) },
       .init("notice", .text, "A sentence for the top of every page.") { .text($0.notice) },
+      .init("logo", .record(LogoModel.view.shape), "The image before the site's name.") {
+        $0.logo.map { .record(LogoModel.view.record($0)) } ?? .none
+      },
       .init("licence", .text, "The licence of the texts.") { .text($0.licence) },
       .init("generator", .text, "The program and its version.") { _ in .text("planpress \(programVersion)") },
       .init("as-of", .record(DateModel.view.shape), "The day that the pages are of.") {
@@ -127,5 +131,25 @@ struct ThemeFileModel: Sendable {
     [
       .init("address", .address, "Where it is.") { .address($0.address) },
       .init("integrity", .text, "For the attribute `integrity`, where the site asks for it.") { .text($0.integrity) },
+    ])
+}
+
+/// The image before the site's name.
+struct LogoModel: Sendable {
+  let address: Address
+  let size: ImageSize?
+
+  init?(_ assets: Assets, _ path: String) {
+    guard let address = assets.address(of: path) else { return nil }
+    self.address = .site(address)
+    size = assets.sizes[path]
+  }
+
+  static let view = View<LogoModel>(
+    "logo",
+    [
+      .init("address", .address, "Where it is.") { .address($0.address) },
+      .init("width", .text, "Its width in pixels.") { .text($0.size.map { String($0.width) } ?? "") },
+      .init("height", .text, "Its height in pixels.") { .text($0.size.map { String($0.height) } ?? "") },
     ])
 }

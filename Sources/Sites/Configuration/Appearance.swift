@@ -1,0 +1,70 @@
+import Diagnostics
+import Plans
+
+/// The colours and typefaces that a site chooses, as a last word to the theme's style sheet.
+///
+/// The accent is used for text, so it needs 4.5 : 1 on the page's ground in both schemes (WCAG 2.2, 1.4.3); the ground is
+/// read from the style sheet's `--paper`.
+func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: inout Report) -> [UInt8] {
+  var tokens: [String] = []
+  if let light = colour(configuration.accent, "accent", &report) {
+    let grounds = paper(in: styleSheet)
+    check(light, "accent", on: grounds.light, "light", &report)
+    var dark = light.reaching(7, on: grounds.dark)
+    if let own = colour(configuration.accentDark, "accent-dark", &report) {
+      check(own, "accent-dark", on: grounds.dark, "dark", &report)
+      dark = own
+    }
+    tokens.append("--accent: light-dark(\(light.hex), \(dark.hex));")
+  }
+  for (name, value, token) in [
+    ("typeface", configuration.typeface, "--sans"), ("title-typeface", configuration.titleTypeface, "--serif"),
+  ] {
+    guard let value else { continue }
+    if value.unicodeScalars.allSatisfy({
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || " ,-'\"".unicodeScalars.contains($0)
+    }) {
+      tokens.append("\(token): \(value);")
+    } else {
+      report.add(
+        .wrongType, "`\(name)` has to be a list of typefaces, not `\(value)`", at: place(value),
+        help: "write names with commas between, such as `\(name): \"Public Sans, Arial, sans-serif\"`")
+    }
+  }
+  if tokens.isEmpty { return [] }
+  return Array("\n@layer tokens { :root { \(tokens.joined(separator: " ")) } }\n".utf8)
+}
+
+private func colour(_ text: String?, _ field: String, _ report: inout Report) -> Colour? {
+  guard let text else { return nil }
+  if let colour = Colour(text) { return colour }
+  report.add(
+    .wrongType, "`\(field)` has to be a colour, not `\(text)`", at: place(text),
+    help: "write it in hexadecimal, in quotation marks: `\(field): \"#0b4a6f\"`")
+  return nil
+}
+
+private func check(_ colour: Colour, _ field: String, on ground: Colour, _ scheme: String, _ report: inout Report) {
+  let ratio = colour.contrast(with: ground)
+  guard ratio < 4.5 else { return }
+  let tenths = Int(ratio * 10)
+  report.add(
+    .lowContrast,
+    "`\(field)` has a contrast of \(tenths / 10).\(tenths % 10) : 1 on the \(scheme) page, and text needs 4.5 : 1",
+    at: place(colour.hex),
+    help: "write `\(field): \"\(colour.reaching(4.5, on: ground).hex)\"`, the nearest that has it")
+}
+
+private func place(_ excerpt: String) -> Place {
+  Place("content/site.yml", line: 1, column: 1, excerpt: excerpt)
+}
+
+/// The ground of the page in both schemes.
+private func paper(in styleSheet: [UInt8]) -> (light: Colour, dark: Colour) {
+  let text = String(decoding: styleSheet, as: UTF8.self)
+  let declaration = /--paper:\s*light-dark\(\s*(#[0-9A-Fa-f]{3,6})\s*,\s*(#[0-9A-Fa-f]{3,6})\s*\)/
+  let found = text.firstMatch(of: declaration).flatMap { match in
+    Colour(String(match.output.1)).flatMap { light in Colour(String(match.output.2)).map { (light, $0) } }
+  }
+  return found ?? (.white, .black)
+}
