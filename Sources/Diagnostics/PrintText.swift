@@ -48,7 +48,8 @@ private func printable(_ text: String) -> String {
   return String(out)
 }
 
-/// The part of a long line around the fault. Tabs stay as they are, and the indent has them too, so that the caret lines up.
+/// The part of a long line around the fault. Tabs stay as they are, and the indent has them too, so that the caret
+/// lines up.
 private func excerpt(of line: String, around column: Int, length: Int) -> (text: String, indent: String, length: Int) {
   let width = 100
   let characters = Array(line)

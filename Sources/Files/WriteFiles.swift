@@ -58,7 +58,8 @@ extension Folder {
   }
 }
 
-/// The absolute path without `.`, `..` and symbolic links; in what does not exist yet, `..` takes away the name before it.
+/// The absolute path without `.`, `..` and symbolic links; in what does not exist yet, `..` takes away the name before
+/// it.
 package func canonicalPath(_ path: String) -> String {
   if let resolved = realpath(path, nil) {
     defer { free(resolved) }

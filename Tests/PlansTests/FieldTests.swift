@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func readsAFlag() {
-    wrong("draft: ▸yes", "`draft` has to be `true` or `false`, not `yes`", help: "write `draft: true` or `draft: false`")
+    wrong(
+      "draft: ▸yes", "`draft` has to be `true` or `false`, not `yes`", help: "write `draft: true` or `draft: false`")
     wrong("draft: ▸1", "`draft` has to be `true` or `false`, not `1`", help: "write `draft: true` or `draft: false`")
   }
 
@@ -52,7 +53,8 @@ import Testing
       "id: ▸my goal", "`id` has to be an identifier: letters, digits, `-`, `_` and `.`, not `my goal`",
       help: "write `id: my-goal`")
     wrong(
-      "id: ▸../up", "`id` has to be an identifier: letters, digits, `-`, `_` and `.`, not `../up`", help: "write `id: up`")
+      "id: ▸../up", "`id` has to be an identifier: letters, digits, `-`, `_` and `.`, not `../up`",
+      help: "write `id: up`")
     expectNoProblem("---\ntitle: A\nid: ziel-größe_1.2\n---\n")
   }
 

@@ -52,7 +52,8 @@ import Testing
 
   @Test func suggestsTheFieldThatWasMeant() {
     expectProblem(
-      "---\ntitle: A\n▸satus: active\n---\n", "a page has no field `satus`", .unknownKey, help: "did you mean `status`?")
+      "---\ntitle: A\n▸satus: active\n---\n", "a page has no field `satus`", .unknownKey, help: "did you mean `status`?"
+    )
     expectProblem(
       "---\ntitle: A\n▸gaol: goal-1\n---\n", path: "content/objectives/a.md", "an objective has no field `gaol`",
       .unknownKey, help: "did you mean `goal`?")

@@ -28,9 +28,10 @@ import Testing
 
   @Test func readsTextsInAllForms() {
     #expect(
-      scalars("a: 'it''s'\nb: \"tab\\there\"\nc: |\n  two\n  lines\nd: >-\n  one\n  line\ne: plain\n  goes on\nf:\n") == [
-        "a": "it's", "b": "tab\there", "c": "two\nlines\n", "d": "one line", "e": "plain goes on", "f": "",
-      ])
+      scalars("a: 'it''s'\nb: \"tab\\there\"\nc: |\n  two\n  lines\nd: >-\n  one\n  line\ne: plain\n  goes on\nf:\n")
+        == [
+          "a": "it's", "b": "tab\there", "c": "two\nlines\n", "d": "one line", "e": "plain goes on", "f": "",
+        ])
   }
 
   @Test func readsListsAndMapsInBothForms() {
@@ -43,10 +44,13 @@ import Testing
   @Test func knowsWhereEveryKeyAndValueStands() throws {
     let root = try #require(parse("title: A\n\ngröße: 'b'\nlist:\n  - ü: c\n").node)
     guard case .map(let pairs) = root.content else { throw Missing() }
-    #expect(pairs.map { [$0.line, $0.column, $0.value.line, $0.value.column] } == [
-      [1, 1, 1, 8], [3, 1, 3, 10], [4, 1, 5, 3],
-    ])
-    guard case .list(let nodes) = pairs[2].value.content, case .map(let inner) = nodes[0].content else { throw Missing() }
+    #expect(
+      pairs.map { [$0.line, $0.column, $0.value.line, $0.value.column] } == [
+        [1, 1, 1, 8], [3, 1, 3, 10], [4, 1, 5, 3],
+      ])
+    guard case .list(let nodes) = pairs[2].value.content, case .map(let inner) = nodes[0].content else {
+      throw Missing()
+    }
     #expect([inner[0].line, inner[0].column, inner[0].value.line, inner[0].value.column] == [5, 5, 5, 9])
   }
 
@@ -81,7 +85,9 @@ import Testing
     #expect(problems.map { $0.place?.column } == [column])
   }
 
-  @Test(arguments: ["key: a & b", "key: 5 * 3", "key: wow!", "key: 'a *b'", "key: \"!x\"", "a: |\n  &x *y !z\n", "# &x"])
+  @Test(arguments: [
+    "key: a & b", "key: 5 * 3", "key: wow!", "key: 'a *b'", "key: \"!x\"", "a: |\n  &x *y !z\n", "# &x",
+  ])
   func letsTheSameMarksStandWhereTheyMeanNothing(text: String) {
     #expect(parse(text + "\n").problems == [])
   }

@@ -4,12 +4,13 @@ import Sites
 import TestSupport
 import Testing
 
-/// Each folder of `Cases` is a site. Every file below its `expected` is compared with the one that a build writes: pages by
-/// what stands in `<main>`, or whole where the expected file begins with a doctype. Beside it, `files.txt` lists the files
-/// of the whole site, `warnings.txt` what is printed, and `held-back.txt` what is not published.
+/// Each folder of `Cases` is a site. Every file below its `expected` is compared with the one that a build writes:
+/// pages by what stands in `<main>`, or whole where the expected file begins with a doctype. Beside it, `files.txt`
+/// lists the files of the whole site, `warnings.txt` what is printed, and `held-back.txt` what is not published.
 ///
-/// `PLANPRESS_RECORD=1 swift test --filter CaseTests` writes the expectations anew. To have one more page compared, put an
-/// empty file in its place and record.
+/// `PLANPRESS_RECORD=1 swift test --filter CaseTests` writes the expectations anew, after a change of the theme, say:
+/// read the difference before it is committed. To have one more page compared, put an empty file in its place and
+/// record.
 @Suite struct CaseTests {
   @Test(arguments: CaseFolder.all(in: "Cases"))
   func writesWhatIsExpected(site: CaseFolder) throws {

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Where two texts differ, as people read it: lines with `-` were expected, lines with `+` came out. Nil when their bytes
-/// are the same.
+/// Where two texts differ, as people read it: lines with `-` were expected, lines with `+` came out. Nil when their
+/// bytes are the same.
 package func difference(_ got: String, from expected: String) -> String? {
   if got.utf8.elementsEqual(expected.utf8) { return nil }
   let new = lines(got)
@@ -26,5 +26,6 @@ private func lines(_ text: String) -> [Substring] {
 
 private func shown(_ lines: ArraySlice<Substring>, _ mark: String) -> [String] {
   let most = 40
-  return lines.prefix(most).map { mark + $0 } + (lines.count > most ? ["\(mark)… \(lines.count - most) more lines"] : [])
+  return lines.prefix(most).map { mark + $0 }
+    + (lines.count > most ? ["\(mark)… \(lines.count - most) more lines"] : [])
 }

@@ -69,7 +69,8 @@ package final class TemporaryFolder: Sendable {
 
   package func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
 
-  /// Every file below the folder, or below one in it, with its bytes; a symbolic link counts as a file that holds its target.
+  /// Every file below the folder, or below one in it, with its bytes; a symbolic link counts as a file that holds its
+  /// target.
   package func tree(_ name: String = "") -> [String: [UInt8]] {
     let base = name.isEmpty ? path : "\(path)/\(name)"
     return Dictionary(uniqueKeysWithValues: filesBelow(base).map { ($0, contents(of: "\(base)/\($0)") ?? []) })

@@ -18,11 +18,14 @@ func explainYAMLError(
       .doubledKey, "the field `\(key)` is given twice",
       at: second.map { Place(path, line: firstLine + $0, column: 1, excerpt: key) } ?? place(context.mark),
       help: "keep one of the two lines")
-  case YamlError.scanner(let context, let problem, var mark, _), YamlError.parser(let context, let problem, var mark, _),
+  case YamlError.scanner(let context, let problem, var mark, _),
+    YamlError.parser(let context, let problem, var mark, _),
     YamlError.composer(let context, let problem, var mark, _):
     // What is not closed is at fault where it was opened, not where the parser gave up.
-    if let context, ["expected ':'", "unexpected end of stream", "unexpected document indicator", "expected ',' or"]
-      .contains(where: problem.contains) {
+    if let context,
+      ["expected ':'", "unexpected end of stream", "unexpected document indicator", "expected ',' or"]
+        .contains(where: problem.contains)
+    {
       mark = context.mark
     }
     let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : []

@@ -40,7 +40,9 @@ package func readContent(
           continue
         }
         texts.append(path)
-      } else if entry.path != "site.yml" { files.insert(path) }
+      } else if entry.path != "site.yml" {
+        files.insert(path)
+      }
     }
   }
   let paths = texts

@@ -99,7 +99,8 @@ private func readFields(_ root: YAMLNode, document: Document, path: String, _ re
     reader.unknown(pair, among: names, of: withArticle(kind.name))
   }
   var fields = CommonFields()
-  decode(pairs.filter(isCommon), into: &fields, fields: CommonFields.fields, of: withArticle(kind.name), at: root, &reader)
+  decode(
+    pairs.filter(isCommon), into: &fields, fields: CommonFields.fields, of: withArticle(kind.name), at: root, &reader)
   let own = pairs.filter { pair in kind.fields.contains { $0.name == pair.key } }
   let details = kind.read(own, root, &reader)
   let item = Item(

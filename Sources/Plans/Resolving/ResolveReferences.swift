@@ -9,7 +9,8 @@ func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Repo
         guard let to = index.item(reference.id, at: reference.place, &report) else { continue }
         if let kind = reference.kind, items[to].kind.name != kind {
           report.add(
-            .wrongKind, "`\(field)` names \(withArticle(kind)), and `\(reference.id)` is \(withArticle(items[to].kind.name))",
+            .wrongKind,
+            "`\(field)` names \(withArticle(kind)), and `\(reference.id)` is \(withArticle(items[to].kind.name))",
             at: reference.place, help: "write the identifier of \(withArticle(kind))")
           continue
         }

@@ -14,11 +14,12 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
     let (mine, theirs) = owner == nil ? (other, this) : (this, other)
     let isSame = mine.path == theirs.path
     if isSame, isDoubledID(mine.owner, report) { continue }
+    let other = describe(theirs.owner)
     report.add(
       isSame ? .doubledAddress : .addressCase,
       isSame
-        ? "the address `\(mine.path)` belongs to \(describe(theirs.owner)) too"
-        : "the address `\(mine.path)` differs from `\(theirs.path)` of \(describe(theirs.owner)) only in upper and lower case",
+        ? "the address `\(mine.path)` belongs to \(other) too"
+        : "the address `\(mine.path)` differs from `\(theirs.path)` of \(other) only in upper and lower case",
       at: mine.owner, help: "give one of the two another `id:`, or another file name")
   }
   checkEntries(site, &report)
@@ -40,7 +41,8 @@ private func checkEntries(_ site: Site, _ report: inout Report) {
     guard let index = section.index else { continue }
     let page = site.plan.items[index]
     let entries = Dictionary(
-      section.items.map { (site.plan.items[$0].id, site.plan.items[$0].file.path) }, uniquingKeysWith: { first, _ in first })
+      section.items.map { (site.plan.items[$0].id, site.plan.items[$0].file.path) },
+      uniquingKeysWith: { first, _ in first })
     for heading in page.document.headings {
       guard let path = entries[heading.id] else { continue }
       report.add(

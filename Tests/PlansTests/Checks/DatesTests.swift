@@ -5,7 +5,8 @@ import Testing
   @Test func wantsUpdatesAfterPublication() throws {
     try expectProblem(
       in: ["a.md": file("A", "published: 2024-05-01", "▸updated: 2024-04-30")],
-      "updated on 2024-04-30, before it was published on 2024-05-01", .datesBackwards, help: "mend one of the two dates")
+      "updated on 2024-04-30, before it was published on 2024-05-01", .datesBackwards, help: "mend one of the two dates"
+    )
     #expect(try Planned(["a.md": file("A", "published: 2024-05-15", "updated: 2024-05")]).problems == [])
     #expect(try Planned(["a.md": file("A", "published: 2024-05-15", "updated: 2024-05-15")]).problems == [])
   }
@@ -18,7 +19,9 @@ import Testing
     #expect(try Planned(["plan.md": file("P", "kind: plan", "start: 2025-01", "end: 2025")]).problems == [])
   }
 
-  @Test(arguments: ["2023-12-31", "2027-01-01", "2027", "2023-12"]) func wantsWhatIsDueWithinThePeriod(due: String) throws {
+  @Test(arguments: ["2023-12-31", "2027-01-01", "2027", "2023-12"]) func wantsWhatIsDueWithinThePeriod(due: String)
+    throws
+  {
     try expectProblem(
       in: [
         "plan.md": file("P", "kind: plan", "start: 2024-01-01", "end: 2026-12-31"), "goals/g.md": file("G"),

@@ -10,6 +10,7 @@ import Testing
   }
 
   @Test func doesNotCountADraft() throws {
-    #expect(try Planned(["a.md": file("A", "kind: plan"), "b.md": file("B", "kind: plan", "draft: true")]).problems == [])
+    #expect(
+      try Planned(["a.md": file("A", "kind: plan"), "b.md": file("B", "kind: plan", "draft: true")]).problems == [])
   }
 }

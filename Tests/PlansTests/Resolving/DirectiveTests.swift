@@ -55,10 +55,13 @@ import Testing
 
   @Test func suggestsTheDirectiveThatWasMeant() throws {
     try problem(
-      "```▸{gaols}", message: "there is no directive `gaols`", rule: "unknown-directive", help: "did you mean `{goals}`?")
+      "```▸{gaols}", message: "there is no directive `gaols`", rule: "unknown-directive",
+      help: "did you mean `{goals}`?")
     try problem(
       "```▸{figure}", message: "there is no directive `figure`", rule: "unknown-directive",
-      help: "the directives are `{goals}`, `{objectives}`, `{norms}`, `{standards}`, `{partners}`, `{documents}`, `{terms}`, `{pages}`")
+      help:
+        "the directives are `{goals}`, `{objectives}`, `{norms}`, `{standards}`, `{partners}`, `{documents}`, `{terms}`, `{pages}`"
+    )
   }
 
   @Test func findsTheItemThatItNames() throws {
@@ -72,7 +75,7 @@ import Testing
       "```{goals}", ":▸limt: 3", message: "the directive `goals` has no option `limt`", rule: "directive-option",
       help: "did you mean `:limit:`?")
     try problem(
-      "```{goals}", ":▸columns: 3", message: "the directive `goals` has no option `columns`", rule: "directive-option",
+      "```{goals}", ":▸colour: 3", message: "the directive `goals` has no option `colour`", rule: "directive-option",
       help: "its options are `as`, `tag`, `status`, `limit`, `columns`")
     try problem(
       "```{goals}", ":as: ▸grid", message: "`as` is `list` or `table`, not `grid`", rule: "directive-option",

@@ -35,7 +35,8 @@ import Testing
   @Test func letsNothingPublishedLeadToIt() throws {
     try expectProblem(
       in: ["norms/n.md": file("N", "draft: true"), "a.md": file("A", "aligns-to: ▸n")],
-      "`n` is held back: it is a draft", .heldBackTarget, help: "publish `content/norms/n.md`, or hold this item back too"
+      "`n` is held back: it is a draft", .heldBackTarget,
+      help: "publish `content/norms/n.md`, or hold this item back too"
     )
     try expectProblem(
       in: ["norms/n.md": file("N", "date: 2030-01-01"), "a.md": file("A", text: "\nSee [it](▸norms/n.md).")],
@@ -43,7 +44,8 @@ import Testing
       help: "publish it, or hold this page back too")
     try expectProblem(
       in: ["norms/n.md": file("N", "draft: true"), "a.md": file("A", text: "\nSee [](▸plan:n).")],
-      "`n` is held back: it is a draft", .heldBackTarget, help: "publish `content/norms/n.md`, or hold this item back too"
+      "`n` is held back: it is a draft", .heldBackTarget,
+      help: "publish `content/norms/n.md`, or hold this item back too"
     )
   }
 

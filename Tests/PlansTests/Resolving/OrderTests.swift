@@ -18,7 +18,8 @@ import Testing
   @Test func followsWeightsThenNumbersThenDatesThenTitles() throws {
     #expect(
       try titles([
-        "norms/1.md": file("z", "weight: 2"), "norms/2.md": file("y", "weight: 10"), "norms/3.md": file("x", "number: 1"),
+        "norms/1.md": file("z", "weight: 2"), "norms/2.md": file("y", "weight: 10"),
+        "norms/3.md": file("x", "number: 1"),
         "norms/4.md": file("older", "date: 2024-01-01"), "norms/5.md": file("newer", "date: 2025-01-01"),
         "norms/6.md": file("B"), "norms/7.md": file("a"), "norms/8.md": file("Ä"),
       ]) == ["z", "y", "x", "newer", "older", "a", "Ä", "B"])

@@ -64,7 +64,9 @@ import Testing
 
   @Test func haveOneOwnerForEachIdentifier() throws {
     try expectProblem(
-      in: ["goals/a.md": file("A", "id: x"), "norms/b.md": file("B", "▸id: x"), "objectives/o.md": file("O", "goal: x")],
+      in: [
+        "goals/a.md": file("A", "id: x"), "norms/b.md": file("B", "▸id: x"), "objectives/o.md": file("O", "goal: x"),
+      ],
       "`content/goals/a.md` has the identifier `x` too", .doubledID, help: "give one of the two another `id:`")
     try expectProblem(
       in: ["norms/a.md": file("A"), "norms/b.md": file("B", "former-ids: ▸a")],
