@@ -41,10 +41,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "PlansTests", dependencies: ["Plans", "Markdown", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "HTML", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "SitesTests",
+      dependencies: ["Sites", "Plans", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport"],
+      exclude: ["Cases", "Refused"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,7 @@ package func printText(_ located: LocatedDiagnostic, ink: Ink) -> String {
   if let help = located.diagnostic.help {
     text +=
       paint("  help:", "1", ink) + " "
-      + printable(help).split(separator: "\n", omittingEmptySubsequences: false)
+      + help.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
       .joined(separator: "\n        ") + "\n"
   }
   return text
@@ -34,14 +34,13 @@ private func paint(_ text: String, _ code: String, _ ink: Ink) -> String {
   ink == .colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
 }
 
-/// Content must not steer the terminal: control characters, and the marks that turn the direction of a text, are shown
-/// as their number.
+/// Content must not steer the terminal: control characters, line separators, and the marks that turn the direction of a
+/// text, are shown as their number.
 private func printable(_ text: String) -> String {
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
-    case 0x0A: out.append(scalar)
-    case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
       out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
     default: out.append(scalar)
     }
@@ -49,29 +48,19 @@ private func printable(_ text: String) -> String {
   return String(out)
 }
 
-/// The part of a long line around the fault, tabs as they are so that the caret lines up.
+/// The part of a long line around the fault. Tabs stay as they are, and the indent has them too, so that the caret
+/// lines up.
 private func excerpt(of line: String, around column: Int, length: Int) -> (text: String, indent: String, length: Int) {
   let width = 100
   let characters = Array(line)
   let fault = min(max(0, column - 1), characters.count)
   let start = characters.count <= width ? 0 : max(0, min(fault - width / 3, characters.count - width))
   let end = min(characters.count, start + width)
-  let lead = start > 0 ? "…" : ""
-  let indent =
-    lead.map { _ in " " }.joined() + characters[start..<min(fault, end)].map { $0 == "\t" ? "\t" : " " }.joined()
-  let text = lead + printable(String(characters[start..<end])).replacingTabs() + (end < characters.count ? "…" : "")
-  return (text, indent, max(1, min(length, end - fault)))
-}
-
-extension String {
-  fileprivate func replacingTabs() -> String {
-    // `printable` has shown tabs as numbers; in a source line they are harmless and keep the caret in its column.
-    var rest = self[...]
-    var out = ""
-    while let range = rest.firstRange(of: "\\u{9}") {
-      out += rest[..<range.lowerBound] + "\t"
-      rest = rest[range.upperBound...]
-    }
-    return out + rest
+  func shown(_ range: Range<Int>) -> [String] {
+    characters[range].map { $0 == "\t" ? "\t" : printable(String($0)) }
   }
+  let before = shown(start..<min(fault, end)).map { $0 == "\t" ? $0 : String(repeating: " ", count: $0.count) }
+  let underlined = shown(fault..<max(fault, min(fault + length, end))).reduce(0) { $0 + $1.count }
+  let text = (start > 0 ? "…" : "") + shown(start..<end).joined() + (end < characters.count ? "…" : "")
+  return (text, (start > 0 ? " " : "") + before.joined(), max(1, underlined))
 }

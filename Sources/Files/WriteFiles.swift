@@ -58,17 +58,22 @@ extension Folder {
   }
 }
 
-/// The absolute path without `.`, `..` and symbolic links; what does not exist yet is taken as it is written.
+/// The absolute path without `.`, `..` and symbolic links; in what does not exist yet, `..` takes away the name before
+/// it.
 package func canonicalPath(_ path: String) -> String {
   if let resolved = realpath(path, nil) {
     defer { free(resolved) }
     return String(cString: resolved)
   }
-  let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  guard let slash = trimmed.lastIndex(of: "/") else { return canonicalPath(".") + "/" + trimmed }
-  let parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
-  let base = canonicalPath(parent)
-  return (base == "/" ? "" : base) + "/" + trimmed[trimmed.index(after: slash)...]
+  var parts = path.split(separator: "/")
+  guard let last = parts.popLast(), path != "." else { return path.isEmpty ? canonicalPath(".") : path }
+  let parent = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  let base = canonicalPath(parent.isEmpty ? "." : parent)
+  switch last {
+  case ".": return base
+  case "..": return base.lastIndex(of: "/").map { $0 == base.startIndex ? "/" : String(base[..<$0]) } ?? base
+  default: return (base == "/" ? "" : base) + "/" + last
+  }
 }
 
 /// Makes a folder at a path of the machine, and the folders above it.

@@ -59,7 +59,7 @@ extension Rule {
     "template-address-place", .error,
     "an attribute such as `href` takes an address and no other value; an address stands in one of these or in text")
   static let htmlPlace = Rule(
-    "template-html-place", .error, "hTML stands in the text of the page only")
+    "template-html-place", .error, "HTML stands in the text of the page only")
   static let brokenTag = Rule(
     "template-broken-tag", .error, "tags of HTML are well formed, whichever sections are printed")
   static let unevenSection = Rule(

@@ -75,10 +75,10 @@ import Testing
     expectProblem(
       "<p title=\"▸{{{body}}}\">", "`body` is HTML, and this stands inside the attribute `title`",
       rule: "template-html-place",
-      help: "hTML goes into the text of the page only; use a field that is plain text here")
+      help: "HTML goes into the text of the page only; use a field that is plain text here")
     expectProblem(
       "<title>▸{{{body}}}</title>", "`body` is HTML, and this stands inside `<title>`", rule: "template-html-place",
-      help: "hTML goes into the text of the page only; use a field that is plain text here")
+      help: "HTML goes into the text of the page only; use a field that is plain text here")
   }
 
   @Test(arguments: [

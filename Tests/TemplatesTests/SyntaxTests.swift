@@ -23,8 +23,8 @@ import Testing
       help: "write a name between the braces, or remove the tag")
     expectProblem(
       "▸{{if draft}}", "the tag `{{if draft}}` holds more than a name", rule: "template-bad-tag",
-      help: "A tag holds one name without spaces. A part that depends on a name is written `{{#name}}…{{/name}}`, "
-        + "its opposite `{{^name}}…{{/name}}`.")
+      help: "write one name without spaces; a part that depends on a name is written `{{#name}}…{{/name}}`, "
+        + "its opposite `{{^name}}…{{/name}}`")
     expectProblem(
       "▸{{goal..title}}", "the name `goal..title` has a dot too many", rule: "template-bad-tag",
       help: "dots stand between names, as in `{{goal.title}}`")

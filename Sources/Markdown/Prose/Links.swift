@@ -87,7 +87,8 @@ extension ProseRenderer {
       let near = nearest(to: scheme, among: ["http", "https", "mailto", "tel", "plan"])
       report.add(
         .unsafeLink, "a link may not begin with `\(scheme):`", at: at,
-        help: near.map { "did you mean `\($0):`?" } ?? "use http, https, mailto, tel, plan: or a relative path")
+        help: near.map { "did you mean `\($0):`?" }
+          ?? "begin it with `https:`, `http:`, `mailto:`, `tel:` or `plan:`, or write a path from this file")
     case .rooted:
       report.add(
         .unsafeLink, "`\(destination)` starts at the root of a web host, which may not be where this site is", at: at,

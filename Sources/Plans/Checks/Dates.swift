@@ -14,6 +14,8 @@ extension Check {
 
   static let datesAreInPeriod = Check { plan, report in
     guard let root = plan.root, let details = plan.items[root].details as? PlanDetails else { return }
+    // A period that runs backwards is reported as such.
+    if let start = details.start, let end = details.end, end.last < start.first { return }
     for (_, item, objective) in plan.items(ObjectiveDetails.self) {
       guard let due = objective.due else { continue }
       let isEarly = details.start.map { due.last < $0.first } ?? false

@@ -59,27 +59,30 @@ func decode<Root>(
     if !pair.value.isEmpty { field.read(pair.value, &reader, &root) }
   }
   for field in fields where field.isRequired {
-    if !pairs.contains(where: { $0.key == field.name && !$0.value.isEmpty }) {
-      reader.missing(field.name, of: owner, at: node)
-    }
+    let pair = pairs.first { $0.key == field.name }
+    if pair == nil, reader.suggested.contains(field.name) { continue }
+    if pair?.value.isEmpty ?? true { reader.missing(field.name, of: owner, at: node, pair) }
   }
 }
 
 extension FieldReader {
   mutating func unknown(_ pair: YAMLNode.Pair, among names: [String], of owner: String) {
     let near = nearest(to: pair.key, among: names)
+    if let near { suggested.insert(near) }
     report.add(
       .unknownKey, "\(owner) has no field `\(pair.key)`",
       at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key),
       help: near.map { "did you mean `\($0)`?" }
-        ?? "its fields are \(names.sorted().joined(separator: ", "))"
+        ?? "its fields are \(quoted(names.sorted()))"
         + (names.contains("extra") ? "; fields of your own go below `extra:`" : ""))
   }
 
-  mutating func missing(_ name: String, of owner: String, at node: YAMLNode) {
+  /// `pair` is the field where it is there with nothing behind its colon.
+  mutating func missing(_ name: String, of owner: String, at node: YAMLNode, _ pair: YAMLNode.Pair?) {
     report.add(
-      .missingField, "\(owner) needs the field `\(name)`", at: Place(path, line: node.line, column: node.column),
-      help: "add a line `\(name): …`")
+      .missingField, pair == nil ? "\(owner) needs the field `\(name)`" : "the field `\(name)` is empty",
+      at: Place(path, line: pair?.line ?? node.line, column: pair?.column ?? node.column, excerpt: pair?.key),
+      help: pair == nil ? "add a line `\(name): …`" : "write it behind the colon: `\(name): …`")
   }
 
   /// A plain text whose rest was taken for a comment.

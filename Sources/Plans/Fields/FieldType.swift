@@ -27,6 +27,8 @@ package struct FieldReader {
   var report = Report()
   /// The name of the field that is being read.
   var field = ""
+  /// The fields that unknown keys may have meant: they are not missing as well.
+  var suggested: Set<String> = []
 
   func place(_ node: YAMLNode) -> Place {
     if case .scalar(let text, _) = node.content, !text.isEmpty, !text.contains("\n") {
@@ -39,6 +41,9 @@ package struct FieldReader {
     report.add(.wrongType, "`\(field)` has to be \(expected), not \(node.description)", at: place(node), help: help)
   }
 }
+
+/// Literals as messages list them.
+func quoted(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
 
 extension FieldType {
   /// The same type, shown in another way.
@@ -117,7 +122,7 @@ extension FieldType where Value == Reference {
   /// The identifier of an item, of the named kind or of any.
   package static func reference(to kind: String? = nil) -> FieldType<Reference> {
     FieldType(
-      name: "identifier of \(kind.map { "a \($0)" } ?? "an item")",
+      name: "identifier of \(withArticle(kind ?? "item"))",
       read: { node, reader in
         guard let id = FieldType<String>.text.read(node, &reader) else { return nil }
         return Reference(id: id, place: reader.place(node), kind: kind)
@@ -175,7 +180,7 @@ extension FieldType where Value: RawRepresentable & CaseIterable, Value.RawValue
           if let value = Value(rawValue: text) { return value }
           let near = nearest(to: text, among: names)
           reader.wrong(
-            node, "one of \(names.map { "`\($0)`" }.joined(separator: ", "))",
+            node, "one of \(quoted(names))",
             help: near.map { "did you mean `\(reader.field): \($0)`?" } ?? "write `\(reader.field): \(names[0])`")
         } else {
           reader.wrong(node, "one word", help: "write `\(reader.field): \(names[0])`")
@@ -211,7 +216,7 @@ extension FieldType {
           node = YAMLNode(content: .map([pair]), line: node.line, column: node.column)
         }
         guard case .map(let pairs) = node.content else {
-          reader.wrong(node, "a \(name)", help: "write `\(shorthand): …` and its other fields, indented below")
+          reader.wrong(node, withArticle(name), help: "write `\(shorthand): …` and its other fields, indented below")
           return nil
         }
         let outer = reader.field

@@ -6,7 +6,9 @@ func explainYAMLError(
   _ error: any Error, lines: [ArraySlice<UInt8>], path: String, firstLine: Int
 ) -> Diagnostic {
   func place(_ mark: Mark) -> Place {
-    Place(path, line: firstLine + min(max(1, mark.line), max(1, lines.count)) - 1, column: max(1, mark.column))
+    let line = min(max(1, mark.line), max(1, lines.count))
+    let bytes = lines.indices.contains(line - 1) ? lines[line - 1] : []
+    return Place(path, line: firstLine + line - 1, column: byteColumn(mark.column, in: bytes))
   }
   switch error {
   case YamlError.duplicatedKeysInMapping(let duplicates, let context):
@@ -16,8 +18,16 @@ func explainYAMLError(
       .doubledKey, "the field `\(key)` is given twice",
       at: second.map { Place(path, line: firstLine + $0, column: 1, excerpt: key) } ?? place(context.mark),
       help: "keep one of the two lines")
-  case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-    YamlError.composer(_, let problem, let mark, _):
+  case YamlError.scanner(let context, let problem, var mark, _),
+    YamlError.parser(let context, let problem, var mark, _),
+    YamlError.composer(let context, let problem, var mark, _):
+    // What is not closed is at fault where it was opened, not where the parser gave up.
+    if let context,
+      ["expected ':'", "unexpected end of stream", "unexpected document indicator", "expected ',' or"]
+        .contains(where: problem.contains)
+    {
+      mark = context.mark
+    }
     let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : []
     let (message, help) = explain(problem, line: line, mark: mark, lines: lines)
     return Diagnostic(.yamlSyntax, message, at: place(mark), help: help)
@@ -65,6 +75,11 @@ private func explain(
     )
   }
   return ("the fields are no YAML here: \(problem)", "write one `key: value` a line")
+}
+
+/// The library counts columns in characters; here they are bytes.
+func byteColumn(_ column: Int, in line: ArraySlice<UInt8>) -> Int {
+  String(decoding: line, as: UTF8.self).unicodeScalars.prefix(max(0, column - 1)).reduce(1) { $0 + UTF8.width($1) }
 }
 
 private func secondLine(of key: String, in lines: [ArraySlice<UInt8>], after first: Int) -> Int? {

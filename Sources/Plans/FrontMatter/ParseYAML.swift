@@ -66,16 +66,11 @@ private struct YAMLReader {
     return node
   }
 
-  /// The library counts columns in characters; here they are bytes.
   private func place(_ node: Node) -> (line: Int, column: Int) {
     guard let mark = node.mark, mark.line >= 1 else { return (firstLine, 1) }
     guard mark.line <= lines.count else { return (firstLine + lines.count - 1, 1) }
     let bytes = lines[mark.line - 1]
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
-    let column =
-      isASCII
-      ? mark.column
-      : String(decoding: bytes, as: UTF8.self).unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
-    return (mark.line + firstLine - 1, column)
+    return (mark.line + firstLine - 1, isASCII ? mark.column : byteColumn(mark.column, in: bytes))
   }
 }

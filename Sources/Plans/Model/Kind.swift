@@ -73,10 +73,15 @@ package struct Kind: Sendable {
     }
     read = { pairs, node, reader in
       var details = D()
-      decode(pairs, into: &details, fields: D.fields, of: "a \(D.name)", at: node, &reader)
+      decode(pairs, into: &details, fields: D.fields, of: withArticle(D.name), at: node, &reader)
       return details
     }
   }
+}
+
+/// Such as `a goal`, `an objective`.
+func withArticle(_ noun: String) -> String {
+  (noun.unicodeScalars.first.map { "aeio".unicodeScalars.contains($0) } ?? false ? "an " : "a ") + noun
 }
 
 extension Kind: Equatable {

@@ -18,8 +18,9 @@ package func readContent(
   report: inout Report
 ) -> Content {
   let (entries, problems) = listContent(source)
-  for problem in problems where problem.path != "content" {
-    report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place("content/" + problem.path))
+  for problem in problems {
+    let path = problem.path.isEmpty ? "content" : "content/" + problem.path
+    report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place(path))
   }
   var texts: [String] = []
   var files: Set<String> = []
@@ -33,7 +34,17 @@ package func readContent(
         help: "put the file itself here, or link to it in the text")
     case .other: report.add(.unreadableFile, "this is no ordinary file", at: Place(path), help: "remove it")
     case .file:
-      if entry.path.hasSuffix(".md") { texts.append(path) } else if entry.path != "site.yml" { files.insert(path) }
+      if entry.path.hasSuffix(".md") {
+        guard !entry.path.unicodeScalars.contains("\u{FFFD}") else {
+          report.add(
+            .unreadableFile, "the name of this file or of a folder above it is not in UTF-8", at: Place(path),
+            help: "give it a name of letters, digits and hyphens")
+          continue
+        }
+        texts.append(path)
+      } else if entry.path != "site.yml" {
+        files.insert(path)
+      }
     }
   }
   let paths = texts
@@ -46,11 +57,11 @@ package func readContent(
   return Content(items: results.compactMap(\.item), broken: broken, files: files)
 }
 
-/// Everything below the content folder, hidden files left out.
+/// Everything below the content folder, hidden files left out. That there is no such folder is for others to say.
 package func listContent(_ source: Folder) -> (entries: [TreeEntry], problems: [FileProblem]) {
   do {
     return listTree(try Folder(below: source, "content")) { $0.hasPrefix(".") }
   } catch {
-    return ([], [error])
+    return ([], error.isAbsence ? [] : [FileProblem("", code: error.code)])
   }
 }

@@ -63,21 +63,19 @@ private func isControl(_ byte: UInt8) -> Bool {
   byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D : byte == 0x7F
 }
 
-/// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15.1, table 3-7), or nil.
+/// The offset of the first byte that does not begin a well-formed sequence of UTF-8 (Unicode 15.1, table 3-7), or nil.
 private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
   if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) { return nil }
-  var low = 0
-  var high = bytes.count
-  // The longest prefix that is valid, or that ends in the middle of a character, by halving.
-  while low < high {
-    let middle = (low + high + 1) / 2
-    let isValid = (0...3).contains { cut in
-      middle >= cut && String(validating: bytes[..<(middle - cut)], as: UTF8.self) != nil
-        && bytes[(middle - cut)..<middle].enumerated().allSatisfy { $0 == 0 ? $1 >= 0xC2 : $1 & 0xC0 == 0x80 }
+  var parser = Unicode.UTF8.ForwardParser()
+  var rest = bytes.makeIterator()
+  var offset = 0
+  while true {
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let scalar): offset += scalar.count
+    case .error: return offset
+    case .emptyInput: return nil
     }
-    if isValid { low = middle } else { high = middle - 1 }
   }
-  return min(low, bytes.count - 1)
 }
 
 private func readFields(_ root: YAMLNode, document: Document, path: String, _ report: inout Report) -> Item? {
@@ -98,10 +96,11 @@ private func readFields(_ root: YAMLNode, document: Document, path: String, _ re
   }
   for pair in pairs where !isCommon(pair) && !kind.fields.contains(where: { $0.name == pair.key }) {
     let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
-    reader.unknown(pair, among: names, of: "a \(kind.name)")
+    reader.unknown(pair, among: names, of: withArticle(kind.name))
   }
   var fields = CommonFields()
-  decode(pairs.filter(isCommon), into: &fields, fields: CommonFields.fields, of: "a \(kind.name)", at: root, &reader)
+  decode(
+    pairs.filter(isCommon), into: &fields, fields: CommonFields.fields, of: withArticle(kind.name), at: root, &reader)
   let own = pairs.filter { pair in kind.fields.contains { $0.name == pair.key } }
   let details = kind.read(own, root, &reader)
   let item = Item(
@@ -122,7 +121,7 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ reader: inout
     reader.report.add(
       .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
       help: near.map { "did you mean `kind: \($0)`?" }
-        ?? "the kinds are \(Kind.all.map(\.name).joined(separator: ", "))")
+        ?? "the kinds are \(quoted(Kind.all.map(\.name)))")
     return nil
   }
   if file.isIndex { return .page }

@@ -79,9 +79,19 @@ struct ItemIndex {
     return sections.contains(folder) ? .section(String(folder.dropFirst("content/".count))) : nil
   }
 
-  /// The path of a file that `path` may have meant.
-  func nearestPath(to path: String, among files: Set<String>) -> String? {
-    nearest(to: path, among: Array(byPath.keys) + files)
+  /// The path of a file that `path` may have meant: one of a similar name in the folder, else one of the same name in
+  /// another.
+  func nearestPath(to path: String, among files: Set<String>, isText: Bool) -> String? {
+    func split(_ path: String) -> (folder: Substring, name: Substring) {
+      guard let slash = path.lastIndex(of: "/") else { return ("", path[...]) }
+      return (path[...slash], path[path.index(after: slash)...])
+    }
+    let (folder, name) = split(path)
+    let others = ((isText ? Array(byPath.keys) : []) + files).filter { $0 != path }.map { (path: $0, parts: split($0)) }
+    let neighbours = others.filter { $0.parts.folder == folder }.map { String($0.parts.name) }
+    if let near = nearest(to: String(name), among: neighbours) { return folder + near }
+    let namesakes = others.filter { $0.parts.name == name }.map(\.path)
+    return nearest(to: path, among: namesakes) ?? namesakes.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private func reportDoubledIDs(_ all: [Item], _ report: inout Report) {

@@ -50,7 +50,7 @@ private struct DirectiveResolver {
       report.add(
         .unknownDirective, "there is no directive `\(directive.name)`", at: place,
         help: nearest(to: directive.name, among: names).map { "did you mean `{\($0)}`?" }
-          ?? "the directives are \(names.joined(separator: ", "))")
+          ?? "the directives are \(quoted(names.map { "{\($0)}" }))")
       return nil
     }
     var chosen = items.indices.filter { items[$0].kind == kind && !items[$0].file.isIndex }
@@ -59,6 +59,7 @@ private struct DirectiveResolver {
       guard let target = index.item(directive.argument, at: at, &report) else { return nil }
       chosen = chosen.filter { neighbours[target].contains($0) }
     }
+    let candidates = chosen.count
     var form = Listing.Form.list
     var columns: [String] = []
     // The limit cuts what the others leave.
@@ -68,9 +69,10 @@ private struct DirectiveResolver {
     if chosen.isEmpty, report.diagnostics.isEmpty {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
-        help: directive.argument.isEmpty
-          ? "the plan has no \(kind.name) that passes the options; remove the directive until it has"
-          : "no \(kind.name) is related to `\(directive.argument)`, or none passes the options")
+        help: candidates > 0
+          ? "no \(kind.name) passes its options"
+          : directive.argument.isEmpty
+            ? "there is no published \(kind.name) yet" : "no \(kind.name) is related to `\(directive.argument)`")
     }
     return Listing(kind: kind, items: chosen, form: form, columns: columns)
   }
@@ -81,19 +83,26 @@ private struct DirectiveResolver {
   ) {
     switch option.name {
     case "as":
-      if let value = Listing.Form(rawValue: option.value) { form = value } else { wrong(option, "`list` or `table`") }
+      if let value = Listing.Form(rawValue: option.value) {
+        form = value
+      } else {
+        wrong(option, "`list` or `table`", help: "write `:as: list` or `:as: table`")
+      }
     case "tag": chosen = chosen.filter { items[$0].fields.tags.contains(option.value) }
     case "status":
       if let status = Status(rawValue: option.value) {
         chosen = chosen.filter { items[$0].fields.status == status }
       } else {
-        wrong(option, Status.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))
+        let names = Status.allCases.map(\.rawValue)
+        let near = nearest(to: option.value, among: names) ?? names[0]
+        wrong(
+          option, "one of \(quoted(names))", help: "write `:status: \(near)`")
       }
     case "limit":
       if let limit = Int(option.value), limit > 0 {
         chosen = Array(chosen.prefix(limit))
       } else {
-        wrong(option, "a number")
+        wrong(option, "a number above 0", help: "write `:limit: 5`")
       }
     case "columns": columns = readColumns(option, kind)
     default:
@@ -102,7 +111,7 @@ private struct DirectiveResolver {
         .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`",
         at: place(option, option.name),
         help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
-          ?? "its options are \(names.joined(separator: ", "))")
+          ?? "its options are \(quoted(names))")
     }
   }
 
@@ -113,15 +122,15 @@ private struct DirectiveResolver {
       report.add(
         .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
         help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-          ?? "its columns are \(names.joined(separator: ", "))")
+          ?? "its columns are \(quoted(names))")
       return false
     }
   }
 
-  private mutating func wrong(_ option: Directive.Option, _ expected: String) {
+  private mutating func wrong(_ option: Directive.Option, _ expected: String, help: String) {
     report.add(
       .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
-      help: "write `:\(option.name):` and \(expected)")
+      help: help)
   }
 
   private func place(_ option: Directive.Option, _ excerpt: String) -> Place {

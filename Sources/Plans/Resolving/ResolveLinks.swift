@@ -53,7 +53,7 @@ private struct LinkResolver {
       .deadAnchor, "`\(target.file.path)` has no heading with the id `\(anchor)`", at: place,
       help: near.map { "did you mean `#\($0)`?" }
         ?? (anchors.isEmpty
-          ? "it has no headings; link to the file alone" : "its ids are \(anchors.prefix(12).joined(separator: ", "))"))
+          ? "it has no headings; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"))
   }
 
   private mutating func toFile(_ path: String, _ anchor: String?) -> LinkDestination {
@@ -84,7 +84,7 @@ private struct LinkResolver {
 
   private mutating func reportMissing(_ path: String, _ full: String) {
     let isText = full.hasSuffix(".md")
-    let near = (isText ? index.nearestPath(to: full, among: files) : nearest(to: full, among: files)).map {
+    let near = index.nearestPath(to: full, among: files, isText: isText).map {
       relative($0, to: item.file.folder)
     }
     report.add(

@@ -9,8 +9,9 @@ func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Repo
         guard let to = index.item(reference.id, at: reference.place, &report) else { continue }
         if let kind = reference.kind, items[to].kind.name != kind {
           report.add(
-            .wrongKind, "`\(field)` names a \(kind), and `\(reference.id)` is a \(items[to].kind.name)",
-            at: reference.place, help: "write the identifier of a \(kind)")
+            .wrongKind,
+            "`\(field)` names \(withArticle(kind)), and `\(reference.id)` is \(withArticle(items[to].kind.name))",
+            at: reference.place, help: "write the identifier of \(withArticle(kind))")
           continue
         }
         relations.append(

@@ -9,16 +9,26 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
   let files = site.assets.copies.map { (path: $0.address, owner: Place?.some(Place($0.source))) }
   for (path, owner) in pages.map({ ($0.path, $0.owner(site)) }) + files {
     guard let other = owners.updateValue((path, owner), forKey: path.lowercased()) else { continue }
-    let isSame = other.path == path
+    // The file that a writer can change is named first: other pages are made from the whole plan.
+    let this = (path: path, owner: owner)
+    let (mine, theirs) = owner == nil ? (other, this) : (this, other)
+    let isSame = mine.path == theirs.path
+    if isSame, isDoubledID(mine.owner, report) { continue }
+    let rival = describe(theirs.owner)
     report.add(
       isSame ? .doubledAddress : .addressCase,
       isSame
-        ? "the address `\(path)` belongs to \(describe(other.owner)) too"
-        : "the address `\(path)` differs from `\(other.path)` of \(describe(other.owner)) only in upper and lower case",
-      at: owner, help: "give one of the two another `id:`, or another file name")
+        ? "the address `\(mine.path)` belongs to \(rival) too"
+        : "the address `\(mine.path)` differs from `\(theirs.path)` of \(rival) only in upper and lower case",
+      at: mine.owner, help: "give one of the two another `id:`, or another file name")
   }
   checkEntries(site, &report)
   checkMenu(site, &report)
+}
+
+/// Whether the identifier that makes the address has been reported already.
+private func isDoubledID(_ owner: Place?, _ report: Report) -> Bool {
+  report.diagnostics.contains { $0.rule == .doubledID && $0.place?.path == owner?.path }
 }
 
 private func describe(_ place: Place?) -> String {
@@ -29,13 +39,15 @@ private func describe(_ place: Place?) -> String {
 private func checkEntries(_ site: Site, _ report: inout Report) {
   for section in site.sections where section.kind.placement == .entry {
     guard let index = section.index else { continue }
-    let anchors = Set(site.plan.items[index].document.headings.map(\.id))
-    for number in section.items where anchors.contains(site.plan.items[number].id) {
-      let item = site.plan.items[number]
+    let page = site.plan.items[index]
+    let entries = Dictionary(
+      section.items.map { (site.plan.items[$0].id, site.plan.items[$0].file.path) },
+      uniquingKeysWith: { first, _ in first })
+    for heading in page.document.headings {
+      guard let path = entries[heading.id] else { continue }
       report.add(
-        .doubledAddress,
-        "`\(site.plan.items[index].file.path)` has a heading of the same id, `\(item.id)`, on the same page",
-        at: item.place, help: "give the heading another id with `{#…}`")
+        .doubledAddress, "this heading has the id `\(heading.id)`, as has the entry of `\(path)` on the same page",
+        at: Place(page.file.path, line: heading.line, column: 1), help: "give the heading another id with `{#…}`")
     }
   }
 }

@@ -17,7 +17,8 @@ func makeRelations(_ index: Int, _ site: Site) -> [GroupModel] {
   let related = Set(plan.outgoing[index].map(\.to))
   for relation in plan.incoming[index] where relation.name != "goal" {
     if relation.name == "mention", related.contains(relation.from) { continue }
-    add(key(relation) + "-inverse", relation.from)
+    // Peers go with each other: from both sides it is the same.
+    add(key(relation) + (relation.relation == AlignmentRelation.peer.rawValue ? "" : "-inverse"), relation.from)
   }
   let known = Set(order.filter { !$0.hasPrefix("relation-mention") }.flatMap { members[$0] ?? [] })
   return order.compactMap { key in

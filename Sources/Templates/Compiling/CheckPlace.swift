@@ -26,7 +26,7 @@ extension Compiler {
     if case .text = place { return true }
     add(
       .htmlPlace, "`\(variable.name)` is HTML, and this stands \(state.description)", variable.tag, scope,
-      help: "hTML goes into the text of the page only; use a field that is plain text here")
+      help: "HTML goes into the text of the page only; use a field that is plain text here")
     return false
   }
 

@@ -111,8 +111,8 @@ private func readName(_ range: Range<Int>, tag: Range<Int>, of source: Source) t
   if range.contains(where: { Byte.isWhitespace(source.bytes[$0]) }) {
     throw Diagnostic(
       .badTag, "the tag `\(source.text(tag))` holds more than a name", at: source.place(tag),
-      help: "A tag holds one name without spaces. A part that depends on a name is written `{{#name}}…{{/name}}`, "
-        + "its opposite `{{^name}}…{{/name}}`.")
+      help: "write one name without spaces; a part that depends on a name is written `{{#name}}…{{/name}}`, "
+        + "its opposite `{{^name}}…{{/name}}`")
   }
   if name != ".", name.utf8.first == UInt8(ascii: ".") || name.utf8.last == UInt8(ascii: ".") || name.contains("..") {
     throw Diagnostic(

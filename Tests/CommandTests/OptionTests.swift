@@ -1,0 +1,107 @@
+import TestSupport
+import Testing
+
+@Suite struct OptionTests {
+  private func site(_ configuration: String = "title: Site\n") throws -> TemporaryFolder {
+    try TemporaryFolder([
+      "content/site.yml": configuration, "content/norms/a.md": "---\ntitle: A\n---\n",
+      "content/norms/draft.md": "---\ntitle: Draft\ndraft: true\n---\n",
+      "content/norms/later.md": "---\ntitle: Later\npublished: 2030-05-01\n---\n",
+    ])
+  }
+
+  @Test func showsItsVersion() throws {
+    let run = try planpress("--version", in: try TemporaryFolder())
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /planpress [0-9]+\.[0-9]+\.[0-9]+\n/) != nil, "\(run.output)")
+  }
+
+  @Test func teachesItsUse() throws {
+    let folder = try TemporaryFolder()
+    for arguments in [["--help"], ["help"], []] {
+      let run = try CommandTests.run(arguments, in: folder)
+      #expect(run.status == 0)
+      for mention in ["build", "check", "reference", "planpress check", "goals/", "Exit status", "64", "70"] {
+        #expect(run.output.contains(mention), "\(arguments) \(mention)")
+      }
+    }
+    let build = try planpress("build", "--help", in: folder)
+    #expect(build.status == 0)
+    for option in [
+      "--source", "--output", "--base-url", "--as-of", "--drafts", "--strict", "--jobs", "--format", "public",
+    ] {
+      #expect(build.output.contains(option), "\(option)")
+    }
+  }
+
+  @Test(arguments: ["fields", "checks", "views"]) func printsItsReference(topic: String) throws {
+    let run = try planpress("reference", topic, in: try TemporaryFolder())
+    #expect(run.status == 0)
+    #expect(run.output.contains("# \(topic.prefix(1).uppercased())\(topic.dropFirst())"))
+    #expect(run.output.contains("|---|"))
+    #expect(run.output.hasSuffix("\n"))
+  }
+
+  @Test func takesSourceAndOutputFromAnywhere() throws {
+    let folder = try site()
+    let elsewhere = try TemporaryFolder()
+    let run = try planpress("build", "--source", folder.path, "--output", "site", in: elsewhere)
+    #expect(run.status == 0)
+    #expect(run.error == "")
+    #expect(elsewhere.bytes("site/index.html") != nil)
+    let beside = try TemporaryFolder()
+    #expect(try planpress("build", "--source", folder.path, "--output", beside.path + "/a/b", in: folder).status == 0)
+    #expect(beside.bytes("a/b/index.html") != nil)
+    #expect(folder.bytes("public/index.html") == nil)
+  }
+
+  @Test func publishesDrafts() throws {
+    let folder = try site()
+    #expect(try planpress("build", in: folder).status == 0)
+    #expect(folder.bytes("public/norms/draft/index.html") == nil)
+    #expect(try planpress("build", "--drafts", in: folder).status == 0)
+    #expect(folder.bytes("public/norms/draft/index.html") != nil)
+    #expect(folder.bytes("public/norms/later/index.html") == nil)
+  }
+
+  @Test func buildsForADay() throws {
+    let folder = try site()
+    for (day, isThere) in [("2030-04-30", false), ("2030-05-01", true)] {
+      let run = try planpress("build", "--as-of", day, in: folder)
+      #expect(run.output.contains("as of \(day)"))
+      #expect((folder.bytes("public/norms/later/index.html") != nil) == isThere, "\(day)")
+    }
+  }
+
+  @Test func takesTheDayFromTheOptionThenTheSiteThenTheEnvironment() throws {
+    let environment = ["SOURCE_DATE_EPOCH": "1900000000", "TZ": "America/Los_Angeles"]
+    let bare = try site()
+    let dated = try site("title: Site\nas-of: 2027-03-04\n")
+    #expect(try planpress("check", in: bare, environment: environment).output.contains("as of 2030-03-17"))
+    #expect(try planpress("check", in: dated, environment: environment).output.contains("as of 2027-03-04"))
+    #expect(
+      try planpress("check", "--as-of", "2025-01-01", in: dated, environment: environment).output
+        .contains("as of 2025-01-01"))
+  }
+
+  @Test func writesTheSameBytesWhateverTheJobs() throws {
+    let folder = try site()
+    for (number, jobs) in ["1", "8"].enumerated() {
+      let run = try planpress(
+        "build", "--jobs", jobs, "--output", "out\(number)", "--as-of", "2026-01-01", in: folder)
+      #expect(run.status == 0)
+    }
+    #expect(folder.tree("out0").count > 5)
+    #expect(folder.tree("out0") == folder.tree("out1"))
+  }
+
+  @Test func writesFullAddresses() throws {
+    let folder = try site("title: Site\nbase-url: https://old.example.org/\n")
+    #expect(try planpress("build", in: folder).status == 0)
+    #expect(folder.text("public/sitemap.xml")?.contains("<loc>https://old.example.org/norms/a/</loc>") == true)
+    #expect(try planpress("build", "--base-url", "https://new.example.org/plan", in: folder).status == 0)
+    #expect(folder.text("public/sitemap.xml")?.contains("<loc>https://new.example.org/plan/norms/a/</loc>") == true)
+    #expect(folder.text("public/404.html")?.contains("href=\"/plan/index.html\"") == true)
+    #expect(folder.text("public/norms/a/index.html")?.contains("old.example.org") == false)
+  }
+}

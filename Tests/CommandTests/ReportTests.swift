@@ -1,0 +1,147 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ReportTests {
+  private func mistakes() throws -> TemporaryFolder {
+    try TemporaryFolder([
+      "content/site.yml": "title: Water\nas-of: 2026-01-31\n",
+      "content/plan.md": "---\nkind: plan\ntitle: Our plan: water\n---\n",
+      "content/goals/goal-1.md": "---\ntitle: Clean wells\n---\n\nSee [the norm](../norms/wter.md).\n",
+      "content/norms/water.md": "---\ntitle: Water\n---\n",
+      "content/norms/later.md": "---\ntitle: Later\ndate: 2026-02-01\n---\n",
+      "content/objectives/wells.md": "---\ntitle: Wells\ngoal: gaol-1\n---\n",
+    ])
+  }
+
+  private let report = """
+    content/goals/goal-1.md:5:16: error: there is no file `content/norms/wter.md` [dead-link]
+      5 | See [the norm](../norms/wter.md).
+        |                ^^^^^^^^^^^^^^^^
+      help: did you mean `../norms/water.md`?
+    content/objectives/wells.md:3:7: error: no item has the identifier `gaol-1` [unknown-id]
+      3 | goal: gaol-1
+        |       ^^^^^^
+      help: did you mean `goal-1`? It is “Clean wells”
+    content/plan.md:3:16: error: this value contains a colon and a space, which YAML takes for another key [yaml-syntax]
+      3 | title: Our plan: water
+        |                ^
+      help: put the value in quotation marks: `title: "Our plan: water"`
+
+    """
+
+  @Test func tellsThreeMistakesWithTheirPlaces() throws {
+    let check = try planpress("check", in: try mistakes())
+    #expect(check.error == report)
+    #expect(difference(check.error, from: report) == nil, "\(difference(check.error, from: report) ?? "")")
+    #expect(
+      timeless(check.output).wholeMatch(
+        of:
+          /held back: content\/norms\/later.md: it is dated 2026-02-01\nchecked [0-9]+ pages · 1 held back · 3 errors · as of 2026-01-31\n/
+      ) != nil, "\(check.output)")
+  }
+
+  @Test func saysThatNothingWasWritten() throws {
+    let build = try planpress("build", in: try mistakes())
+    #expect(build.output == "")
+    #expect(
+      timeless(build.error) == report + """
+        held back: content/norms/later.md: it is dated 2026-02-01
+        nothing was written · 1 held back · 3 errors · as of 2026-01-31
+
+        """)
+  }
+
+  @Test func sumsUpWhatWasWritten() throws {
+    let folder = try TemporaryFolder([
+      "content/site.yml": "title: Water\nas-of: 2026-01-31\n", "content/norms/water.md": "---\ntitle: Water\n---\n",
+    ])
+    let first = try planpress("build", in: folder)
+    let files = filesBelow(folder.path + "/public").count - 1
+    let pages = /[0-9]+ pages in public/
+    #expect(first.error == "")
+    #expect(
+      timeless(first.output).replacing(pages, with: "pages")
+        == "pages · \(files) of its files written, 0 unchanged, 0 removed · no problems · as of 2026-01-31\n")
+    let second = try planpress("build", in: folder)
+    #expect(
+      timeless(second.output).replacing(pages, with: "pages")
+        == "pages · 0 of its files written, \(files) unchanged, 0 removed · no problems · as of 2026-01-31\n")
+  }
+
+  @Test func isReadableWithoutColour() throws {
+    let folder = try mistakes()
+    for environment in [[:], ["TERM": "xterm-256color"], ["NO_COLOR": "1"], ["TERM": "dumb"]] {
+      let run = try planpress("check", in: folder, environment: environment)
+      #expect(!run.error.contains("\u{1B}") && !run.output.contains("\u{1B}"), "a pipe is no terminal")
+    }
+  }
+
+  @Test func doesNotDependOnTheLanguageOrTimeOfTheMachine() throws {
+    let folder = try mistakes()
+    let plain = try planpress("check", in: folder)
+    let other = try planpress(
+      "check", in: folder, environment: ["LANG": "de_DE.UTF-8", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"])
+    #expect(plain.error == other.error)
+    #expect(timeless(plain.output) == timeless(other.output))
+  }
+
+  struct Report: Decodable {
+    struct Problem: Decodable {
+      let severity: String
+      let rule: String
+      let message: String
+      let path: String?
+      let line: Int?
+      let column: Int?
+      let help: String?
+    }
+    struct Held: Decodable {
+      let path: String
+      let title: String
+      let reason: String
+    }
+    let diagnostics: [Problem]
+    let heldBack: [Held]
+    let pages: Int
+    let asOf: String?
+  }
+
+  @Test func tellsProgramsTheSameInJSON() throws {
+    let run = try planpress("check", "--format", "json", in: try mistakes())
+    #expect(run.error == "")
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    #expect(
+      report.diagnostics.map { "\($0.path ?? ""):\($0.line ?? 0):\($0.column ?? 0) \($0.severity) \($0.rule)" } == [
+        "content/goals/goal-1.md:5:16 error dead-link", "content/objectives/wells.md:3:7 error unknown-id",
+        "content/plan.md:3:16 error yaml-syntax",
+      ])
+    #expect(report.diagnostics.first?.message == "there is no file `content/norms/wter.md`")
+    #expect(report.diagnostics.first?.help == "did you mean `../norms/water.md`?")
+    #expect(
+      report.heldBack.map { "\($0.path) \($0.title) \($0.reason)" } == [
+        "content/norms/later.md Later it is dated 2026-02-01"
+      ])
+    #expect(report.asOf == "2026-01-31")
+  }
+
+  @Test func printsNothingButOneJSONObject() throws {
+    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "other/x": ""])
+    let built = try planpress("build", "--format", "json", in: folder)
+    let object = try #require(JSONSerialization.jsonObject(with: Data(built.output.utf8)) as? [String: Any])
+    #expect(
+      object.keys.sorted() == ["asOf", "diagnostics", "heldBack", "pages", "removed", "unchanged", "written"])
+    #expect((object["diagnostics"] as? [Any])?.isEmpty == true)
+    let empty = try planpress("check", "--source", "other", "--format", "json", in: folder)
+    let problems = try JSONDecoder().decode(Report.self, from: Data(empty.output.utf8)).diagnostics
+    #expect(problems.map(\.rule) == ["no-content"])
+    #expect(problems.map(\.path) == [nil])
+  }
+
+  @Test func speaksJSONWhereTheMachineFailsToo() throws {
+    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "public": "in the way"])
+    let run = try planpress("build", "--format", "json", in: folder)
+    #expect(run.status == 70)
+    #expect(run.error.contains("cannot be written"))
+  }
+}

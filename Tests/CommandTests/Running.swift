@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a run of the program left behind.
+struct Run {
+  let status: Int32
+  let output: String
+  let error: String
+}
+
+/// Runs the built program in `folder`, with no more of the environment than it is given.
+func planpress(
+  _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
+) throws -> Run {
+  try run(arguments, in: folder, environment: environment)
+}
+
+func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Run {
+  let process = Process()
+  process.executableURL = try program()
+  process.arguments = arguments
+  process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
+  process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+  let (output, error) = (Pipe(), Pipe())
+  (process.standardOutput, process.standardError) = (output, error)
+  process.standardInput = FileHandle.nullDevice
+  try process.run()
+  // What is written to the other pipe meanwhile fits into its buffer.
+  let written = output.fileHandleForReading.readDataToEndOfFile()
+  let told = error.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return Run(
+    status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
+    error: String(decoding: told, as: UTF8.self))
+}
+
+/// The program lies beside the bundle of the tests, or above it.
+private func program() throws -> URL {
+  let starts = [URL(filePath: CommandLine.arguments[0]), Bundle.main.bundleURL] + Bundle.allBundles.map(\.bundleURL)
+  for start in starts {
+    var folder = start.deletingLastPathComponent()
+    for _ in 0..<4 {
+      let program = folder.appending(path: "planpress")
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: program.path, isDirectory: &isFolder), !isFolder.boolValue {
+        return program
+      }
+      folder.deleteLastPathComponent()
+    }
+  }
+  throw Missing()
+}
+
+private struct Missing: Error, CustomStringConvertible {
+  let description = "the program `planpress` is not beside the tests; build it with `swift build --build-tests`"
+}
+
+/// The last line of a run's summary, without how long it took.
+func timeless(_ text: String) -> String {
+  text.replacing(/\ · [0-9.]+ m?s\n$/, with: "\n")
+}

@@ -1,0 +1,80 @@
+import TestSupport
+import Testing
+
+@Suite struct StatusTests {
+  private func site(_ page: String = "---\ntitle: A\n---\n") throws -> TemporaryFolder {
+    try TemporaryFolder(["content/a.md": page])
+  }
+
+  @Test func isZeroWhenAllIsWell() throws {
+    let folder = try site()
+    let check = try planpress("check", in: folder)
+    #expect(check.status == 0)
+    #expect(check.error == "")
+    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+    #expect(try planpress("build", in: folder).status == 0)
+    #expect(folder.text("public/a/index.html")?.contains("<title>A") == true)
+  }
+
+  @Test func isOneForProblemsInTheContent() throws {
+    let folder = try site("---\ntitle: A: b\n---\n")
+    #expect(try planpress("check", in: folder).status == 1)
+    #expect(try planpress("build", in: folder).status == 1)
+    #expect(try planpress("build", "--format", "json", in: folder).status == 1)
+    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+  }
+
+  @Test func isOneForWarningsOnlyWhereTheyCount() throws {
+    let folder = try TemporaryFolder(["content/goals/g.md": "---\ntitle: G\n---\n"])
+    #expect(try planpress("check", in: folder).status == 0)
+    #expect(try planpress("check", "--strict", in: folder).status == 1)
+    let strict = try planpress("build", "--strict", in: folder)
+    #expect(strict.status == 1)
+    #expect(folder.bytes("public/index.html") == nil)
+    #expect(strict.error.contains("goal-without-objective"))
+    #expect(try planpress("build", in: folder).status == 0)
+    #expect(folder.bytes("public/index.html") != nil)
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["nonsense"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "--format", "xml"],
+    ["build", "--as-of", "2024-13-45"], ["build", "--as-of", "2024"], ["build", "--base-url", "example.org"],
+    ["build", "--source", "nowhere"], ["build", "--output", "."], ["build", "--output", "/"],
+    ["build", "--output", ".."], ["build", "--output", "content/x"], ["build", "--output", "new/.."],
+    ["build", "--output", ""], ["build", "--output"], ["reference"], ["reference", "nonsense"], ["build", "more"],
+  ])
+  func is64ForWrongUse(arguments: [String]) throws {
+    let folder = try site()
+    let run = try CommandTests.run(arguments, in: folder)
+    #expect(run.status == 64)
+    #expect(run.error.hasPrefix("Error: ") || run.error.hasPrefix("error: "), "\(run.error)")
+    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+  }
+
+  @Test func is70WhereTheOutputCannotBeWritten() throws {
+    let folder = try site()
+    try folder.write("public", "a file in the way")
+    let run = try planpress("build", in: folder)
+    #expect(run.status == 70)
+    #expect(
+      run.error == """
+        error: `public` cannot be written: Not a directory
+          help: mend this and build again; what was published before has not been removed
+
+        """)
+    #expect(folder.text("public") == "a file in the way")
+  }
+
+  @Test func saysWhatIsWrongWithTheSource() throws {
+    let run = try planpress("check", "--source", "nowhere", in: try site())
+    #expect(run.error == "error: the source folder `nowhere` cannot be opened: No such file or directory\n")
+    let empty = try planpress("check", in: try TemporaryFolder())
+    #expect(empty.status == 1)
+    #expect(
+      empty.error == """
+        error: there is no folder `content` here [no-content]
+          help: name the folder that holds it with `--source`
+
+        """)
+  }
+}

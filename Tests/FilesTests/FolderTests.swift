@@ -1,0 +1,180 @@
+import Files
+import Glibc
+import TestSupport
+import Testing
+
+@Suite struct FolderTests {
+  @Test func readsTheBytesOfAFile() throws {
+    let place = try TemporaryFolder(["a/b.txt": "text", "empty": ""])
+    let folder = try Folder(place.path)
+    #expect(try folder.read("a/b.txt") == Array("text".utf8))
+    #expect(try folder.read("empty") == [])
+    #expect(try folder.head("a/b.txt", count: 2) == Array("te".utf8))
+    #expect(try folder.head("a/b.txt", count: 20) == Array("text".utf8))
+  }
+
+  @Test func saysWhyAFileCannotBeRead() throws {
+    let place = try TemporaryFolder(["big": "12345", "folder/x": ""])
+    try place.link("link", to: "big")
+    try place.link("loop", to: "loop")
+    try place.makePipe("pipe")
+    let folder = try Folder(place.path)
+    func code(_ path: String) -> Int32 {
+      do throws(FileProblem) {
+        _ = try folder.read(path, limit: 4)
+        return 0
+      } catch { return error.code }
+    }
+    #expect(code("big") == EFBIG)
+    #expect(code("gone") == ENOENT)
+    #expect(code("folder") == EINVAL)
+    #expect(code("link") == ELOOP)
+    #expect(code("loop") == ELOOP)
+    #expect(code("pipe") == EINVAL)
+    #expect(FileProblem("gone", code: ENOENT).reason == "No such file or directory")
+    #expect(FileProblem("gone", code: ENOENT).isAbsence)
+    #expect(!FileProblem("x", reason: "out of luck").isAbsence)
+    #expect(FileProblem("x", reason: "out of luck").reason == "out of luck")
+  }
+
+  @Test func opensNoFolderThroughALinkInTheLastPlace() throws {
+    let place = try TemporaryFolder(["real/x": ""])
+    try place.link("link", to: "real")
+    let folder = try Folder(place.path)
+    #expect(throws: FileProblem.self) { try Folder(below: folder, "link") }
+    #expect(throws: FileProblem.self) { try Folder(below: folder, "real/x") }
+    #expect(throws: Never.self) { try Folder(below: folder, "real") }
+  }
+
+  @Test func readsWhatItOpenedThoughAParentIsRenamed() throws {
+    let place = try TemporaryFolder(["old/a": "mine"])
+    let folder = try Folder("\(place.path)/old")
+    #expect(rename("\(place.path)/old", "\(place.path)/new") == 0)
+    try place.write("old/a", "someone else's")
+    #expect(try folder.read("a") == Array("mine".utf8))
+  }
+
+  @Test func refusesWhatIsNoFolder() throws {
+    let place = try TemporaryFolder(["file": ""])
+    #expect(throws: FileProblem.self) { try Folder("\(place.path)/file") }
+    #expect(throws: FileProblem.self) { try Folder("\(place.path)/gone") }
+  }
+}
+
+@Suite struct ListTests {
+  @Test func listsInTheOrderOfBytesWhateverTheOrderOfMaking() throws {
+    let names = ["b", "a/z", "a/B", "a.x", "Z", "ä", "a\u{308}"]
+    for order in [names, names.reversed()] {
+      let place = try TemporaryFolder()
+      for name in order { try place.write(name, name) }
+      let entries = listTree(try Folder(place.path)).entries.map { Array($0.path.utf8) }
+      #expect(entries == ["Z", "a", "a.x", "a/B", "a/z", "a\u{308}", "b", "ä"].map { Array($0.utf8) })
+    }
+  }
+
+  @Test func tellsFilesFoldersLinksAndOthersApart() throws {
+    let place = try TemporaryFolder(["folder/file": ""])
+    try place.link("folder/up", to: "..")
+    try place.link("gone", to: "nowhere")
+    try place.makePipe("pipe")
+    let (entries, problems) = listTree(try Folder(place.path))
+    #expect(
+      entries.map { "\($0.path) \($0.kind)" } == [
+        "folder folder", "folder/file file", "folder/up link", "gone link", "pipe other",
+      ])
+    #expect(problems == [])
+  }
+
+  @Test func leavesOutWhatIsSkippedWithAllBelow() throws {
+    let place = try TemporaryFolder([".git/config": "", "a/.hidden": "", "a/seen": ""])
+    let entries = listTree(try Folder(place.path)) { $0.hasPrefix(".") }.entries
+    #expect(entries.map(\.path) == ["a", "a/seen"])
+  }
+
+  @Test func comparesNamesByBytes() {
+    #expect(bytesPrecede("a", "b"))
+    #expect(!bytesPrecede("b", "a"))
+    #expect(bytesPrecede("e\u{301}", "\u{E9}"))
+    #expect(!bytesPrecede("\u{E9}", "e\u{301}"))
+  }
+}
+
+@Suite struct WriteTests {
+  @Test func makesTheFoldersAboveAFile() throws {
+    let place = try TemporaryFolder()
+    let folder = try Folder(place.path)
+    try folder.create("a/b/c.txt", Array("text".utf8))
+    #expect(place.text("a/b/c.txt") == "text")
+    try folder.makeFolder("a/b")
+    try makeFolders("\(place.path)/x/y/z")
+    #expect(try Folder("\(place.path)/x/y/z").descriptor >= 0)
+  }
+
+  @Test func overwritesNothing() throws {
+    let place = try TemporaryFolder(["a": "old", "target": "safe"])
+    try place.link("link", to: "target")
+    let folder = try Folder(place.path)
+    #expect(throws: FileProblem("a", code: EEXIST)) { try folder.create("a", []) }
+    #expect(throws: FileProblem("link", code: EEXIST)) { try folder.create("link", []) }
+    #expect(place.text("a") == "old")
+    #expect(place.text("target") == "safe")
+  }
+
+  @Test func movesIntoPlaceAtOnce() throws {
+    let place = try TemporaryFolder(["stage/a": "new", "out/a": "old"])
+    let stage = try Folder("\(place.path)/stage")
+    try stage.move("a", to: "a", in: try Folder("\(place.path)/out"))
+    #expect(place.text("out/a") == "new")
+    #expect(place.bytes("stage/a") == nil)
+  }
+
+  @Test func removesATreeWithoutFollowingLinks() throws {
+    let place = try TemporaryFolder(["kept/a": "safe", "tree/b/c": ""])
+    try place.link("tree/b/out", to: "../../kept")
+    try place.link("door", to: "kept")
+    let folder = try Folder(place.path)
+    folder.removeTree("tree")
+    folder.removeTree("door")
+    #expect(place.tree().keys.sorted() == ["door", "kept/a"])
+  }
+
+  @Test func removesOnlyEmptyFolders() throws {
+    let place = try TemporaryFolder(["full/a": ""])
+    try place.makeFolder("empty")
+    let folder = try Folder(place.path)
+    #expect(!folder.removeEmptyFolder("full"))
+    #expect(folder.removeEmptyFolder("empty"))
+    try folder.remove("full/a")
+    try folder.remove("full/a")
+    #expect(folder.removeEmptyFolder("full"))
+  }
+}
+
+@Suite struct CanonicalPathTests {
+  @Test func followsLinksAndDots() throws {
+    let place = try TemporaryFolder(["real/x": ""])
+    try place.link("link", to: "real")
+    #expect(canonicalPath("\(place.path)/link/../real/./x") == "\(place.path)/real/x")
+    #expect(canonicalPath("\(place.path)/link") == "\(place.path)/real")
+  }
+
+  @Test func takesWhatIsNotThereAsWritten() throws {
+    let place = try TemporaryFolder(["real/x": ""])
+    try place.link("link", to: "real")
+    #expect(canonicalPath("\(place.path)/link/new/deeper") == "\(place.path)/real/new/deeper")
+    #expect(canonicalPath("\(place.path)/new/") == "\(place.path)/new")
+    #expect(canonicalPath("/no-such-folder-here") == "/no-such-folder-here")
+    #expect(canonicalPath("no-such-file-here") == canonicalPath(".") + "/no-such-file-here")
+  }
+
+  @Test func takesDotsOutOfWhatIsNotThere() throws {
+    let place = try TemporaryFolder(["real/x": ""])
+    #expect(canonicalPath("\(place.path)/new/..") == place.path)
+    #expect(canonicalPath("\(place.path)/new/../real") == "\(place.path)/real")
+    #expect(canonicalPath("\(place.path)/new/./deeper//x") == "\(place.path)/new/deeper/x")
+  }
+
+  @Test func knowsTheRootByAllItsNames() {
+    for name in ["/", "//", "/..", "/./", "/no-such-folder-here/.."] { #expect(canonicalPath(name) == "/", "\(name)") }
+  }
+}

@@ -1,0 +1,64 @@
+import Markdown
+import Plans
+import Testing
+
+@Suite struct FenceTests {
+  @Test func asksForFieldsAtTheTop() {
+    expectProblem(
+      "▸Just text.\n", "this file has no fields at its top", .missingFrontMatter,
+      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
+    expectProblem(
+      "▸", "this file is empty", .missingFrontMatter,
+      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
+    expectProblem(
+      "▸\n---\ntitle: A\n---\n", "this file has no fields at its top", .missingFrontMatter,
+      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
+  }
+
+  @Test func pointsToTheLastFieldWhereTheClosingLineIsMissing() {
+    expectProblem(
+      "---\ntitle: A\n▸status: active\n\nText.\n", "the fields that begin on line 1 have no closing line `---`",
+      .unclosedFrontMatter, help: "add a line `---` below the last field, which seems to be this one")
+    expectProblem(
+      "▸---\n", "the fields that begin on line 1 have no closing line `---`",
+      .unclosedFrontMatter, help: "add a line `---` below the last field, which seems to be this one")
+  }
+
+  @Test(arguments: ["--", "----", "-----", "–––", "———", "—", " ---", "+++", "...", "===", "***", "- - -"])
+  func namesAFenceThatIsNearlyRightBelowTheFields(fence: String) {
+    expectProblem(
+      "---\ntitle: A\n▸\(fence)\n\nText.\n", "the line below the fields is `\(fence)` and has to be `---`",
+      .nearMissFence, help: "write three hyphens and nothing else: `---`")
+  }
+
+  @Test(arguments: ["--", "----", "———", " ---", "+++"])
+  func namesAFenceThatIsNearlyRightAboveTheFields(fence: String) {
+    expectProblem(
+      "▸\(fence)\ntitle: A\n---\n\nText.\n", "the line above the fields is `\(fence)` and has to be `---`",
+      .nearMissFence, help: "write three hyphens and nothing else: `---`")
+  }
+
+  @Test(arguments: ["---\ntitle: A\n---", "---  \ntitle: A\n---\t\n", "---\r\ntitle: A\r\n---\r\nText.\r\n"])
+  func takesBlanksAndAnyLineEndBehindTheHyphens(text: String) {
+    expectNoProblem(text)
+  }
+
+  @Test func takesAByteOrderMarkForNothing() {
+    expectNoProblem("\u{FEFF}---\ntitle: A\n---\n")
+    let (item, problems) = read("\u{FEFF}---\ntitle: A\ncolour: b\n---\n")
+    #expect(item?.title == "A")
+    #expect(problems.map { [$0.line, $0.column] } == [[3, 1]])
+  }
+
+  @Test func leavesLinesOfHyphensInTheTextAlone() {
+    let item = read("---\ntitle: A\n---\n\nOne\n\n----\n\n---\n\nTwo\n").item
+    #expect(
+      item.map { String(decoding: $0.document.prose.html, as: UTF8.self) } == "<p>One</p>\n<hr>\n<hr>\n<p>Two</p>\n")
+  }
+
+  @Test func countsLinesOfTheTextFromTheTopOfTheFile() {
+    expectProblem(
+      "---\ntitle: A\nstatus: active\n---\n\n▸#### Deep\n",
+      "a heading of level 4 follows one of level 1", .skippedHeading, help: "write `##` in front of it")
+  }
+}

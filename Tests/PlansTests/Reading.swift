@@ -1,0 +1,98 @@
+import Diagnostics
+import Markdown
+import Testing
+
+@testable import Plans
+
+/// The item that a file makes, and what is reported about it.
+func read(_ text: String, path: String = "content/page.md") -> (item: Item?, problems: [LocatedDiagnostic]) {
+  var report = Report()
+  let bytes = Array(text.utf8)
+  let item = interpret(bytes, path: path, options: MarkdownOptions(), &report)
+  return (item, locate(report.diagnostics) { $0 == path ? bytes : nil })
+}
+
+/// Expects one problem in a file, at the `▸` that stands in its text; that mark is no part of the text.
+func expectProblem(
+  _ marked: String, path: String = "content/page.md", _ message: String, _ rule: Rule, help: String?,
+  at location: SourceLocation = #_sourceLocation
+) {
+  let (text, line, column) = unmarked(marked)
+  let problems = read(text, path: path).problems
+  #expect(problems.map(\.diagnostic.message) == [message], sourceLocation: location)
+  guard let found = problems.first else { return }
+  #expect(found.diagnostic.rule.name == rule.name, sourceLocation: location)
+  #expect(found.diagnostic.help == help, sourceLocation: location)
+  #expect([found.line, found.column] == [line, column], "\(printText(found, ink: .plain))", sourceLocation: location)
+}
+
+func expectNoProblem(
+  _ text: String, path: String = "content/page.md", at location: SourceLocation = #_sourceLocation
+) {
+  let printed = read(text, path: path).problems.map { printText($0, ink: .plain) }
+  #expect(printed == [], sourceLocation: location)
+}
+
+/// A text without its mark, and the line and column at which the mark stood, counted as an editor does.
+func unmarked(_ marked: String) -> (text: String, line: Int, column: Int) {
+  guard let mark = marked.firstRange(of: "▸") else { return (marked, 0, 0) }
+  let before = marked[..<mark.lowerBound].split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false)
+  return (marked.replacing("▸", with: ""), before.count, (before.last?.count ?? 0) + 1)
+}
+
+/// A plan made of files in memory, with all that its checks report.
+struct Planned {
+  let plan: Plan
+  let located: [LocatedDiagnostic]
+
+  init(
+    _ files: [String: String], others: Set<String> = [], asOf: String = "2026-01-01", drafts: Bool = false
+  ) throws {
+    var report = Report()
+    var items: [Item] = []
+    var broken: [SourceFile] = []
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      let item = interpret(Array(text.utf8), path: "content/" + path, options: MarkdownOptions(), &report)
+      if let item { items.append(item) } else { broken.append(SourceFile(contentPath: "content/" + path)) }
+    }
+    let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }))
+    plan = resolvePlan(content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, report: &report)
+    checkPlan(plan, report: &report)
+    located = locate(report.diagnostics) { path in
+      files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }
+    }
+  }
+
+  /// Such as `content/a.md:2:7 unknown-id`.
+  var problems: [String] {
+    located.map { "\($0.path ?? ""):\($0.line):\($0.column) \($0.diagnostic.rule.name)" }
+  }
+
+  var messages: [String] { located.map(\.diagnostic.message) }
+  var helps: [String] { located.map { $0.diagnostic.help ?? "" } }
+
+  func index(_ id: String) throws -> Int { try #require(plan.indexOfID[id]) }
+}
+
+/// Expects one problem with a plan, at the `▸` that stands in one of its files.
+func expectProblem(
+  in marked: [String: String], others: Set<String> = [], drafts: Bool = false, _ message: String, _ rule: Rule,
+  help: String?, at location: SourceLocation = #_sourceLocation
+) throws {
+  var place = ""
+  var files: [String: String] = [:]
+  for (path, text) in marked {
+    let (plain, line, column) = unmarked(text)
+    files[path] = plain
+    if line > 0 { place = "content/\(path):\(line):\(column) \(rule.name)" }
+  }
+  let planned = try Planned(files, others: others, drafts: drafts)
+  #expect(planned.problems == [place], sourceLocation: location)
+  #expect(planned.messages == [message], sourceLocation: location)
+  #expect(planned.helps == [help ?? ""], sourceLocation: location)
+}
+
+/// A file of nothing but a title and other fields, and a text.
+func file(_ title: String, _ fields: String..., text: String = "") -> String {
+  (["---", "title: \(title)"] + fields + ["---", text]).joined(separator: "\n")
+}

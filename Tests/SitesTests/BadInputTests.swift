@@ -1,0 +1,197 @@
+import Files
+import Glibc
+import TestSupport
+import Testing
+
+/// Whatever a folder holds, a build ends with diagnostics and never with a crash or half a site.
+@Suite struct BadInputTests {
+  private let page = "---\ntitle: A\n---\n"
+
+  /// What is printed about a site of these files; the output is checked to be untouched where there is an error.
+  private func printedAbout(
+    _ files: KeyValuePairs<String, String> = [:], _ prepare: (TemporaryFolder) throws -> Void = { _ in }
+  ) throws -> String {
+    let site = try TemporaryFolder(files)
+    try prepare(site)
+    let output = try TemporaryFolder(["kept.txt": "kept"])
+    let result = try build(site.path, to: output.path)
+    #expect((result.changes == nil) == result.report.hasErrors)
+    if result.report.hasErrors { #expect(output.tree().keys.sorted() == ["kept.txt"]) }
+    return printed(result, site.path)
+  }
+
+  @Test func namesAFileThatMayNotBeRead() throws {
+    guard geteuid() != 0 else {
+      print("skipped: permissions do not bind root")
+      return
+    }
+    let text = try printedAbout(["content/a.md": page, "content/b/c.md": page]) { site in
+      try site.setMode("content/a.md", 0)
+      try site.setMode("content/b", 0)
+    }
+    #expect(
+      text == """
+        content/a.md: error: this file cannot be read: Permission denied [unreadable-file]
+        content/b: error: this folder cannot be read: Permission denied [unreadable-file]
+
+        """)
+  }
+
+  @Test func namesWhatIsNoFile() throws {
+    let text = try printedAbout(["content/a.md": page]) { site in
+      try site.makePipe("content/pipe.md")
+      try site.makePipe("content/pipe.png")
+    }
+    #expect(
+      text == """
+        content/pipe.md: error: this is no ordinary file [unreadable-file]
+          help: remove it
+        content/pipe.png: error: this is no ordinary file [unreadable-file]
+          help: remove it
+
+        """)
+  }
+
+  @Test func followsNoSymbolicLinks() throws {
+    let text = try printedAbout(["content/a.md": page + "\n![x](out.svg)\n", "secret.svg": "<svg/>"]) { site in
+      try site.link("content/loop", to: "loop")
+      try site.link("content/up", to: "..")
+      try site.link("content/b.md", to: "a.md")
+      try site.link("content/out.svg", to: "../secret.svg")
+    }
+    let links = ["b.md", "loop", "out.svg", "up"].map { name in
+      "content/\(name): error: this is a symbolic link [symbolic-link]\n"
+        + "  help: put the file itself here, or link to it in the text\n"
+    }
+    let missing = """
+      content/a.md:5:6: error: there is no file `content/out.svg` [missing-file]
+        5 | ![x](out.svg)
+          |      ^^^^^^^
+        help: write the path from this file's folder, with its ending
+
+      """
+    #expect(text == missing + links.joined())
+  }
+
+  @Test func followsNoLinkToAContentFolder() throws {
+    let text = try printedAbout(["real/a.md": page]) { try $0.link("content", to: "real") }
+    #expect(text.contains("content"))
+    #expect(text.contains("error: "))
+    #expect(!text.contains("content/content"))
+  }
+
+  @Test func showsWhereAFileIsNoText() throws {
+    let text = try printedAbout { site in
+      try site.write("content/latin.md", Array("---\ntitle: Gr".utf8) + [0xFC] + Array("n\n---\n".utf8))
+      try site.write("content/nul.md", Array("---\ntitle: A\n---\n\nab".utf8) + [0] + Array("c\n".utf8))
+      try site.write("content/cut.md", Array("---\ntitle: A\n---\n".utf8) + [0xE2, 0x82])
+      try site.write("content/site.yml", [0xFF])
+    }
+    #expect(
+      text == """
+        content/cut.md:4:1: error: this file is not in UTF-8 [not-text]
+          4 | \u{FFFD}
+            | ^
+          help: save it in the encoding UTF-8; the first character that is not stands here
+        content/latin.md:2:10: error: this file is not in UTF-8 [not-text]
+          2 | title: Gr\u{FFFD}n
+            |          ^
+          help: save it in the encoding UTF-8; the first character that is not stands here
+        content/nul.md:5:3: error: this file holds the control character U+0000, which is no text [not-text]
+          5 | ab\\u{0}c
+            |   ^^^^^
+          help: save it as plain text in UTF-8; other files need another ending than `.md`
+        content/site.yml:1:1: error: this file is not in UTF-8 [not-text]
+          1 | \u{FFFD}
+            | ^
+          help: save it in the encoding UTF-8; the first character that is not stands here
+
+        """)
+  }
+
+  @Test func readsAByteOrderMarkAndAnyLineEnd() throws {
+    let output = try TemporaryFolder()
+    let site = try TemporaryFolder([
+      "content/bom.md": "\u{FEFF}---\ntitle: Bom\n---\n\nText.\n",
+      "content/crlf.md": "---\r\ntitle: Ends\r\n---\r\n\r\nOne.\r\n\r\nTwo.\r\n",
+      "content/cr.md": "---\rtitle: Ends\r---\r\rOne.\r\rTwo.\r",
+      "content/lf.md": "---\ntitle: Ends\n---\n\nOne.\n\nTwo.\n",
+    ])
+    let result = try build(site.path, to: output.path + "/out")
+    #expect(printed(result, site.path) == "")
+    func body(_ name: String) -> String? {
+      let text = output.text("out/\(name)/index.html") ?? ""
+      return text.firstMatch(of: /<div class="prose">(?s:.*?)<\/div>/).map { String($0.0) }
+    }
+    #expect(output.text("out/bom/index.html")?.contains("<title>Bom") == true)
+    #expect(body("lf")?.contains("<p>Two.</p>") == true)
+    #expect(body("crlf") == body("lf"))
+    #expect(body("cr") == body("lf"))
+  }
+
+  @Test func namesAnEmptyFile() throws {
+    #expect(
+      try printedAbout(["content/a.md": ""]) == """
+        content/a.md:1:1: error: this file is empty [missing-front-matter]
+          help: begin the file with a line `---`, a line `title: …` and another line `---`
+
+        """)
+  }
+
+  @Test func buildsAnEmptyContentFolder() throws {
+    #expect(try printedAbout { try $0.makeFolder("content") } == "")
+    #expect(try printedAbout(["content/site.yml": ""]) == "")
+  }
+
+  @Test func refusesNamesThatAreNoText() throws {
+    let text = try printedAbout(["content/a.md": page]) { site in
+      try site.write(named: Array("content/b".utf8) + [0xFC] + Array(".md".utf8), "---\ntitle: B\n---\n")
+    }
+    #expect(
+      text == """
+        content/b\u{FFFD}.md: error: the name of this file or of a folder above it is not in UTF-8 [unreadable-file]
+          help: give it a name of letters, digits and hyphens
+
+        """)
+  }
+
+  @Test func tellsTwinsApartThatLookAlike() throws {
+    let composed = "content/norms/caf\u{E9}.md"
+    let decomposed = "content/norms/cafe\u{301}.md"
+    let text = try printedAbout([composed: page, decomposed: page])
+    #expect(text.contains("[doubled-id]"))
+    #expect(text.split(separator: "\n").filter { $0.contains(" error: ") }.count == 1)
+    let apart = try printedAbout([
+      composed: "---\ntitle: A\nid: one\n---\n\n[x](<cafe\u{301}.md>)\n", decomposed: "---\ntitle: B\nid: two\n---\n",
+    ])
+    #expect(apart == "")
+  }
+
+  @Test func refusesAddressesThatDifferOnlyInCase() throws {
+    let text = try printedAbout(["content/norms/A.md": page, "content/norms/a.md": page])
+    #expect(
+      text == """
+        content/norms/a.md:1:1: error: the address `norms/a/index.html` differs from `norms/A/index.html` of \
+        `content/norms/A.md` only in upper and lower case [address-case]
+          1 | ---
+            | ^
+          help: give one of the two another `id:`, or another file name
+
+        """)
+  }
+
+  @Test(arguments: [
+    "---\ntitle: A\n---\n\n" + String(repeating: "> ", count: 50_000) + "x\n",
+    "---\ntitle: A\n---\n\n" + String(repeating: "[", count: 100_000),
+    "---\n" + String(repeating: "a: [", count: 10_000) + "\n---\n",
+    "---\n" + String(repeating: "title: A\n", count: 10_000) + "---\n",
+    String(repeating: "---\n", count: 50_000),
+    "---\ntitle: A\n---\n" + String(repeating: "```{goals}\n", count: 1_000),
+    "---\ntitle: \"\\u0000\\u001B\"\nid: \"a\\u202Eb\"\n---\n",
+    "---\ntitle: A\nnavigation: \u{85}\u{2028}\n---\n",
+  ])
+  func endsQuicklyOnTextsMadeToHurt(text: String) throws {
+    let took = try ContinuousClock().measure { _ = try printedAbout(["content/a.md": text]) }
+    #expect(took < .seconds(10))
+  }
+}

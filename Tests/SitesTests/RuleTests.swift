@@ -1,0 +1,82 @@
+import Diagnostics
+import Files
+import Markdown
+import Plans
+import Sites
+import Templates
+import TestSupport
+import Testing
+
+/// Every rule that the reference page names is broken on purpose, here or by a site of `Refused`, and its report is
+/// seen.
+@Suite struct RuleTests {
+  /// What no input is known to provoke, and why the rule is there.
+  private static let unprovoked = [
+    "unknown-syntax": "the installed parser makes no node that the renderer does not know; a later one may",
+    "template-recursion-limit": "the program's own views are not deep enough; RecursionTests has one that is",
+  ]
+
+  @Test func everyRuleIsProvoked() throws {
+    var provoked: Set<String> = []
+    for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source))) }
+    for make in [unreadable, unusualTexts, foreignFile, largeText] { provoked.formUnion(try make()) }
+    provoked.formUnion(templatesWithoutSite())
+    let all = Set((frontMatterRules + markdownRules + planRules + siteRules + templateRules).map(\.name))
+    let missing = all.subtracting(provoked).subtracting(Self.unprovoked.keys)
+    #expect(missing.sorted() == [], "no test provokes these; add a site to Refused")
+    #expect(provoked.subtracting(all).sorted() == [], "these are reported and not in the list for the reference page")
+    #expect(provoked.intersection(Self.unprovoked.keys).sorted() == [], "these can be provoked after all")
+  }
+
+  @Test func everyRuleHasANameOfItsOwnAndASentence() {
+    let all = frontMatterRules + markdownRules + planRules + siteRules + templateRules
+    #expect(Set(all.map(\.name)).count == all.count)
+    for rule in all {
+      #expect(rule.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(rule.name)")
+      #expect(!rule.summary.hasSuffix("."), "\(rule.name)")
+      #expect(rule.summary.first?.isUppercase == false || rule.summary.hasPrefix("HTML"), "\(rule.name)")
+    }
+  }
+
+  private func unreadable() throws -> Set<String> {
+    let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n"])
+    try site.makePipe("content/pipe.md")
+    try site.link("content/link.md", to: "a.md")
+    return rules(try build(site.path))
+  }
+
+  private func unusualTexts() throws -> Set<String> {
+    let site = try TemporaryFolder()
+    try site.write("content/a.md", [0x2D, 0x00])
+    return rules(try build(site.path))
+  }
+
+  private func foreignFile() throws -> Set<String> {
+    let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "out/index.html": "mine"])
+    return rules(try build(site.path, to: site.path + "/out"))
+  }
+
+  private func largeText() throws -> Set<String> {
+    let line = "word word word word word word word word word word word word\n\n"
+    let site = try TemporaryFolder([
+      "content/large.md": "---\ntitle: A\n---\n" + String(repeating: line, count: 6_000),
+      "content/huge.md": "---\ntitle: A\n---\n" + String(repeating: line, count: 40_000),
+    ])
+    return rules(try build(site.path))
+  }
+
+  /// What a site cannot do wrong, since the program finds its templates itself.
+  private func templatesWithoutSite() -> Set<String> {
+    var report = Report()
+    func compile(_ files: [(String, String)]) {
+      let files = files.map { TemplateFile(name: $0.0, path: "\($0.0).html", bytes: Array($0.1.utf8)) }
+      _ = compileTemplates(files, roots: [("home", templateViews[0])], words: [:], report: &report)
+    }
+    compile([])
+    compile([("home", ""), ("home", "")])
+    compile([("home", "\0")])
+    let levels = (0..<14).map { ("t\($0)", String(repeating: "{{>t\($0 + 1)}}", count: 4)) }
+    compile([("home", "{{>t0}}"), ("t14", "text")] + levels)
+    return Set(report.diagnostics.map(\.rule.name))
+  }
+}
