@@ -12,13 +12,13 @@
     field.select();
   });
 
-  // The contents of the page show where one is reading.
+  // The contents of the page show where one is reading; some browsers do that by themselves (:target-current).
   const links = new Map();
   for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (heading) links.set(heading, link);
   }
-  if (links.size > 1 && 'IntersectionObserver' in window) {
+  if (links.size > 1 && !CSS.supports('selector(:target-current)')) {
     const above = new Set();
     const observer = new IntersectionObserver((entries) => {
       for (const entry of entries) {

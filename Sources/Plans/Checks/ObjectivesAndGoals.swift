@@ -14,7 +14,7 @@ extension Check {
     let isUnresolved = plan.items(ObjectiveDetails.self).contains { index, _, details in
       details.goal != nil && !plan.outgoing[index].contains { $0.name == "goal" }
     }
-    if isUnresolved { return }
+    if isUnresolved || !plan.isComplete { return }
     for (index, item, _) in plan.items(GoalDetails.self) {
       if plan.incoming[index].contains(where: { $0.name == "goal" }) { continue }
       report.add(

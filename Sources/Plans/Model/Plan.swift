@@ -19,6 +19,8 @@ package struct Plan: Sendable {
   package let indexOfID: [String: Int]
   package let asOf: CalendarDate
 
+  /// Whether every file of the content could be read: if not, what seems to be missing may be in one of the others.
+  package let isComplete: Bool
   /// The item of kind plan, if the site has one.
   package let root: Int?
 }

@@ -6,6 +6,8 @@ import Workers
 /// What the content folder holds, read file by file: nothing is related to anything yet.
 package struct Content: Sendable {
   package let items: [Item]
+  /// Markdown files that could not be made items; their problems are reported.
+  package let broken: [SourceFile]
   /// Every other file, by its path relative to the source.
   package let files: Set<String>
 }
@@ -51,7 +53,8 @@ package func readContent(
     watchdog.watch(index, worker: worker) { readItem(paths[index], in: source, options: options) }
   }
   for result in results { report.merge(result.report) }
-  return Content(items: results.compactMap(\.item), files: files)
+  let broken = zip(paths, results).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0) }
+  return Content(items: results.compactMap(\.item), broken: broken, files: files)
 }
 
 /// Everything below the content folder, hidden files left out. That there is no such folder is for others to say.

@@ -9,8 +9,11 @@ struct ItemIndex {
   private let heldBackByID: [String: HeldBack]
   private let heldBackByPath: [String: HeldBack]
   let sections: Set<String>
+  /// What lies in files that could not be read is not reported as missing as well.
+  private let brokenPaths: Set<String>
+  private let brokenIDs: Set<String>
 
-  init(_ items: [Item], heldBack: [(Item, HeldBack)], all: [Item], _ report: inout Report) {
+  init(_ items: [Item], heldBack: [(Item, HeldBack)], content: Content, _ report: inout Report) {
     self.items = items
     var byID: [String: Int] = [:]
     var byPath: [String: Int] = [:]
@@ -28,7 +31,10 @@ struct ItemIndex {
     heldBackByID = Dictionary(heldBack.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
     heldBackByPath = Dictionary(heldBack.map { ($0.0.file.path, $0.1) }, uniquingKeysWith: { first, _ in first })
     sections = Set(items.flatMap { folders(of: $0.file.path) })
-    reportDoubledIDs(all, &report)
+    brokenPaths = Set(content.broken.map(\.path))
+    brokenIDs = Set(
+      content.broken.flatMap { [$0.identifier(for: .page), $0.stem.split(separator: "/").last.map(String.init) ?? ""] })
+    reportDoubledIDs(content.items, &report)
   }
 
   /// What an identifier stands for. Reports and returns nil when it is nobody's, or one that is held back.
@@ -46,6 +52,7 @@ struct ItemIndex {
         help: "publish `\(held.path)`, or hold this item back too")
       return nil
     }
+    if brokenIDs.contains(id) { return nil }
     let near = nearest(to: id, among: byID.keys)
     report.add(
       .unknownID, "no item has the identifier `\(id)`", at: place,
@@ -56,6 +63,7 @@ struct ItemIndex {
 
   enum File {
     case item(Int)
+    case broken
     case heldBack(HeldBack)
     case section(String)
   }
@@ -65,6 +73,7 @@ struct ItemIndex {
   func file(_ path: String) -> File? {
     if let index = byPath[path], items[index].file.path.utf8.elementsEqual(path.utf8) { return .item(index) }
     if let held = heldBackByPath[path], held.path.utf8.elementsEqual(path.utf8) { return .heldBack(held) }
+    if brokenPaths.contains(path) { return .broken }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     if let index = byPath[folder + "/index.md"] { return .item(index) }
     return sections.contains(folder) ? .section(String(folder.dropFirst("content/".count))) : nil

@@ -67,6 +67,7 @@ private struct LinkResolver {
       switch found {
       case .item(let target): return toItem(target, anchor)
       case .section(let section): return .section(section)
+      case .broken: return .nowhere
       case .heldBack(let held):
         report.add(
           .heldBackTarget, "`\(held.path)` is held back: \(held.explanation)", at: place,

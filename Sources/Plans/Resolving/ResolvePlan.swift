@@ -5,7 +5,7 @@ import Diagnostics
 package func resolvePlan(_ content: Content, asOf: CalendarDate, includeDrafts: Bool, report: inout Report) -> Plan {
   let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
   let items = inReadingOrder(published)
-  let index = ItemIndex(items, heldBack: heldBack, all: content.items, &report)
+  let index = ItemIndex(items, heldBack: heldBack, content: content, &report)
   let outgoing = resolveReferences(items, index, &report)
   var incoming = [[Relation]](repeating: [], count: items.count)
   let links = resolveLinks(items, files: content.files, index, &report)
@@ -18,7 +18,7 @@ package func resolvePlan(_ content: Content, asOf: CalendarDate, includeDrafts: 
   return Plan(
     items: items, outgoing: outgoing, incoming: incoming, links: links, listings: listings, files: assets,
     heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf,
-    root: items.firstIndex { $0.kind.placement == .home })
+    isComplete: content.broken.isEmpty, root: items.firstIndex { $0.kind.placement == .home })
 }
 
 /// The items that an item's text links to, each once.

@@ -70,7 +70,7 @@ private struct ProseFiller {
     case .image(let link): place.writeImage(link, into: &writer)
     case .directive(let number):
       guard let listing = site.plan.listings[index][number] else { return }
-      site.write(listing, root: place.root, into: &writer)
+      site.write(listing, root: place.root, whole: place.whole, into: &writer)
     }
   }
 

@@ -3,24 +3,37 @@ import Plans
 import Templates
 
 extension Site {
-  /// Writes a directive's list or table with the theme's templates.
-  func write(_ listing: Listing, root: String, into writer: inout HTMLWriter) {
+  /// Writes a directive's list or table with the theme's templates; on the whole plan's page, entries lead to their place
+  /// on it.
+  func write(_ listing: Listing, root: String, whole: WholePlan?, into writer: inout HTMLWriter) {
     guard let templates else { return }
     // These templates hold nothing of a kind that could go too deep: recursion needs nested records.
     switch listing.form {
     case .list:
       let model = ListingModel(
-        title: words["kinds-\(listing.kind.name)"], entries: listing.items.map { entries[$0] })
+        title: words["kinds-\(listing.kind.name)"], entries: listing.items.map { listed($0, whole) })
       try? templates.list.render(ListingModel.view.record(model), root: root, into: &writer)
     case .table:
-      try? templates.table.render(TableModel.view.record(tableModel(listing, self)), root: root, into: &writer)
+      try? templates.table.render(TableModel.view.record(tableModel(listing, self, whole)), root: root, into: &writer)
     }
+  }
+
+  private func listed(_ index: Int, _ whole: WholePlan?) -> Record {
+    guard let whole, whole.members.contains(index) else { return entries[index] }
+    var model = entryModel(index, plan, addresses[index], words)
+    model.address = address(of: index, whole)
+    return EntryModel.view.record(model)
+  }
+
+  fileprivate func address(of index: Int, _ whole: WholePlan?) -> Address {
+    guard let whole, whole.members.contains(index) else { return .site(addresses[index]) }
+    return .external("#" + WholePlan.anchor(plan.items[index]))
   }
 }
 
 /// The columns that the directive names; else number and title, then the facts that any of the items has, then the
 /// status.
-private func tableModel(_ listing: Listing, _ site: Site) -> TableModel {
+private func tableModel(_ listing: Listing, _ site: Site, _ whole: WholePlan?) -> TableModel {
   let items = listing.items.map { site.plan.items[$0] }
   var columns = listing.columns
   if columns.isEmpty {
@@ -30,17 +43,17 @@ private func tableModel(_ listing: Listing, _ site: Site) -> TableModel {
     }.map(\.name)
     if items.contains(where: { $0.fields.status != nil }) { columns.append("status") }
   }
-  let rows = listing.items.map { index in TableModel.Row(cells: columns.map { cell($0, index, site) }) }
+  let rows = listing.items.map { index in TableModel.Row(cells: columns.map { cell($0, index, site, whole) }) }
   return TableModel(
     caption: site.words["kinds-\(listing.kind.name)"],
     columns: columns.map { TableModel.Column(title: site.words["field-\($0)"]) }, rows: rows)
 }
 
-private func cell(_ column: String, _ index: Int, _ site: Site) -> TableModel.Cell {
+private func cell(_ column: String, _ index: Int, _ site: Site, _ whole: WholePlan?) -> TableModel.Cell {
   let item = site.plan.items[index]
   switch column {
   case "number": return TableModel.Cell(text: item.fields.number ?? "")
-  case "title": return TableModel.Cell(text: item.title, address: .site(site.addresses[index]), isHeader: true)
+  case "title": return TableModel.Cell(text: item.title, address: site.address(of: index, whole), isHeader: true)
   case "description": return TableModel.Cell(text: item.fields.description ?? "")
   case "status": return TableModel.Cell(text: statusModel(item, site.words)?.label ?? "")
   case "date":

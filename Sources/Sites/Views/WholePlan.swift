@@ -75,9 +75,13 @@ extension Site {
 /// down below the item's own. The HTML is our renderer's, in which these forms stand nowhere but in tags.
 struct PartRewriter {
   let prefix: [UInt8]
-  private let levels: UInt8 = 2
+  /// How many levels headings go down: below an item's own, which is of level 3; the plan's own text has none.
+  private let levels: UInt8
 
-  init(_ item: Item) { prefix = Array(WholePlan.prefix(item).utf8) }
+  init(_ item: Item) {
+    prefix = Array(WholePlan.prefix(item).utf8)
+    levels = item.kind.placement == .home ? 1 : 2
+  }
 
   func rewrite(_ html: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
