@@ -50,11 +50,12 @@ struct Planned {
   ) throws {
     var report = Report()
     var items: [Item] = []
+    var broken: [SourceFile] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
       let item = interpret(Array(text.utf8), path: "content/" + path, options: MarkdownOptions(), &report)
-      if let item { items.append(item) }
+      if let item { items.append(item) } else { broken.append(SourceFile(contentPath: "content/" + path)) }
     }
-    let content = Content(items: items, files: Set(others.map { "content/" + $0 }))
+    let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }))
     plan = resolvePlan(content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, report: &report)
     checkPlan(plan, report: &report)
     located = locate(report.diagnostics) { path in
