@@ -114,6 +114,27 @@ import Testing
     #expect(took < .seconds(1))
   }
 
+  @Test func refusesABombThatHidesItsAnchorsBehindAText() {
+    var bomb = "k: [\"x\n ]\n |\n  \", &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"
+    for level in 1...9 {
+      bomb += ", &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", "))]"
+    }
+    let took = ContinuousClock().measure {
+      let (node, problems) = parse(bomb + "]\n")
+      #expect(node == nil)
+      #expect(problems.map(\.message) == ["the fields hold over 10000 values, or repeat some by aliases"])
+    }
+    #expect(took < .seconds(5))
+  }
+
+  @Test(arguments: ["a", "ü", "a #", "- "]) func readsALongLineInReasonableTime(piece: String) {
+    let took = ContinuousClock().measure {
+      _ = parse("tags: [" + String(repeating: piece + ", ", count: 40_000) + "]\n")
+      _ = parse("tags: [" + String(repeating: piece + ", ", count: 9_000) + "]\n")
+    }
+    #expect(took < .seconds(10))
+  }
+
   @Test func refusesFieldsWithoutEnd() {
     let (node, problems) = parse("key: " + String(repeating: "x", count: 300_000))
     #expect(node == nil)

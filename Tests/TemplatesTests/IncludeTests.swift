@@ -17,7 +17,7 @@ import Testing
     let base = "{{$title}}{{/title}}{{$main}}{{/main}}"
     expectProblem(
       "{{<base}}▸{{$tilte}}x{{/tilte}}{{/base}}", with: ["base": base], "`base` has no block `tilte`",
-      rule: "template-unknown-block", help: "did you mean `title`? its blocks are `main`, `title`")
+      rule: "template-unknown-block", help: "did you mean `title`? Its blocks are `main`, `title`")
     expectProblem(
       "{{<base}}{{$main}}x{{/main}}▸{{$main}}y{{/main}}{{/base}}", with: ["base": base],
       "the block `main` is written twice for `base`", rule: "template-repeated-block", help: "keep one of the two")

@@ -23,32 +23,55 @@ package func parseYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, 
     guard let root = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
       return YAMLNode(content: .map([]), line: firstLine, column: 1)
     }
-    return YAMLReader(path: path, lines: lines, firstLine: firstLine).node(root)
+    var reader = YAMLReader(lines: lines, firstLine: firstLine)
+    let node = reader.node(root)
+    if reader.count <= YAMLReader.limit { return node }
+    report.add(
+      .yamlFeature, "the fields hold over \(YAMLReader.limit) values, or repeat some by aliases",
+      at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields")
+    return nil
   } catch {
     report.add(explainYAMLError(error, lines: lines, path: path, firstLine: firstLine))
     return nil
   }
 }
 
-/// Turns the library's nodes into ours. Depth is bounded by `checkYAMLFeatures`.
+/// Turns the library's nodes into ours. Their depth is bounded by the library (1,000), their number here: it resolves
+/// aliases itself, so that a short text which got past `checkYAMLFeatures` could stand for any number of them.
 private struct YAMLReader {
-  let path: String
+  static let limit = 10_000
+
   let lines: [ArraySlice<UInt8>]
   let firstLine: Int
+  private(set) var count = 0
+  /// For the lines beyond ASCII, the column in bytes of each character.
+  private var byteColumns: [Int: [Int]] = [:]
 
-  func node(_ node: Node) -> YAMLNode {
+  init(lines: [ArraySlice<UInt8>], firstLine: Int) {
+    self.lines = lines
+    self.firstLine = firstLine
+  }
+
+  mutating func node(_ node: Node) -> YAMLNode {
+    count += 1
     let (line, column) = place(node)
+    guard count <= Self.limit else { return YAMLNode(content: .list([]), line: line, column: column) }
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
-      let node = YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), line: line, column: column)
-      return isPlain ? withComment(node) : node
+      var node = YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), line: line, column: column)
+      if isPlain { node.comment = comment(behind: scalar.string, line, column) }
+      return node
     case .sequence(let sequence):
-      return YAMLNode(content: .list(sequence.map(self.node)), line: line, column: column)
+      var nodes: [YAMLNode] = []
+      for element in sequence where count <= Self.limit { nodes.append(self.node(element)) }
+      return YAMLNode(content: .list(nodes), line: line, column: column)
     case .mapping(let mapping):
-      let pairs = mapping.map { key, value in
+      var pairs: [YAMLNode.Pair] = []
+      for (key, value) in mapping where count <= Self.limit {
         let (line, column) = place(key)
-        return YAMLNode.Pair(key: key.scalar?.string ?? "", line: line, column: column, value: self.node(value))
+        pairs.append(
+          YAMLNode.Pair(key: key.scalar?.string ?? "", line: line, column: column, value: self.node(value)))
       }
       return YAMLNode(content: .map(pairs), line: line, column: column)
     case .alias:  // refused before; the library resolves them itself
@@ -56,21 +79,37 @@ private struct YAMLReader {
     }
   }
 
-  private func withComment(_ node: YAMLNode) -> YAMLNode {
-    let line = lines.indices.contains(node.line - firstLine) ? lines[node.line - firstLine] : []
-    guard line.contains(UInt8(ascii: "#")) else { return node }
-    let text = String(decoding: line.dropFirst(node.column - 1), as: UTF8.self)
-    guard let start = text.firstRange(of: " #") else { return node }
-    var node = node
-    node.comment = String(text[start.lowerBound...])
-    return node
+  /// What stands behind a plain text on its line, if it is a comment.
+  private func comment(behind text: String, _ line: Int, _ column: Int) -> String? {
+    guard lines.indices.contains(line - firstLine) else { return nil }
+    let rest = lines[line - firstLine].dropFirst(column - 1)
+    guard rest.starts(with: text.utf8) else { return nil }
+    let behind = rest.dropFirst(text.utf8.count)
+    guard behind.first == 0x20, behind.first(where: { $0 != 0x20 }) == UInt8(ascii: "#") else { return nil }
+    return String(decoding: behind, as: UTF8.self)
   }
 
-  private func place(_ node: Node) -> (line: Int, column: Int) {
+  private mutating func place(_ node: Node) -> (line: Int, column: Int) {
     guard let mark = node.mark, mark.line >= 1 else { return (firstLine, 1) }
     guard mark.line <= lines.count else { return (firstLine + lines.count - 1, 1) }
-    let bytes = lines[mark.line - 1]
-    let isASCII = bytes.allSatisfy { $0 < 0x80 }
-    return (mark.line + firstLine - 1, isASCII ? mark.column : byteColumn(mark.column, in: bytes))
+    let columns = byteColumns[mark.line] ?? makeByteColumns(mark.line)
+    let column = columns.isEmpty ? mark.column : columns[min(max(0, mark.column - 1), columns.count - 1)]
+    return (mark.line + firstLine - 1, column)
+  }
+
+  /// Empty for a line of ASCII. The library counts columns in characters; here they are bytes.
+  private mutating func makeByteColumns(_ line: Int) -> [Int] {
+    let bytes = lines[line - 1]
+    var columns: [Int] = []
+    if !bytes.allSatisfy({ $0 < 0x80 }) {
+      var column = 1
+      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        columns.append(column)
+        column += UTF8.width(scalar)
+      }
+      columns.append(column)
+    }
+    byteColumns[line] = columns
+    return columns
   }
 }

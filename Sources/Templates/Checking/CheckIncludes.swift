@@ -118,7 +118,7 @@ struct IncludeCheck {
         let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
         report.add(
           .unknownBlock, "`\(parent.name)` has no block `\(block.name)`", at: source.place(block.tag),
-          help: near + (known.isEmpty ? "it has no blocks" : "its blocks are \(list)"))
+          help: known.isEmpty ? "it has no blocks" : near + (near.isEmpty ? "its" : "Its") + " blocks are \(list)")
       } else if !seen.insert(block.name).inserted {
         report.add(
           .repeatedBlock, "the block `\(block.name)` is written twice for `\(parent.name)`",

@@ -88,6 +88,14 @@ import Testing
       .missingFile, help: "did you mean `data.csv`?")
   }
 
+  @Test func areNotDeadWhereTheFileIsThereAndBroken() throws {
+    let planned = try Planned([
+      "norms/n.md": "---\ntitle: A: b\n---\n", "goals/g.md": file("G", "aligns-to: n"),
+      "a.md": file("A", text: "[x](norms/n.md#why) [](plan:n)"),
+    ])
+    #expect(planned.problems == ["content/norms/n.md:2:9 yaml-syntax"])
+  }
+
   @Test func leadToTheFilesOfDocuments() throws {
     let planned = try Planned(["documents/d.md": file("D", "file: d.pdf")], others: ["documents/d.pdf"])
     #expect(planned.problems == [])
