@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "HTML", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "SitesTests",
-      dependencies: ["Sites", "Plans", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport"],
+      dependencies: ["Sites", "Theme", "Plans", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport"],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),
