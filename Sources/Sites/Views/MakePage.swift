@@ -29,8 +29,15 @@ func makePage(_ page: Page, _ site: Site) -> PageModel {
   }
   if case .redirect = page.content {} else { model.structuredData = structuredData(page, model, site) }
   let heading = [model.number, model.title].filter { !$0.isEmpty }.joined(separator: " ")
-  model.documentTitle = heading == site.title || heading.isEmpty ? site.title : "\(heading) · \(site.title)"
+  let parts = heading == site.title ? [site.title] : [heading, laterPage(model), site.title]
+  model.documentTitle = parts.filter { !$0.isEmpty }.joined(separator: " · ")
   return model
+}
+
+/// "Page 2 of 3", where a list goes on: each page has a title of its own (WCAG 2.2, 2.4.2).
+private func laterPage(_ model: PageModel) -> String {
+  guard let pages = model.pages, pages.previous != nil else { return "" }
+  return pages.text
 }
 
 /// `goals/goal-1/index.html` is published as `goals/goal-1/`.

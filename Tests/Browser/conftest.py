@@ -1,0 +1,141 @@
+"""Both sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
+
+A test that takes `sample_page` runs for every page of the sample; one that takes `large_page` for a choice of the large
+site's, whose templates are the same; one that takes `any_page` for both of these; and one that takes `varied_page` for
+a choice of the sample's.
+"""
+
+import pathlib
+import re
+import shutil
+import tempfile
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from sites import CHROMIUM, Site, build_sites
+
+HERE = pathlib.Path(__file__).parent
+FAILURES = HERE / "failures"
+
+
+def pytest_configure(config):
+    if hasattr(config, "workerinput"):
+        folder = pathlib.Path(config.workerinput["sites"])
+    else:
+        shutil.rmtree(FAILURES, ignore_errors=True)
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="planpress-browser-"))
+        config.add_cleanup(lambda: shutil.rmtree(folder))
+        build_sites(folder)
+    config.sites_folder = folder
+    config.sites = {name: Site(folder / name) for name in ("sample", "large")}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    node.workerinput["sites"] = str(node.config.sites_folder)
+
+
+def pytest_generate_tests(metafunc):
+    sample, large = metafunc.config.sites["sample"], metafunc.config.sites["large"]
+    choices = {
+        "sample_page": [(sample, page) for page in sample.pages],
+        "varied_page": [(sample, page) for page in sample.varied_pages],
+        "large_page": [(large, page) for page in large.varied_pages],
+    }
+    choices["any_page"] = choices["sample_page"] + choices["large_page"]
+    for name, pages in choices.items():
+        if name in metafunc.fixturenames:
+            ids = [f"{site}/{page.removesuffix('/index.html')}" for site, page in pages]
+            metafunc.parametrize(name, pages, ids=ids, indirect=True)
+    if "site" in metafunc.fixturenames:
+        metafunc.parametrize("site", [sample, large], ids=str, indirect=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def servers(request):
+    running = [site.start() for site in request.config.sites.values()]
+    yield
+    for server in running:
+        server.shutdown()
+
+
+@pytest.fixture
+def sample(request):
+    return request.config.sites["sample"]
+
+
+@pytest.fixture
+def site(request):
+    return request.param
+
+
+def _served(request):
+    site, page = request.param
+    return site.address(page)
+
+
+# Each is the address of one page on the server.
+sample_page = pytest.fixture(_served, name="sample_page")
+varied_page = pytest.fixture(_served, name="varied_page")
+large_page = pytest.fixture(_served, name="large_page")
+any_page = pytest.fixture(_served, name="any_page")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+WINDOW = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def new_page(browser):
+    """Opens a window of a fresh profile, with Playwright's options such as `java_script_enabled`."""
+    contexts = []
+
+    def open_window(**options):
+        contexts.append(browser.new_context(**{"viewport": WINDOW, **options}))
+        return contexts[-1].new_page()
+
+    open_window.contexts = contexts
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_page(browser):
+    return browser.new_context().new_page()
+
+
+@pytest.fixture
+def page(shared_page):
+    """A window for tests that only look: opening one takes longer than most of them."""
+    shared_page.set_viewport_size(WINDOW)
+    shared_page.emulate_media(color_scheme="null")
+    return shared_page
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if call.when == "call" and report.failed:
+        name = re.sub(r"[^\w.-]+", "-", item.name).strip("-")
+        contexts = item.funcargs["new_page"].contexts if "new_page" in item.funcargs else []
+        pages = [page for context in contexts for page in context.pages]
+        if "page" in item.funcargs:
+            pages.append(item.funcargs["page"])
+        for index, page in enumerate(pages):
+            FAILURES.mkdir(exist_ok=True)
+            path = FAILURES / f"{name}{f'-{index + 1}' if index else ''}.png"
+            try:
+                page.screenshot(path=path, full_page=True)
+                report.sections.append(("picture", str(path.relative_to(HERE.parents[1]))))
+            except Exception as problem:
+                report.sections.append(("picture", f"none: {problem}"))
+    return report

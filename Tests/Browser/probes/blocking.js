@@ -1,0 +1,2 @@
+// What the first paint waits for, the page aside.
+() => performance.getEntriesByType('resource').filter((entry) => entry.renderBlockingStatus === 'blocking').map((entry) => entry.name)

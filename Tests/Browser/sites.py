@@ -1,0 +1,93 @@
+"""Two sites to look at, the sample and a larger one, and a web server for them."""
+
+import functools
+import http.server
+import os
+import pathlib
+import subprocess
+import sys
+import threading
+
+from make_plan import write_plan
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CHROMIUM = "/usr/bin/chromium"
+
+
+def program():
+    """The planpress to test: PLANPRESS, or what the other tests have just built, or the one for use."""
+    candidates = [os.environ.get("PLANPRESS"), ".build/debug/planpress", ".build/release/planpress"]
+    paths = [ROOT / candidate for candidate in candidates if candidate]
+    return next((path for path in paths if path.exists()), paths[-1])
+
+
+def build(source, output, *options):
+    result = subprocess.run(
+        [program(), "build", "--source", source, "--output", output, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if result.returncode:
+        sys.exit(f"planpress could not build {source}:\n{result.stdout.decode()}")
+
+
+def build_sites(folder):
+    build(ROOT, folder / "sample")
+    write_plan(folder / "plan")
+    build(folder / "plan", folder / "large")
+
+
+class Site:
+    """A folder of pages, and where they are served while a `served` block runs."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.name = self.folder.name
+        files = sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*.html"))
+        # At the addresses of former identifiers.
+        self.redirects = [page for page in files if 'http-equiv="refresh"' in self.text(page)]
+        self.pages = [page for page in files if page not in self.redirects]
+        self.origin = None
+
+    def __repr__(self):
+        return self.name
+
+    def text(self, page):
+        return (self.folder / page).read_text(encoding="utf-8")
+
+    def address(self, page):
+        return f"{self.origin}/{page}"
+
+    @property
+    def varied_pages(self):
+        """What stands at the root, the first and the last page of each folder below it, and the page that has everything."""
+        folders = {}
+        for page in self.pages:
+            folders.setdefault(page.split("/")[0] if page.count("/") > 1 else "", []).append(page)
+        chosen = folders.pop("", [])
+        for pages in folders.values():
+            chosen += {pages[0], pages[-1]} | {page for page in pages if "everything" in page}
+        return sorted(chosen)
+
+    def start(self):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(self.folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.origin = f"http://127.0.0.1:{server.server_port}"
+        return server
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files, and for what is missing the site's own 404 page, as web hosts do."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_error(self, code, message=None, explain=None):
+        page = pathlib.Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass

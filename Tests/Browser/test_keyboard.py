@@ -1,0 +1,52 @@
+"""Everything can be reached and done with the keyboard, and the eye can follow."""
+
+import pytest
+
+from colours import contrast
+from probes import ask
+
+
+def press_tab(page):
+    page.keyboard.press("Tab")
+    return ask(page, "focus")
+
+
+def test_the_first_key_offers_to_skip_to_the_content(page, varied_page):
+    page.goto(varied_page)
+    skip = press_tab(page)
+    assert skip["name"] == "<a> Skip to content"
+    assert skip["isSeen"]
+    page.keyboard.press("Enter")
+    assert ask(page, "focus")["id"] == "main"
+    after = press_tab(page)
+    inside = page.locator("main a[href], main [tabindex='0']").count()
+    assert after["inMain"] or not inside
+
+
+@pytest.mark.parametrize("window", [(1280, 900), (320, 640)], ids=["desk", "phone"])
+def test_the_focus_is_seen_on_everything(new_page, varied_page, window):
+    page = new_page(viewport={"width": window[0], "height": window[1]})
+    page.goto(varied_page)
+    expected = ask(page, "focusable")
+    reached, problems = [], []
+    for _ in expected:
+        focus = press_tab(page)
+        assert focus is not None, f"the focus left the page after {len(reached)} of {len(expected)}"
+        reached.append(focus["index"])
+        if not focus["isVisible"] or focus["outline"] < 2:
+            problems.append(f"{focus['name']} shows no focus")
+        elif contrast(focus["colour"], focus["paper"]) < 3:
+            problems.append(f"{focus['name']}: {focus['colour']} is hard to see on {focus['paper']}")
+        if not focus["isSeen"]:
+            problems.append(f"{focus['name']} is covered or out of sight")
+    assert problems == []
+    assert reached == expected, "the order is not that of the page"
+
+
+def test_a_wide_table_scrolls_by_keyboard(new_page, request):
+    page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(request.config.sites["large"].address("guidance/everything/index.html"))
+    table = page.locator(".table").first
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("table => table.scrollLeft > 0", arg=table.element_handle())

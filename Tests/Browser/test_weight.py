@@ -1,0 +1,47 @@
+"""How much a reader has to load."""
+
+import gzip
+
+from markup import Markup
+
+LIMIT = 30_000
+SCRIPT_LIMIT = 15_000
+# The site is smaller than the 500 pages for which 60 KB are allowed.
+INDEX_LIMIT = 25_000
+
+
+def compressed(path):
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
+def files_named(site, page, tag, key):
+    """The site's files that a page's `tag` elements name in `key`."""
+    folder = (site.folder / page).parent
+    names = [attributes[key] for attributes in Markup(site.text(page)).all(tag) if attributes.get(key)]
+    return {(site.folder if name.startswith("/") else folder) / name.split("?")[0].lstrip("/") for name in names}
+
+
+def style_sheets(site, page):
+    return {path for path in files_named(site, page, "link", "href") if path.suffix == ".css"}
+
+
+def test_an_item_page_is_light(site, record_property):
+    items = [page for page in site.pages if page.count("/") == 2 and not page.startswith("tags/")]
+    weights = {
+        page: compressed(site.folder / page) + sum(compressed(sheet) for sheet in style_sheets(site, page)) for page in items
+    }
+    record_property("heaviest", max(weights.values()))
+    assert {page: weight for page, weight in weights.items() if weight > LIMIT} == {}
+
+
+def test_scripts_are_small(site):
+    scripts = {script.resolve() for page in site.pages for script in files_named(site, page, "script", "src")}
+    sizes = {script.name: compressed(script) for script in scripts}
+    index = [sizes.pop(name) for name in list(sizes) if name.startswith("search-index")]
+    assert len(index) == 1 and index[0] <= INDEX_LIMIT
+    assert sum(sizes.values()) <= SCRIPT_LIMIT
+
+
+def test_a_page_has_one_style_sheet(site):
+    for page in site.pages:
+        assert len(style_sheets(site, page)) == 1, page
