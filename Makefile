@@ -22,6 +22,13 @@ test-swift: toolchain libraries
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+## The pages in a browser. Not part of `test` yet: what it finds is being worked off.
+test-browser: toolchain libraries
+	@.ci/install-packages chromium default-jre-headless python3-venv fonts-dejavu-core
+	$(SWIFT) build --product planpress
+	[ -x $(VENV)/bin/pytest ] || { python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet --requirement Tests/Browser/requirements.txt; }
+	cd Tests/Browser && ../../$(VENV)/bin/pytest
+
 ## Format, directions of imports
 lint: toolchain
 	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format $(SWIFT_FOLDERS)

@@ -91,6 +91,8 @@ def browser():
 
 
 WINDOW = {"width": 1280, "height": 900}
+# How long anything awaited may take, in milliseconds: a busy machine is slow, but a page that lacks it fails soon.
+TIMEOUT = 10_000
 
 
 @pytest.fixture
@@ -100,6 +102,7 @@ def new_page(browser):
 
     def open_window(**options):
         contexts.append(browser.new_context(**{"viewport": WINDOW, **options}))
+        contexts[-1].set_default_timeout(TIMEOUT)
         return contexts[-1].new_page()
 
     open_window.contexts = contexts
@@ -110,14 +113,16 @@ def new_page(browser):
 
 @pytest.fixture(scope="session")
 def shared_page(browser):
-    return browser.new_context().new_page()
+    context = browser.new_context()
+    context.set_default_timeout(TIMEOUT)
+    return context.new_page()
 
 
 @pytest.fixture
 def page(shared_page):
     """A window for tests that only look: opening one takes longer than most of them."""
     shared_page.set_viewport_size(WINDOW)
-    shared_page.emulate_media(color_scheme="null")
+    shared_page.emulate_media(color_scheme="null", forced_colors="null", reduced_motion="null")
     return shared_page
 
 
@@ -134,7 +139,9 @@ def pytest_runtest_makereport(item, call):
             FAILURES.mkdir(exist_ok=True)
             path = FAILURES / f"{name}{f'-{index + 1}' if index else ''}.png"
             try:
-                page.screenshot(path=path, full_page=True)
+                # Chromium cannot take a picture of a page as tall as the whole plan.
+                height = page.evaluate("document.documentElement.scrollHeight")
+                page.screenshot(path=path, full_page=height < 15_000)
                 report.sections.append(("picture", str(path.relative_to(HERE.parents[1]))))
             except Exception as problem:
                 report.sections.append(("picture", f"none: {problem}"))

