@@ -14,12 +14,12 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
     let (mine, theirs) = owner == nil ? (other, this) : (this, other)
     let isSame = mine.path == theirs.path
     if isSame, isDoubledID(mine.owner, report) { continue }
-    let others = describe(theirs.owner)
+    let rival = describe(theirs.owner)
     report.add(
       isSame ? .doubledAddress : .addressCase,
       isSame
-        ? "the address `\(mine.path)` belongs to \(others) too"
-        : "the address `\(mine.path)` differs from `\(theirs.path)` of \(others) only in upper and lower case",
+        ? "the address `\(mine.path)` belongs to \(rival) too"
+        : "the address `\(mine.path)` differs from `\(theirs.path)` of \(rival) only in upper and lower case",
       at: mine.owner, help: "give one of the two another `id:`, or another file name")
   }
   checkEntries(site, &report)
