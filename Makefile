@@ -15,7 +15,7 @@ site: planpress
 planpress: toolchain libraries
 	$(SWIFT) build -c release --static-swift-stdlib --product planpress
 
-## Everything that can be tested: the program, and the sample's pages in a browser
+## Everything that can be tested
 test: test-swift
 
 test-swift: toolchain libraries

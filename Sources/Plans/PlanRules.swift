@@ -7,6 +7,7 @@ extension Rule {
     "symbolic-link", .error, "the content holds files and folders, no symbolic links, which could lead anywhere")
   package static let doubledID = Rule("doubled-id", .error, "an identifier belongs to one item")
   package static let unknownID = Rule("unknown-id", .error, "a relation or cross-reference names an item that exists")
+  package static let doubledRelation = Rule("doubled-relation", .warning, "a relation is stated once")
   package static let wrongKind = Rule("wrong-kind", .error, "a relation names an item of the kind that it is for")
   package static let formerID = Rule("former-id", .warning, "relations name an item by its identifier of today")
   package static let heldBackTarget = Rule(
@@ -28,7 +29,8 @@ extension Rule {
 }
 
 package let planRules: [Rule] = [
-  .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .wrongKind, .formerID, .heldBackTarget, .deadLink,
+  .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind, .formerID,
+  .heldBackTarget, .deadLink,
   .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .datesBackwards,
   .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,
 ]

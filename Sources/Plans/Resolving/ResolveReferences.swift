@@ -14,6 +14,12 @@ func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Repo
             at: reference.place, help: "write the identifier of \(withArticle(kind))")
           continue
         }
+        if relations.contains(where: { $0.name == field && $0.to == to && $0.note == reference.note }) {
+          report.add(
+            .doubledRelation, "`\(field)` names `\(reference.id)` twice", at: reference.place,
+            help: "keep one of the two")
+          continue
+        }
         relations.append(
           Relation(from: from, to: to, name: field, relation: reference.relation, note: reference.note))
       }

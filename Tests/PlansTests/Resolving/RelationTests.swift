@@ -26,6 +26,14 @@ import Testing
     #expect(planned.plan.outgoing[norm] == [])
   }
 
+  @Test func areStatedOnce() throws {
+    let planned = try Planned([
+      "norms/a.md": file("A", "aligns-to:", "  - ref: b", "  - ref: b"), "norms/b.md": file("B"),
+    ])
+    #expect(planned.problems == ["content/norms/a.md:5:10 doubled-relation"])
+    #expect(planned.plan.outgoing[try planned.index("a")].count == 1)
+  }
+
   private func relation(
     _ from: Int, _ to: Int, _ name: String, _ relation: String = "", _ note: String = ""
   ) -> Relation {

@@ -1,0 +1,83 @@
+import Diagnostics
+import HTML
+
+extension ProseRenderer {
+  mutating func heading(_ node: SyntaxNode, _ entering: Bool) {
+    let level = node.headingLevel
+    if entering {
+      blockLine = node.line
+      freshLine()
+      headingStart = (out.count, document.prose.holes.count)
+      plainText = []
+      checkLevel(level, node)
+      return
+    }
+    let text = String(decoding: plainText ?? [], as: UTF8.self).replacing("\u{FFFC}", with: "")
+    plainText = nil
+    var (title, id) = (text, String?.none)
+    if let explicit = splitExplicitID(text) {
+      let marker = text.utf8.count - explicit.title.utf8.count
+      // The marker holds no character that escaping changes, so it is as long in the HTML.
+      out.removeLast(marker)
+      title = explicit.title
+      id = explicit.id
+      if anchors.contains(explicit.id) {
+        report.add(
+          .duplicateAnchor, "the heading id `\(explicit.id)` stands twice in this page",
+          at: place(of: node, excerpt: "{#\(explicit.id)}"), help: "give this heading another id")
+      }
+    }
+    let anchor = id ?? unusedAnchor(slug(title))
+    anchors.insert(anchor)
+    var opening = HTMLWriter()
+    opening.raw("<h\(level) id=\"")
+    opening.text(anchor)
+    opening.markup("\">")
+    insert(opening.bytes, before: headingStart)
+    out.markup("<a class=\"heading-link\" href=\"#")
+    out.address(anchor)
+    out.markup("\" aria-label=\"")
+    hole(.word(.headingLink))
+    out.markup(" ")
+    out.text(title)
+    out.raw("\">#</a></h\(level)>\n")
+    document.headings.append(Heading(level: level, id: anchor, title: title, line: line(of: node)))
+  }
+
+  /// The heading's tag comes before its text, and the holes in the text move with it.
+  private mutating func insert(_ html: [UInt8], before start: (offset: Int, holes: Int)) {
+    out.insert(html, at: start.offset)
+    for index in document.prose.holes.indices.dropFirst(start.holes) {
+      let hole = document.prose.holes[index]
+      document.prose.holes[index] = Hole(offset: hole.offset + html.count, content: hole.content)
+    }
+  }
+
+  /// `slug`, or `slug-1`, `slug-2` … where it is taken.
+  private mutating func unusedAnchor(_ slug: String) -> String {
+    guard anchors.contains(slug) || isReserved(slug) else { return slug }
+    var number = repeatedSlugs[slug, default: 0]
+    repeat { number += 1 } while anchors.contains("\(slug)-\(number)")
+    repeatedSlugs[slug] = number
+    return "\(slug)-\(number)"
+  }
+
+  /// Ids that pages use for their own parts; docs/templates.md names them.
+  private func isReserved(_ slug: String) -> Bool {
+    ["main", "find", "search", "query", "kind"].contains(slug)
+      || ["page-", "item-", "part-", "letter-", "search-", "fn-", "fnref-"].contains { slug.hasPrefix($0) }
+  }
+
+  private mutating func checkLevel(_ level: Int, _ node: SyntaxNode) {
+    if level == 1 {
+      report.add(
+        .topHeading, "this heading is of level 1, which the page's title is already", at: place(of: node),
+        help: "write `##` in front of it; if it repeats the title, remove it")
+    } else if level > lastHeadingLevel + 1 {
+      report.add(
+        .skippedHeading, "a heading of level \(level) follows one of level \(lastHeadingLevel)", at: place(of: node),
+        help: "write `\(String(repeating: "#", count: lastHeadingLevel + 1))` in front of it")
+    }
+    lastHeadingLevel = level
+  }
+}

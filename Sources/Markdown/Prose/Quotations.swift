@@ -1,0 +1,50 @@
+import Diagnostics
+import HTML
+
+extension ProseRenderer {
+  mutating func blockQuote(_ node: SyntaxNode, _ entering: Bool) {
+    if entering {
+      blockLine = node.line
+      freshLine()
+      if let word = takeAlertMark(node) {
+        alerts.append(node)
+        out.raw("<div class=\"alert alert-\(word.rawValue)\" role=\"note\">\n<p class=\"alert-title\">")
+        hole(.word(word))
+        out.markup("</p>\n")
+      } else {
+        out.markup("<blockquote>\n")
+      }
+    } else {
+      freshLine()
+      if alerts.last == node {
+        alerts.removeLast()
+        out.markup("</div>\n")
+      } else {
+        out.markup("</blockquote>\n")
+      }
+    }
+  }
+
+  /// Takes the `[!NOTE]` off a quotation that begins with it, and returns which it is.
+  private mutating func takeAlertMark(_ node: SyntaxNode) -> ProseWord? {
+    guard let paragraph = node.firstChild, paragraph.kind == .paragraph, let mark = paragraph.firstChild,
+      mark.kind == .text
+    else { return nil }
+    let text = mark.literal
+    guard text.count > 3, text[0] == UInt8(ascii: "["), text[1] == UInt8(ascii: "!"), text.last == UInt8(ascii: "]"),
+      mark.next.map({ $0.kind == .softBreak || $0.kind == .lineBreak }) ?? true
+    else { return nil }
+    let name = UnsafeBufferPointer(rebasing: text[2..<(text.count - 1)]).string
+    let words: [ProseWord] = [.note, .tip, .important, .warning, .caution]
+    guard let word = words.first(where: { $0.rawValue == name.lowercased() }) else {
+      let near = nearest(to: name, among: words.map { $0.rawValue.uppercased() })
+      report.add(
+        .unknownAlert, "there is no alert `\(name)`", at: place(of: paragraph, excerpt: "[!\(name)]"),
+        help: near.map { "write `[!\($0)]`" } ?? "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION")
+      return nil
+    }
+    mark.next?.remove()
+    mark.remove()
+    return word
+  }
+}
