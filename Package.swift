@@ -45,9 +45,12 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "PlansTests", dependencies: ["Plans", "Markdown", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "HTML", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PlansTests", dependencies: ["Plans", "Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates", "HTML", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SitesTests",
       dependencies: ["Sites", "Theme", "Plans", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport"],
