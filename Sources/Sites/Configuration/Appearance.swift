@@ -21,9 +21,11 @@ func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: i
     ("typeface", configuration.typeface, "--sans"), ("title-typeface", configuration.titleTypeface, "--serif"),
   ] {
     guard let value else { continue }
-    if value.unicodeScalars.allSatisfy({
+    let isList = value.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || " ,-'\"".unicodeScalars.contains($0)
-    }) {
+    }
+    let isClosed = ["'", "\""].allSatisfy { mark in value.count { String($0) == mark } % 2 == 0 }
+    if isList, isClosed {
       tokens.append("\(token): \(value);")
     } else {
       report.add(
