@@ -1,8 +1,8 @@
 """Both sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
 
 A test that takes `sample_page` runs for every page of the sample; one that takes `large_page` for a choice of the large
-site's, whose templates are the same; one that takes `any_page` for both of these; and one that takes `varied_page` for
-a choice of the sample's.
+site's, whose templates are the same; one that takes `any_page` for both of these; one that takes `varied_page` for a
+choice of the sample's; and one that takes `text_page` for these without the search page, which needs scripts.
 """
 
 import pathlib
@@ -41,6 +41,7 @@ def pytest_generate_tests(metafunc):
     choices = {
         "sample_page": [(sample, page) for page in sample.pages],
         "varied_page": [(sample, page) for page in sample.varied_pages],
+        "text_page": [(sample, page) for page in sample.varied_pages if page != "search/index.html"],
         "large_page": [(large, page) for page in large.varied_pages],
     }
     choices["any_page"] = choices["sample_page"] + choices["large_page"]
@@ -78,6 +79,7 @@ def _served(request):
 # Each is the address of one page on the server.
 sample_page = pytest.fixture(_served, name="sample_page")
 varied_page = pytest.fixture(_served, name="varied_page")
+text_page = pytest.fixture(_served, name="text_page")
 large_page = pytest.fixture(_served, name="large_page")
 any_page = pytest.fixture(_served, name="any_page")
 

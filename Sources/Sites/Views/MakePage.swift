@@ -29,13 +29,15 @@ func makePage(_ page: Page, _ site: Site) -> PageModel {
   }
   if case .redirect = page.content {} else { model.structuredData = structuredData(page, model, site) }
   let heading = [model.number, model.title].filter { !$0.isEmpty }.joined(separator: " ")
-  let parts = heading == site.title ? [site.title] : [heading, laterPage(model), site.title]
+  let parts = [heading == site.title ? "" : heading, variant(page, model), site.title]
   model.documentTitle = parts.filter { !$0.isEmpty }.joined(separator: " · ")
   return model
 }
 
-/// "Page 2 of 3", where a list goes on: each page has a title of its own (WCAG 2.2, 2.4.2).
-private func laterPage(_ model: PageModel) -> String {
+/// What tells a page from another one with the same heading, such as "Page 2 of 3" where a list goes on: each page has a
+/// title of its own (WCAG 2.2, 2.4.2).
+private func variant(_ page: Page, _ model: PageModel) -> String {
+  if case .whole = page.content { return model.kind }
   guard let pages = model.pages, pages.previous != nil else { return "" }
   return pages.text
 }
