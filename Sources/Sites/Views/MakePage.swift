@@ -18,10 +18,12 @@ func makePage(_ page: Page, _ site: Site) -> PageModel {
   case .letters(let number): fillLetters(&model, number, site)
   case .whole: if let whole = site.whole { fillWholePlan(&model, whole, site) }
   case .search: fillSearch(&model, site)
+  case .accessibility: fillAccessibility(&model, site)
   case .redirect(let index):
     model.title = site.plan.items[index].title
     model.next = site.entries[index]
-    model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(site.addresses[index])) }
+    let target = String(site.addresses[index].prefix { $0 != "#" })
+    model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(target)) }
   case .notFound:
     model.title = site.words["not-found"]
     model.navigation = site.menuRecords(current: nil)

@@ -33,6 +33,7 @@ struct PageModel: Sendable {
   var cite = ""
   var pages: PagingModel?
   var feed: Address?
+  var accessibility: AccessibilityModel?
   var structuredData: [UInt8] = []
 
   init(site: Record) { self.site = site }
@@ -116,6 +117,9 @@ struct PageModel: Sendable {
       .init("news", .list(EntryModel.view.shape), "On the home page: the newest dated items.") { .list($0.news) },
       .init("sections", .list(SectionModel.view.shape), "On the home page: the site's sections.") {
         .list($0.sections.map(SectionModel.view.record))
+      },
+      .init("accessibility", .record(AccessibilityModel.view.shape), "On the accessibility statement: what it says.") {
+        $0.accessibility.map { .record(AccessibilityModel.view.record($0)) } ?? .none
       },
     ]
   }
