@@ -1,7 +1,7 @@
 """Both sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
 
 A test that takes `sample_page` runs for every page of the sample; one that takes `large_page` for a choice of the large
-site's, whose templates are the same; one that takes `any_page` for both of these; one that takes `varied_page` for a
+site's, whose templates are the same; one that takes `any_page` for both of these, and `other_page` for the rest; one that takes `varied_page` for a
 choice of the sample's; and one that takes `text_page` for these without the search page, which needs scripts.
 """
 
@@ -44,6 +44,8 @@ def pytest_generate_tests(metafunc):
         "text_page": [(sample, page) for page in sample.varied_pages if page != "search/index.html"],
         "large_page": [(large, page) for page in large.varied_pages],
     }
+    varied = set(large.varied_pages)
+    choices["other_page"] = [(large, page) for page in large.pages if page not in varied]
     choices["any_page"] = choices["sample_page"] + choices["large_page"]
     for name, pages in choices.items():
         if name in metafunc.fixturenames:
@@ -82,6 +84,7 @@ varied_page = pytest.fixture(_served, name="varied_page")
 text_page = pytest.fixture(_served, name="text_page")
 large_page = pytest.fixture(_served, name="large_page")
 any_page = pytest.fixture(_served, name="any_page")
+other_page = pytest.fixture(_served, name="other_page")
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,13 @@ def test_axe_finds_nothing(page, any_page):
         assert violations(page, options) == [], f"{scheme}, {window['width']} px"
 
 
+def test_axe_finds_nothing_on_pages_of_the_same_templates(page, other_page):
+    page.set_viewport_size(PHONE)
+    page.goto(other_page)
+    page.evaluate(Axe().axe_script)
+    assert violations(page, ALL) == []
+
+
 def test_axe_would_find_something(page):
     page.set_content("<html lang=en><title>Wrong</title><main><h1>Wrong</h1><img src=x><p style='color: #ccc'>Pale</main>")
     page.evaluate(Axe().axe_script)

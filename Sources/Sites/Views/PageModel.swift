@@ -32,6 +32,7 @@ struct PageModel: Sendable {
   var sections: [SectionModel] = []
   var cite = ""
   var pages: PagingModel?
+  var filter: FilterModel?
   var feed: Address?
   var accessibility: AccessibilityModel?
   var structuredData: [UInt8] = []
@@ -107,6 +108,9 @@ struct PageModel: Sendable {
       },
       .init("pages", .record(PagingModel.view.shape), "On long lists: their pages.") {
         $0.pages.map { .record(PagingModel.view.record($0)) } ?? .none
+      },
+      .init("filter", .record(FilterModel.view.shape), "On lists of more than ten entries: what narrows them.") {
+        $0.filter.map { .record(FilterModel.view.record($0)) } ?? .none
       },
       .init("plan", .record(PlanModel.view.shape), "On the home page of a plan: the plan.") {
         $0.plan.map { .record(PlanModel.view.record($0)) } ?? .none
