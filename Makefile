@@ -6,7 +6,7 @@ VENV := .venv
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-browser lint format docs install clean toolchain libraries browser
+.PHONY: site planpress test test-swift test-browser lint format docs screenshots install clean toolchain libraries browser
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -44,6 +44,11 @@ format:
 ## The reference pages of docs/, printed by the program
 docs: planpress
 	for topic in fields checks views; do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
+
+## The pictures of docs/, of the sample plan's main pages
+screenshots: toolchain libraries $(VENV)/requirements.txt
+	$(SWIFT) build --product planpress
+	$(VENV)/bin/python Tests/Browser/screenshots.py
 
 install: planpress
 	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
