@@ -1,8 +1,8 @@
 """Both sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
 
-A test that takes `sample_page` runs for every page of the sample; one that takes `large_page` for a choice of the large
-site's, whose templates are the same; one that takes `any_page` for both of these, and `other_page` for the rest; one that takes `varied_page` for a
-choice of the sample's; and one that takes `text_page` for these without the search page, which needs scripts.
+Both sites' templates are the same, so most tests look at a choice of pages. A test that takes `every_page` runs for all
+pages of both sites; `any_page` stands for all of the sample and a choice of the large site; `chosen_page` for a choice of
+both; `varied_page` for a choice of the sample; and `text_page` for this without the search page, which needs scripts.
 """
 
 import pathlib
@@ -38,15 +38,15 @@ def pytest_configure_node(node):
 
 def pytest_generate_tests(metafunc):
     sample, large = metafunc.config.sites["sample"], metafunc.config.sites["large"]
+    of = {site: [(site, page) for page in site.pages] for site in (sample, large)}
+    choice = {site: [(site, page) for page in site.varied_pages] for site in (sample, large)}
     choices = {
-        "sample_page": [(sample, page) for page in sample.pages],
-        "varied_page": [(sample, page) for page in sample.varied_pages],
-        "text_page": [(sample, page) for page in sample.varied_pages if page != "search/index.html"],
-        "large_page": [(large, page) for page in large.varied_pages],
+        "every_page": of[sample] + of[large],
+        "any_page": of[sample] + choice[large],
+        "chosen_page": choice[sample] + choice[large],
+        "varied_page": choice[sample],
+        "text_page": [(site, page) for site, page in choice[sample] if page != "search/index.html"],
     }
-    varied = set(large.varied_pages)
-    choices["other_page"] = [(large, page) for page in large.pages if page not in varied]
-    choices["any_page"] = choices["sample_page"] + choices["large_page"]
     for name, pages in choices.items():
         if name in metafunc.fixturenames:
             ids = [f"{site}/{page.removesuffix('/index.html')}" for site, page in pages]
@@ -79,12 +79,11 @@ def _served(request):
 
 
 # Each is the address of one page on the server.
-sample_page = pytest.fixture(_served, name="sample_page")
+every_page = pytest.fixture(_served, name="every_page")
+any_page = pytest.fixture(_served, name="any_page")
+chosen_page = pytest.fixture(_served, name="chosen_page")
 varied_page = pytest.fixture(_served, name="varied_page")
 text_page = pytest.fixture(_served, name="text_page")
-large_page = pytest.fixture(_served, name="large_page")
-any_page = pytest.fixture(_served, name="any_page")
-other_page = pytest.fixture(_served, name="other_page")
 
 
 @pytest.fixture(scope="session")

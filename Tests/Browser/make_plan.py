@@ -162,6 +162,7 @@ language: en
 base-url: https://town.example.org/
 as-of: 2026-11-23
 licence: CC BY 4.0
+logo: logo.svg
 navigation: [goals, norms, standards, partners, guidance, news, documents, terms]
 """)
     writer.item(
@@ -216,6 +217,7 @@ navigation: [goals, norms, standards, partners, guidance, news, documents, terms
             description=writer.paragraph(), tags=writer.tags())
     writer.item("guidance/everything.md", EVERYTHING, title=f"Everything that a text can hold, {LONG}", tags="[streets]")
     writer.file("guidance/chart.svg", CHART)
+    writer.file("logo.svg", CHART)
     writer.file("guidance/streets.csv", "street,length\nMain street,3\n")
     writer.item("guidance/index.md", writer.paragraph() + "\n", title="Guidance", description=writer.sentence())
     for number in range(1, NEWS + 1):

@@ -19,6 +19,15 @@ def with_style(page, style, question):
     return answer
 
 
+def test_the_logo_stands_before_the_name(page, request):
+    page.goto(request.config.sites["large"].address("index.html"))
+    logo = page.locator(".masthead .name img")
+    box, name = logo.bounding_box(), page.locator(".masthead .name span").bounding_box()
+    assert 24 < box["height"] <= 40 and box["x"] + box["width"] < name["x"]
+    # It says nothing that the name does not.
+    assert logo.get_attribute("alt") == ""
+
+
 def test_the_page_fits_and_its_targets_are_large_enough(page, any_page):
     page.goto(any_page)
     for window in (PHONE, DESK):
