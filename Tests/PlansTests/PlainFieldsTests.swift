@@ -26,9 +26,12 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "a:\n", "a: &b c\n", "a: *b\n", "a: !x y\n", "a: b: c\n", "a: |\n  b\n", "a: b\n  c\n", "a: b\na: c\n", "a: 'it''s'\n",
-    "a: \"\\n\"\n", "a: b # c\n", "a: [b: c]\n", "a: [[b]]\n", "a:\n  b: c\n", "a:\n  - b: c\n", "- a\n", "a: b\tc\n", "a: \u{2028}\n",
-    "a: x\u{85}y\n", "a: {b: c}\n", "--- \na: b\n", "a: b\r\n", "a: [b\n", "a: \u{FEFF}b\n", "? a\n", "a : b\n", "a:b\n",
+    "", "a:\n", "a: &b c\n", "a: *b\n", "a: !x y\n", "a: b: c\n", "a: |\n  b\n", "a: b\n  c\n", "a: b\na: c\n",
+    "a: 'it''s'\n",
+    "a: \"\\n\"\n", "a: b # c\n", "a: [b: c]\n", "a: [[b]]\n", "a:\n  b: c\n", "a:\n  - b: c\n", "- a\n", "a: b\tc\n",
+    "a: \u{2028}\n",
+    "a: x\u{85}y\n", "a: {b: c}\n", "--- \na: b\n", "a: b\r\n", "a: [b\n", "a: \u{FEFF}b\n", "? a\n", "a : b\n",
+    "a:b\n",
   ])
   func leavesTheRestToTheLibrary(text: String) {
     #expect(plain(text) == nil)
@@ -36,7 +39,8 @@ import Testing
 
   @Test func givesTheNodesOfTheLibraryForAnyText() {
     let pieces = [
-      "a", "title", ": ", ":", "\n", "\n", "- ", "  ", " ", "[", "]", ", ", ",", "\"", "'", "#", " # ", "é", "–", "1.10", "b c", "x-y",
+      "a", "title", ": ", ":", "\n", "\n", "- ", "  ", " ", "[", "]", ", ", ",", "\"", "'", "#", " # ", "é", "–",
+      "1.10", "b c", "x-y",
       "\n- ", "\nb: ", "\nc: ", "\nd:\n  - ", "|", "?", "~", "\\", "...", "---", "\u{A0}",
     ]
     var random = SeededRandom(seed: 7)
