@@ -28,7 +28,8 @@ package func buildSite(
 
   announce("checking")
   let asOf = request.asOf ?? configuration.asOf ?? request.today
-  let plan = resolvePlan(content, asOf: asOf, includeDrafts: request.includeDrafts, report: &result.report)
+  let plan = resolvePlan(
+    content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &result.report)
   checkPlan(plan, report: &result.report)
   result.heldBack = plan.heldBack
   result.asOf = asOf
@@ -37,7 +38,8 @@ package func buildSite(
     of: plan, theme, logo: configuration.logo, in: source, workers: request.workers, &result.report)
   let templates = compileTheme(theme, plan, &result.report)
   let site = Site(
-    plan: plan, configuration: configuration, words: theme.words, assets: assets, templates: templates)
+    plan: plan, configuration: configuration, words: theme.words, assets: assets, templates: templates,
+    workers: request.workers)
   let pages = planPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)

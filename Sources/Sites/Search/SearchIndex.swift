@@ -1,6 +1,7 @@
 import HTML
 import Plans
 import Templates
+import Workers
 
 /// What the small search works on: titles, numbers, identifiers, summaries, headings and the glossary's other names, in a
 /// classic script, so that it works from a folder on a disk too. Only the search page loads it.
@@ -11,28 +12,45 @@ struct SearchIndex: Sendable {
   /// Relative to the site's root.
   let address: String
 
-  init(_ plan: Plan, _ addresses: [String], _ words: Words) {
-    var text = "planpressIndex={\"kinds\":["
-    text += Kind.all.map { jsonString(words["kind-\($0.name)"]) }.joined(separator: ",")
-    text += "],\"items\":[\n"
-    text += plan.items.indices.map { Self.row($0, plan, addresses[$0]) }.joined(separator: ",\n")
-    text += "\n]};\n"
-    bytes = Array(text.utf8)
+  init(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) {
+    let rows = parallelMap(Array(plan.items.indices), workers: workers) { Self.row($0, plan, addresses[$0]) }
+    var text = Array("planpressIndex={\"kinds\":".utf8)
+    text.appendJSON(Kind.all.map { words["kind-\($0.name)"] })
+    text += Array(",\"items\":[\n".utf8)
+    text.reserveCapacity(rows.reduce(text.count + 8) { $0 + $1.count + 2 })
+    for (index, row) in rows.enumerated() {
+      if index > 0 { text += [UInt8(ascii: ","), 0x0A] }
+      text += row
+    }
+    text += Array("\n]};\n".utf8)
+    bytes = text
     address = "assets/" + hashedName("search-index.js", contentHash(bytes))
   }
 
   /// Kind, number, identifier, title, address, summary, headings, other names; `index.html` is left off the address.
-  private static func row(_ index: Int, _ plan: Plan, _ address: String) -> String {
+  private static func row(_ index: Int, _ plan: Plan, _ address: String) -> [UInt8] {
     let item = plan.items[index]
     let details = item.details as? TermDetails
-    let names = [details?.abbreviation].compactMap { $0 } + (details?.also ?? [])
-    let headings = item.document.headings.filter { $0.level <= 3 }.map(\.title)
     let texts = [
-      item.fields.number ?? "", item.id, item.title, address.replacing("index.html", with: ""),
-      shortened(plan.summary(of: index), to: 140),
+      item.fields.number ?? "", item.id, item.title, withoutIndex(address), shortened(plan.summary(of: index), to: 140),
     ]
-    let lists = [headings, names].map { "[\($0.map(jsonString).joined(separator: ","))]" }
-    return "[\(item.kind.order),\((texts.map(jsonString) + lists).joined(separator: ","))]"
+    var row = Array("[\(item.kind.order)".utf8)
+    for text in texts {
+      row.append(UInt8(ascii: ","))
+      row.appendJSON(text)
+    }
+    row.append(UInt8(ascii: ","))
+    row.appendJSON(item.document.headings.filter { $0.level <= 3 }.map(\.title))
+    row.append(UInt8(ascii: ","))
+    row.appendJSON([details?.abbreviation].compactMap { $0 } + (details?.also ?? []))
+    row.append(UInt8(ascii: "]"))
+    return row
+  }
+
+  /// `terms/index.html#tlp` as `terms/#tlp`.
+  private static func withoutIndex(_ address: String) -> String {
+    guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return cleanAddress(address) }
+    return cleanAddress(String(address[..<mark])) + address[mark...]
   }
 }
 
