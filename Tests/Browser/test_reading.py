@@ -54,13 +54,12 @@ def test_the_plan_is_read_page_by_page_to_its_end(reader, home):
     assert [title.split()[0] for title in titles[:12]] == "1 1.1 1.2 1.3 2 2.1 2.2 2.3 3 3.1 3.2 3.3".split()
 
 
-def test_a_reader_without_scripts_gets_the_same_text(new_page, text_page):
+def test_a_reader_without_scripts_gets_the_same_text(page, page_without_scripts, text_page):
     texts = []
-    for scripts in (True, False):
-        page = new_page(java_script_enabled=scripts)
-        page.goto(text_page)
+    for window in (page, page_without_scripts):
+        window.goto(text_page)
         # A filter is of no use without them.
-        texts.append(page.locator("main > :not(.filter)").all_inner_texts())
+        texts.append(window.locator("main > :not(.filter)").all_inner_texts())
     assert texts[0] == texts[1] != []
 
 

@@ -1,12 +1,12 @@
 // The colours that texts have and those of the ground under them, each pair once: [ink, paper, isLarge, example].
-// Paper is the nearest background that is not transparent; the theme has no half-transparent ones and no images below text.
+// Paper is the nearest background that is not transparent, or white; the theme has no half-transparent ones.
 () => {
   const paperOf = (element) => {
     for (let box = element; box; box = box.parentElement) {
       const colour = getComputedStyle(box).backgroundColor
       if (colour !== 'rgba(0, 0, 0, 0)') return colour
     }
-    return getComputedStyle(document.body).backgroundColor
+    return 'rgb(255, 255, 255)'
   }
   const pairs = new Map()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
