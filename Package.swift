@@ -18,19 +18,20 @@ let package = Package(
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Cache", dependencies: ["Files"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CMarkGFM", "Cache", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(
       name: "Plans",
-      dependencies: ["Markdown", "Files", "Workers", "Diagnostics", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Markdown", "Cache", "Files", "Workers", "Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Templates", dependencies: ["Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Cache", "Diagnostics", "HTML"], swiftSettings: strict),
     .executableTarget(name: "embed-theme", swiftSettings: strict),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
     .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
     .target(
       name: "Sites",
       dependencies: [
-        "Theme", "Plans", "Templates", "Markdown", "HTML", "Files", "Workers", "Diagnostics",
+        "Theme", "Plans", "Templates", "Markdown", "HTML", "Cache", "Files", "Workers", "Diagnostics",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -44,13 +45,15 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
+    .testTarget(name: "CacheTests", dependencies: ["Cache", "Files", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PlansTests", dependencies: ["Plans", "Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TemplatesTests", dependencies: ["Templates", "HTML", "Diagnostics", "TestSupport"], swiftSettings: strict),
+      name: "TemplatesTests", dependencies: ["Templates", "Cache", "HTML", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SitesTests",
       dependencies: ["Sites", "Theme", "Plans", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport"],

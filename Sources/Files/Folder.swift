@@ -43,18 +43,14 @@ package final class Folder: Sendable {
     return bytes
   }
 
-  /// The first bytes of a file, at most `count`: enough to read an image's size.
-  package func head(_ path: String, count: Int) throws(FileProblem) -> [UInt8] {
+  /// Fails when a file cannot be read, for the reasons that `read` would give.
+  package func checkReadable(_ path: String, limit: Int = 256 << 20) throws(FileProblem) {
     let file = openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw FileProblem(path) }
     defer { close(file) }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      let got = Glibc.read(file, buffer.baseAddress, buffer.count)
-      if got < 0 { failure = errno }
-      filled = max(0, got)
-    }
-    if failure != 0 { throw FileProblem(path, code: failure) }
-    return bytes
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw FileProblem(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileProblem(path, code: EINVAL) }
+    guard status.st_size <= limit else { throw FileProblem(path, code: EFBIG) }
   }
 }

@@ -66,12 +66,18 @@ private func kind(of type: UInt8, at path: String, in folder: Folder) -> TreeEnt
   case DT_UNKNOWN:  // some file systems do not say
     var status = stat()
     guard fstatat(folder.descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
-    }
+    return TreeEntry.Kind(mode: status.st_mode)
   default: return .other
+  }
+}
+
+extension TreeEntry.Kind {
+  init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    default: self = .other
+    }
   }
 }

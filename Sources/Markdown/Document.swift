@@ -1,7 +1,9 @@
 /// A parsed Markdown text: its body as HTML with holes, and what other stages need to know about it. The syntax tree it
 /// came from is gone (docs/decisions/0002-prose-with-holes.md).
 package struct Document: Sendable {
-  package internal(set) var prose = Prose()
+  /// Nil for a document out of the cache, whose text is read again when its page is made.
+  package internal(set) var prose: Prose?
+  package internal(set) var hasProse = false
   package internal(set) var headings: [Heading] = []
   /// The links and images that lead into the site, in the order of the text; holes point at them by index.
   package internal(set) var links: [Link] = []
@@ -17,11 +19,9 @@ package struct Document: Sendable {
 
 /// A body rendered to HTML, complete but for the places that only the finished plan can fill.
 package struct Prose: Sendable {
-  package internal(set) var html: [UInt8] = []
+  package let html: [UInt8]
   /// In the order of their offsets.
-  package internal(set) var holes: [Hole] = []
-
-  package init() {}
+  package let holes: [Hole]
 
   package var isEmpty: Bool { html.isEmpty && holes.isEmpty }
 }

@@ -13,6 +13,8 @@ package struct BuildRequest: Sendable {
   package var includeDrafts = false
   /// Warnings count as errors.
   package var isStrict = false
+  /// Whether what earlier builds kept in `.planpress/` is used, and something is kept for the next one.
+  package var usesCache = false
   package var workers: Int
 
   package init(source: String, output: String?, today: CalendarDate, workers: Int) {

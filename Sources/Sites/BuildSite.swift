@@ -12,6 +12,8 @@ import Templates
 /// 4. Templates are compiled for the views that they will get.
 /// 5. With no error in the report, pages are rendered and written.
 ///
+/// What an earlier build knows already is taken from the cache, and when nothing has changed, nothing else is done.
+///
 /// `announce` is called at the beginning of each step with its name; `stalled` when one text holds the parser up.
 package func buildSite(
   _ request: BuildRequest, announce: (String) -> Void, stalled: @escaping @Sendable (String) -> Never
@@ -23,23 +25,31 @@ package func buildSite(
   let configuration = readConfiguration(source, request, &result.report)
   let theme = readTheme(source, configuration, &result.report)
   let options = MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation)
-  let content = readContent(
-    source, options: options, workers: request.workers, stalled: stalled, report: &result.report)
+  let listing = listContent(source, workers: request.workers)
+  let asOf = request.asOf ?? configuration.asOf ?? request.today
+  result.asOf = asOf
+  let cache = BuildCache(request, configuration, theme, in: source, &result.report)
+  if let cache, let nothingChanged = findNothingChanged(listing, cache, request, asOf: asOf) { return nothingChanged }
+  let (content, kept) = readContent(
+    listing, in: source, options: options, known: cache?.texts ?? KeptTexts(), workers: request.workers,
+    stalled: stalled, report: &result.report)
+  // Also for a build that will fail, so that the next try is fast; but only a site that is published gets a cache.
+  if let cache, let kept { cache.keep(texts: kept) }
 
   announce("checking")
-  let asOf = request.asOf ?? configuration.asOf ?? request.today
   let plan = resolvePlan(
     content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &result.report)
   checkPlan(plan, report: &result.report)
   result.heldBack = plan.heldBack
-  result.asOf = asOf
 
+  let stamps = listing.settledStamps
   let assets = readAssets(
-    of: plan, theme, logo: configuration.logo, in: source, workers: request.workers, &result.report)
+    of: plan, theme, logo: configuration.logo, in: source,
+    AssetMemory(known: cache?.published?.assets ?? [:], stamps: stamps), workers: request.workers, &result.report)
   let templates = compileTheme(theme, plan, &result.report)
   let site = Site(
-    plan: plan, configuration: configuration, words: theme.words, assets: assets, templates: templates,
-    workers: request.workers)
+    plan: plan, texts: Texts(source: source, options: options), configuration: configuration, words: theme.words,
+    assets: assets, templates: templates, workers: request.workers)
   let pages = planPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)
@@ -49,7 +59,13 @@ package func buildSite(
   else { return result }
 
   announce("writing")
-  result.changes = try writeSite(
-    pages, site, templates, source: source, to: output, workers: request.workers, &result.report)
+  let written = try writeSite(
+    pages, site, templates, source: source, to: output, published: cache?.published, stamps: stamps,
+    workers: request.workers, &result.report)
+  result.changes = written?.changes
+  if let cache, let written {
+    if cache.make(), let kept { cache.keep(texts: kept) }
+    cache.keep(PublishedSite(written.files, content: listing.fingerprint, assets: assets.kept(stamps), result))
+  }
   return result
 }

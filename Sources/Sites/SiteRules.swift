@@ -19,9 +19,11 @@ extension Rule {
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
     "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
+  package static let damagedCache = Rule(
+    "damaged-cache", .warning, "what an earlier build kept in `.planpress/` is whole; it is made anew where it is not")
 }
 
 package let siteRules: [Rule] = [
   .noContent, .missingWord, .unknownTemplate, .unknownSection, .lowContrast, .contradictoryStatement,
-  .doubledAddress, .addressCase, .foreignFile, .unreadableImage,
+  .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache,
 ]

@@ -21,6 +21,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Publish drafts too.")
   var drafts = false
 
+  @Flag(help: "Read and render everything, and keep nothing in .planpress/ for the next build.")
+  var noCache = false
+
   func validate() throws {
     if let objection = objection(toOutput: output, source: options.source) { throw ValidationError("\(objection).") }
     if let baseUrl, !baseUrl.hasPrefix("https://"), !baseUrl.hasPrefix("http://") {
@@ -32,6 +35,7 @@ struct BuildCommand: ParsableCommand {
     var request = options.request(output: output)
     request.baseURL = baseUrl
     request.includeDrafts = drafts
+    request.usesCache = !noCache
     try runBuild(request, options)
   }
 }

@@ -40,7 +40,8 @@ private func endOnFault(_ problem: FileProblem, _ request: BuildRequest) throws 
     Terminal.error("error: the source folder `\(request.source)` cannot be opened: \(problem.reason)\n")
     throw ExitCode(64)
   }
-  Terminal.error("error: `\(problem.path)` cannot be written: \(problem.reason)\n")
+  let isSource = problem.path.hasPrefix("content/")
+  Terminal.error("error: `\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)\n")
   Terminal.error("  help: mend this and build again; what was published before has not been removed\n")
   throw ExitCode(70)
 }

@@ -9,8 +9,6 @@ import Testing
     let folder = try Folder(place.path)
     #expect(try folder.read("a/b.txt") == Array("text".utf8))
     #expect(try folder.read("empty") == [])
-    #expect(try folder.head("a/b.txt", count: 2) == Array("te".utf8))
-    #expect(try folder.head("a/b.txt", count: 20) == Array("text".utf8))
   }
 
   @Test func saysWhyAFileCannotBeRead() throws {
@@ -35,6 +33,14 @@ import Testing
     #expect(FileProblem("gone", code: ENOENT).isAbsence)
     #expect(!FileProblem("x", reason: "out of luck").isAbsence)
     #expect(FileProblem("x", reason: "out of luck").reason == "out of luck")
+  }
+
+  @Test func tellsWhetherAFileCanBeRead() throws {
+    let place = try TemporaryFolder(["a": "12345"])
+    let folder = try Folder(place.path)
+    try folder.checkReadable("a")
+    #expect(throws: FileProblem("b", code: ENOENT)) { try folder.checkReadable("b") }
+    #expect(throws: FileProblem("a", code: EFBIG)) { try folder.checkReadable("a", limit: 4) }
   }
 
   @Test func opensNoFolderThroughALinkInTheLastPlace() throws {

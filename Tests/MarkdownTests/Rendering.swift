@@ -21,10 +21,11 @@ func rendered(_ text: String, smart: Bool = false, firstLine: Int = 1) -> Render
 }
 
 private func filled(_ document: Document) -> String {
+  guard let prose = document.prose else { return "" }
   var bytes: [UInt8] = []
   var offset = 0
-  for hole in document.prose.holes {
-    bytes += document.prose.html[offset..<hole.offset]
+  for hole in prose.holes {
+    bytes += prose.html[offset..<hole.offset]
     offset = hole.offset
     switch hole.content {
     case .address(let index): bytes += Array(escaped(document.links[index].destination).utf8)
@@ -34,7 +35,7 @@ private func filled(_ document: Document) -> String {
     case .word(let word): bytes += Array(word.rawValue.utf8)
     }
   }
-  return String(decoding: bytes + document.prose.html[offset...], as: UTF8.self)
+  return String(decoding: bytes + prose.html[offset...], as: UTF8.self)
 }
 
 private func escaped(_ destination: String) -> String {

@@ -53,7 +53,8 @@ import Testing
   @Test func leavesLinesOfHyphensInTheTextAlone() {
     let item = read("---\ntitle: A\n---\n\nOne\n\n----\n\n---\n\nTwo\n").item
     #expect(
-      item.map { String(decoding: $0.document.prose.html, as: UTF8.self) } == "<p>One</p>\n<hr>\n<hr>\n<p>Two</p>\n")
+      item.map { String(decoding: $0.document.prose?.html ?? [], as: UTF8.self) }
+        == "<p>One</p>\n<hr>\n<hr>\n<p>Two</p>\n")
   }
 
   @Test func countsLinesOfTheTextFromTheTopOfTheFile() {

@@ -8,7 +8,7 @@ import Testing
 func read(_ text: String, path: String = "content/page.md") -> (item: Item?, problems: [LocatedDiagnostic]) {
   var report = Report()
   let bytes = Array(text.utf8)
-  let item = interpret(bytes, path: path, options: MarkdownOptions(), &report)
+  let item = interpret(bytes, path: path, options: MarkdownOptions(), &report)?.item
   return (item, locate(report.diagnostics) { $0 == path ? bytes : nil })
 }
 
@@ -52,7 +52,7 @@ struct Planned {
     var items: [Item] = []
     var broken: [SourceFile] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      let item = interpret(Array(text.utf8), path: "content/" + path, options: MarkdownOptions(), &report)
+      let item = interpret(Array(text.utf8), path: "content/" + path, options: MarkdownOptions(), &report)?.item
       if let item { items.append(item) } else { broken.append(SourceFile(contentPath: "content/" + path)) }
     }
     let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }))

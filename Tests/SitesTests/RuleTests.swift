@@ -19,7 +19,7 @@ import Testing
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []
     for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source))) }
-    for make in [unreadable, unusualTexts, foreignFile, largeText] { provoked.formUnion(try make()) }
+    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache] { provoked.formUnion(try make()) }
     provoked.formUnion(templatesWithoutSite())
     let all = Set((frontMatterRules + markdownRules + planRules + siteRules + templateRules).map(\.name))
     let missing = all.subtracting(provoked).subtracting(Self.unprovoked.keys)
@@ -54,6 +54,11 @@ import Testing
   private func foreignFile() throws -> Set<String> {
     let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "out/index.html": "mine"])
     return rules(try build(site.path, to: site.path + "/out"))
+  }
+
+  private func damagedCache() throws -> Set<String> {
+    let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", ".planpress/texts": "cut off"])
+    return rules(try build(site.path, to: site.path + "/out") { $0.usesCache = true })
   }
 
   private func largeText() throws -> Set<String> {

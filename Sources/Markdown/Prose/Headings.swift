@@ -7,7 +7,7 @@ extension ProseRenderer {
     if entering {
       blockLine = node.line
       freshLine()
-      headingStart = (out.count, document.prose.holes.count)
+      headingStart = (out.count, holes.count)
       plainText = []
       checkLevel(level, node)
       return
@@ -47,9 +47,9 @@ extension ProseRenderer {
   /// The heading's tag comes before its text, and the holes in the text move with it.
   private mutating func insert(_ html: [UInt8], before start: (offset: Int, holes: Int)) {
     out.insert(html, at: start.offset)
-    for index in document.prose.holes.indices.dropFirst(start.holes) {
-      let hole = document.prose.holes[index]
-      document.prose.holes[index] = Hole(offset: hole.offset + html.count, content: hole.content)
+    for index in holes.indices.dropFirst(start.holes) {
+      let hole = holes[index]
+      holes[index] = Hole(offset: hole.offset + html.count, content: hole.content)
     }
   }
 

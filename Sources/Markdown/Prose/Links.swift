@@ -16,12 +16,12 @@ extension ProseRenderer {
       out.markup("\"")
     }
     out.markup(">")
-    openLinks.append((out.count, document.prose.holes.count))
+    openLinks.append((out.count, holes.count))
   }
 
   private mutating func closeLink(_ node: SyntaxNode) {
     guard let open = openLinks.popLast() else { return }
-    if out.count == open.start, document.prose.holes.count == open.holes {
+    if out.count == open.start, holes.count == open.holes {
       let target = LinkTarget(node.url.string)
       if case .item = target {
         hole(.title(document.links.count - 1))

@@ -13,6 +13,7 @@ struct ProseRenderer {
   let watchesForExtensions: Bool
 
   var document = Document()
+  var holes: [Hole] = []
   var report = Report()
   var out: HTMLWriter
   var sawExtensionText = false
@@ -45,7 +46,9 @@ struct ProseRenderer {
   mutating func render(_ tree: SyntaxNode) {
     footnotes = Footnotes(of: tree)
     tree.walk { node, entering in visit(node, entering) }
-    document.prose.html = out.bytes
+    let prose = Prose(html: out.bytes, holes: holes)
+    document.prose = prose
+    document.hasProse = !prose.isEmpty
   }
 
   private mutating func visit(_ node: SyntaxNode, _ entering: Bool) {
@@ -92,7 +95,7 @@ struct ProseRenderer {
   }
 
   mutating func hole(_ content: Hole.Content) {
-    document.prose.holes.append(Hole(offset: out.count, content: content))
+    holes.append(Hole(offset: out.count, content: content))
   }
 
   func line(of node: SyntaxNode) -> Int { max(node.line, blockLine) + lineOffset }

@@ -1,3 +1,4 @@
+import Cache
 import Diagnostics
 import Markdown
 
@@ -9,6 +10,8 @@ package final class Item: Sendable {
   package let details: any Details
   package let document: Document
   package let file: SourceFile
+  /// Of the file's bytes.
+  package let fingerprint: Fingerprint
 
   /// The identifier: from the front matter, or made from the file's name.
   package let id: String
@@ -20,13 +23,14 @@ package final class Item: Sendable {
 
   init(
     kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile,
-    fieldPlaces: [FieldPlace]
+    fingerprint: Fingerprint, fieldPlaces: [FieldPlace]
   ) {
     self.kind = kind
     self.fields = fields
     self.details = details
     self.document = document
     self.file = file
+    self.fingerprint = fingerprint
     self.fieldPlaces = fieldPlaces
     id = fields.id ?? file.identifier(for: kind)
   }

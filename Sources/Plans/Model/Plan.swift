@@ -73,4 +73,8 @@ package struct HeldBack: Sendable, Equatable {
   package let path: String
   package let title: String
   package let reason: Reason
+
+  package init(path: String, title: String, reason: Reason) {
+    (self.path, self.title, self.reason) = (path, title, reason)
+  }
 }

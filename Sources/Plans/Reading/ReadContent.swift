@@ -1,3 +1,4 @@
+import Cache
 import Diagnostics
 import Files
 import Markdown
@@ -12,19 +13,38 @@ package struct Content: Sendable {
   package let files: Set<String>
 }
 
-/// Reads every Markdown file below `content/`, in parallel.
+/// Reads every Markdown file below `content/`, in parallel. What the cache knows of an unchanged file is not read again.
+///
+/// Returns what the next build should know, nil when that is what this one knew.
 package func readContent(
-  _ source: Folder, options: MarkdownOptions, workers: Int, stalled: @escaping @Sendable (String) -> Never,
-  report: inout Report
-) -> Content {
-  let (entries, problems) = listContent(source)
-  for problem in problems {
+  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, known: KeptTexts, workers: Int,
+  stalled: @escaping @Sendable (String) -> Never, report: inout Report
+) -> (content: Content, kept: [UInt8]?) {
+  for problem in listing.problems {
     let path = problem.path.isEmpty ? "content" : "content/" + problem.path
     report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place(path))
   }
-  var texts: [String] = []
+  let (texts, files) = sortFiles(listing, &report)
+  let paths = texts.map(\.path)
+  let watchdog = Watchdog(workers: workers, limit: 10) { stalled(paths[$0]) }
+  let readings = parallelMap(Array(texts.indices), workers: workers, state: { watchdog.enlist() }) { index, worker in
+    let text = texts[index]
+    return watchdog.watch(index, worker: worker) {
+      readItem(text.path, stamp: text.stamp, in: source, options: options, known: known)
+    }
+  }
+  for reading in readings { report.merge(reading.report) }
+  let broken = zip(paths, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0) }
+  return (Content(items: readings.compactMap(\.item), broken: broken, files: files), newlyKept(readings, known))
+}
+
+/// The Markdown files, each with its stamp unless it has just been changed, and the paths of all others.
+private func sortFiles(
+  _ listing: ContentListing, _ report: inout Report
+) -> (texts: [(path: String, stamp: FileStamp?)], files: Set<String>) {
+  var texts: [(path: String, stamp: FileStamp?)] = []
   var files: Set<String> = []
-  for entry in entries {
+  for (entry, stamp) in zip(listing.entries, listing.stamps) {
     let path = "content/" + entry.path
     switch entry.kind {
     case .folder: continue
@@ -41,27 +61,27 @@ package func readContent(
             help: "give it a name of letters, digits and hyphens")
           continue
         }
-        texts.append(path)
+        texts.append((path, stamp.flatMap { $0.isFresh(at: listing.time) ? nil : $0 }))
       } else if entry.path != "site.yml" {
         files.insert(path)
       }
     }
   }
-  let paths = texts
-  let watchdog = Watchdog(workers: workers, limit: 10) { stalled(paths[$0]) }
-  let results = parallelMap(Array(paths.indices), workers: workers, state: { watchdog.enlist() }) { index, worker in
-    watchdog.watch(index, worker: worker) { readItem(paths[index], in: source, options: options) }
-  }
-  for result in results { report.merge(result.report) }
-  let broken = zip(paths, results).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0) }
-  return Content(items: results.compactMap(\.item), broken: broken, files: files)
+  return (texts, files)
 }
 
-/// Everything below the content folder, hidden files left out. That there is no such folder is for others to say.
-package func listContent(_ source: Folder) -> (entries: [TreeEntry], problems: [FileProblem]) {
-  do {
-    return listTree(try Folder(below: source, "content")) { $0.hasPrefix(".") }
-  } catch {
-    return ([], error.isAbsence ? [] : [FileProblem("", code: error.code)])
+/// What the cache should hold after this reading; nil when it does.
+private func newlyKept(_ readings: [Reading], _ known: KeptTexts) -> [UInt8]? {
+  let kept = readings.filter { if case .no = $0.kept { false } else { true } }
+  let isSame = kept.allSatisfy { if case .asBefore = $0.kept { true } else { false } }
+  if isSame, kept.count == known.count { return nil }
+  var writer = ByteWriter(reserving: known.bytes.count + known.bytes.count / 8)
+  for reading in kept {
+    switch reading.kept {
+    case .no: continue
+    case .asBefore(let range): writer.raw(known.bytes[range])
+    case .anew(let bytes): writer.raw(bytes)
+    }
   }
+  return writer.bytes
 }

@@ -1,22 +1,54 @@
+import Cache
 import Diagnostics
 import Files
 import Markdown
 
-/// Reads one file: front matter to fields, text to a document. The item is nil when the file cannot be one.
-func readItem(_ path: String, in source: Folder, options: MarkdownOptions) -> (item: Item?, report: Report) {
+/// What came of reading one file. The item is nil when the file cannot be one.
+struct Reading: Sendable {
+  enum Kept: Sendable {
+    /// There is something to report about the text, so that it has to be read in every build.
+    case no
+    /// A part of the cache that goes on being right.
+    case asBefore(Range<Int>)
+    case anew([UInt8])
+  }
+  var item: Item?
   var report = Report()
+  var kept = Kept.no
+}
+
+/// Reads one file: front matter to fields, text to a document; or takes the item from the cache, where the stamp or the
+/// bytes are those of the time when it was put there.
+func readItem(
+  _ path: String, stamp: FileStamp?, in source: Folder, options: MarkdownOptions, known: KeptTexts
+) -> Reading {
+  let kept = known[path]
+  if let kept, let stamp, kept.stamp == stamp, let item = known.item(kept, path: path) {
+    return Reading(item: item, kept: .asBefore(kept.whole))
+  }
+  var reading = Reading()
   let bytes: [UInt8]
   do {
     bytes = try source.read(path, limit: 16 << 20)
   } catch {
-    report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
-    return (nil, report)
+    reading.report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
+    return reading
   }
-  return (interpret(bytes, path: path, options: options, &report), report)
+  if let kept, kept.fingerprint == Fingerprint(of: bytes), let item = known.item(kept, path: path) {
+    return Reading(item: item, kept: .anew(known.restamped(kept, path: path, stamp: stamp)))
+  }
+  guard let text = interpret(bytes, path: path, options: options, &reading.report) else { return reading }
+  reading.item = text.item
+  if reading.report.diagnostics.isEmpty {
+    reading.kept = .anew(keep(text.item, frontMatter: text.frontMatter, stamp: stamp))
+  }
+  return reading
 }
 
 /// Makes an item of a file's bytes.
-func interpret(_ bytes: [UInt8], path: String, options: MarkdownOptions, _ report: inout Report) -> Item? {
+func interpret(
+  _ bytes: [UInt8], path: String, options: MarkdownOptions, _ report: inout Report
+) -> (item: Item, frontMatter: ArraySlice<UInt8>)? {
   guard checkText(bytes, path: path, &report) else { return nil }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
@@ -27,11 +59,23 @@ func interpret(_ bytes: [UInt8], path: String, options: MarkdownOptions, _ repor
       help: "begin the file with a line `---`, a line `title: …` and another line `---`")
     return nil
   }
-  let root = parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &report)
-  let document = parseMarkdown(
-    parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
+  let item = makeItem(
+    frontMatter: parts.frontMatter, path: path, fingerprint: Fingerprint(of: bytes), &report
+  ) { report in
+    parseMarkdown(parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
+  }
+  return item.map { ($0, parts.frontMatter) }
+}
+
+/// Makes an item of its fields and its text; nil after an error in the fields' form, or where there is no document.
+func makeItem(
+  frontMatter: ArraySlice<UInt8>, path: String, fingerprint: Fingerprint, _ report: inout Report,
+  document makeDocument: (inout Report) -> Document?
+) -> Item? {
+  let root = parseYAML(frontMatter, path: path, firstLine: 2, report: &report)
+  let document = makeDocument(&report)
   guard let root, let document else { return nil }
-  return readFields(root, document: document, path: path, &report)
+  return readFields(root, document: document, path: path, fingerprint: fingerprint, &report)
 }
 
 /// Text is UTF-8 without control characters.
@@ -91,7 +135,9 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
   }
 }
 
-private func readFields(_ root: YAMLNode, document: Document, path: String, _ report: inout Report) -> Item? {
+private func readFields(
+  _ root: YAMLNode, document: Document, path: String, fingerprint: Fingerprint, _ report: inout Report
+) -> Item? {
   guard case .map(let pairs) = root.content else {
     report.add(
       .yamlSyntax, "the fields are no `key: value` lines", at: Place(path, line: root.line, column: root.column),
@@ -121,6 +167,7 @@ private func readFields(_ root: YAMLNode, document: Document, path: String, _ re
   let details = kind.read(own, root, &reader)
   let item = Item(
     kind: kind, fields: fields, details: details, document: document, file: file,
+    fingerprint: fingerprint,
     fieldPlaces: pairs.map { FieldPlace(name: $0.key, line: $0.line, column: $0.column) })
   details.check(item, &reader.report)
   return item

@@ -5,6 +5,7 @@ import Templates
 /// The finished plan with all that pages are made from: read by every worker, changed by none.
 final class Site: Sendable {
   let plan: Plan
+  let texts: Texts
   let title: String
   let configuration: Configuration
   let words: Words
@@ -34,8 +35,10 @@ final class Site: Sendable {
   private let tagByKey: [String: Int]
 
   init(
-    plan: Plan, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?, workers: Int
+    plan: Plan, texts: Texts, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?,
+    workers: Int
   ) {
+    self.texts = texts
     self.templates = templates
     self.plan = plan
     title = siteTitle(plan, configuration, words)
@@ -54,7 +57,7 @@ final class Site: Sendable {
     whole = WholePlan(plan, sections)
     search = SearchIndex(plan, addresses, words, workers: workers)
     record = makeSiteRecord(
-      title, plan, configuration, words, assets, search, hasWhole: whole != nil, hasTags: !tags.isEmpty)
+      title, plan, configuration, words, assets, hasWhole: whole != nil, hasTags: !tags.isEmpty)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
@@ -63,7 +66,7 @@ final class Site: Sendable {
     plainMenu = makeMenuRecords(menu, current: nil)
     menuOfSection = Dictionary(
       uniqueKeysWithValues: sections.map { ($0.name, makeMenuRecords(menu, current: $0.name)) })
-    glossary = Glossary(plan, isOn: configuration.linksTerms)
+    glossary = Glossary(plan, addresses, isOn: configuration.linksTerms)
   }
 
   /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
@@ -98,7 +101,7 @@ private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Wo
 
 private func makeSiteRecord(
   _ title: String, _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets,
-  _ search: SearchIndex, hasWhole: Bool, hasTags: Bool
+  hasWhole: Bool, hasTags: Bool
 ) -> Record {
   let details = plan.root.flatMap { plan.items[$0].details as? PlanDetails }
   let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
@@ -114,7 +117,6 @@ private func makeSiteRecord(
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
       hasTags: hasTags, wholePlan: hasWhole ? .site(WholePlan.address) : nil,
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
-      searchIndex: .site(search.address),
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
       searchScript: ThemeFileModel(assets, "search.js", configuration)))

@@ -39,6 +39,16 @@ struct Assets: Sendable {
     themeAddresses = Dictionary(uniqueKeysWithValues: hashed.map { ($0.name, $0.address) })
   }
 
+  /// What the next build need not find out again.
+  func kept(_ stamps: [String: FileStamp]) -> [String: PublishedSite.KeptAsset] {
+    var kept: [String: PublishedSite.KeptAsset] = [:]
+    for copy in copies where copy.isHashed {
+      guard let stamp = stamps[copy.source] else { continue }
+      kept[copy.source] = PublishedSite.KeptAsset(stamp: stamp, address: copy.address, size: sizes[copy.source])
+    }
+    return kept
+  }
+
   /// Where a file of the source is found in the site.
   func address(of path: String) -> String? { addresses[path] }
 
@@ -52,7 +62,8 @@ struct Assets: Sendable {
 /// Finds what pages show and offer. Images get the hash of their content into their name, so that hosts may let browsers
 /// keep them for good; downloads keep their name, which people cite.
 func readAssets(
-  of plan: Plan, _ theme: SiteTheme, logo: String?, in source: Folder, workers: Int, _ report: inout Report
+  of plan: Plan, _ theme: SiteTheme, logo: String?, in source: Folder, _ memory: AssetMemory, workers: Int,
+  _ report: inout Report
 ) -> Assets {
   var uses: [String: (isImage: Bool, place: Place)] = [:]
   for (index, links) in plan.links.enumerated() {
@@ -78,7 +89,7 @@ func readAssets(
   let paths = uses.keys.sorted(by: bytesPrecede)
   let images = uses.filter(\.value.isImage)
   let results = parallelMap(paths, workers: workers) { path in
-    readAsset(path, isImage: images[path] != nil, in: source)
+    readAsset(path, isImage: images[path] != nil, in: source, memory)
   }
   var sizes: [String: ImageSize] = [:]
   var copies: [Assets.Copy] = []
@@ -97,20 +108,36 @@ func readAssets(
   return Assets(copies: copies, theme: theme.assets.map { ($0.name, $0.bytes) }, sizes: sizes)
 }
 
+/// What earlier builds found out about files, and by which stamps these are known to be the same.
+struct AssetMemory: Sendable {
+  var known: [String: PublishedSite.KeptAsset] = [:]
+  /// Of the files in the content folder, by their paths relative to the source.
+  var stamps: [String: FileStamp] = [:]
+
+  func recall(_ path: String) -> PublishedSite.KeptAsset? {
+    guard let stamp = stamps[path], let asset = known[path], asset.stamp == stamp else { return nil }
+    return asset
+  }
+}
+
 private struct AssetReading: Sendable {
   var address = ""
   var size: ImageSize?
   var problem: String?
 }
 
-private func readAsset(_ path: String, isImage: Bool, in source: Folder) -> AssetReading {
+private func readAsset(_ path: String, isImage: Bool, in source: Folder, _ memory: AssetMemory) -> AssetReading {
+  if isImage, let asset = memory.recall(path) { return AssetReading(address: asset.address, size: asset.size) }
   let place = path.dropFirst("content/".count).split(separator: "/").map { part in
     let name = part.split(separator: ".", omittingEmptySubsequences: false).map { makeIdentifier(from: String($0)) }
     return name.joined(separator: ".")
   }.joined(separator: "/")
   do {
+    guard isImage else {
+      try source.checkReadable(path)
+      return AssetReading(address: place)
+    }
     let bytes = try source.read(path)
-    guard isImage else { return AssetReading(address: place) }
     return AssetReading(address: hashedName(place, contentHash(bytes)), size: ImageSize(bytes))
   } catch {
     return AssetReading(address: place, problem: error.reason)

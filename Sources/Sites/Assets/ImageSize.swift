@@ -3,6 +3,8 @@ struct ImageSize: Sendable, Equatable {
   let width: Int
   let height: Int
 
+  init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
+
   /// Nil for a form of image that is not known, or a damaged file.
   init?(_ bytes: [UInt8]) {
     guard let size = png(bytes) ?? gif(bytes) ?? jpeg(bytes) ?? webp(bytes) ?? svg(bytes), size.0 > 0, size.1 > 0 else {

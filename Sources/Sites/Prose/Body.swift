@@ -1,3 +1,4 @@
+import Cache
 import HTML
 import Markdown
 import Plans
@@ -5,23 +6,43 @@ import Templates
 
 extension Site {
   /// An item's text, ready to be written into its own page: the HTML made at reading, with its holes filled on the way.
-  func body(of index: Int) -> Value {
-    let prose = plan.items[index].document.prose
-    guard !prose.isEmpty else { return .none }
-    return .writes { [self] writer, root in
-      var filler = ProseFiller(self, index, root: root, whole: nil)
+  func body(of index: Int) -> Value { body(of: index, in: nil) }
+
+  /// The same as a part of the whole plan's page.
+  func partBody(of index: Int, _ whole: WholePlan) -> Value { body(of: index, in: whole) }
+
+  private func body(of index: Int, in whole: WholePlan?) -> Value {
+    guard plan.items[index].document.hasProse else { return .none }
+    return .writes(bodyFingerprint(of: index, in: whole)) { [self] writer, root in
+      guard let prose = texts.prose(of: plan.items[index]) else { return }
+      var filler = ProseFiller(self, index, root: root, whole: whole)
       filler.write(prose, into: &writer)
     }
   }
 
-  /// The same as a part of the whole plan's page.
-  func partBody(of index: Int, _ whole: WholePlan) -> Value {
-    let prose = plan.items[index].document.prose
-    guard !prose.isEmpty else { return .none }
-    return .writes { [self] writer, root in
-      var filler = ProseFiller(self, index, root: root, whole: whole)
-      filler.write(prose, into: &writer)
+  /// Stands for all that `ProseFiller` takes in, but for words and settings, on which every page depends.
+  private func bodyFingerprint(of index: Int, in whole: WholePlan?) -> Fingerprint {
+    var builder = FingerprintBuilder()
+    builder.add(plan.items[index].fingerprint)
+    builder.add(glossary.fingerprint)
+    builder.add(whole?.fingerprint ?? Fingerprint(bits: 0))
+    for link in plan.links[index] {
+      switch link {
+      case .item(let target, let anchor):
+        builder.add(entries[target].fingerprint)
+        builder.add(anchor)
+      case .section(let name): builder.add(address(ofFolder: name))
+      case .file(let path):
+        builder.add(assets.address(of: path) ?? path)
+        builder.add(assets.sizes[path]?.width ?? 0)
+        builder.add(assets.sizes[path]?.height ?? 0)
+      case .anchor, .nowhere: break
+      }
     }
+    for listing in plan.listings[index] {
+      if let listing { builder.add(record(listing, whole).fingerprint) }
+    }
+    return builder.fingerprint
   }
 }
 

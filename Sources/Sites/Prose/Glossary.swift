@@ -1,3 +1,4 @@
+import Cache
 import Plans
 
 /// The words that texts are searched for: terms, their abbreviations and other names.
@@ -11,8 +12,11 @@ struct Glossary: Sendable {
 
   /// By the hash of a phrase's first word in lower case, longer phrases first.
   let phrases: [UInt64: [Phrase]]
+  /// Stands for the phrases and where they lead.
+  let fingerprint: Fingerprint
 
-  init(_ plan: Plan, isOn: Bool) {
+  init(_ plan: Plan, _ addresses: [String], isOn: Bool) {
+    var builder = FingerprintBuilder()
     var phrases: [UInt64: [Phrase]] = [:]
     for (index, item) in plan.items.enumerated() {
       guard isOn, let details = item.details as? TermDetails else { continue }
@@ -25,8 +29,12 @@ struct Glossary: Sendable {
         let first = wordHash(bytes.prefix(while: isWordByte))
         phrases[first, default: []].append(
           Phrase(bytes: bytes, isExact: isExact, item: index))
+        builder.add(bytes)
+        builder.add(isExact)
+        builder.add(addresses[index])
       }
     }
+    fingerprint = builder.fingerprint
     self.phrases = phrases.mapValues { list in
       list.sorted { a, b in
         a.bytes.count != b.bytes.count ? a.bytes.count > b.bytes.count : a.item < b.item

@@ -7,14 +7,17 @@ extension Site {
   /// on it.
   func write(_ listing: Listing, root: String, whole: WholePlan?, into writer: inout HTMLWriter) {
     guard let templates else { return }
+    let template = listing.form == .list ? templates.list : templates.table
     // These templates hold nothing of a kind that could go too deep: recursion needs nested records.
+    try? template.render(record(listing, whole), root: root, into: &writer)
+  }
+
+  func record(_ listing: Listing, _ whole: WholePlan?) -> Record {
     switch listing.form {
     case .list:
-      let model = ListingModel(
-        title: words["kinds-\(listing.kind.name)"], entries: listing.items.map { listed($0, whole) })
-      try? templates.list.render(ListingModel.view.record(model), root: root, into: &writer)
-    case .table:
-      try? templates.table.render(TableModel.view.record(tableModel(listing, self, whole)), root: root, into: &writer)
+      ListingModel.view.record(
+        ListingModel(title: words["kinds-\(listing.kind.name)"], entries: listing.items.map { listed($0, whole) }))
+    case .table: TableModel.view.record(tableModel(listing, self, whole))
     }
   }
 

@@ -58,6 +58,7 @@ func fillSearch(_ model: inout PageModel, _ site: Site) {
   model.title = site.words["search"]
   model.navigation = site.menuRecords(current: nil)
   model.breadcrumb = site.breadcrumb()
+  model.searchIndex = .site(site.search.address)
   // The kinds to choose from.
   model.groups = Kind.all.compactMap { kind in
     let count = site.plan.items.count { $0.kind == kind }

@@ -35,6 +35,7 @@ struct PageModel: Sendable {
   var filter: FilterModel?
   var feed: Address?
   var accessibility: AccessibilityModel?
+  var searchIndex: Address?
   var structuredData: [UInt8] = []
 
   init(site: Record) { self.site = site }
@@ -59,6 +60,9 @@ struct PageModel: Sendable {
       },
       .init("feed", .address, "On lists: the feed of what they hold, if it is dated.") {
         $0.feed.map(Value.address) ?? .none
+      },
+      .init("search-index", .address, "On the search page: what its script searches, a classic script.") {
+        $0.searchIndex.map(Value.address) ?? .none
       },
       .init("structured-data", .html, "The page for machines: a script element of JSON-LD, for the head.") {
         .html($0.structuredData)

@@ -14,7 +14,6 @@ struct SiteModel: Sendable {
   let hasTags: Bool
   let wholePlan: Address?
   let accessibility: Address?
-  let searchIndex: Address
   let stylesheet: ThemeFileModel?
   let script: ThemeFileModel?
   let searchScript: ThemeFileModel?
@@ -45,9 +44,6 @@ struct SiteModel: Sendable {
       },
       .init("feed", .address, "The feed of dated items.") { _ in .address(.site("feed.xml")) },
       .init("search", .address, "The search page.") { _ in .address(.site(SearchIndex.pageAddress)) },
-      .init("search-index", .address, "What the search script searches: a classic script.") {
-        .address($0.searchIndex)
-      },
       .init("whole-plan", .address, "The plan on one page, where the site has a plan.") {
         $0.wholePlan.map(Value.address) ?? .none
       },

@@ -1,3 +1,4 @@
+import Cache
 import HTML
 import Markdown
 import Plans
@@ -20,6 +21,8 @@ struct WholePlan: Sendable {
   let chapters: [Chapter]
   /// Every item on the page.
   let members: Set<Int>
+  /// Stands for the places of the items on the page.
+  let fingerprint: Fingerprint
 
   /// Nil for a site without a plan.
   init?(_ plan: Plan, _ sections: [Section]) {
@@ -37,7 +40,11 @@ struct WholePlan: Sendable {
           outline: isOfGoals ? section.items : []))
     }
     self.chapters = chapters
-    members = Set(chapters.flatMap(\.items) + [root])
+    let members = Set(chapters.flatMap(\.items) + [root])
+    self.members = members
+    var builder = FingerprintBuilder()
+    for index in members.sorted() { builder.add(plan.items[index].id) }
+    fingerprint = builder.fingerprint
   }
 
   /// Where an item stands on the page.

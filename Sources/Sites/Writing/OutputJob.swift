@@ -1,3 +1,4 @@
+import Cache
 import Diagnostics
 import Files
 import HTML
@@ -33,8 +34,9 @@ func outputJobs(_ pages: [Page], _ site: Site) -> [OutputJob] {
 /// Makes a file's bytes and stages them where they differ from what is published.
 struct JobWriter: Sendable {
   enum Outcome: Sendable {
-    case written
-    case unchanged
+    /// Made from this.
+    case written(Fingerprint)
+    case unchanged(Fingerprint)
     case failed(FileProblem)
   }
   let site: Site
@@ -42,33 +44,51 @@ struct JobWriter: Sendable {
   let source: Folder
   let output: Folder
   let staging: Folder
-  let existing: [String: TreeEntry.Kind]
+  /// Whether there is nothing in the output to compare with.
+  let isNew: Bool
+  /// Of the files in the content folder.
+  let stamps: [String: FileStamp]
 
-  func write(_ job: OutputJob, _ buffer: inout HTMLWriter) -> Outcome {
+  /// `intact` is what the file in the output was made from, where it is as it was left.
+  func write(_ job: OutputJob, intact: Fingerprint?, _ buffer: inout HTMLWriter) -> Outcome {
     do throws(FileProblem) {
       switch job.source {
-      case .bytes(let bytes): return try stage(bytes, job.path)
-      case .feed(let feed): return try stage(makeFeed(feed, site), job.path)
-      case .copy(let path): return try stage(try source.read(path), job.path)
+      case .bytes(let bytes): return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
+      case .feed(let feed):
+        let bytes = makeFeed(feed, site)
+        return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
+      case .copy(let path):
+        if let stamp = stamps[path] {
+          var builder = FingerprintBuilder()
+          builder.add(stamp)
+          if builder.fingerprint == intact { return .unchanged(builder.fingerprint) }
+          return try stage(try source.read(path), builder.fingerprint, nil, job.path)
+        }
+        let bytes = try source.read(path)
+        return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
       case .page(let page):
+        let record = PageModel.view.record(makePage(page, site))
+        if record.fingerprint == intact { return .unchanged(record.fingerprint) }
         buffer.removeAll()
-        try render(page, into: &buffer)
-        return try stage(buffer.bytes, job.path)
+        try render(page, record, into: &buffer)
+        return try stage(buffer.bytes, record.fingerprint, nil, job.path)
       }
     } catch {
       return .failed(error)
     }
   }
 
-  private func stage(_ bytes: [UInt8], _ path: String) throws(FileProblem) -> Outcome {
-    if existing[path] == .file, let old = try? output.read(path), old == bytes { return .unchanged }
+  private func stage(
+    _ bytes: [UInt8], _ fingerprint: Fingerprint, _ intact: Fingerprint?, _ path: String
+  ) throws(FileProblem) -> Outcome {
+    if fingerprint == intact { return .unchanged(fingerprint) }
+    if !isNew, let old = try? output.read(path), old == bytes { return .unchanged(fingerprint) }
     try staging.create(path, bytes)
-    return .written
+    return .written(fingerprint)
   }
 
-  private func render(_ page: Page, into buffer: inout HTMLWriter) throws(FileProblem) {
+  private func render(_ page: Page, _ record: Record, into buffer: inout HTMLWriter) throws(FileProblem) {
     guard let template = theme.pages.template(page.template) else { return }
-    let record = PageModel.view.record(makePage(page, site))
     do {
       try template.render(record, root: page.root(site), into: &buffer)
     } catch {

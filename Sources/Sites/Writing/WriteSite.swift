@@ -1,3 +1,4 @@
+import Cache
 import Diagnostics
 import Files
 import HTML
@@ -14,17 +15,20 @@ import Workers
 ///
 /// The manifest names new and old files from before the first rename until the last removal, so that a build that is cut
 /// off leaves nothing that the next one would take for foreign.
+///
+/// `published` is what an earlier build knows of the output: files that are as it left them, and that would be made from the
+/// same, are neither rendered nor read.
 func writeSite(
-  _ pages: [Page], _ site: Site, _ theme: CompiledTheme, source: Folder, to path: String, workers: Int,
-  _ report: inout Report
-) throws(FileProblem) -> BuildResult.Changes? {
+  _ pages: [Page], _ site: Site, _ theme: CompiledTheme, source: Folder, to path: String, published: PublishedSite?,
+  stamps: [String: FileStamp], workers: Int, _ report: inout Report
+) throws(FileProblem) -> (changes: BuildResult.Changes, files: [PublishedSite.File])? {
   let jobs = outputJobs(pages, site)
   try makeFolders(path)
   let output = try Folder(path)
   let old = Manifest(of: output)
-  let existing = listTree(output) { $0 == Manifest.staging || $0 == Manifest.path }.entries
-  let kinds = Dictionary(existing.map { ($0.path, $0.kind) }, uniquingKeysWith: { first, _ in first })
-  findForeignFiles(jobs, kinds, old, outputPath: path, &report)
+  let intact = findIntact(jobs, published, output, workers: workers)
+  let tree = published == nil ? listOutput(output) : .asked(output)
+  findForeignFiles(jobs, intact, tree, old, outputPath: path, &report)
   if report.hasErrors { return nil }
 
   output.removeTree(Manifest.staging)
@@ -32,23 +36,52 @@ func writeSite(
   defer { output.removeTree(Manifest.staging) }
   let staging = try Folder(below: output, Manifest.staging)
   let writer = JobWriter(
-    site: site, theme: theme, source: source, output: output, staging: staging, existing: kinds)
-  let outcomes = parallelMap(jobs, workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) { job, buffer in
-    writer.write(job, &buffer)
+    site: site, theme: theme, source: source, output: output, staging: staging, isNew: tree.isEmpty, stamps: stamps)
+  let outcomes = parallelMap(Array(jobs.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
+    index, buffer in
+    writer.write(jobs[index], intact: intact[index]?.fingerprint, &buffer)
   }
   for outcome in outcomes { if case .failed(let problem) = outcome { throw problem } }
+  if let problem = site.texts.problem { throw problem }
 
   let new = Manifest(paths: Set(jobs.map(\.path)))
   var changes = BuildResult.Changes()
   changes.written = outcomes.count { if case .written = $0 { true } else { false } }
   changes.unchanged = outcomes.count - changes.written
   let stale = old.paths.subtracting(new.paths)
-  if changes.written == 0, stale.isEmpty, old.paths == new.paths { return changes }
-  try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
-  try publish("", from: staging, to: output, kinds)
-  changes.removed = try removeStale(stale, from: output, kinds)
-  if !stale.isEmpty { try replaceManifest(new, output, staging) }
-  return changes
+  if changes.written > 0 || old.paths != new.paths {
+    try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+    try publish("", from: staging, to: output, tree)
+    changes.removed = try removeStale(stale, from: output, tree)
+    if !stale.isEmpty { try replaceManifest(new, output, staging) }
+  }
+  let files = parallelMap(Array(jobs.indices), workers: workers) { index -> PublishedSite.File? in
+    switch outcomes[index] {
+    case .failed: return nil
+    case .unchanged(let fingerprint) where intact[index]?.fingerprint == fingerprint: return intact[index]
+    case .written(let fingerprint), .unchanged(let fingerprint):
+      let path = jobs[index].path
+      return output.stamp(path).map { PublishedSite.File(path: path, fingerprint: fingerprint, stamp: $0) }
+    }
+  }
+  return (changes, files.compactMap { $0 })
+}
+
+/// For each job, the file that it would write where that is as an earlier build left it.
+private func findIntact(
+  _ jobs: [OutputJob], _ published: PublishedSite?, _ output: Folder, workers: Int
+) -> [PublishedSite.File?] {
+  guard let published else { return [PublishedSite.File?](repeating: nil, count: jobs.count) }
+  let known = Dictionary(published.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  return parallelMap(jobs, workers: workers) { job in
+    guard let file = known[job.path], output.stamp(job.path) == file.stamp else { return nil }
+    return file
+  }
+}
+
+private func listOutput(_ output: Folder) -> OutputTree {
+  let entries = listTree(output) { $0 == Manifest.staging || $0 == Manifest.path }.entries
+  return .listed(Dictionary(entries.map { ($0.path, $0.kind) }, uniquingKeysWith: { first, _ in first }))
 }
 
 private func replaceManifest(_ manifest: Manifest, _ output: Folder, _ staging: Folder) throws(FileProblem) {
@@ -58,16 +91,14 @@ private func replaceManifest(_ manifest: Manifest, _ output: Folder, _ staging: 
 
 /// What this build would write over and no earlier one wrote.
 private func findForeignFiles(
-  _ jobs: [OutputJob], _ kinds: [String: TreeEntry.Kind], _ old: Manifest, outputPath: String, _ report: inout Report
+  _ jobs: [OutputJob], _ intact: [PublishedSite.File?], _ tree: OutputTree, _ old: Manifest, outputPath: String,
+  _ report: inout Report
 ) {
-  guard !kinds.isEmpty else { return }
-  for job in jobs {
-    var blocker: String?
-    if let kind = kinds[job.path], kind != .file || !old.paths.contains(job.path) { blocker = job.path }
-    var parent = job.path[...]
-    while blocker == nil, let slash = parent.lastIndex(of: "/") {
-      parent = parent[..<slash]
-      if let kind = kinds[String(parent)], kind != .folder { blocker = String(parent) }
+  guard !tree.isEmpty else { return }
+  for (job, file) in zip(jobs, intact) {
+    var blocker = file == nil ? tree.blockedParent(of: job.path) : nil
+    if blocker == nil, file == nil, let kind = tree.kind(job.path), kind != .file || !old.paths.contains(job.path) {
+      blocker = job.path
     }
     guard let blocker else { continue }
     report.add(
@@ -78,11 +109,11 @@ private func findForeignFiles(
 
 /// Moves what is staged below `path` into place.
 private func publish(
-  _ path: String, from staging: Folder, to output: Folder, _ kinds: [String: TreeEntry.Kind]
+  _ path: String, from staging: Folder, to output: Folder, _ tree: OutputTree
 ) throws(FileProblem) {
   for entry in try listFolder(staging, path) {
-    if entry.kind == .folder, kinds[entry.path] == .folder {
-      try publish(entry.path, from: staging, to: output, kinds)
+    if entry.kind == .folder, tree.kind(entry.path) == .folder {
+      try publish(entry.path, from: staging, to: output, tree)
     } else {
       try staging.move(entry.path, to: entry.path, in: output)
     }
@@ -90,10 +121,10 @@ private func publish(
 }
 
 private func removeStale(
-  _ stale: Set<String>, from output: Folder, _ kinds: [String: TreeEntry.Kind]
+  _ stale: Set<String>, from output: Folder, _ tree: OutputTree
 ) throws(FileProblem) -> Int {
   var removed = 0
-  for path in stale.sorted(by: bytesPrecede) where kinds[path] == .file {
+  for path in stale.sorted(by: bytesPrecede) where tree.kind(path) == .file && tree.blockedParent(of: path) == nil {
     try output.remove(path)
     removed += 1
     var parent = path[...]

@@ -1,11 +1,17 @@
+import Cache
 import HTML
 
 /// The values of one view, in the order of its shape's fields.
 package final class Record: Sendable {
   package let values: [Value]
+  /// Stands for all that the record holds: with the same template, records of the same fingerprint make the same page.
+  package let fingerprint: Fingerprint
 
   package init(_ values: [Value]) {
     self.values = values
+    var builder = FingerprintBuilder()
+    for value in values { value.add(to: &builder) }
+    fingerprint = builder.fingerprint
   }
 }
 
@@ -15,8 +21,9 @@ package enum Value: Sendable {
   case none
   case text(String)
   case html([UInt8])
-  /// HTML that is written straight into the page, without a copy in between; counts as true.
-  case writes(@Sendable (inout HTMLWriter, _ root: String) -> Void)
+  /// HTML that is written straight into the page, without a copy in between; counts as true. The fingerprint stands for
+  /// all that it is made from.
+  case writes(Fingerprint, @Sendable (inout HTMLWriter, _ root: String) -> Void)
   case address(Address)
   case flag(Bool)
   case record(Record)
@@ -25,6 +32,37 @@ package enum Value: Sendable {
   /// A list of plain texts, for a field of the type `.list(.plainText)`.
   package static func texts(_ texts: some Sequence<String>) -> Value {
     .list(texts.map { Record([.text($0)]) })
+  }
+}
+
+extension Value {
+  fileprivate func add(to builder: inout FingerprintBuilder) {
+    switch self {
+    case .none: builder.add(0)
+    case .text(let text):
+      builder.add(1)
+      builder.add(text)
+    case .html(let html):
+      builder.add(2)
+      builder.add(html)
+    case .writes(let fingerprint, _):
+      builder.add(3)
+      builder.add(fingerprint)
+    case .address(.site(let path)):
+      builder.add(4)
+      builder.add(path)
+    case .address(.external(let address)):
+      builder.add(5)
+      builder.add(address)
+    case .flag(let flag): builder.add(flag ? 6 : 7)
+    case .record(let record):
+      builder.add(8)
+      builder.add(record.fingerprint)
+    case .list(let records):
+      builder.add(9)
+      builder.add(records.count)
+      for record in records { builder.add(record.fingerprint) }
+    }
   }
 }
 

@@ -1,0 +1,73 @@
+import Files
+import Glibc
+
+/// The folder `.planpress` of a source: what a build keeps for the next one. All of it can be made anew, and may be deleted at
+/// any time.
+package struct CacheFolder: Sendable {
+  package static let name = ".planpress"
+
+  private let source: Folder
+
+  package init(in source: Folder) { self.source = source }
+
+  /// Nil where there is none, or where something else has its name: a file, or a link that would lead elsewhere.
+  private var folder: Folder? { try? Folder(below: source, Self.name) }
+
+  /// Makes the folder; returns whether it was not there and is now.
+  package func make() -> Bool {
+    guard folder == nil, (try? source.makeFolder(Self.name)) != nil, let folder else { return false }
+    try? folder.create(".gitignore", Array("*\n".utf8))
+    return true
+  }
+
+  package enum Contents: Sendable {
+    /// No such file, or one for another version, configuration or theme.
+    case none
+    /// Cut off, changed, or not ours.
+    case damaged
+    case bytes([UInt8])
+  }
+
+  /// The contents of a file, if they were written under the same key. A damaged file is removed.
+  package func read(_ file: String, key: Fingerprint) -> Contents {
+    let contents = readAsIs(file, key: key)
+    if case .damaged = contents { try? folder?.remove(file) }
+    return contents
+  }
+
+  private func readAsIs(_ file: String, key: Fingerprint) -> Contents {
+    guard let folder else { return .none }
+    let bytes: [UInt8]
+    do {
+      bytes = try folder.read(file, limit: 2 << 30)
+    } catch {
+      return error.isAbsence ? .none : .damaged
+    }
+    let heading = Self.heading.utf8.count
+    guard bytes.starts(with: Self.heading.utf8) else { return .damaged }
+    var reader = ByteReader(bytes, heading..<bytes.count)
+    guard let found = try? reader.word(), let check = try? reader.word() else { return .damaged }
+    guard found == key.bits else { return .none }
+    let contents = Array(bytes[reader.offset...])
+    return Fingerprint(of: contents).bits == check ? .bytes(contents) : .damaged
+  }
+
+  /// Puts a file in place of the one that was there; does nothing where there is no folder. That it cannot be written is no fault of the build: the next one
+  /// takes longer.
+  package func write(_ file: String, _ contents: [UInt8], key: Fingerprint) {
+    guard let folder else { return }
+    var writer = ByteWriter(reserving: contents.count + 64)
+    writer.raw(Self.heading.utf8)
+    writer.word(key.bits)
+    writer.word(Fingerprint(of: contents).bits)
+    writer.raw(contents)
+    // Two builds at once each write a file of their own; the last one stays.
+    let draft = "\(file).\(getpid())"
+    try? folder.remove(draft)
+    guard (try? folder.create(draft, writer.bytes)) != nil else { return }
+    if (try? folder.move(draft, to: file, in: folder)) == nil { try? folder.remove(draft) }
+  }
+
+  /// The number goes up whenever what is written changes its form.
+  private static let heading = "planpress cache 1\n"
+}

@@ -1,0 +1,92 @@
+import Cache
+import Diagnostics
+import Files
+import Markdown
+
+/// What the cache keeps of the texts of a source: of each, its fields as they are written and all of the document but the
+/// prose. Texts with something to report are not kept; they are read in every build, and reported in every build.
+package struct KeptTexts: Sendable {
+  package let bytes: [UInt8]
+  private let texts: [String: KeptText]
+
+  package init() { (bytes, texts) = ([], [:]) }
+
+  package init(_ bytes: [UInt8]) throws(CacheDamage) {
+    self.bytes = bytes
+    var reader = ByteReader(bytes)
+    var texts: [String: KeptText] = [:]
+    texts.reserveCapacity(bytes.count / 1024)
+    while !reader.isAtEnd {
+      let start = reader.offset
+      let path = try reader.text()
+      let stamp = try reader.flag() ? try FileStamp(kept: &reader) : nil
+      let fingerprint = Fingerprint(bits: try reader.word())
+      let body = try reader.block()
+      texts[path] = KeptText(stamp: stamp, fingerprint: fingerprint, body: body, whole: start..<reader.offset)
+    }
+    self.texts = texts
+  }
+
+  var count: Int { texts.count }
+
+  subscript(path: String) -> KeptText? { texts[path] }
+
+  /// Makes the item anew; nil when what was kept does not make one, or not without a word.
+  func item(_ text: KeptText, path: String) -> Item? {
+    var reader = ByteReader(bytes, text.body)
+    guard let frontMatter = try? reader.block(), let document = try? Document(kept: &reader), reader.isAtEnd
+    else { return nil }
+    var report = Report()
+    let item = makeItem(
+      frontMatter: bytes[frontMatter], path: path, fingerprint: text.fingerprint, &report
+    ) { _ in document }
+    return report.diagnostics.isEmpty ? item : nil
+  }
+
+  /// The same text under another stamp.
+  func restamped(_ text: KeptText, path: String, stamp: FileStamp?) -> [UInt8] {
+    keep(path: path, stamp: stamp, fingerprint: text.fingerprint, body: bytes[text.body])
+  }
+}
+
+/// Where a text's part of the cache lies.
+struct KeptText: Sendable {
+  /// Nil where the file had just been changed when it was read.
+  let stamp: FileStamp?
+  let fingerprint: Fingerprint
+  let body: Range<Int>
+  let whole: Range<Int>
+}
+
+/// A text's part of the cache.
+func keep(_ item: Item, frontMatter: ArraySlice<UInt8>, stamp: FileStamp?) -> [UInt8] {
+  var body = ByteWriter(reserving: 1024)
+  body.block(frontMatter)
+  item.document.keep(in: &body)
+  return keep(path: item.file.path, stamp: stamp, fingerprint: item.fingerprint, body: body.bytes[...])
+}
+
+private func keep(path: String, stamp: FileStamp?, fingerprint: Fingerprint, body: ArraySlice<UInt8>) -> [UInt8] {
+  var writer = ByteWriter(reserving: body.count + path.utf8.count + 64)
+  writer.text(path)
+  writer.flag(stamp != nil)
+  stamp?.keep(in: &writer)
+  writer.word(fingerprint.bits)
+  writer.block(body)
+  return writer.bytes
+}
+
+extension FileStamp {
+  package func keep(in writer: inout ByteWriter) {
+    writer.word(UInt64(bitPattern: size))
+    writer.word(UInt64(bitPattern: modified))
+    writer.word(UInt64(bitPattern: changed))
+    writer.word(inode)
+  }
+
+  package init(kept reader: inout ByteReader) throws(CacheDamage) {
+    self.init(
+      size: Int64(bitPattern: try reader.word()), modified: Int64(bitPattern: try reader.word()),
+      changed: Int64(bitPattern: try reader.word()), inode: try reader.word())
+  }
+}

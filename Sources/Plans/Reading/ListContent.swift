@@ -1,0 +1,62 @@
+import Cache
+import Files
+import Workers
+
+/// What stands in the content folder, before any of it is read.
+package struct ContentListing: Sendable {
+  /// Below the content folder, hidden files left out, in the order of their paths.
+  package let entries: [TreeEntry]
+  /// For each entry that is a file, its stamp.
+  package let stamps: [FileStamp?]
+  package let problems: [FileProblem]
+  /// Taken before the stamps, which a change at the same moment could still have.
+  package let time: Int64
+
+  /// Stands for all that lies in the content folder; nil while a file in it has just been changed.
+  package var fingerprint: Fingerprint? {
+    guard problems.isEmpty else { return nil }
+    var builder = FingerprintBuilder()
+    for (entry, stamp) in zip(entries, stamps) {
+      builder.add(entry.path)
+      guard let stamp else {
+        builder.add(entry.kind == .folder)
+        continue
+      }
+      guard !stamp.isFresh(at: time) else { return nil }
+      builder.add(stamp)
+    }
+    return builder.fingerprint
+  }
+
+  /// The stamp of a file, by its path relative to the source; nil where it says nothing yet.
+  package var settledStamps: [String: FileStamp] {
+    var found: [String: FileStamp] = [:]
+    for (entry, stamp) in zip(entries, stamps) {
+      if let stamp, !stamp.isFresh(at: time) { found["content/" + entry.path] = stamp }
+    }
+    return found
+  }
+}
+
+extension FingerprintBuilder {
+  package mutating func add(_ stamp: FileStamp) {
+    add(UInt64(bitPattern: stamp.size))
+    add(UInt64(bitPattern: stamp.modified))
+    add(UInt64(bitPattern: stamp.changed))
+    add(stamp.inode)
+  }
+}
+
+/// Lists everything below the content folder. That there is no such folder is for others to say.
+package func listContent(_ source: Folder, workers: Int) -> ContentListing {
+  let time = FileStamp.now()
+  do {
+    let folder = try Folder(below: source, "content")
+    let (entries, problems) = listTree(folder) { $0.hasPrefix(".") }
+    let stamps = parallelMap(entries, workers: workers) { $0.kind == .file ? folder.stamp($0.path) : nil }
+    return ContentListing(entries: entries, stamps: stamps, problems: problems, time: time)
+  } catch {
+    let problems = error.isAbsence ? [] : [FileProblem("", code: error.code)]
+    return ContentListing(entries: [], stamps: [], problems: problems, time: time)
+  }
+}

@@ -1,0 +1,99 @@
+import Cache
+import Diagnostics
+import Files
+import Markdown
+import Plans
+
+/// What earlier builds of a source have left for this one (docs/decisions/0013-incremental-builds.md).
+///
+/// Two files: what is known of the texts, for any build of the source by this program, and what the last build published,
+/// for builds with the same theme, configuration, day and options. A file for another program or configuration is passed
+/// over in silence; one that is damaged is reported.
+struct BuildCache {
+  private let folder: CacheFolder
+  private let readingKey: Fingerprint
+  private let siteKey: Fingerprint
+  let texts: KeptTexts
+  /// What the last build with this key published.
+  let published: PublishedSite?
+  /// Whether a file of the cache was of no use, and is to be made anew.
+  let isDamaged: Bool
+
+  /// Nil where there is to be no cache, or there can be none.
+  init?(
+    _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, in source: Folder,
+    _ report: inout Report
+  ) {
+    guard request.usesCache, request.output != nil, let program = programStamp()
+    else { return nil }
+    folder = CacheFolder(in: source)
+    var key = FingerprintBuilder()
+    key.add(programVersion)
+    key.add(program)
+    key.add(configuration.typographicPunctuation)
+    readingKey = key.fingerprint
+    key.add(request, configuration)
+    key.add(theme)
+    siteKey = key.fingerprint
+    let before = report.diagnostics.count
+    texts =
+      Self.load(Self.textsFile, folder, readingKey, &report) { bytes throws(CacheDamage) in try KeptTexts(bytes) }
+      ?? KeptTexts()
+    published = Self.load(Self.siteFile, folder, siteKey, &report) { bytes throws(CacheDamage) in
+      try PublishedSite(bytes)
+    }
+    isDamaged = report.diagnostics.count > before
+  }
+
+  func keep(texts bytes: [UInt8]) { folder.write(Self.textsFile, bytes, key: readingKey) }
+
+  /// Makes the folder of the cache; returns whether it was not there.
+  func make() -> Bool { folder.make() }
+
+  func keep(_ site: PublishedSite) { folder.write(Self.siteFile, site.bytes, key: siteKey) }
+
+  private static let textsFile = "texts"
+  private static let siteFile = "site"
+
+  private static func load<Kept>(
+    _ file: String, _ folder: CacheFolder, _ key: Fingerprint, _ report: inout Report,
+    _ make: ([UInt8]) throws(CacheDamage) -> Kept
+  ) -> Kept? {
+    switch folder.read(file, key: key) {
+    case .none: return nil
+    case .bytes(let bytes): if let kept = try? make(bytes) { return kept }
+    case .damaged: break
+    }
+    report.add(
+      .damagedCache, "the cache is damaged, and this build does without it", at: Place("\(CacheFolder.name)/\(file)"),
+      help: "nothing is to be done: it has been made anew")
+    return nil
+  }
+}
+
+extension FingerprintBuilder {
+  /// All that decides what is built, beside content and theme. `site.yml` is content, and stands here by what was read.
+  fileprivate mutating func add(_ request: BuildRequest, _ configuration: Configuration) {
+    add(canonicalPath(request.output ?? ""))
+    add((request.asOf ?? configuration.asOf ?? request.today).iso)
+    add(request.includeDrafts)
+    add(request.isStrict)
+    // Of values of texts, flags and dates only, in a fixed order.
+    add(String(describing: configuration))
+  }
+
+  fileprivate mutating func add(_ theme: SiteTheme) {
+    for file in theme.templates {
+      add(file.name)
+      add(file.bytes)
+    }
+    for file in theme.assets {
+      add(file.name)
+      add(file.bytes)
+    }
+    for (key, text) in theme.words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
+      add(key)
+      add(text)
+    }
+  }
+}

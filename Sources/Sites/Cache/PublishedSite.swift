@@ -1,0 +1,119 @@
+import Cache
+import Diagnostics
+import Files
+import Plans
+
+/// What a build published: each file with what it was made from, and what the build said.
+struct PublishedSite: Sendable {
+  struct File: Sendable {
+    let path: String
+    /// Stands for all that the file was made from.
+    let fingerprint: Fingerprint
+    /// Of the file in the output.
+    let stamp: FileStamp
+  }
+
+  /// The size of an image and the hash in its name, which take reading all of it.
+  struct KeptAsset: Sendable {
+    let stamp: FileStamp
+    let address: String
+    let size: ImageSize?
+  }
+
+  /// Stands for all that lay in the content folder; nil when a file had just been changed.
+  let content: Fingerprint?
+  let files: [File]
+  let assets: [String: KeptAsset]
+  let pages: Int
+  let heldBack: [HeldBack]
+  let diagnostics: [Diagnostic]
+
+  init(_ files: [File], content: Fingerprint?, assets: [String: KeptAsset], _ result: BuildResult) {
+    (self.files, self.content, self.assets) = (files, content, assets)
+    pages = result.pages
+    heldBack = result.heldBack
+    diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
+  }
+
+  var bytes: [UInt8] {
+    var writer = ByteWriter(reserving: files.count * 96)
+    writer.flag(content != nil)
+    if let content { writer.word(content.bits) }
+    writer.number(pages)
+    writer.list(heldBack) { held, writer in
+      writer.text(held.path)
+      writer.text(held.title)
+      if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
+    }
+    writer.list(diagnostics) { $0.keep(in: &$1) }
+    writer.list(assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
+      writer.text(asset.key)
+      asset.value.stamp.keep(in: &writer)
+      writer.text(asset.value.address)
+      writer.flag(asset.value.size != nil)
+      if let size = asset.value.size {
+        writer.number(size.width)
+        writer.number(size.height)
+      }
+    }
+    writer.list(files) { file, writer in
+      writer.text(file.path)
+      writer.word(file.fingerprint.bits)
+      file.stamp.keep(in: &writer)
+    }
+    return writer.bytes
+  }
+
+  init(_ bytes: [UInt8]) throws(CacheDamage) {
+    var reader = ByteReader(bytes)
+    content = try reader.flag() ? Fingerprint(bits: try reader.word()) : nil
+    pages = try reader.number()
+    heldBack = try reader.list { reader throws(CacheDamage) in
+      let (path, title, day) = (try reader.text(), try reader.text(), try reader.optionalText())
+      guard let day else { return HeldBack(path: path, title: title, reason: .draft) }
+      guard let date = CalendarDate(day) else { throw CacheDamage() }
+      return HeldBack(path: path, title: title, reason: .future(date))
+    }
+    diagnostics = try reader.list { reader throws(CacheDamage) in try Diagnostic(kept: &reader) }
+    let assets = try reader.list { reader throws(CacheDamage) in
+      let (path, stamp, address) = (try reader.text(), try FileStamp(kept: &reader), try reader.text())
+      let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
+      return (path, KeptAsset(stamp: stamp, address: address, size: size))
+    }
+    self.assets = Dictionary(assets, uniquingKeysWith: { first, _ in first })
+    files = try reader.list { reader throws(CacheDamage) in
+      File(
+        path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()), stamp: try FileStamp(kept: &reader))
+    }
+    guard reader.isAtEnd else { throw CacheDamage() }
+  }
+}
+
+extension Diagnostic {
+  fileprivate func keep(in writer: inout ByteWriter) {
+    writer.text(rule.name)
+    writer.flag(rule.severity == .error)
+    writer.text(rule.summary)
+    writer.text(message)
+    writer.flag(place != nil)
+    if let place {
+      writer.text(place.path)
+      writer.number(place.line)
+      writer.number(place.column)
+      writer.text(place.excerpt)
+    }
+    writer.text(help)
+  }
+
+  fileprivate init(kept reader: inout ByteReader) throws(CacheDamage) {
+    let name = try reader.text()
+    let rule = Rule(name, try reader.flag() ? .error : .warning, try reader.text())
+    let message = try reader.text()
+    var place: Place?
+    if try reader.flag() {
+      place = Place(
+        try reader.text(), line: try reader.number(), column: try reader.number(), excerpt: try reader.optionalText())
+    }
+    self.init(rule, message, at: place, help: try reader.optionalText())
+  }
+}

@@ -1,0 +1,60 @@
+import Cache
+import Files
+import TestSupport
+import Testing
+
+@Suite struct CacheFolderTests {
+  private let key = Fingerprint(bits: 7)
+
+  private func state(_ folder: CacheFolder, _ key: Fingerprint) -> String {
+    switch folder.read("f", key: key) {
+    case .none: "none"
+    case .damaged: "damaged"
+    case .bytes(let bytes): "\(bytes)"
+    }
+  }
+
+  @Test func givesBackWhatWasKeptUnderTheSameKeyOnly() throws {
+    let source = try TemporaryFolder()
+    let folder = CacheFolder(in: try Folder(source.path))
+    #expect(folder.make())
+    #expect(state(folder, key) == "none")
+    folder.write("f", [1, 2], key: key)
+    #expect(state(folder, key) == "[1, 2]")
+    #expect(state(folder, Fingerprint(bits: 8)) == "none")
+    folder.write("f", [3], key: key)
+    #expect(state(folder, key) == "[3]")
+    #expect(source.tree(".planpress").keys.sorted() == [".gitignore", "f"])
+  }
+
+  @Test func noticesEveryCutAndChange() throws {
+    let source = try TemporaryFolder()
+    let folder = CacheFolder(in: try Folder(source.path))
+    #expect(folder.make())
+    folder.write("f", [1, 2, 3, 4], key: key)
+    let whole = try #require(source.bytes(".planpress/f"))
+    for count in whole.indices {
+      try source.write(".planpress/f", Array(whole[..<count]))
+      #expect(state(folder, key) == "damaged", "\(count) bytes")
+      #expect(state(folder, key) == "none", "it is gone")
+    }
+    for index in whole.indices {
+      var other = whole
+      other[index] ^= 0x10
+      try source.write(".planpress/f", other)
+      #expect(state(folder, key) != "[1, 2, 3, 4]", "byte \(index)")
+    }
+  }
+
+  @Test func doesWithoutWhereItCannotBe() throws {
+    let source = try TemporaryFolder([".planpress": "mine"])
+    #expect(!CacheFolder(in: try Folder(source.path)).make())
+    #expect(source.text(".planpress") == "mine")
+    let linked = try TemporaryFolder(["elsewhere/a": ""])
+    try linked.link(".planpress", to: "elsewhere")
+    let folder = CacheFolder(in: try Folder(linked.path))
+    #expect(!folder.make())
+    folder.write("f", [1], key: key)
+    #expect(linked.tree("elsewhere").keys.sorted() == ["a"])
+  }
+}

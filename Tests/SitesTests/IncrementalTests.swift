@@ -1,0 +1,132 @@
+import Diagnostics
+import Glibc
+import Sites
+import TestSupport
+import Testing
+
+/// A build that goes on from an earlier one makes what a build from nothing makes, byte for byte.
+@Suite struct IncrementalTests {
+  private let plan = CaseFolder.all(in: "Cases").first { $0.testDescription == "small-plan" }?.source ?? ""
+
+  private func copyOfPlan() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for name in filesBelow(plan) {
+      try folder.write("plan/" + name, contents(of: "\(plan)/\(name)") ?? [])
+      try folder.age("plan/" + name)
+    }
+    return folder
+  }
+
+  private func buildOn(_ folder: TemporaryFolder, _ change: (inout BuildRequest) -> Void = { _ in }) throws
+    -> BuildResult
+  {
+    try build(folder.path + "/plan", to: folder.path + "/out") {
+      $0.usesCache = true
+      change(&$0)
+    }
+  }
+
+  @Test func writesNothingWhenNothingHasChanged() throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    let first = try buildOn(folder)
+    let before = folder.tree("out")
+    let again = try buildOn(folder)
+    #expect(again.changes?.written == 0)
+    #expect(again.changes?.unchanged == first.changes?.written)
+    #expect(again.pages == first.pages && again.heldBack == first.heldBack && again.asOf == first.asOf)
+    #expect(again.report.diagnostics == first.report.diagnostics)
+    #expect(folder.tree("out") == before)
+  }
+
+  @Test func saysEveryTimeWhatItHasToSay() throws {
+    let folder = try copyOfPlan()
+    try folder.write("plan/content/news/vague.md", "---\ntitle: Vague\n---\n\nSee [here](opening.md).\n")
+    waitForTheClock()
+    let first = printed(try buildOn(folder), folder.path + "/plan")
+    #expect(first.contains("vague-link"))
+    #expect(printed(try buildOn(folder), folder.path + "/plan") == first)
+    try folder.write("plan/content/news/opening.md", "---\ntitle: Opened\n---\n")
+    #expect(printed(try buildOn(folder), folder.path + "/plan") == first)
+  }
+
+  @Test func rendersOnlyWhatTakesInTheChange() throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    let all = try #require(try buildOn(folder).changes?.written)
+    let path = "plan/content/guidance/using.md"
+    try folder.write(path, (folder.text(path) ?? "") + "\nOne more sentence.\n")
+    let changes = try #require(try buildOn(folder).changes)
+    #expect(changes.written == 1)
+    #expect(changes.unchanged == all - 1)
+  }
+
+  @Test(arguments: ["out/goals/index.html", "out/.planpress-files", "out/feed.xml"])
+  func mendsWhatOthersChangedInTheOutput(path: String) throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    _ = try buildOn(folder)
+    let before = folder.tree("out")
+    let changed = try #require(folder.text(path)) + "x"
+    if path.hasSuffix("-files") { folder.remove(path) } else { try folder.write(path, changed) }
+    _ = try buildOn(folder)
+    if !path.hasSuffix("-files") { #expect(folder.tree("out") == before) }
+  }
+
+  @Test(arguments: ["texts", "site"]) func noticesADamagedCache(file: String) throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    _ = try buildOn(folder)
+    let before = folder.tree("out")
+    let path = "plan/.planpress/" + file
+    let whole = try #require(folder.bytes(path))
+    for damaged in [[], Array(whole.dropLast()), whole.map { $0 ^ 1 }, Array("something else".utf8)] {
+      try folder.write(path, damaged)
+      let result = try buildOn(folder)
+      #expect(result.report.diagnostics.map(\.rule.name) == ["damaged-cache"])
+      #expect(folder.tree("out") == before)
+      #expect(try buildOn(folder).report.diagnostics.isEmpty)
+    }
+  }
+
+  @Test func startsAnewForAnotherDayThemeOrPlace() throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    _ = try buildOn(folder)
+    #expect(try buildOn(folder) { $0.includeDrafts = true }.changes?.written != 0)
+    #expect(try buildOn(folder).changes?.removed != 0)
+    try folder.write("plan/templates/words/en.yml", "home: Start\n")
+    #expect(try buildOn(folder).changes?.written ?? 0 > 10)
+    let other = try build(folder.path + "/plan", to: folder.path + "/other") { $0.usesCache = true }
+    #expect(other.changes?.unchanged == 0)
+    #expect(folder.tree("out") == folder.tree("other"))
+  }
+
+  @Test(arguments: [1, 2, 3, 4]) func equalsACleanBuildAfterAnyEdit(seed: UInt64) throws {
+    let folder = try copyOfPlan()
+    var editor = RandomEditor(folder: folder, seed: seed)
+    var published = 0
+    for step in 0..<50 {
+      let before = folder.tree("plan/content")
+      let edit = try editor.edit()
+      let after = try buildOn(folder, editor.change)
+      let clean = try build(folder.path + "/plan", to: "\(folder.path)/clean-\(step)") { editor.change(&$0) }
+      let said = printed(clean, folder.path + "/plan")
+      try #require(printed(after, folder.path + "/plan") == said, "\(step): \(edit)")
+      if clean.changes == nil {
+        folder.remove("plan/content")
+        for (name, bytes) in before { try folder.write("plan/content/" + name, bytes) }
+        continue
+      }
+      published += 1
+      let (got, wanted) = (folder.tree("out"), folder.tree("clean-\(step)"))
+      let differing = Set(got.keys).union(wanted.keys).filter { got[$0] != wanted[$0] }.sorted()
+      try #require(differing.isEmpty, "\(step): \(edit)")
+      folder.remove("clean-\(step)")
+    }
+    #expect(published > 25)
+  }
+
+  /// A file that has just been changed is read again in the next build, whatever its stamp.
+  private func waitForTheClock() { usleep(120_000) }
+}
