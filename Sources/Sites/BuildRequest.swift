@@ -14,6 +14,8 @@ package struct BuildRequest: Sendable {
   /// Warnings count as errors.
   package var isStrict = false
   package var workers: Int
+  /// Nil for no full text search, whatever the machine has.
+  package var fullText: FullTextRequest?
 
   package init(source: String, output: String?, today: CalendarDate, workers: Int) {
     self.source = source

@@ -15,14 +15,15 @@ struct SearchIndex: Sendable {
     var text = "planpressIndex={\"kinds\":["
     text += Kind.all.map { jsonString(words["kind-\($0.name)"]) }.joined(separator: ",")
     text += "],\"items\":[\n"
-    text += plan.items.indices.map { Self.row($0, plan, addresses[$0]) }.joined(separator: ",\n")
+    text += plan.items.indices.map { Self.row($0, plan, addresses[$0], words) }.joined(separator: ",\n")
     text += "\n]};\n"
     bytes = Array(text.utf8)
     address = "assets/" + hashedName("search-index.js", contentHash(bytes))
   }
 
-  /// Kind, number, identifier, title, address, summary, headings, other names; `index.html` is left off the address.
-  private static func row(_ index: Int, _ plan: Plan, _ address: String) -> String {
+  /// Kind, number, identifier, title, address, summary, headings, other names, and where there are any of these: status,
+  /// year, partners. `index.html` is left off the address.
+  private static func row(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -> String {
     let item = plan.items[index]
     let details = item.details as? TermDetails
     let names = [details?.abbreviation].compactMap { $0 } + (details?.also ?? [])
@@ -31,19 +32,15 @@ struct SearchIndex: Sendable {
       item.fields.number ?? "", item.id, item.title, address.replacing("index.html", with: ""),
       shortened(plan.summary(of: index), to: 140),
     ]
-    let lists = [headings, names].map { "[\($0.map(jsonString).joined(separator: ","))]" }
-    return "[\(item.kind.order),\((texts.map(jsonString) + lists).joined(separator: ","))]"
+    let facets = Facets(of: index, plan, words)
+    var columns = [String(item.kind.order)] + texts.map(jsonString) + [jsonStrings(headings), jsonStrings(names)]
+    if !(facets.status + facets.year).isEmpty || !facets.partners.isEmpty {
+      columns += [jsonString(facets.status), jsonString(facets.year), jsonStrings(facets.partners)]
+    }
+    return "[\(columns.joined(separator: ","))]"
   }
-}
 
-func fillSearch(_ model: inout PageModel, _ site: Site) {
-  model.title = site.words["search"]
-  model.navigation = site.menuRecords(current: nil)
-  model.breadcrumb = site.breadcrumb()
-  // The kinds to choose from.
-  model.groups = Kind.all.compactMap { kind in
-    let count = site.plan.items.count { $0.kind == kind }
-    if count == 0 || kind.placement == .home { return nil }
-    return GroupModel(title: site.words["kinds-\(kind.name)"], id: String(kind.order), entries: [])
+  private static func jsonStrings(_ texts: [String]) -> String {
+    "[\(texts.map(jsonString).joined(separator: ","))]"
   }
 }
