@@ -12,6 +12,8 @@ const planpressFullText = (() => {
     try {
       const loaded = await import(new URL('pagefind.js', folder).href);
       await loaded.init();
+      // Counts are only given for filters that are loaded.
+      await loaded.filters();
       pagefind = loaded;
       return true;
     } catch {
@@ -46,7 +48,8 @@ const planpressFullText = (() => {
     const words = text.split(joiner ? /\s+/ : '\u200B');
     const anchors = data.anchors.filter((anchor) => isAnchor(address, anchor)).sort((a, b) => a.location - b.location);
     const found = [...new Set(data.locations)].sort((a, b) => a - b);
-    const parts = [{ id: '', text: '', location: 0 }, ...anchors].map(({ id, text: title, location }, index) => {
+    const head = { id: '', text: text.startsWith(data.meta.title) ? data.meta.title : '', location: 0 };
+    const parts = [head, ...anchors].map(({ id, text: title, location }, index) => {
       const to = anchors[index]?.location ?? words.length;
       const here = found.filter((word) => word >= location && word < to);
       const from = Math.min(to, location + title.split(/\s+/).filter(Boolean).length);
@@ -55,17 +58,29 @@ const planpressFullText = (() => {
     return { address, title: data.meta.title, parts: parts.filter((part) => part.found) };
   };
 
-  // How many pages there are in all and under each facet, and a function that gives the next ones.
-  const find = async (text, facets, isAnchor) => {
+  // Whether a number stands in a text as a whole: 1.1 does not in 1.10, nor in 11.
+  const holds = (text, number) => new RegExp(`(?<![\\d.])${number.replaceAll('.', '\\.')}(?!\\d|\\.\\d)`).test(text);
+
+  // The pages that answer, and how many there are under each facet, where that is known. Pagefind leaves out a word that it
+  // does not know, and takes the beginning of a number for the number; here every word has to be found, and a number as a whole.
+  const find = async (text, words, numbers, facets, isAnchor) => {
     const answer = await pagefind.search(text, { filters: facets });
+    const alone = words.length > 1 ? await Promise.all(words.map((word) => pagefind.search(word))) : [];
+    const known = alone.map(({ results }) => new Set(results.map(({ id }) => id)));
+    const results = answer.results.filter(({ id }) => known.every((ids) => ids.has(id)));
     let given = 0;
     const next = async (count) => {
-      const results = answer.results.slice(given, given + count);
-      given += results.length;
-      const loaded = await Promise.all(results.map((result) => result.data()));
-      return { pages: loaded.map((data) => page(data, isAnchor)), left: answer.results.length - given };
+      let pages = [];
+      while (!pages.length && given < results.length) {
+        const some = results.slice(given, given + count);
+        given += some.length;
+        const loaded = await Promise.all(some.map((result) => result.data()));
+        pages = loaded.filter(({ content }) => numbers.every((number) => holds(content, number)));
+      }
+      return { pages: pages.map((data) => page(data, isAnchor)), left: results.length - given };
     };
-    return { counts: answer.totalFilters, next };
+    const isCounted = !numbers.length && results.length === answer.results.length;
+    return { counts: isCounted ? answer.totalFilters : undefined, next };
   };
 
   return { open, find };

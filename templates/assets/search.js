@@ -82,9 +82,10 @@
   const hitsOf = ({ address, title, parts }, wanted) => {
     const entryOf = (part) => entryAt.get(`${address}#${part.id}`);
     const own = parts.filter((part) => !entryOf(part));
-    const page = entryAt.get(address) || { address, title, number: '' };
+    const item = entryAt.get(address);
     const listed = parts.filter((part) => entryOf(part) && fits(entryOf(part), wanted));
-    return [...(own.length ? [hit(page, own)] : []), ...listed.map((part) => hit(entryOf(part), [{ ...part, id: '' }]))];
+    const isShown = own.length && (item ? fits(item, wanted) : !Object.keys(wanted).length);
+    return [...(isShown ? [hit(item || { address, title }, own)] : []), ...listed.map((part) => hit(entryOf(part), [{ ...part, id: '' }]))];
   };
   const isAnchor = (address, { element, id, text }) => (/^h\d$/.test(element) && text) || entryAt.has(`${address}#${id}`);
 
@@ -98,11 +99,12 @@
         for (const value of values) (counts[name] ||= {})[value] = (counts[name][value] || 0) + 1;
       }
     }
-    const isAsked = wordsOf(text).length > 0;
+    const words = wordsOf(text);
+    const isAsked = words.length > 0;
     const titles = { hits: isAsked || Object.keys(wanted).length ? small.map(({ entry }) => hit(entry)) : [], left: 0, counts };
     if (!isAsked || !(await opened)) return titles;
     try {
-      const answer = await planpressFullText.find(text, wanted, isAnchor);
+      const answer = await planpressFullText.find(text, words, words.filter(isNumber), wanted, isAnchor);
       const hits = small.filter(({ score }) => score >= 1000).map(({ entry }) => hit(entry));
       const next = async () => {
         const { pages, left } = await answer.next(PAGES);
@@ -150,8 +152,8 @@
   const label = (counts, isComplete) => {
     for (const { name, options } of filters) {
       for (const option of [...options].slice(1)) {
-        const number = counts[name]?.[option.value] || 0;
-        const isKnown = isComplete || !number || !(name === 'kind' && listed.has(option.value));
+        const number = counts?.[name]?.[option.value] || 0;
+        const isKnown = isComplete || (counts && !(number && name === 'kind' && listed.has(option.value)));
         option.textContent = option.dataset.label + (isKnown ? ` (${number})` : '');
       }
     }

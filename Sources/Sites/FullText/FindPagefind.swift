@@ -32,7 +32,7 @@ func findPagefind(
   guard let request, configuration.fullText != false else { return nil }
   let folders = request.environment["PATH", default: ""].split(separator: ":").map(String.init)
     .filter { $0.hasPrefix("/") }
-  func onPath(_ name: String) -> String? { folders.lazy.map { "\($0)/\(name)" }.first(where: isProgram) }
+  func onPath(_ name: String) -> String? { folders.map { "\($0)/\(name)" }.first(where: isProgram) }
   if let named = request.environment["PAGEFIND"], !named.isEmpty {
     let path = named.contains("/") ? named : onPath(named) ?? named
     if isProgram(path) { return Pagefind(path: path, request: request) }
