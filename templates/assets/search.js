@@ -89,6 +89,9 @@
   };
   const isAnchor = (address, { element, id, text }) => (/^h\d$/.test(element) && text) || entryAt.has(`${address}#${id}`);
 
+  // Which of the two it is, where the page says more.
+  const sayTitles = () => { scope.textContent = scope.dataset.titles; };
+
   // An answer: its hits so far, how many pages are left, the counts under each facet, and a function for the next hits.
   const ask = async (text, wanted) => {
     const known = findEntries(text);
@@ -116,6 +119,7 @@
       };
       return await next();
     } catch {
+      sayTitles();
       return titles;
     }
   };
@@ -223,7 +227,7 @@
   });
 
   const opened = typeof planpressFullText === 'object' ? planpressFullText.open() : Promise.resolve(false);
-  opened.then((isOpen) => { if (!isOpen) scope.textContent = scope.dataset.titles; });
+  opened.then((isOpen) => { if (!isOpen) sayTitles(); });
   const asked = new URL(location.href).searchParams;
   field.value = asked.get('q') || '';
   for (const filter of filters) {
