@@ -76,7 +76,7 @@ package struct HTMLWriter: Sendable {
 
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in 0..<text.count {
+    for index in 0..<text.count where text[index] <= UInt8(ascii: ">") {
       let replacement: StaticString
       switch text[index] {
       case UInt8(ascii: "&"): replacement = "&amp;"
@@ -93,16 +93,22 @@ package struct HTMLWriter: Sendable {
   }
 
   private mutating func escapeAddress(_ address: UnsafeBufferPointer<UInt8>) {
-    for byte in address {
-      switch byte {
-      case UInt8(ascii: "&"): markup("&amp;")
-      case UInt8(ascii: "'"): markup("&#x27;")
-      case _ where addressBytes[Int(byte)]: bytes.append(byte)
-      default:
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(hexDigits[Int(byte >> 4)])
-        bytes.append(hexDigits[Int(byte & 15)])
+    addressBytes.withUnsafeBufferPointer { standsForItself in
+      var start = 0
+      for index in 0..<address.count where !standsForItself[Int(address[index])] {
+        let byte = address[index]
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[start..<index]))
+        start = index + 1
+        switch byte {
+        case UInt8(ascii: "&"): markup("&amp;")
+        case UInt8(ascii: "'"): markup("&#x27;")
+        default:
+          bytes.append(UInt8(ascii: "%"))
+          bytes.append(hexDigits[Int(byte >> 4)])
+          bytes.append(hexDigits[Int(byte & 15)])
+        }
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[start..<address.count]))
     }
   }
 }

@@ -45,21 +45,5 @@ package func parseMarkdown(
 
 /// Whether the text holds the marks of strikethrough or of a bare address anywhere, code and link targets included.
 func mayHoldInlineExtensions(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  for index in 0..<text.count {
-    switch text[index] {
-    case UInt8(ascii: "~"), UInt8(ascii: "@"): return true
-    case UInt8(ascii: ":"):
-      if index + 2 < text.count, text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/") {
-        return true
-      }
-    case UInt8(ascii: "w"):
-      if index + 3 < text.count, text[index + 1] == UInt8(ascii: "w"), text[index + 2] == UInt8(ascii: "w"),
-        text[index + 3] == UInt8(ascii: ".")
-      {
-        return true
-      }
-    default: break
-    }
-  }
-  return false
+  text.holds("~") || text.holds("@") || text.holds("://") || text.holds("www.")
 }

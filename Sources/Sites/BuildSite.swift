@@ -30,7 +30,8 @@ package func buildSite(
 
   announce("checking")
   let asOf = request.asOf ?? configuration.asOf ?? request.today
-  let plan = resolvePlan(content, asOf: asOf, includeDrafts: request.includeDrafts, report: &result.report)
+  let plan = resolvePlan(
+    content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &result.report)
   checkPlan(plan, report: &result.report)
   result.heldBack = plan.heldBack
   result.asOf = asOf
@@ -38,9 +39,12 @@ package func buildSite(
   let assets = readAssets(
     of: plan, theme, logo: configuration.logo, in: source, workers: request.workers, &result.report)
   let templates = compileTheme(theme, plan, &result.report)
-  var site = Site(
-    plan: plan, configuration: configuration, words: theme.words, assets: assets, templates: templates,
-    hasFullText: pagefind != nil)
+  func makeSite(hasFullText: Bool) -> Site {
+    Site(
+      plan: plan, configuration: configuration, words: theme.words, assets: assets, templates: templates,
+      hasFullText: hasFullText, workers: request.workers)
+  }
+  let site = makeSite(hasFullText: pagefind != nil)
   let pages = planPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)
@@ -59,10 +63,8 @@ package func buildSite(
   result.fullText = try indexFullText(pagefind, of: output, &result.report)
   if result.fullText == .failed {
     // The search page promises no more than there is.
-    site = Site(
-      plan: plan, configuration: configuration, words: theme.words, assets: assets, templates: templates,
-      hasFullText: false)
-    _ = try writeSite(pages, site, templates, source: source, to: output, workers: request.workers, &result.report)
+    let plain = makeSite(hasFullText: false)
+    _ = try writeSite(pages, plain, templates, source: source, to: output, workers: request.workers, &result.report)
   }
   return result
 }

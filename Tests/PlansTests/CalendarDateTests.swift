@@ -1,5 +1,6 @@
 import Foundation
 import Plans
+import TestSupport
 import Testing
 
 @Suite struct CalendarDateTests {
@@ -46,7 +47,7 @@ import Testing
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
     // From 1600 to 2399: Foundation's calendar is the Julian one before 1582.
-    var generator = SplitMix(state: 20_261_123)
+    var generator = SeededRandom(seed: 20_261_123)
     let range = -11_676_096_000...13_569_465_599
     let days = stride(from: 0, to: 3 * 366 * 86_400, by: 86_400).flatMap { [$0, $0 - 1, 951_782_400 + $0] }
     for seconds in days + (0..<5_000).map({ _ in Int.random(in: range, using: &generator) }) {
@@ -60,23 +61,10 @@ import Testing
   }
 
   @Test func readsBackWhatItWrites() {
-    var generator = SplitMix(state: 7)
+    var generator = SeededRandom(seed: 7)
     for _ in 0..<5_000 {
       let date = CalendarDate(secondsSince1970: Int.random(in: 0...250_000_000_000, using: &generator))
       #expect(CalendarDate(date.iso) == date)
     }
-  }
-}
-
-/// The same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -42,8 +42,7 @@ func measureText(_ text: UnsafeBufferPointer<UInt8>, path: String, firstLine: In
   var start = 0
   var line = firstLine
   while start < text.count {
-    var end = start
-    while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+    let end = endOfLine(text, from: start)
     if let excess = meter.add(line: UnsafeBufferPointer(rebasing: text[start..<end])) {
       report.add(
         .textTooIntricate, excess.message, at: Place(path, line: line, column: 1), help: excess.help)
@@ -57,4 +56,10 @@ func measureText(_ text: UnsafeBufferPointer<UInt8>, path: String, firstLine: In
     return false
   }
   return true
+}
+
+/// The next line feed or carriage return, or the end.
+private func endOfLine(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let feed = text.offset(of: 0x0A, from: start) ?? text.count
+  return UnsafeBufferPointer(rebasing: text[..<feed]).offset(of: 0x0D, from: start) ?? feed
 }

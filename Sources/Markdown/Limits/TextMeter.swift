@@ -38,9 +38,11 @@ struct TextMeter {
     }
     let content = UnsafeBufferPointer(rebasing: line[prefix.length...])
     paragraphBytes += content.count + 1
-    countMarks(content)
+    let marks = LineMarks(content)
+    paragraphMarks += marks.marks
+    brackets += marks.brackets
     addDefinitionLine(content)
-    return excessOfEffort() ?? addTableLine(content)
+    return excessOfEffort() ?? addTableLine(content, marks)
   }
 
   mutating func finish() -> Excess? {
@@ -78,30 +80,12 @@ struct TextMeter {
       message: "over \(Bounds.blankLines) blank lines stand inside nested lists", help: "remove the blank lines")
   }
 
-  private mutating func countMarks(_ content: UnsafeBufferPointer<UInt8>) {
-    var marks = 0
-    for byte in content where markBytes[Int(byte)] {
-      marks += 1
-      if byte == UInt8(ascii: "]") { brackets += 1 }
-    }
-    paragraphMarks += marks
-  }
-
   /// A line of `|`, `-`, `:` and blanks under another line makes a table; the parser fills every row up to its columns.
-  private mutating func addTableLine(_ content: UnsafeBufferPointer<UInt8>) -> Excess? {
-    var pipes = 0
-    var isDelimiter = true
-    for byte in content {
-      switch byte {
-      case UInt8(ascii: "|"): pipes += 1
-      case UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20, 0x09, 0x0B, 0x0C: break
-      default: isDelimiter = false
-      }
-    }
+  private mutating func addTableLine(_ content: UnsafeBufferPointer<UInt8>, _ marks: LineMarks) -> Excess? {
     let outer = (content.first == UInt8(ascii: "|") ? 1 : 0) + (content.last == UInt8(ascii: "|") ? 1 : 0)
-    let lineColumns = pipes + 1 - outer
+    let lineColumns = marks.pipes + 1 - outer
     defer { lastColumns = lineColumns }
-    if isDelimiter, pipes > 0 {
+    if marks.isDelimiter, marks.pipes > 0 {
       if lineColumns > Bounds.columns {
         return Excess(
           message: "this table has over \(Bounds.columns) columns", help: "split the table, or offer it as a CSV file")
@@ -130,10 +114,3 @@ struct TextMeter {
     longestDefinition = max(longestDefinition, definitionBytes)
   }
 }
-
-/// The bytes at which the parser looks back or ahead.
-private let markBytes: [Bool] = {
-  var table = [Bool](repeating: false, count: 256)
-  for byte in "*_~[]!<\"'`&@:)\\|".utf8 { table[Int(byte)] = true }
-  return table
-}()

@@ -12,7 +12,7 @@ extension ProseRenderer {
       checkLevel(level, node)
       return
     }
-    let text = String(decoding: plainText ?? [], as: UTF8.self).replacing("\u{FFFC}", with: "")
+    let text = withoutTitles(String(decoding: plainText ?? [], as: UTF8.self))
     plainText = nil
     var (title, id) = (text, String?.none)
     if let explicit = splitExplicitID(text) {
@@ -64,8 +64,7 @@ extension ProseRenderer {
 
   /// Ids that pages use for their own parts; docs/templates.md names them.
   private func isReserved(_ slug: String) -> Bool {
-    ["main", "find", "search", "query", "kind"].contains(slug)
-      || ["page-", "item-", "part-", "letter-", "search-", "fn-", "fnref-"].contains { slug.hasPrefix($0) }
+    reservedSlugs.contains(slug) || reservedPrefixes.contains { slug.utf8.starts(with: $0.utf8) }
   }
 
   private mutating func checkLevel(_ level: Int, _ node: SyntaxNode) {
@@ -80,4 +79,12 @@ extension ProseRenderer {
     }
     lastHeadingLevel = level
   }
+}
+
+private let reservedSlugs: Set<String> = ["main", "find", "search", "query", "kind"]
+private let reservedPrefixes = ["page-", "item-", "part-", "letter-", "search-", "fn-", "fnref-"]
+
+/// A heading is named without what the plan fills in.
+private func withoutTitles(_ text: String) -> String {
+  text.utf8.contains(0xEF) ? text.replacing("\u{FFFC}", with: "") : text
 }

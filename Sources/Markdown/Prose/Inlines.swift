@@ -4,14 +4,14 @@ import HTML
 extension ProseRenderer {
   mutating func text(_ node: SyntaxNode) {
     let literal = captionText(node) ?? node.literal
-    if literal.contains(UInt8(ascii: "{")), writePassages(literal) { return }
+    if literal.holds("{"), writePassages(literal) { return }
     plainText?.append(contentsOf: literal)
     out.text(literal)
     if watchesForExtensions, !sawExtensionText, mayHoldInlineExtensions(literal) {
       // What stands in a link is no bare address; strikethrough works there as elsewhere.
-      sawExtensionText = openLinks.isEmpty || literal.contains(UInt8(ascii: "~"))
+      sawExtensionText = openLinks.isEmpty || literal.holds("~")
     }
-    if literal.contains(UInt8(ascii: "]")) { findUndefinedReferences(literal.string, node) }
+    if literal.holds("]") { findUndefinedReferences(literal.string, node) }
   }
 
   /// Writes a text that holds passages in another language, `[texte]{lang=fr}`; returns false when it holds none.

@@ -1,6 +1,34 @@
 /// A readable fragment made from a heading's text, as code hosts make it: lower case, letters, digits, `-` and `_` kept,
 /// each space a hyphen, all else dropped. Never empty.
 func slug(_ text: String) -> String {
+  asciiSlug(text) ?? anySlug(text)
+}
+
+/// Nil for text beyond ASCII.
+private func asciiSlug(_ text: String) -> String? {
+  var text = text
+  return text.withUTF8 { bytes in
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let slug = String(unsafeUninitializedCapacity: bytes.count) { slug in
+      var count = 0
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+          UInt8(ascii: "_"):
+          slug[count] = byte
+        case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
+        default: continue
+        }
+        count += 1
+      }
+      return count
+    }
+    return slug.isEmpty ? "section" : slug
+  }
+}
+
+private func anySlug(_ text: String) -> String {
   var slug = String.UnicodeScalarView()
   for scalar in text.lowercased().unicodeScalars {
     switch scalar {

@@ -25,7 +25,7 @@ func withSyntaxTree<Result>(
   of text: UnsafeBufferPointer<UInt8>, smart: Bool, extensions: InlineExtensions, _ body: (SyntaxNode) -> Result
 ) -> Result? {
   let library = Library.shared
-  let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | (smart ? CMARK_OPT_SMART : 0)
+  let options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0)
   guard let parser = cmark_parser_new(options) else { return nil }
   defer { cmark_parser_free(parser) }
   for ext in library.blockExtensions { cmark_parser_attach_syntax_extension(parser, ext) }

@@ -3,14 +3,16 @@ import Diagnostics
 extension FieldType {
   /// A list; a single value counts as a list of one.
   package static func list<Element>(_ element: FieldType<Element>) -> FieldType where Value == [Element] {
-    FieldType(
+    var list = FieldType(
       name: "list of \(element.name)",
       read: { node, reader in
         switch node.content {
         case .list(let nodes): nodes.compactMap { element.read($0, &reader) }
         case .scalar, .map: element.read(node, &reader).map { [$0] }
         }
-      }, shown: { $0.flatMap(element.shown) }, references: { $0.flatMap(element.references) })
+      }, shown: { $0.flatMap(element.shown) })
+    if let references = element.references { list.references = { $0.flatMap(references) } }
+    return list
   }
 
   /// A value made of fields of its own.

@@ -12,7 +12,8 @@ package struct Field<Root: Sendable>: Sendable {
   package let isFact: Bool
   let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
   package let facts: @Sendable (Root) -> [FactValue]
-  package let references: @Sendable (Root) -> [Reference]
+  /// Nil where values refer to no items.
+  package let references: (@Sendable (Root) -> [Reference])?
 
   package init<Value: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
@@ -25,7 +26,11 @@ package struct Field<Root: Sendable>: Sendable {
     self.help = help
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
     facts = { root in root[keyPath: path].map(type.shown) ?? [] }
-    references = { root in root[keyPath: path].map(type.references) ?? [] }
+    if let named = type.references {
+      references = { root in root[keyPath: path].map(named) ?? [] }
+    } else {
+      references = nil
+    }
   }
 
   package init<Element: Sendable>(
@@ -39,7 +44,11 @@ package struct Field<Root: Sendable>: Sendable {
     self.help = help
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
     facts = { root in type.shown(root[keyPath: path]) }
-    references = { root in type.references(root[keyPath: path]) }
+    if let named = type.references {
+      references = { root in named(root[keyPath: path]) }
+    } else {
+      references = nil
+    }
   }
 }
 

@@ -7,7 +7,8 @@ package struct FieldType<Value: Sendable>: Sendable {
   /// Nil after a problem, which it has reported.
   let read: @Sendable (YAMLNode, inout FieldReader) -> Value?
   var shown: @Sendable (Value) -> [FactValue] = { _ in [] }
-  var references: @Sendable (Value) -> [Reference] = { _ in [] }
+  /// Nil for types whose values refer to no items.
+  var references: (@Sendable (Value) -> [Reference])?
 }
 
 /// A value as a page shows it.

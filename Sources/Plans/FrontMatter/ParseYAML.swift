@@ -13,6 +13,12 @@ package func parseYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, 
       help: "move long texts below the fields")
     return nil
   }
+  if let node = text.withUnsafeBufferPointer({ readPlainFields($0, firstLine: firstLine) }) { return node }
+  return parseAnyYAML(text, path: path, firstLine: firstLine, report: &report)
+}
+
+/// The same by way of the library, for all that YAML can hold.
+func parseAnyYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, report: inout Report) -> YAMLNode? {
   let lines = splitLines(Array(text))
   guard checkYAMLFeatures(lines, path: path, firstLine: firstLine, &report) else { return nil }
   do {

@@ -78,6 +78,8 @@ private func isFence(_ line: ArraySlice<UInt8>) -> Bool {
 
 /// Two, four or five hyphens, dashes, other fences, or white space before the hyphens.
 private func isNearFence(_ line: ArraySlice<UInt8>) -> Bool {
+  // Nearly every line begins with a letter, and needs no closer look.
+  guard let first = line.first, !(0x61...0x7A).contains(first | 0x20), first != UInt8(ascii: "#") else { return false }
   let text = string(line).filter { !$0.isWhitespace }
   guard !text.isEmpty, text.count <= 8 else { return false }
   if text == "+++" || text == "..." || text == "===" || text == "***" { return true }

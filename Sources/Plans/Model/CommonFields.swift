@@ -51,6 +51,12 @@ package struct CommonFields: Sendable {
   ]
 }
 
+extension CommonFields {
+  /// The fields that refer to other items.
+  static let referring = fields.filter { $0.references != nil }
+  static let names = Set(fields.map(\.name))
+}
+
 /// What an item is aligned to.
 package struct Alignment: Sendable, Equatable {
   package internal(set) var ref: Reference?

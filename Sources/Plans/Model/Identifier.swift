@@ -7,6 +7,12 @@ func isIdentifier(_ text: String) -> Bool {
 
 /// The identifier that is most like a text, such as a file's name.
 package func makeIdentifier(from text: String) -> String {
+  // Most texts are identifiers already.
+  if let first = text.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"),
+    text.utf8.last != UInt8(ascii: "-"), text.utf8.allSatisfy(isASCIIIdentifierByte)
+  {
+    return text
+  }
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if isIdentifierScalar(scalar) {
@@ -27,5 +33,14 @@ private func isIdentifierScalar(_ scalar: Unicode.Scalar) -> Bool {
   default:
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || scalar.properties.canonicalCombiningClass != .notReordered
+  }
+}
+
+private func isASCIIIdentifierByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+    true
+  default: false
   }
 }

@@ -16,11 +16,11 @@ package final class Item: Sendable {
   package var title: String { fields.title ?? id }
 
   /// Where the fields stand in the file.
-  let fieldPlaces: [String: Place]
+  let fieldPlaces: [FieldPlace]
 
   init(
     kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile,
-    fieldPlaces: [String: Place]
+    fieldPlaces: [FieldPlace]
   ) {
     self.kind = kind
     self.fields = fields
@@ -36,9 +36,16 @@ package final class Item: Sendable {
 
   /// Where a field stands; the top of the file if it is not there.
   package func place(of field: String, _ excerpt: String? = nil) -> Place {
-    guard let found = fieldPlaces[field] else { return place }
-    return Place(found.path, line: found.line, column: found.column, excerpt: excerpt ?? found.excerpt)
+    guard let found = fieldPlaces.first(where: { $0.name == field }) else { return place }
+    return Place(file.path, line: found.line, column: found.column, excerpt: excerpt ?? field)
   }
+}
+
+/// Where a field stands in its file.
+struct FieldPlace: Sendable {
+  let name: String
+  let line: Int
+  let column: Int
 }
 
 /// Where an item's text lies.

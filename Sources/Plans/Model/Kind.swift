@@ -35,6 +35,9 @@ package struct Kind: Sendable {
   package let folder: String
   package let placement: Placement
   package let fields: [FieldDeclaration]
+  let fieldNames: Set<String>
+  /// Such as `a goal`, `an objective`.
+  let phrase: String
   /// Its place in `all`: the order of kinds in menus and lists.
   package internal(set) var order = 0
   let read: @Sendable ([YAMLNode.Pair], YAMLNode, inout FieldReader) -> any Details
@@ -69,13 +72,25 @@ package struct Kind: Sendable {
         name: field.name, typeName: field.typeName, isRequired: field.isRequired, isFact: field.isFact,
         help: field.help,
         facts: { details in (details as? D).map(field.facts) ?? [] },
-        references: { details in (details as? D).map(field.references) ?? [] })
+        references: Self.erased(field.references))
     }
+    fieldNames = Set(fields.map(\.name))
+    let phrase = withArticle(name)
+    self.phrase = phrase
     read = { pairs, node, reader in
       var details = D()
-      decode(pairs, into: &details, fields: D.fields, of: withArticle(D.name), at: node, &reader)
+      decode(pairs, into: &details, fields: D.fields, of: phrase, at: node, &reader)
       return details
     }
+  }
+}
+
+extension Kind {
+  private static func erased<D: Details>(
+    _ references: (@Sendable (D) -> [Reference])?
+  ) -> (@Sendable (any Details) -> [Reference])? {
+    guard let references else { return nil }
+    return { details in (details as? D).map(references) ?? [] }
   }
 }
 
@@ -96,5 +111,6 @@ package struct FieldDeclaration: Sendable {
   package let isFact: Bool
   package let help: String
   package let facts: @Sendable (any Details) -> [FactValue]
-  package let references: @Sendable (any Details) -> [Reference]
+  /// Nil where values refer to no items.
+  package let references: (@Sendable (any Details) -> [Reference])?
 }

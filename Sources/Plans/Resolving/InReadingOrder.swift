@@ -10,9 +10,9 @@ private struct OrderKey {
   let section: String
   let isIndex: Bool
   let weight: Int
-  let number: String?
+  let number: ReadingKey?
   let date: Int
-  let title: String
+  let title: ReadingKey
   let path: String
 
   init(_ item: Item) {
@@ -20,9 +20,9 @@ private struct OrderKey {
     section = item.kind == .page ? item.file.section : ""
     isIndex = item.file.isIndex
     weight = item.fields.weight ?? Int.max
-    number = item.fields.number
+    number = item.fields.number.map(ReadingKey.init)
     date = item.fields.date?.first ?? 0
-    title = item.title
+    title = ReadingKey(item.title)
     path = item.file.path
   }
 
@@ -32,13 +32,13 @@ private struct OrderKey {
     if isIndex != other.isIndex { return isIndex }
     if weight != other.weight { return weight < other.weight }
     switch (number, other.number) {
-    case (let a?, let b?) where a != b: return precedesInReading(a, b)
+    case (let a?, let b?) where a != b: return a < b
     case (.some, nil): return true
     case (nil, .some): return false
     default: break
     }
     if date != other.date { return date > other.date }
-    if title != other.title { return precedesInReading(title, other.title) }
+    if title != other.title { return title < other.title }
     return path.utf8.lexicographicallyPrecedes(other.path.utf8)
   }
 }

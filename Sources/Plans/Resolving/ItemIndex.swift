@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Finds items by what texts call them.
-struct ItemIndex {
+/// Finds items by what texts call them. A class, since every link and reference is looked up in it.
+final class ItemIndex: Sendable {
   let byID: [String: Int]
   let items: [Item]
   private let byFormerID: [String: Int]
@@ -30,11 +30,11 @@ struct ItemIndex {
     self.byFormerID = byFormerID
     heldBackByID = Dictionary(heldBack.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
     heldBackByPath = Dictionary(heldBack.map { ($0.0.file.path, $0.1) }, uniquingKeysWith: { first, _ in first })
-    sections = Set(items.flatMap { folders(of: $0.file.path) })
+    sections = Set(Set(items.map(\.file.folder)).flatMap { folders(of: $0 + "/") })
     brokenPaths = Set(content.broken.map(\.path))
     brokenIDs = Set(
       content.broken.flatMap { [$0.identifier(for: .page), $0.stem.split(separator: "/").last.map(String.init) ?? ""] })
-    reportDoubledIDs(content.items, &report)
+    Self.reportDoubledIDs(content.items, &report)
   }
 
   /// What an identifier stands for. Reports and returns nil when it is nobody's, or one that is held back.
@@ -94,9 +94,11 @@ struct ItemIndex {
     return nearest(to: path, among: namesakes) ?? namesakes.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func reportDoubledIDs(_ all: [Item], _ report: inout Report) {
+  private static func reportDoubledIDs(_ all: [Item], _ report: inout Report) {
     var owners: [String: Item] = [:]
-    for item in all.sorted(by: { $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8) }) {
+    owners.reserveCapacity(all.count)
+    // The items come in the order of their paths.
+    for item in all {
       guard let other = owners[item.id] else {
         owners[item.id] = item
         continue

@@ -1,18 +1,22 @@
 import Diagnostics
 import Markdown
+import Workers
 
 /// Finds where every link and image of every text leads.
 func resolveLinks(
-  _ items: [Item], files: Set<String>, _ index: ItemIndex, _ report: inout Report
+  _ items: [Item], files: Set<String>, _ index: ItemIndex, workers: Int, _ report: inout Report
 ) -> [[LinkDestination]] {
-  items.map { item in
-    item.document.links.map { link in
+  let results = parallelMap(items, workers: workers) { item in
+    var report = Report()
+    let destinations = item.document.links.map { link in
       var resolver = LinkResolver(item: item, link: link, files: files, index: index)
-      let destination = resolver.destination()
-      report.merge(resolver.report)
-      return destination
+      defer { report.merge(resolver.report) }
+      return resolver.destination()
     }
+    return (destinations: destinations, report: report)
   }
+  for result in results { report.merge(result.report) }
+  return results.map(\.destinations)
 }
 
 private struct LinkResolver {
@@ -95,6 +99,30 @@ private struct LinkResolver {
 
 /// The path relative to the source; nil when it leaves the content folder.
 package func resolve(_ path: String, from folder: String) -> String? {
+  var rest = path.utf8[...]
+  var base = folder.utf8[...]
+  while rest.starts(with: "../".utf8) {
+    guard let slash = base.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    base = base[..<slash]
+    rest = rest.dropFirst(3)
+  }
+  // What is left names folders only, nearly always.
+  let isPlain = rest.first != nil && rest.first != UInt8(ascii: ".") && rest.first != UInt8(ascii: "/")
+  if isPlain, !hasDotOrEmptyPart(rest) { return String(Substring(base)) + "/" + String(Substring(rest)) }
+  return resolveParts(path, from: folder)
+}
+
+/// Whether a `/` is followed by another, or by a point.
+private func hasDotOrEmptyPart(_ path: Substring.UTF8View) -> Bool {
+  var isAfterSlash = false
+  for byte in path {
+    if isAfterSlash, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return true }
+    isAfterSlash = byte == UInt8(ascii: "/")
+  }
+  return false
+}
+
+private func resolveParts(_ path: String, from folder: String) -> String? {
   var parts = folder.split(separator: "/").map(String.init)
   for part in path.split(separator: "/") where part != "." {
     if part == ".." {

@@ -2,18 +2,18 @@ import Diagnostics
 
 /// Makes a plan of the content: holds back what is not to be published yet, puts the items in order, and finds what every
 /// relation and link leads to. All that leads nowhere is reported.
-package func resolvePlan(_ content: Content, asOf: CalendarDate, includeDrafts: Bool, report: inout Report) -> Plan {
+package func resolvePlan(
+  _ content: Content, asOf: CalendarDate, includeDrafts: Bool, workers: Int, report: inout Report
+) -> Plan {
   let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
   let items = inReadingOrder(published)
   let index = ItemIndex(items, heldBack: heldBack, content: content, &report)
   let outgoing = resolveReferences(items, index, &report)
   var incoming = [[Relation]](repeating: [], count: items.count)
-  let links = resolveLinks(items, files: content.files, index, &report)
+  let links = resolveLinks(items, files: content.files, index, workers: workers, &report)
   let listings = resolveDirectives(items, outgoing: outgoing, index, &report)
   let mentions = items.indices.map { from in textMentions(from: from, links[from]) }
-  for relations in outgoing + mentions {
-    for relation in relations { incoming[relation.to].append(relation) }
-  }
+  for relation in [outgoing, mentions].joined().joined() { incoming[relation.to].append(relation) }
   let assets = resolveDocumentFiles(items, files: content.files, &report)
   return Plan(
     items: items, outgoing: outgoing, incoming: incoming, links: links, listings: listings, files: assets,

@@ -10,7 +10,7 @@ func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Repo
         if let kind = reference.kind, items[to].kind.name != kind {
           report.add(
             .wrongKind,
-            "`\(field)` names \(withArticle(kind)), and `\(reference.id)` is \(withArticle(items[to].kind.name))",
+            "`\(field)` names \(withArticle(kind)), and `\(reference.id)` is \(items[to].kind.phrase)",
             at: reference.place, help: "write the identifier of \(withArticle(kind))")
           continue
         }
@@ -24,8 +24,12 @@ func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Repo
           Relation(from: from, to: to, name: field, relation: reference.relation, note: reference.note))
       }
     }
-    for field in item.kind.fields { follow(field.references(item.details), field.name) }
-    for field in CommonFields.fields { follow(field.references(item.fields), field.name) }
+    for field in item.kind.fields {
+      if let references = field.references { follow(references(item.details), field.name) }
+    }
+    for field in CommonFields.referring {
+      if let references = field.references { follow(references(item.fields), field.name) }
+    }
     return relations
   }
 }

@@ -71,7 +71,7 @@ func makeTags(_ plan: Plan) -> [Tag] {
     }
   }
   return members.map { Tag(name: names[$0.key] ?? $0.key, items: $0.value) }
-    .sorted { precedesInReading($0.name, $1.name) }
+    .sorted { ReadingKey($0.name) < ReadingKey($1.name) }
 }
 
 /// An entry of the main menu.

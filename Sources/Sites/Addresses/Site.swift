@@ -15,7 +15,9 @@ final class Site: Sendable {
   let tags: [Tag]
   /// Each item as lists show it.
   let entries: [Record]
-  let menu: [MenuEntry]
+  let menuOfSection: [String: [Record]]
+  /// The menu where no entry is the current one.
+  let plainMenu: [Record]
   let glossary: Glossary
   let whole: WholePlan?
   let search: SearchIndex
@@ -34,7 +36,8 @@ final class Site: Sendable {
   private let tagByKey: [String: Int]
 
   init(
-    plan: Plan, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?, hasFullText: Bool
+    plan: Plan, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?,
+    hasFullText: Bool, workers: Int
   ) {
     self.hasFullText = hasFullText
     self.templates = templates
@@ -48,19 +51,23 @@ final class Site: Sendable {
     self.addresses = addresses
     tags = makeTags(plan)
     positions = makePositions(plan, sections)
-    alphabet = plan.items.indices.sorted { precedesInReading(plan.items[$0].title, plan.items[$1].title) }
+    let titles = plan.items.map { ReadingKey($0.title) }
+    alphabet = plan.items.indices.sorted { titles[$0] < titles[$1] }
     feeds = planFeeds(plan, sections, tags)
     feedPaths = Set(feeds.map(\.path))
     whole = WholePlan(plan, sections)
-    search = SearchIndex(plan, addresses, words)
+    search = SearchIndex(plan, addresses, words, workers: workers)
     record = makeSiteRecord(
       title, plan, configuration, words, assets, search, hasWhole: whole != nil, hasTags: !tags.isEmpty,
       hasFullText: hasFullText)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
-    entries = makeEntries(plan, addresses, words, assets)
-    menu = makeMenu(plan, addresses, sections, configuration)
+    entries = makeEntries(plan, addresses, words, workers: workers)
+    let menu = makeMenu(plan, addresses, sections, configuration)
+    plainMenu = makeMenuRecords(menu, current: nil)
+    menuOfSection = Dictionary(
+      uniqueKeysWithValues: sections.map { ($0.name, makeMenuRecords(menu, current: $0.name)) })
     glossary = Glossary(plan, isOn: configuration.linksTerms)
   }
 

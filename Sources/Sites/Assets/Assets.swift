@@ -124,11 +124,21 @@ private func integrity(_ bytes: [UInt8]) -> String {
 
 /// The first 40 bits of the SHA-256 (FIPS 180-4), in hexadecimal.
 func contentHash(_ bytes: [UInt8]) -> String {
-  SHA256.hash(data: bytes).prefix(5).map { byte in
-    let hex = String(byte, radix: 16)
-    return hex.count == 1 ? "0" + hex : hex
-  }.joined()
+  hexadecimal(Array(SHA256.hash(data: bytes).prefix(5))[...])
 }
+
+/// Two digits a byte, in lower case.
+func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+  String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    for (offset, byte) in bytes.enumerated() {
+      text[2 * offset] = hexDigits[Int(byte >> 4)]
+      text[2 * offset + 1] = hexDigits[Int(byte & 15)]
+    }
+    return bytes.count * 2
+  }
+}
+
+private let hexDigits = Array("0123456789abcdef".utf8)
 
 /// `style.css` with a hash: `style.1f0e….css`.
 func hashedName(_ name: String, _ hash: String) -> String {

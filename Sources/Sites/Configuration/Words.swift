@@ -16,7 +16,20 @@ package struct Words: Sendable {
 
   /// The words behind `key` with `{name}` replaced.
   func sentence(_ key: String, _ values: [(name: String, text: String)]) -> String {
-    values.reduce(self[key]) { $0.replacing("{\($1.name)}", with: $1.text) }
+    var sentence = ""
+    var rest = self[key].utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      let name = rest[rest.index(after: open)...].prefix { $0 != UInt8(ascii: "}") }
+      sentence += String(Substring(rest[..<open]))
+      if let value = values.first(where: { $0.name.utf8.elementsEqual(name) }), name.endIndex < rest.endIndex {
+        sentence += value.text
+        rest = rest[rest.index(after: name.endIndex)...]
+      } else {
+        sentence += "{"
+        rest = rest[rest.index(after: open)...]
+      }
+    }
+    return sentence + String(Substring(rest))
   }
 
   /// A date in words, such as `29 October 2024`, by the language's own pattern.

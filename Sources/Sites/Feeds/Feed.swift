@@ -114,7 +114,6 @@ private func identifier(_ path: String, _ site: Site) -> String {
   var bytes = Array(SHA256.hash(data: Array("\(site.title)\n\(path)".utf8)).prefix(16))
   bytes[6] = bytes[6] & 0x0F | 0x80
   bytes[8] = bytes[8] & 0x3F | 0x80
-  let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-  let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hex[$0].joined() }
+  let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hexadecimal(bytes[$0]) }
   return "urn:uuid:" + groups.joined(separator: "-")
 }

@@ -49,7 +49,7 @@ private func makeFilters(_ site: Site) -> [FilterModel] {
     facets.contains { $0.status == label }
   }
   let years = Set(facets.map(\.year)).subtracting([""]).sorted(by: >)
-  let partners = Set(facets.flatMap(\.partners)).sorted(by: precedesInReading)
+  let partners = Set(facets.flatMap(\.partners)).sorted { ReadingKey($0) < ReadingKey($1) }
   return [
     FilterModel(name: "kind", title: site.words["search-kind"], choices: kinds),
     FilterModel(name: "status", title: site.words["status"], choices: choices(statuses)),

@@ -1,14 +1,15 @@
 import HTML
 import Plans
 import Templates
+import Workers
 
 /// Each item as lists show it, by its index. Made once and shared by every page.
-func makeEntries(_ plan: Plan, _ addresses: [String], _ words: Words, _ assets: Assets) -> [Record] {
-  let models = plan.items.indices.map { entryModel($0, plan, addresses[$0], words) }
-  let short = models.map(EntryModel.shortView.record)
-  return plan.items.indices.map { index in
-    var model = models[index]
-    model.children = children(of: index, plan).map { short[$0] }
+func makeEntries(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) -> [Record] {
+  parallelMap(Array(plan.items.indices), workers: workers) { index in
+    var model = entryModel(index, plan, addresses[index], words)
+    model.children = children(of: index, plan).map {
+      EntryModel.shortView.record(entryModel($0, plan, addresses[$0], words))
+    }
     return EntryModel.view.record(model)
   }
 }

@@ -27,7 +27,7 @@ func structuredData(_ page: Page, _ model: PageModel, _ site: Site) -> [UInt8] {
       json.add("publisher", JSONObject([("@type", "Organization"), ("name", publisher)]))
     }
   }
-  return Array("<script type=\"application/ld+json\">\(json.text)</script>".utf8)
+  return Array("<script type=\"application/ld+json\">".utf8) + json.text + Array("</script>".utf8)
 }
 
 private func type(of page: Page, _ site: Site) -> String {
@@ -56,40 +56,28 @@ private func addItem(_ item: Item, _ json: inout JSONObject, _ site: Site) {
 
 /// A JSON object (RFC 8259) in the making; empty values are left out.
 struct JSONObject {
-  private var members: [String] = []
+  private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
   init(_ values: [(String, String)] = []) {
     for (name, value) in values { add(name, value) }
   }
 
   mutating func add(_ name: String, _ value: String) {
-    if !value.isEmpty { members.append("\(jsonString(name)):\(jsonString(value))") }
+    guard !value.isEmpty else { return }
+    begin(name)
+    bytes.appendJSON(value)
   }
 
   mutating func add(_ name: String, _ value: JSONObject) {
-    members.append("\(jsonString(name)):\(value.text)")
+    begin(name)
+    bytes += value.text
   }
 
-  var text: String { "{\(members.joined(separator: ","))}" }
-}
-
-/// A text as JSON, safe inside a script element and as JavaScript: `<`, `>`, `&` and the line separators are escaped too.
-func jsonString(_ text: String) -> String {
-  var out = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": out += "\\\""
-    case "\\": out += "\\\\"
-    case "\n": out += "\\n"
-    case "<", ">", "&", "\u{2028}", "\u{2029}": out += escape(scalar)
-    default:
-      if scalar.value < 0x20 { out += escape(scalar) } else { out.unicodeScalars.append(scalar) }
-    }
+  private mutating func begin(_ name: String) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.appendJSON(name)
+    bytes.append(UInt8(ascii: ":"))
   }
-  return out + "\""
-}
 
-private func escape(_ scalar: Unicode.Scalar) -> String {
-  let hex = String(scalar.value, radix: 16)
-  return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+  var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
 }

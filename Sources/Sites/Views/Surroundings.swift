@@ -4,19 +4,9 @@ import Templates
 // What surrounds a page: menu, breadcrumb, neighbours.
 
 extension Site {
+  /// The main menu on a page of the section `current`.
   func menuRecords(current: String?) -> [Record] {
-    menu.map { entry in
-      LinkModel.menuView.record(
-        LinkModel(
-          title: entry.title, address: .site(entry.address),
-          isCurrent: current.map { !entry.section.isEmpty && belongs($0, to: entry.section) } ?? false))
-    }
-  }
-
-  /// Objectives are part of the goals' section where they have no entry of their own.
-  private func belongs(_ section: String, to entry: String) -> Bool {
-    if section == entry { return true }
-    return section == ObjectiveDetails.folder && entry == GoalDetails.folder && !menu.contains { $0.section == section }
+    current.flatMap { menuOfSection[$0] } ?? plainMenu
   }
 
   func breadcrumb() -> [Record] {
@@ -69,4 +59,19 @@ func makePositions(_ plan: Plan, _ sections: [Section]) -> [Neighbours] {
     chain(section.items)
   }
   return positions
+}
+
+/// The main menu as pages of the section `current` show it.
+func makeMenuRecords(_ menu: [MenuEntry], current: String?) -> [Record] {
+  /// Objectives are part of the goals' section where they have no entry of their own.
+  func belongs(_ section: String, to entry: String) -> Bool {
+    if section == entry { return true }
+    return section == ObjectiveDetails.folder && entry == GoalDetails.folder && !menu.contains { $0.section == section }
+  }
+  return menu.map { entry in
+    LinkModel.menuView.record(
+      LinkModel(
+        title: entry.title, address: .site(entry.address),
+        isCurrent: current.map { !entry.section.isEmpty && belongs($0, to: entry.section) } ?? false))
+  }
 }

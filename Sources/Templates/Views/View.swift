@@ -2,7 +2,7 @@
 package struct View<Model>: Sendable {
   package struct Field: Sendable {
     let declaration: Shape.Field
-    let value: @Sendable (Model) -> Value
+    @usableFromInline package let value: @Sendable (Model) -> Value
 
     package init(
       _ name: String, _ type: FieldType, _ help: String, value: @escaping @Sendable (Model) -> Value
@@ -13,29 +13,34 @@ package struct View<Model>: Sendable {
   }
 
   package let shape: Shape
-  private let fields: [Field]
+  @usableFromInline package let fields: [Field]
+  /// For each field, whether the flag of its presence follows.
+  @usableFromInline package let isList: [Bool]
 
   /// For every list `x` there is a flag `has-x` too, for what stands around a list that is not empty.
   package init(_ name: String, _ fields: [Field]) {
-    let all = fields.flatMap { field in [field] + field.presence }
-    shape = Shape(name, all.map(\.declaration))
-    self.fields = all
+    shape = Shape(name, fields.flatMap { [$0.declaration] + $0.presence })
+    self.fields = fields
+    isList = fields.map { !$0.presence.isEmpty }
   }
 
-  package func record(_ model: Model) -> Record {
-    Record(fields.map { $0.value(model) })
+  /// Inlinable, so that each caller's module compiles it for its own models: this runs some thirty times a page.
+  @inlinable package func record(_ model: Model) -> Record {
+    var values: [Value] = []
+    values.reserveCapacity(shape.fields.count)
+    for index in fields.indices {
+      let value = fields[index].value(model)
+      values.append(value)
+      guard isList[index] else { continue }
+      if case .list(let records) = value { values.append(.flag(!records.isEmpty)) } else { values.append(.flag(false)) }
+    }
+    return Record(values)
   }
 }
 
 extension View.Field {
-  fileprivate var presence: [View.Field] {
+  fileprivate var presence: [Shape.Field] {
     guard case .list = declaration.type else { return [] }
-    let value = self.value
-    return [
-      View.Field("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` holds anything.") { model in
-        if case .list(let records) = value(model) { return .flag(!records.isEmpty) }
-        return .flag(false)
-      }
-    ]
+    return [Shape.Field("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` holds anything.")]
   }
 }

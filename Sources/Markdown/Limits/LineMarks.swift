@@ -1,0 +1,40 @@
+/// What a line holds of the bytes that cost the parser work, counted in one pass.
+struct LineMarks {
+  /// The bytes at which the parser looks back or ahead.
+  private(set) var marks = 0
+  private(set) var brackets = 0
+  private(set) var pipes = 0
+  /// Whether the line is of `|`, `-`, `:` and blanks only.
+  let isDelimiter: Bool
+
+  init(_ line: UnsafeBufferPointer<UInt8>) {
+    var seen: UInt8 = 0
+    let classes = byteClasses
+    for byte in line {
+      let found = classes[Int(byte)]
+      seen |= found
+      guard found & ByteClass.counted != 0 else { continue }
+      marks += 1
+      if found & ByteClass.bracket != 0 { brackets += 1 }
+      if found & ByteClass.pipe != 0 { pipes += 1 }
+    }
+    isDelimiter = seen & ByteClass.other == 0
+  }
+}
+
+private enum ByteClass {
+  static let counted: UInt8 = 1
+  static let bracket: UInt8 = 2
+  static let pipe: UInt8 = 4
+  /// Not in a table's line of delimiters.
+  static let other: UInt8 = 8
+}
+
+private let byteClasses: [UInt8] = {
+  var table = [UInt8](repeating: ByteClass.other, count: 256)
+  for byte in "-:| \t\u{0B}\u{0C}".utf8 { table[Int(byte)] = 0 }
+  for byte in "*_~[]!<\"'`&@:)\\|".utf8 { table[Int(byte)] |= ByteClass.counted }
+  table[Int(UInt8(ascii: "]"))] |= ByteClass.bracket
+  table[Int(UInt8(ascii: "|"))] |= ByteClass.pipe
+  return table
+}()

@@ -1,0 +1,23 @@
+import Glibc
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the next such byte from `start` on, or nil. The C library looks at many at a time.
+  func offset(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Whether the bytes hold those of `mark`.
+  func holds(_ mark: StaticString) -> Bool {
+    guard let base = baseAddress else { return false }
+    let length = mark.utf8CodeUnitCount
+    // The last byte of a mark is the rarer one in text: `://`, `www.`.
+    let last = mark.utf8Start[length - 1]
+    var start = 0
+    while let end = offset(of: last, from: start) {
+      start = end + 1
+      if start >= length, memcmp(base + start - length, mark.utf8Start, length) == 0 { return true }
+    }
+    return false
+  }
+}
