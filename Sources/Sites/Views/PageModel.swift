@@ -35,7 +35,7 @@ struct PageModel: Sendable {
   var feed: Address?
   var structuredData: [UInt8] = []
   var facets: [FacetModel] = []
-  var filters: [FilterModel] = []
+  var searchFilters: [SearchFilterModel] = []
 
   init(site: Record) { self.site = site }
 
@@ -125,8 +125,8 @@ struct PageModel: Sendable {
       .init("sections", .list(SectionModel.view.shape), "On the home page: the site's sections.") {
         .list($0.sections.map(SectionModel.view.record))
       },
-      .init("filters", .list(FilterModel.view.shape), "On the search page: what narrows the results.") {
-        .list($0.filters.map(FilterModel.view.record))
+      .init("search-filters", .list(SearchFilterModel.view.shape), "On the search page: what narrows the results.") {
+        .list($0.searchFilters.map(SearchFilterModel.view.record))
       },
     ]
   }
