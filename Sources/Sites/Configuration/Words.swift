@@ -45,7 +45,7 @@ package struct Words: Sendable {
   static let required: [String] =
     [
       "date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "page-of", "home",
-      "tags", "tagged", "a-z", "not-found", "version", "status",
+      "tags", "tagged", "a-z", "not-found", "version", "status", "search-kind", "search-year",
     ]
     + (1...12).map { "month-\($0)" }
 }

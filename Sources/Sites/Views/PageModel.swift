@@ -35,6 +35,8 @@ struct PageModel: Sendable {
   var feed: Address?
   var searchIndex: Address?
   var structuredData: [UInt8] = []
+  var facets: [FacetModel] = []
+  var searchFilters: [SearchFilterModel] = []
 
   init(site: Record) { self.site = site }
 
@@ -64,6 +66,12 @@ struct PageModel: Sendable {
       },
       .init("structured-data", .html, "The page for machines: a script element of JSON-LD, for the head.") {
         .html($0.structuredData)
+      },
+      .init(
+        "facets", .list(FacetModel.view.shape),
+        "What a full-text search can be narrowed by; none on pages that it leaves out."
+      ) {
+        .list($0.facets.map(FacetModel.view.record))
       },
       .init("body", .html, "The text.") { $0.body },
     ]
@@ -120,6 +128,9 @@ struct PageModel: Sendable {
       .init("news", .list(EntryModel.view.shape), "On the home page: the newest dated items.") { .list($0.news) },
       .init("sections", .list(SectionModel.view.shape), "On the home page: the site's sections.") {
         .list($0.sections.map(SectionModel.view.record))
+      },
+      .init("search-filters", .list(SearchFilterModel.view.shape), "On the search page: what narrows the results.") {
+        .list($0.searchFilters.map(SearchFilterModel.view.record))
       },
     ]
   }
