@@ -16,6 +16,8 @@ package struct BuildRequest: Sendable {
   /// Whether what earlier builds kept in `.planpress/` is used, and something is kept for the next one.
   package var usesCache = false
   package var workers: Int
+  /// Nil for no full text search, whatever the machine has.
+  package var fullText: FullTextRequest?
 
   package init(source: String, output: String?, today: CalendarDate, workers: Int) {
     self.source = source

@@ -11,6 +11,7 @@ import Templates
 /// 3. Every page gets its address, every file that pages show its name.
 /// 4. Templates are compiled for the views that they will get.
 /// 5. With no error in the report, pages are rendered and written.
+/// 6. Where Pagefind is found, it makes the index of a full text search from what is written.
 ///
 /// What an earlier build knows already is taken from the cache, and when nothing has changed, nothing else is done.
 ///
@@ -24,12 +25,15 @@ package func buildSite(
   announce("reading")
   let configuration = readConfiguration(source, request, &result.report)
   let theme = readTheme(source, configuration, &result.report)
+  let pagefind = findPagefind(configuration, request.fullText, &result.report)
   let options = MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation)
   let listing = listContent(source, workers: request.workers)
   let asOf = request.asOf ?? configuration.asOf ?? request.today
   result.asOf = asOf
-  let cache = BuildCache(request, configuration, theme, in: source, &result.report)
-  if let cache, let nothingChanged = findNothingChanged(listing, cache, request, asOf: asOf) { return nothingChanged }
+  let cache = BuildCache(request, configuration, theme, hasFullText: pagefind != nil, in: source, &result.report)
+  if let cache, let nothingChanged = findNothingChanged(listing, cache, pagefind, request, asOf: asOf) {
+    return nothingChanged
+  }
   let (content, kept) = readContent(
     listing, in: source, options: options, known: cache?.texts ?? KeptTexts(), workers: request.workers,
     stalled: stalled, report: &result.report)
@@ -47,12 +51,16 @@ package func buildSite(
     of: plan, theme, logo: configuration.logo, in: source,
     AssetMemory(known: cache?.published?.assets ?? [:], stamps: stamps), workers: request.workers, &result.report)
   let templates = compileTheme(theme, plan, &result.report)
-  let site = Site(
-    plan: plan, texts: Texts(source: source, options: options), configuration: configuration, words: theme.words,
-    assets: assets, templates: templates, workers: request.workers)
+  func makeSite(hasFullText: Bool) -> Site {
+    Site(
+      plan: plan, texts: Texts(source: source, options: options), configuration: configuration, words: theme.words,
+      assets: assets, templates: templates, hasFullText: hasFullText, workers: request.workers)
+  }
+  let site = makeSite(hasFullText: pagefind != nil)
   let pages = planPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)
+  if pagefind != nil, let output = request.output { findForeignIndex(output, &result.report) }
 
   let isFailed = result.report.hasErrors || (request.isStrict && !result.report.diagnostics.isEmpty)
   guard let templates, !isFailed, let output = request.output
@@ -63,7 +71,16 @@ package func buildSite(
     pages, site, templates, source: source, to: output, published: cache?.published, stamps: stamps,
     workers: request.workers, &result.report)
   result.changes = written?.changes
-  if let cache, let written {
+  guard let written else { return result }
+
+  announce("indexing")
+  result.fullText = try indexFullText(pagefind, of: output, &result.report)
+  if result.fullText == .failed {
+    // The search page promises no more than there is.
+    _ = try writeSite(
+      pages, makeSite(hasFullText: false), templates, source: source, to: output, published: nil, stamps: stamps,
+      workers: request.workers, &result.report)
+  } else if let cache {
     if cache.make(), let kept { cache.keep(texts: kept) }
     cache.keep(PublishedSite(written.files, content: listing.fingerprint, assets: assets.kept(stamps), result))
   }

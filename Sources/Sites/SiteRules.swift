@@ -21,9 +21,15 @@ extension Rule {
     "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
   package static let damagedCache = Rule(
     "damaged-cache", .warning, "what an earlier build kept in `.planpress/` is whole; it is made anew where it is not")
+  package static let noPagefind = Rule(
+    "no-pagefind", .error,
+    "the program Pagefind is there where `full-text: true` or the variable `PAGEFIND` asks for it")
+  package static let failedPagefind = Rule(
+    "failed-pagefind", .warning,
+    "the program Pagefind makes an index for the full text search; the site is published without one otherwise")
 }
 
 package let siteRules: [Rule] = [
   .noContent, .missingWord, .unknownTemplate, .unknownSection, .lowContrast, .contradictoryStatement,
-  .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache,
+  .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
 ]

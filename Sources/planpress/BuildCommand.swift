@@ -18,6 +18,9 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the site will be published, in place of `base-url` in site.yml.", valueName: "url"))
   var baseUrl: String?
 
+  @Flag(name: .customLong("no-full-text"), help: "Leave Pagefind and the full text search out, even where it is found.")
+  var noFullText = false
+
   @Flag(help: "Publish drafts too.")
   var drafts = false
 
@@ -36,6 +39,7 @@ struct BuildCommand: ParsableCommand {
     request.baseURL = baseUrl
     request.includeDrafts = drafts
     request.usesCache = !noCache
+    if noFullText { request.fullText = nil }
     try runBuild(request, options)
   }
 }

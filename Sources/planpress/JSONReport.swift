@@ -9,7 +9,7 @@ func jsonReport(_ result: BuildResult, _ located: [LocatedDiagnostic]) -> String
     diagnostics: located.map(JSONReport.Problem.init),
     heldBack: result.heldBack.map { .init(path: $0.path, title: $0.title, reason: $0.explanation) },
     pages: result.pages, written: result.changes?.written, unchanged: result.changes?.unchanged,
-    removed: result.changes?.removed, asOf: result.asOf?.iso)
+    removed: result.changes?.removed, fullText: result.fullText?.rawValue, asOf: result.asOf?.iso)
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   guard let data = try? encoder.encode(report) else { return "{}" }
@@ -49,5 +49,6 @@ private struct JSONReport: Encodable {
   let written: Int?
   let unchanged: Int?
   let removed: Int?
+  let fullText: String?
   let asOf: String?
 }

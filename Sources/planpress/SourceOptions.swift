@@ -37,6 +37,7 @@ struct SourceOptions: ParsableArguments {
       source: source, output: output, today: today(), workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     request.asOf = asOf
     request.isStrict = strict
+    request.fullText = FullTextRequest(environment: ProcessInfo.processInfo.environment)
     return request
   }
 }

@@ -17,6 +17,7 @@ func summary(
   if let changes = result.changes {
     parts.append("\(count(result.pages, "page")) in \(request.output ?? "")")
     parts.append("\(changes.written) of its files written, \(changes.unchanged) unchanged, \(changes.removed) removed")
+    if let fullText = result.fullText { parts.append("full text \(fullText.rawValue)") }
   } else if errors > 0 || (request.isStrict && warnings > 0) {
     parts.append(request.output == nil ? "checked \(count(result.pages, "page"))" : "nothing was written")
   } else {

@@ -1,4 +1,4 @@
-"""Two sites to look at, the sample and a larger one, and a web server for them."""
+"""The sites to look at: the sample, a larger one, and the sample with a full text search; and a web server for them."""
 
 import functools
 import http.server
@@ -29,9 +29,12 @@ def build(source, output, *options):
 
 
 def build_sites(folder):
-    build(ROOT, folder / "sample")
+    build(ROOT, folder / "sample", "--no-full-text")
     write_plan(folder / "plan")
-    build(folder / "plan", folder / "large")
+    build(folder / "plan", folder / "large", "--no-full-text")
+    # Pagefind lies beside the packages of the interpreter that runs the tests.
+    os.environ["PATH"] = f"{pathlib.Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    build(ROOT, folder / "full-text")
 
 
 class Site:

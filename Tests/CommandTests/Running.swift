@@ -9,7 +9,8 @@ struct Run {
   let error: String
 }
 
-/// Runs the built program in `folder`, with no more of the environment than it is given.
+/// Runs the built program in `folder`, with no more of the environment than it is given; without a path, so that it finds
+/// no Pagefind.
 func planpress(
   _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
 ) throws -> Run {
@@ -21,7 +22,7 @@ func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String
   process.executableURL = try program()
   process.arguments = arguments
   process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
-  process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+  process.environment = environment
   let (output, error) = (Pipe(), Pipe())
   (process.standardOutput, process.standardError) = (output, error)
   process.standardInput = FileHandle.nullDevice

@@ -19,7 +19,9 @@ import Testing
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []
     for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source))) }
-    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache] { provoked.formUnion(try make()) }
+    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, pagefind] {
+      provoked.formUnion(try make())
+    }
     provoked.formUnion(templatesWithoutSite())
     let all = Set((frontMatterRules + markdownRules + planRules + siteRules + templateRules).map(\.name))
     let missing = all.subtracting(provoked).subtracting(Self.unprovoked.keys)
@@ -59,6 +61,18 @@ import Testing
   private func damagedCache() throws -> Set<String> {
     let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", ".planpress/texts": "cut off"])
     return rules(try build(site.path, to: site.path + "/out") { $0.usesCache = true })
+  }
+
+  private func pagefind() throws -> Set<String> {
+    let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "pagefind": "#!/bin/sh\nexit 1\n"])
+    let absent = try build(site.path) {
+      $0.fullText = FullTextRequest(environment: ["PAGEFIND": site.path + "/pagefind"])
+    }
+    try site.setMode("pagefind", 0o755)
+    let failing = try build(site.path, to: site.path + "/out") {
+      $0.fullText = FullTextRequest(environment: ["PAGEFIND": site.path + "/pagefind"])
+    }
+    return rules(absent).union(rules(failing))
   }
 
   private func largeText() throws -> Set<String> {

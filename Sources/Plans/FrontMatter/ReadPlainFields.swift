@@ -5,7 +5,7 @@
 /// nodes are those that the library would give (`PlainFieldsTests` compares the two).
 ///
 /// It is here for speed: the library takes as long for the fields of a page as the Markdown parser for its text
-/// (docs/decisions/0012-where-the-time-goes.md).
+/// (docs/decisions/0014-where-the-time-goes.md).
 func readPlainFields(_ text: UnsafeBufferPointer<UInt8>, firstLine: Int) -> YAMLNode? {
   var reader = PlainFieldsReader(text: text, line: firstLine)
   return reader.read()

@@ -22,6 +22,8 @@ final class Site: Sendable {
   let glossary: Glossary
   let whole: WholePlan?
   let search: SearchIndex
+  /// Whether Pagefind indexes what is written.
+  let hasFullText: Bool
   let positions: [Neighbours]
   /// Every item, by title.
   let alphabet: [Int]
@@ -36,9 +38,10 @@ final class Site: Sendable {
 
   init(
     plan: Plan, texts: Texts, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?,
-    workers: Int
+    hasFullText: Bool, workers: Int
   ) {
     self.texts = texts
+    self.hasFullText = hasFullText
     self.templates = templates
     self.plan = plan
     title = siteTitle(plan, configuration, words)
@@ -57,7 +60,8 @@ final class Site: Sendable {
     whole = WholePlan(plan, sections)
     search = SearchIndex(plan, addresses, words, workers: workers)
     record = makeSiteRecord(
-      title, plan, configuration, words, assets, hasWhole: whole != nil, hasTags: !tags.isEmpty)
+      title, plan, configuration, words, assets, hasWhole: whole != nil, hasTags: !tags.isEmpty,
+      hasFullText: hasFullText)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
@@ -101,7 +105,7 @@ private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Wo
 
 private func makeSiteRecord(
   _ title: String, _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets,
-  hasWhole: Bool, hasTags: Bool
+  hasWhole: Bool, hasTags: Bool, hasFullText: Bool
 ) -> Record {
   let details = plan.root.flatMap { plan.items[$0].details as? PlanDetails }
   let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
@@ -119,7 +123,8 @@ private func makeSiteRecord(
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
-      searchScript: ThemeFileModel(assets, "search.js", configuration)))
+      searchScript: ThemeFileModel(assets, "search.js", configuration),
+      fullTextScript: hasFullText ? ThemeFileModel(assets, "full-text.js", configuration) : nil))
 }
 
 func sectionName(of item: Item) -> String {

@@ -21,7 +21,7 @@ struct BuildCache {
 
   /// Nil where there is to be no cache, or there can be none.
   init?(
-    _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, in source: Folder,
+    _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, hasFullText: Bool, in source: Folder,
     _ report: inout Report
   ) {
     guard request.usesCache, request.output != nil, let program = programStamp()
@@ -33,6 +33,7 @@ struct BuildCache {
     key.add(configuration.typographicPunctuation)
     readingKey = key.fingerprint
     key.add(request, configuration)
+    key.add(hasFullText)
     key.add(theme)
     siteKey = key.fingerprint
     let before = report.diagnostics.count

@@ -5,7 +5,9 @@ import Workers
 
 /// The result of a build that has nothing to do: the content is what it was when the site was published, and every file of
 /// the site is as it was left. Nil when there is something to do, or it cannot be told.
-func findNothingChanged(_ listing: ContentListing, _ cache: BuildCache, _ request: BuildRequest, asOf: CalendarDate)
+func findNothingChanged(
+  _ listing: ContentListing, _ cache: BuildCache, _ pagefind: Pagefind?, _ request: BuildRequest, asOf: CalendarDate
+)
   -> BuildResult?
 {
   guard !cache.isDamaged, let published = cache.published, let content = published.content,
@@ -13,12 +15,13 @@ func findNothingChanged(_ listing: ContentListing, _ cache: BuildCache, _ reques
     let path = request.output, let output = try? Folder(path), output.kind(Manifest.path) == .file
   else { return nil }
   let intact = parallelMap(published.files, workers: request.workers) { output.stamp($0.path) == $0.stamp }
-  guard intact.allSatisfy({ $0 }) else { return nil }
+  guard intact.allSatisfy({ $0 }), isIndexCurrent(pagefind, in: output) else { return nil }
   var result = BuildResult()
   result.asOf = asOf
   for diagnostic in published.diagnostics { result.report.add(diagnostic) }
   result.heldBack = published.heldBack
   result.pages = published.pages
+  result.fullText = pagefind == nil ? nil : .unchanged
   result.changes = BuildResult.Changes()
   result.changes?.unchanged = published.files.count
   return result

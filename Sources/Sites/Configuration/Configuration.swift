@@ -18,6 +18,8 @@ package struct Configuration: Sendable {
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
   var integrityField: Bool?
+  /// Nil to have it where Pagefind is found.
+  package internal(set) var fullText: Bool?
 
   package var language: String { languageTag ?? "en" }
   package var typographicPunctuation: Bool { typographicPunctuationField ?? true }
@@ -52,6 +54,10 @@ package struct Configuration: Sendable {
     Field(
       "subresource-integrity", \.integrityField, .flag,
       "`true` lets browsers check style sheet and scripts against their hash. Pages then no longer work from a folder on a disk."
+    ),
+    Field(
+      "full-text", \.fullText, .flag,
+      "`true` makes it an error if Pagefind is not found; `false` leaves it out. Without it, the search page searches full texts where Pagefind is found."
     ),
   ]
 }

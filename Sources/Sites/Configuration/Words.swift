@@ -45,7 +45,9 @@ package struct Words: Sendable {
   static let required: [String] =
     [
       "date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "page-of", "home",
-      "tags", "tagged", "a-z", "not-found", "version", "status", "accessibility-statement", "accessibility-commitment",
+      "tags", "tagged", "a-z", "not-found", "version", "status", "search-kind", "search-year",
+      "accessibility-statement",
+      "accessibility-commitment",
     ]
     + AccessibilityStatement.Conformance.allCases.map { "conformance-\($0.rawValue)" }
     + (1...12).map { "month-\($0)" }

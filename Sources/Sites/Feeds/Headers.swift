@@ -6,7 +6,7 @@
 func makeHeaders(_ site: Site) -> [UInt8] {
   var text = """
     /*
-      Content-Security-Policy: \(contentSecurityPolicy)
+      Content-Security-Policy: \(contentSecurityPolicy(hasFullText: site.hasFullText))
       X-Content-Type-Options: nosniff
       Referrer-Policy: strict-origin-when-cross-origin
       X-Frame-Options: DENY
@@ -16,12 +16,16 @@ func makeHeaders(_ site: Site) -> [UInt8] {
     """
   let named = site.assets.theme.map(\.address).filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") }
   let hashed = named + [site.search.address] + site.assets.copies.filter(\.isHashed).map(\.address)
-  for path in hashed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
+  let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(FullTextFiles.folder)/\($0)/*" } : []
+  for path in hashed + indexed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
   return Array(text.utf8)
 }
 
-let contentSecurityPolicy = [
-  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-].joined(separator: "; ")
+/// Pagefind is WebAssembly, which a policy has to allow by name; it allows no script that is made from a text.
+func contentSecurityPolicy(hasFullText: Bool) -> String {
+  [
+    "default-src 'none'", "style-src 'self'", "script-src 'self'" + (hasFullText ? " 'wasm-unsafe-eval'" : ""),
+    "img-src 'self'", "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].joined(separator: "; ")
+}

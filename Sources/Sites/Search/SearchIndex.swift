@@ -13,7 +13,7 @@ struct SearchIndex: Sendable {
   let address: String
 
   init(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) {
-    let rows = parallelMap(Array(plan.items.indices), workers: workers) { Self.row($0, plan, addresses[$0]) }
+    let rows = parallelMap(Array(plan.items.indices), workers: workers) { Self.row($0, plan, addresses[$0], words) }
     var text = Array("planpressIndex={\"kinds\":".utf8)
     text.appendJSON(Kind.all.map { words["kind-\($0.name)"] })
     text += Array(",\"items\":[\n".utf8)
@@ -27,8 +27,9 @@ struct SearchIndex: Sendable {
     address = "assets/" + hashedName("search-index.js", contentHash(bytes))
   }
 
-  /// Kind, number, identifier, title, address, summary, headings, other names; `index.html` is left off the address.
-  private static func row(_ index: Int, _ plan: Plan, _ address: String) -> [UInt8] {
+  /// Kind, number, identifier, title, address, summary, headings, other names, and where there are any of these: status,
+  /// year, partners. `index.html` is left off the address.
+  private static func row(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -> [UInt8] {
     let item = plan.items[index]
     let details = item.details as? TermDetails
     let texts = [
@@ -43,6 +44,15 @@ struct SearchIndex: Sendable {
     row.appendJSON(item.document.headings.filter { $0.level <= 3 }.map(\.title))
     row.append(UInt8(ascii: ","))
     row.appendJSON([details?.abbreviation].compactMap { $0 } + (details?.also ?? []))
+    let facets = Facets(of: index, plan, words)
+    if !(facets.status + facets.year).isEmpty || !facets.partners.isEmpty {
+      for text in [facets.status, facets.year] {
+        row.append(UInt8(ascii: ","))
+        row.appendJSON(text)
+      }
+      row.append(UInt8(ascii: ","))
+      row.appendJSON(facets.partners)
+    }
     row.append(UInt8(ascii: "]"))
     return row
   }
@@ -51,18 +61,5 @@ struct SearchIndex: Sendable {
   private static func withoutIndex(_ address: String) -> String {
     guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return cleanAddress(address) }
     return cleanAddress(String(address[..<mark])) + address[mark...]
-  }
-}
-
-func fillSearch(_ model: inout PageModel, _ site: Site) {
-  model.title = site.words["search"]
-  model.navigation = site.menuRecords(current: nil)
-  model.breadcrumb = site.breadcrumb()
-  model.searchIndex = .site(site.search.address)
-  // The kinds to choose from.
-  model.groups = Kind.all.compactMap { kind in
-    let count = site.plan.items.count { $0.kind == kind }
-    if count == 0 || kind.placement == .home { return nil }
-    return GroupModel(title: site.words["kinds-\(kind.name)"], id: String(kind.order), entries: [])
   }
 }

@@ -32,9 +32,11 @@ func fillSection(_ model: inout PageModel, _ section: Section, _ number: Int, _ 
   model.navigation = site.menuRecords(current: section.name)
   model.breadcrumb = site.breadcrumb()
   model.feed = site.feed(of: section.address)
-  if let index = section.index, number == 0 { model.body = site.body(of: index) }
+  let own = number == 0 ? section.index : nil
+  if let own { model.body = site.body(of: own) }
   let items = slice(section.items, number)
   let isList = section.kind.placement == .entry
+  model.facets = makeFacets([own].compactMap { $0 } + (isList ? items : []), site)
   model.groups = [GroupModel(entries: items.map { isList ? site.fullEntry($0) : site.entries[$0] })]
   model.filter = FilterModel(items, showsStatus: !isList, site)
   model.pages = paging(section.address, number, of: section.items.count, site)

@@ -143,6 +143,7 @@ private func fillItem(_ model: inout PageModel, _ index: Int, _ site: Site) {
   }
   (model.previous, model.next) = site.neighbours(of: index)
   model.cite = makeCitation(index, site)
+  model.facets = makeFacets([index], site)
 }
 
 private func makeContents(_ item: Item) -> [LinkModel] {

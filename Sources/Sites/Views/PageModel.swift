@@ -37,6 +37,8 @@ struct PageModel: Sendable {
   var accessibility: AccessibilityModel?
   var searchIndex: Address?
   var structuredData: [UInt8] = []
+  var facets: [FacetModel] = []
+  var searchFilters: [SearchFilterModel] = []
 
   init(site: Record) { self.site = site }
 
@@ -66,6 +68,12 @@ struct PageModel: Sendable {
       },
       .init("structured-data", .html, "The page for machines: a script element of JSON-LD, for the head.") {
         .html($0.structuredData)
+      },
+      .init(
+        "facets", .list(FacetModel.view.shape),
+        "What a full-text search can be narrowed by; none on pages that it leaves out."
+      ) {
+        .list($0.facets.map(FacetModel.view.record))
       },
       .init("body", .html, "The text.") { $0.body },
     ]
@@ -128,6 +136,9 @@ struct PageModel: Sendable {
       },
       .init("accessibility", .record(AccessibilityModel.view.shape), "On the accessibility statement: what it says.") {
         $0.accessibility.map { .record(AccessibilityModel.view.record($0)) } ?? .none
+      },
+      .init("search-filters", .list(SearchFilterModel.view.shape), "On the search page: what narrows the results.") {
+        .list($0.searchFilters.map(SearchFilterModel.view.record))
       },
     ]
   }

@@ -1,0 +1,60 @@
+import Plans
+import Templates
+
+/// A list of the search page that narrows what is found.
+struct SearchFilterModel: Sendable {
+  let name: String
+  let title: String
+  let choices: [SearchChoiceModel]
+
+  static let view = View<SearchFilterModel>(
+    "search-filter",
+    [
+      .init("name", .text, "kind, status, year or partner.") { .text($0.name) },
+      .init("title", .text, "The same in words.") { .text($0.title) },
+      .init("choices", .list(SearchChoiceModel.view.shape), "What can be chosen.") {
+        .list($0.choices.map(SearchChoiceModel.view.record))
+      },
+    ])
+}
+
+/// One line of such a list.
+struct SearchChoiceModel: Sendable {
+  let value: String
+  let title: String
+
+  static let view = View<SearchChoiceModel>(
+    "search-choice",
+    [
+      .init("value", .text, "What stands for it in the address.") { .text($0.value) },
+      .init("title", .text, "In words.") { .text($0.title) },
+    ])
+}
+
+func fillSearch(_ model: inout PageModel, _ site: Site) {
+  model.title = site.words["search"]
+  model.navigation = site.menuRecords(current: nil)
+  model.searchIndex = .site(site.search.address)
+  model.breadcrumb = site.breadcrumb()
+  model.searchFilters = makeFilters(site)
+}
+
+/// By kind, status, year and partner: each where the site's items differ in it.
+private func makeFilters(_ site: Site) -> [SearchFilterModel] {
+  let facets = site.plan.items.indices.map { Facets(of: $0, site.plan, site.words) }
+  let kinds = Set(site.plan.items.map(\.kind.order)).sorted().map { Kind.all[$0].name }.map {
+    SearchChoiceModel(value: site.words["kind-\($0)"], title: site.words["kinds-\($0)"])
+  }
+  func choices(_ values: [String]) -> [SearchChoiceModel] { values.map { SearchChoiceModel(value: $0, title: $0) } }
+  let statuses = Status.allCases.map { site.words["status-\($0.rawValue)"] }.filter { label in
+    facets.contains { $0.status == label }
+  }
+  let years = Set(facets.map(\.year)).subtracting([""]).sorted(by: >)
+  let partners = Set(facets.flatMap(\.partners)).sorted { ReadingKey($0) < ReadingKey($1) }
+  return [
+    SearchFilterModel(name: "kind", title: site.words["search-kind"], choices: kinds),
+    SearchFilterModel(name: "status", title: site.words["status"], choices: choices(statuses)),
+    SearchFilterModel(name: "year", title: site.words["search-year"], choices: choices(years)),
+    SearchFilterModel(name: "partner", title: site.words["kind-partner"], choices: choices(partners)),
+  ].filter { !$0.choices.isEmpty }
+}
