@@ -57,6 +57,7 @@ package func buildSite(
       assets: assets, templates: templates, hasFullText: hasFullText, workers: request.workers)
   }
   let site = makeSite(hasFullText: pagefind != nil)
+  result.site = site
   let pages = planPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)
@@ -67,8 +68,10 @@ package func buildSite(
   else { return result }
 
   announce("writing")
+  let outline = outline(of: content, assets)
   let written = try writeSite(
-    pages, site, templates, source: source, to: output, published: cache?.published, stamps: stamps,
+    pages, site, templates, source: source, to: output, published: cache?.published,
+    outline: outline, stamps: stamps,
     workers: request.workers, &result.report)
   result.changes = written?.changes
   guard let written else { return result }
@@ -78,11 +81,13 @@ package func buildSite(
   if result.fullText == .failed {
     // The search page promises no more than there is.
     _ = try writeSite(
-      pages, makeSite(hasFullText: false), templates, source: source, to: output, published: nil, stamps: stamps,
+      pages, makeSite(hasFullText: false), templates, source: source, to: output, published: nil, outline: outline,
+      stamps: stamps,
       workers: request.workers, &result.report)
   } else if let cache {
     if cache.make(), let kept { cache.keep(texts: kept) }
-    cache.keep(PublishedSite(written.files, content: listing.fingerprint, assets: assets.kept(stamps), result))
+    cache.keep(
+      PublishedSite(written.files, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))
   }
   return result
 }

@@ -20,7 +20,7 @@ import Workers
 /// same, are neither rendered nor read.
 func writeSite(
   _ pages: [Page], _ site: Site, _ theme: CompiledTheme, source: Folder, to path: String, published: PublishedSite?,
-  stamps: [String: FileStamp], workers: Int, _ report: inout Report
+  outline: Fingerprint, stamps: [String: FileStamp], workers: Int, _ report: inout Report
 ) throws(FileProblem) -> (changes: BuildResult.Changes, files: [PublishedSite.File])? {
   let jobs = outputJobs(pages, site)
   try makeFolders(path)
@@ -36,10 +36,11 @@ func writeSite(
   defer { output.removeTree(Manifest.staging) }
   let staging = try Folder(below: output, Manifest.staging)
   let writer = JobWriter(
-    site: site, theme: theme, source: source, output: output, staging: staging, isNew: tree.isEmpty, stamps: stamps)
+    site: site, theme: theme, source: source, output: output, staging: staging, isNew: tree.isEmpty,
+    isOutlineSame: published?.outline == outline, stamps: stamps)
   let outcomes = parallelMap(Array(jobs.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
     index, buffer in
-    writer.write(jobs[index], intact: intact[index]?.fingerprint, &buffer)
+    writer.write(jobs[index], over: intact[index], &buffer)
   }
   for outcome in outcomes { if case .failed(let problem) = outcome { throw problem } }
   if let problem = site.texts.problem { throw problem }
@@ -58,10 +59,11 @@ func writeSite(
   let files = parallelMap(Array(jobs.indices), workers: workers) { index -> PublishedSite.File? in
     switch outcomes[index] {
     case .failed: return nil
-    case .unchanged(let fingerprint) where intact[index]?.fingerprint == fingerprint: return intact[index]
     case .written(let fingerprint), .unchanged(let fingerprint):
       let path = jobs[index].path
-      return output.stamp(path).map { PublishedSite.File(path: path, fingerprint: fingerprint, stamp: $0) }
+      let text = jobs[index].text(site)
+      if let file = intact[index], file.fingerprint == fingerprint, file.text == text { return file }
+      return output.stamp(path).map { PublishedSite.File(path: path, fingerprint: fingerprint, text: text, stamp: $0) }
     }
   }
   return (changes, files.compactMap { $0 })
