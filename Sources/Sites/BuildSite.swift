@@ -3,6 +3,7 @@ import Files
 import Markdown
 import Plans
 import Templates
+import Workers
 
 /// Builds a site: reads everything, checks everything, and only then writes.
 ///
@@ -27,10 +28,14 @@ package func buildSite(
   let theme = readTheme(source, configuration, &result.report)
   let pagefind = findPagefind(configuration, request.fullText, &result.report)
   let options = MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation)
-  let listing = listContent(source, workers: request.workers)
   let asOf = request.asOf ?? configuration.asOf ?? request.today
   result.asOf = asOf
-  let cache = BuildCache(request, configuration, theme, hasFullText: pagefind != nil, in: source, &result.report)
+  let (listing, (cache, damage)) = concurrently(workers: request.workers) {
+    listContent(source, workers: request.workers)
+  } _: {
+    loadCache(request, configuration, theme, hasFullText: pagefind != nil, in: source)
+  }
+  result.report.merge(damage)
   if let cache, let nothingChanged = findNothingChanged(listing, cache, pagefind, request, asOf: asOf) {
     return nothingChanged
   }

@@ -25,8 +25,11 @@ func writeSite(
   let jobs = outputJobs(pages, site)
   try makeFolders(path)
   let output = try Folder(path)
-  let old = Manifest(of: output)
-  let intact = findIntact(jobs, published, output, workers: workers)
+  let (old, intact) = concurrently(workers: workers) {
+    Manifest(of: output)
+  } _: {
+    findIntact(jobs, published, output, workers: workers)
+  }
   let tree = published == nil ? listOutput(output) : .asked(output)
   findForeignFiles(jobs, intact, tree, old, outputPath: path, &report)
   if report.hasErrors { return nil }
@@ -51,7 +54,9 @@ func writeSite(
   changes.unchanged = outcomes.count - changes.written
   let stale = old.paths.subtracting(new.paths)
   if changes.written > 0 || old.paths != new.paths {
-    try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+    if !new.paths.isSubset(of: old.paths) {
+      try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+    }
     try publish("", from: staging, to: output, tree)
     changes.removed = try removeStale(stale, from: output, tree)
     if !stale.isEmpty { try replaceManifest(new, output, staging) }
