@@ -6,7 +6,7 @@ VENV := .venv
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-browser lint format docs install clean toolchain libraries
+.PHONY: site planpress test test-swift test-browser lint format docs screenshots install clean toolchain libraries browser
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -16,18 +16,22 @@ planpress: toolchain libraries
 	$(SWIFT) build -c release --static-swift-stdlib --product planpress
 
 ## Everything that can be tested
-test: test-swift
+test: test-swift test-browser
 
 test-swift: toolchain libraries
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-## The pages in a browser. Not part of `test` yet: what it finds is being worked off.
-test-browser: toolchain libraries
-	@.ci/install-packages chromium default-jre-headless python3-venv fonts-dejavu-core
+## The pages, in a browser
+test-browser: toolchain libraries $(VENV)/requirements.txt
 	$(SWIFT) build --product planpress
-	[ -x $(VENV)/bin/pytest ] || { python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet --requirement Tests/Browser/requirements.txt; }
-	cd Tests/Browser && ../../$(VENV)/bin/pytest
+	cd Tests/Browser && ../../$(VENV)/bin/python -m pytest
+
+# What the browser tests run on, anew whenever the list of it has changed.
+$(VENV)/requirements.txt: Tests/Browser/requirements.txt | browser
+	python3 -m venv --clear $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	cp $< $@
 
 ## Format, directions of imports
 lint: toolchain
@@ -41,6 +45,11 @@ format:
 docs: planpress
 	for topic in fields checks views; do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
 
+## The pictures of docs/, of the sample plan's main pages
+screenshots: toolchain libraries $(VENV)/requirements.txt
+	$(SWIFT) build --product planpress
+	$(VENV)/bin/python Tests/Browser/screenshots.py
+
 install: planpress
 	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
 
@@ -52,3 +61,6 @@ toolchain:
 
 libraries:
 	@.ci/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev
+
+browser:
+	@.ci/install-packages chromium default-jre-headless python3-venv fonts-dejavu-core

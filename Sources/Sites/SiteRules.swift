@@ -9,6 +9,9 @@ extension Rule {
     "unknown-section", .error, "`navigation` names folders or items of the content")
   package static let lowContrast = Rule(
     "low-contrast", .error, "the accent can be read on the page in both schemes: 4.5 : 1 (WCAG 2.2, 1.4.3)")
+  package static let contradictoryStatement = Rule(
+    "contradictory-statement", .error,
+    "an accessibility statement names limitations where it claims no full conformance, and only there")
   package static let doubledAddress = Rule("doubled-address", .error, "every page has an address of its own")
   package static let addressCase = Rule(
     "address-case", .error, "addresses differ in more than upper and lower case, which some hosts do not tell apart")
@@ -27,7 +30,6 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .missingWord, .unknownTemplate, .unknownSection, .lowContrast, .doubledAddress, .addressCase,
-  .foreignFile,
-  .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
+  .noContent, .missingWord, .unknownTemplate, .unknownSection, .lowContrast, .contradictoryStatement,
+  .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
 ]

@@ -1,8 +1,12 @@
 """Both sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
 
-A test that takes `sample_page` runs for every page of the sample; one that takes `large_page` for a choice of the large
-site's, whose templates are the same; one that takes `any_page` for both of these; and one that takes `varied_page` for
-a choice of the sample's.
+Both sites' templates are the same, so most tests look at a choice of pages. The parameters that tests take stand for:
+
+- `every_page`: all pages of both sites
+- `any_page`: all of the sample, and a choice of the large site
+- `varied_page`: a choice of the sample
+- `text_page`: the same without the search page, which needs scripts
+- `chosen_page`: the same, and the page that has everything, without the whole plan, which takes axe half a minute
 """
 
 import pathlib
@@ -38,12 +42,17 @@ def pytest_configure_node(node):
 
 def pytest_generate_tests(metafunc):
     sample, large = metafunc.config.sites["sample"], metafunc.config.sites["large"]
+    of = {site: [(site, page) for page in site.pages] for site in (sample, large)}
+    choice = {site: [(site, page) for page in site.varied_pages] for site in (sample, large)}
     choices = {
-        "sample_page": [(sample, page) for page in sample.pages],
-        "varied_page": [(sample, page) for page in sample.varied_pages],
-        "large_page": [(large, page) for page in large.varied_pages],
+        "every_page": of[sample] + of[large],
+        "any_page": of[sample] + choice[large],
+        "chosen_page": [
+            (site, page) for site, page in choice[sample] + choice[large]
+            if "everything" in page or site is sample and "whole-plan" not in page],
+        "varied_page": choice[sample],
+        "text_page": [(site, page) for site, page in choice[sample] if page != "search/index.html"],
     }
-    choices["any_page"] = choices["sample_page"] + choices["large_page"]
     for name, pages in choices.items():
         if name in metafunc.fixturenames:
             ids = [f"{site}/{page.removesuffix('/index.html')}" for site, page in pages]
@@ -76,10 +85,11 @@ def _served(request):
 
 
 # Each is the address of one page on the server.
-sample_page = pytest.fixture(_served, name="sample_page")
-varied_page = pytest.fixture(_served, name="varied_page")
-large_page = pytest.fixture(_served, name="large_page")
+every_page = pytest.fixture(_served, name="every_page")
 any_page = pytest.fixture(_served, name="any_page")
+chosen_page = pytest.fixture(_served, name="chosen_page")
+varied_page = pytest.fixture(_served, name="varied_page")
+text_page = pytest.fixture(_served, name="text_page")
 
 
 @pytest.fixture(scope="session")
@@ -124,6 +134,14 @@ def page(shared_page):
     shared_page.set_viewport_size(WINDOW)
     shared_page.emulate_media(color_scheme="null", forced_colors="null", reduced_motion="null")
     return shared_page
+
+
+@pytest.fixture(scope="session")
+def page_without_scripts(browser):
+    """A window that runs no scripts, for tests that only look."""
+    context = browser.new_context(viewport=WINDOW, java_script_enabled=False)
+    context.set_default_timeout(TIMEOUT)
+    return context.new_page()
 
 
 @pytest.hookimpl(wrapper=True)

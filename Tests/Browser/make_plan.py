@@ -86,7 +86,7 @@ def inspect(street, *, since="2026-01-01", until="2026-12-31", with_bridges=True
 
 ## Other scripts
 
-Ελληνικά, русский, 日本語の文章, العربية, עברית, ไทย, and an emoji 🌳 stand here.
+[Raison d'être]{{lang=fr}}, Ελληνικά, русский, 日本語の文章, العربية, עברית, ไทย, and an emoji 🌳 stand here.
 
 ![A bar chart of three bars, the second the highest.](chart.svg)
 
@@ -150,7 +150,7 @@ def aligned(*references):
     return "".join(lines)
 
 
-def write_plan(folder):
+def write_plan(folder, guides=GUIDES):
     writer = Writer(folder)
     choose = writer.random.choice
     norms, standards = identifiers("norm", NORMS), identifiers("standard", STANDARDS)
@@ -162,6 +162,7 @@ language: en
 base-url: https://town.example.org/
 as-of: 2026-11-23
 licence: CC BY 4.0
+logo: logo.svg
 navigation: [goals, norms, standards, partners, guidance, news, documents, terms]
 """)
     writer.item(
@@ -204,17 +205,19 @@ navigation: [goals, norms, standards, partners, guidance, news, documents, terms
     for number in range(1, TERMS + 1):
         writer.item(
             f"terms/term-{number}.md", writer.paragraph() + "\n", id=f"term-{number}", title=f"{choose(WORDS)} term {number}",
+            former_ids=f"[old-term-{number}]",
             description=writer.sentence(), abbreviation=f"T{number}X", also=f"[word {number}]", source="Law on terms")
     for number, document in enumerate(documents, 1):
         writer.item(
             f"documents/{document}.md", writer.paragraph() + "\n", id=document, title=f"Report {number} on {choose(WORDS)}s",
             url=ADDRESS, date=f"2026-{number:02}-01" if number < 11 else "2025-05-05", description=writer.paragraph())
-    for number in range(1, GUIDES + 1):
+    for number in range(1, guides + 1):
         writer.item(
             f"guidance/guide-{number}.md", writer.prose(choose(objectives), choose(norms)), title=f"How to {writer.title().lower()}",
             description=writer.paragraph(), tags=writer.tags())
     writer.item("guidance/everything.md", EVERYTHING, title=f"Everything that a text can hold, {LONG}", tags="[streets]")
     writer.file("guidance/chart.svg", CHART)
+    writer.file("logo.svg", CHART)
     writer.file("guidance/streets.csv", "street,length\nMain street,3\n")
     writer.item("guidance/index.md", writer.paragraph() + "\n", title="Guidance", description=writer.sentence())
     for number in range(1, NEWS + 1):

@@ -76,10 +76,33 @@ class Site:
         return server
 
 
+@functools.cache
+def header_rules(folder):
+    """The site's `_headers`: addresses, each with the headers below it."""
+    rules = {}
+    for line in (pathlib.Path(folder) / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            rules[address].append(tuple(line.strip().split(": ", 1)))
+        else:
+            address = line
+            rules[address] = []
+    return rules
+
+
+def headers(folder, path):
+    rules = header_rules(folder)
+    return rules["/*"] + rules.get(path, [])
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files, and for what is missing the site's own 404 page, as web hosts do."""
+    """Serves files with the headers that the site asks for, and for what is missing its own 404 page, as web hosts do."""
 
     protocol_version = "HTTP/1.1"
+
+    def end_headers(self):
+        for name, value in headers(self.directory, self.path):
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code, message=None, explain=None):
         page = pathlib.Path(self.directory) / "404.html"

@@ -1,6 +1,7 @@
 """Everything can be reached and done with the keyboard, and the eye can follow."""
 
 import pytest
+from playwright.sync_api import expect
 
 from colours import contrast
 from probes import ask
@@ -37,7 +38,7 @@ def test_the_focus_is_seen_on_everything(page, varied_page, window):
     page.emulate_media(reduced_motion="reduce")
     open_at_the_top(page, varied_page)
     # The whole plan on one page has many hundreds, of the same few sorts.
-    expected = ask(page, "focusable")[:150]
+    expected = ask(page, "focusable")[:100]
     reached, problems = [], []
     for _ in expected:
         focus = press_tab(page)
@@ -60,3 +61,26 @@ def test_a_wide_table_scrolls_by_keyboard(page, request):
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("table => table.scrollLeft > 0", arg=table.element_handle())
+
+
+def test_a_heading_link_is_reached_and_copies_its_address(new_page, sample):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(sample.address("objectives/objective-1-1/index.html"))
+    for _ in range(60):
+        focus = press_tab(page)
+        if page.evaluate("document.activeElement.matches('.heading-link')"):
+            break
+    assert focus["isSeen"] and focus["outline"] >= 2
+    assert page.evaluate("getComputedStyle(document.activeElement).opacity") == "1"
+    address = page.evaluate("document.activeElement.href")
+    assert address == sample.address("objectives/objective-1-1/index.html") + "#identify"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address)
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
+def test_a_stroke_in_a_field_is_a_letter(page, sample):
+    page.goto(sample.address("search/index.html"))
+    page.locator("#query").fill("")
+    page.keyboard.type("ISO/IEC")
+    expect(page.locator("#query")).to_have_value("ISO/IEC")

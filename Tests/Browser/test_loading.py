@@ -23,7 +23,17 @@ def listening(page):
         page.remove_listener(event, listener)
 
 
+def test_the_policy_of_the_site_is_in_force(page, sample):
+    page.goto(sample.address("index.html"))
+    with listening(page) as (problems, _):
+        page.evaluate("document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 0' }))")
+    assert page.title() != "0"
+    assert "Content Security Policy" in problems[0]
+
+
 def test_loading_is_quiet_and_still(page, any_page):
+    # What the page before still asks for is broken off here.
+    page.goto("about:blank")
     with listening(page) as (problems, requests):
         page.goto(any_page)
         shift = ask(page, "layout-shift")

@@ -40,6 +40,50 @@ def test_each_page_has_a_title_of_its_own(site):
     assert [same for same in pages.values() if len(same) > 1] == []
 
 
+def test_tables_have_heads_and_can_be_scrolled(request):
+    large = request.config.sites["large"]
+    tables = 0
+    for page in large.pages:
+        markup = Markup(large.text(page))
+        elements = [(tag, attributes) for tag, attributes in markup.elements if tag in ("div", "table", "th", "td")]
+        for (_, box), (tag, _) in zip(elements, elements[1:]):
+            if tag == "table":
+                tables += 1
+                assert box.get("class") == "table" and box.get("tabindex") == "0" and box.get("aria-label"), page
+        assert all(cell.get("scope") in ("col", "row") for cell in markup.all("th")), page
+        assert len(markup.all("table")) <= len([th for th in markup.all("th") if th["scope"] == "col"]), page
+    assert tables > 8
+
+
+def test_passages_in_another_language_say_so(request):
+    markup = Markup(request.config.sites["large"].text("guidance/everything/index.html"))
+    assert [attributes.get("lang") for attributes in markup.all("span") if "lang" in attributes] == ["fr"]
+
+
+def test_what_machines_read_is_json(site):
+    for page in site.pages:
+        text = site.text(page)
+        data = json.loads(text.split('<script type="application/ld+json">')[1].split("</script>")[0])
+        assert data["@context"] == "https://schema.org" and data["@type"] and data["name"], page
+
+
+def test_former_addresses_lead_on(request):
+    large = request.config.sites["large"]
+    assert len(large.redirects) == 88
+    for page in large.redirects:
+        markup = Markup(large.text(page))
+        (refresh,) = [meta["content"] for meta in markup.all("meta") if meta.get("http-equiv") == "refresh"]
+        delay, target = refresh.split("; url=")
+        path, _, fragment = target.partition("#")
+        file = ((large.folder / page).parent / path).resolve()
+        assert delay == "0" and file.is_file(), page
+        assert not fragment or f'id="{fragment}"' in file.read_text(encoding="utf-8"), page
+        assert [link["href"] for link in markup.all("a")] == [target], page
+        canonical = [link["href"] for link in markup.all("link") if link.get("rel") == "canonical"]
+        assert canonical == ["https://town.example.org/" + str(file.relative_to(large.folder.resolve())).removesuffix("index.html")]
+        assert any(meta.get("name") == "robots" and meta["content"] == "noindex" for meta in markup.all("meta")), page
+
+
 def test_nothing_is_inline_that_a_policy_would_stop(site):
     problems = []
     for page in site.pages:

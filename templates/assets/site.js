@@ -36,6 +36,56 @@
     for (const heading of links.keys()) observer.observe(heading);
   }
 
+  // A long list can be narrowed to the entries that hold some words, or that stand somewhere. The address keeps both, so
+  // that coming back and passing it on show the same.
+  const filter = document.querySelector('.filter');
+  if (filter) {
+    const count = document.getElementById('filter-count');
+    const fields = [...filter.querySelectorAll('input, select')];
+    const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    const rows = document.querySelectorAll('main > .part > .ledger > li, main > .terms > div, main > .letter > ul > li');
+    const entries = [...rows].map((row) => (
+      { row, text: fold(row.textContent), status: row.querySelector('[data-status]')?.dataset.status }));
+
+    const narrow = () => {
+      const { filter: words, status } = Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()]));
+      const parts = fold(words).split(/\s+/);
+      let shown = 0;
+      for (const entry of entries) {
+        const fits = parts.every((part) => entry.text.includes(part)) && (!status || entry.status === status);
+        entry.row.hidden = !fits;
+        if (fits) shown += 1;
+      }
+      const { none, some } = count.dataset;
+      const isNarrowed = words || status;
+      count.textContent = !isNarrowed ? '' : !shown ? none : some.replace('{count}', shown).replace('{all}', entries.length);
+    };
+
+    const keep = () => {
+      const address = new URL(location.href);
+      for (const { name, value } of fields) {
+        if (value.trim()) address.searchParams.set(name, value); else address.searchParams.delete(name);
+      }
+      try { history.replaceState(null, '', address); } catch { /* some browsers do not allow it in a folder */ }
+    };
+
+    const asked = new URL(location.href).searchParams;
+    for (const field of fields) {
+      field.value = asked.get(field.name) || '';
+      if (field.selectedIndex < 0) field.value = '';
+    }
+    if (asked.size) narrow();
+    filter.addEventListener('input', () => { narrow(); keep(); });
+    filter.addEventListener('submit', (event) => event.preventDefault());
+    filter.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !event.target.value) return;
+      event.preventDefault();
+      event.target.value = '';
+      narrow();
+      keep();
+    });
+  }
+
   // A heading's link puts its address on the clipboard, beside going there.
   document.addEventListener('click', (event) => {
     const link = event.target.closest('.heading-link');

@@ -32,6 +32,21 @@ extension FieldType where Value == String {
       return text
     }, shown: { [.link($0)] })
 
+  /// A mail address (RFC 5322, addr-spec): something, an at sign, something.
+  package static let email: FieldType<String> = FieldType(
+    name: "mail address",
+    read: { node, reader in
+      guard let text = text.read(node, &reader) else { return nil }
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts.contains(""),
+        !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C })
+      else {
+        reader.wrong(node, "a mail address", help: "write it alone, such as `\(reader.field): office@example.org`")
+        return nil
+      }
+      return text
+    }, shown: { [.text($0)] })
+
   /// A file beside the text, by its relative path; checked later.
   package static let file: FieldType<String> = FieldType(name: "path of a file", read: FieldType<String>.text.read)
 

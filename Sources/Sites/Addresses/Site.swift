@@ -78,9 +78,12 @@ final class Site: Sendable {
     glossary = Glossary(plan, addresses, isOn: configuration.linksTerms)
   }
 
-  /// Where an item was found under a former identifier.
+  /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
+  /// led to its place in the list.
   func formerAddress(of index: Int, _ former: String) -> String {
     if former.contains("/") { return former + "/index.html" }
+    let kind = plan.items[index].kind
+    if kind != .page { return "\(kind.folder)/\(former)/index.html" }
     let parts = addresses[index].split(separator: "/").dropLast(2)
     return (parts + [former[...], "index.html"]).joined(separator: "/")
   }
@@ -129,6 +132,7 @@ private func makeSiteRecord(
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
       hasTags: hasTags, wholePlan: hasWhole ? .site(WholePlan.address) : nil,
+      accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
       searchScript: ThemeFileModel(assets, "search.js", configuration),

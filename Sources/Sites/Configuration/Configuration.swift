@@ -14,6 +14,7 @@ package struct Configuration: Sendable {
   package internal(set) var titleTypeface: String?
   package internal(set) var logo: String?
   package internal(set) var navigation: [String] = []
+  package internal(set) var accessibility: AccessibilityStatement?
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
   var integrityField: Bool?
@@ -43,6 +44,9 @@ package struct Configuration: Sendable {
     Field("typeface", \.typeface, .text, "The typefaces of the text, in the manner of CSS; without it, the system's."),
     Field("title-typeface", \.titleTypeface, .text, "The typefaces of titles."),
     Field("logo", \.logo, .file, "An image beside `site.yml`, shown before the site's name."),
+    Field(
+      "accessibility", \.accessibility, .accessibilityStatement,
+      "What the accessibility statement says; without it, the site has none."),
     Field(
       "typographic-punctuation", \.typographicPunctuationField, .flag,
       "`false` keeps straight quotation marks and hyphens as typed."),

@@ -21,6 +21,7 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
         .noContent, "there is no folder `content` here", help: "name the folder that holds it with `--source`")
     }
   }
+  configuration.accessibility?.check(&report)
   if let baseURL = request.baseURL { configuration.baseURL = baseURL }
   if let baseURL = configuration.baseURL, !baseURL.hasSuffix("/") { configuration.baseURL = baseURL + "/" }
   return configuration

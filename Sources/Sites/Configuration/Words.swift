@@ -46,6 +46,9 @@ package struct Words: Sendable {
     [
       "date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "page-of", "home",
       "tags", "tagged", "a-z", "not-found", "version", "status", "search-kind", "search-year",
+      "accessibility-statement",
+      "accessibility-commitment",
     ]
+    + AccessibilityStatement.Conformance.allCases.map { "conformance-\($0.rawValue)" }
     + (1...12).map { "month-\($0)" }
 }

@@ -34,8 +34,8 @@ func compileTheme(_ theme: SiteTheme, _ plan: Plan, _ report: inout Report) -> C
 /// The templates that every theme has, whether or not a page of this site uses them: what is wrong in one shows at once.
 private let standardTemplates = [
   "home", "item", "page", "section", "terms", "documents", "tag", "tags", "a-z", "not-found", "redirect", "whole-plan",
-  "search", "directive-list",
-  "directive-table",
+  "search", "accessibility",
+  "directive-list", "directive-table",
 ]
 
 private let listingTemplates: [String: Shape] = [

@@ -14,6 +14,7 @@ struct Page: Sendable {
     /// The whole plan on one page.
     case whole
     case search
+    case accessibility
     case notFound
     /// What stands at the address of a former identifier of an item.
     case redirect(Int)
@@ -36,7 +37,7 @@ struct Page: Sendable {
     case .item(let index), .redirect(let index): site.plan.items[index].place
     case .section(let index, _): site.sections[index].index.map { site.plan.items[$0].place }
     case .home: site.plan.root.map { site.plan.items[$0].place }
-    case .tag, .tags, .letters, .whole, .search, .notFound: nil
+    case .tag, .tags, .letters, .whole, .search, .accessibility, .notFound: nil
     }
   }
 }

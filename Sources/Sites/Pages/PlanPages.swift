@@ -32,7 +32,10 @@ func planPages(_ site: Site) -> [Page] {
   addList("a-z/index.html", site.alphabet.count, "a-z") { .letters(page: $0) }
   if site.whole != nil { pages.append(Page(path: WholePlan.address, content: .whole, template: "whole-plan")) }
   pages.append(Page(path: SearchIndex.pageAddress, content: .search, template: "search"))
-  for (index, item) in site.plan.items.enumerated() where item.kind.placement == .page {
+  if site.configuration.accessibility != nil {
+    pages.append(Page(path: AccessibilityStatement.address, content: .accessibility, template: "accessibility"))
+  }
+  for (index, item) in site.plan.items.enumerated() where item.kind.placement != .home {
     for former in item.fields.formerIDs {
       pages.append(
         Page(path: site.formerAddress(of: index, former), content: .redirect(index), template: "redirect"))

@@ -55,6 +55,7 @@ struct GroupModel: Sendable {
   var address: Address?
   var description = ""
   let entries: [Record]
+  var outline: [Record] = []
 
   static let view = View<GroupModel>(
     "group",
@@ -64,6 +65,12 @@ struct GroupModel: Sendable {
       .init("address", .address, "Where the group has a page of its own.") { $0.address.map(Value.address) ?? .none },
       .init("description", .text, "What the group is, in a sentence.") { .text($0.description) },
       .init("entries", .list(EntryModel.view.shape), "What is in it.") { .list($0.entries) },
+      .init(
+        "outline", .list(EntryModel.view.shape), "On the whole plan: what the contents name, goals with objectives."
+      ) {
+        .list($0.outline)
+      },
+      .init("count", .text, "How many entries are in it.") { .text(String($0.entries.count)) },
     ])
 }
 

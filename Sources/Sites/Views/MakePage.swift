@@ -18,10 +18,12 @@ func makePage(_ page: Page, _ site: Site) -> PageModel {
   case .letters(let number): fillLetters(&model, number, site)
   case .whole: if let whole = site.whole { fillWholePlan(&model, whole, site) }
   case .search: fillSearch(&model, site)
+  case .accessibility: fillAccessibility(&model, site)
   case .redirect(let index):
     model.title = site.plan.items[index].title
     model.next = site.entries[index]
-    model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(site.addresses[index])) }
+    let target = String(site.addresses[index].prefix { $0 != "#" })
+    model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(target)) }
   case .notFound:
     model.title = site.words["not-found"]
     model.navigation = site.menuRecords(current: nil)
@@ -29,13 +31,15 @@ func makePage(_ page: Page, _ site: Site) -> PageModel {
   }
   if case .redirect = page.content {} else { model.structuredData = structuredData(page, model, site) }
   let heading = [model.number, model.title].filter { !$0.isEmpty }.joined(separator: " ")
-  let parts = heading == site.title ? [site.title] : [heading, laterPage(model), site.title]
+  let parts = [heading == site.title ? "" : heading, variant(page, model), site.title]
   model.documentTitle = parts.filter { !$0.isEmpty }.joined(separator: " · ")
   return model
 }
 
-/// "Page 2 of 3", where a list goes on: each page has a title of its own (WCAG 2.2, 2.4.2).
-private func laterPage(_ model: PageModel) -> String {
+/// What tells a page from another one with the same heading, such as "Page 2 of 3" where a list goes on: each page has a
+/// title of its own (WCAG 2.2, 2.4.2).
+private func variant(_ page: Page, _ model: PageModel) -> String {
+  if case .whole = page.content { return model.kind }
   guard let pages = model.pages, pages.previous != nil else { return "" }
   return pages.text
 }

@@ -32,7 +32,9 @@ struct PageModel: Sendable {
   var sections: [SectionModel] = []
   var cite = ""
   var pages: PagingModel?
+  var filter: FilterModel?
   var feed: Address?
+  var accessibility: AccessibilityModel?
   var searchIndex: Address?
   var structuredData: [UInt8] = []
   var facets: [FacetModel] = []
@@ -119,6 +121,9 @@ struct PageModel: Sendable {
       .init("pages", .record(PagingModel.view.shape), "On long lists: their pages.") {
         $0.pages.map { .record(PagingModel.view.record($0)) } ?? .none
       },
+      .init("filter", .record(FilterModel.view.shape), "On lists of more than ten entries: what narrows them.") {
+        $0.filter.map { .record(FilterModel.view.record($0)) } ?? .none
+      },
       .init("plan", .record(PlanModel.view.shape), "On the home page of a plan: the plan.") {
         $0.plan.map { .record(PlanModel.view.record($0)) } ?? .none
       },
@@ -128,6 +133,9 @@ struct PageModel: Sendable {
       .init("news", .list(EntryModel.view.shape), "On the home page: the newest dated items.") { .list($0.news) },
       .init("sections", .list(SectionModel.view.shape), "On the home page: the site's sections.") {
         .list($0.sections.map(SectionModel.view.record))
+      },
+      .init("accessibility", .record(AccessibilityModel.view.shape), "On the accessibility statement: what it says.") {
+        $0.accessibility.map { .record(AccessibilityModel.view.record($0)) } ?? .none
       },
       .init("search-filters", .list(SearchFilterModel.view.shape), "On the search page: what narrows the results.") {
         .list($0.searchFilters.map(SearchFilterModel.view.record))

@@ -13,6 +13,7 @@ struct SiteModel: Sendable {
   let logo: LogoModel?
   let hasTags: Bool
   let wholePlan: Address?
+  let accessibility: Address?
   let stylesheet: ThemeFileModel?
   let script: ThemeFileModel?
   let searchScript: ThemeFileModel?
@@ -46,6 +47,9 @@ struct SiteModel: Sendable {
       .init("search", .address, "The search page.") { _ in .address(.site(SearchIndex.pageAddress)) },
       .init("whole-plan", .address, "The plan on one page, where the site has a plan.") {
         $0.wholePlan.map(Value.address) ?? .none
+      },
+      .init("accessibility", .address, "The accessibility statement, where the site has one.") {
+        $0.accessibility.map(Value.address) ?? .none
       },
       .init("stylesheet", .record(ThemeFileModel.view.shape), "The style sheet, `assets/style.css`.") {
         $0.stylesheet.map { .record(ThemeFileModel.view.record($0)) } ?? .none

@@ -43,7 +43,7 @@ private func type(of page: Page, _ site: Site) -> String {
   case .section(let index, _):
     return site.sections[index].kind.name == TermDetails.name ? "DefinedTermSet" : "CollectionPage"
   case .tag, .tags, .letters, .whole: return "CollectionPage"
-  case .notFound, .redirect, .search: return "WebPage"
+  case .notFound, .redirect, .search, .accessibility: return "WebPage"
   }
 }
 

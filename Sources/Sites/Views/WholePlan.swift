@@ -12,7 +12,11 @@ struct WholePlan: Sendable {
   struct Chapter: Sendable {
     let title: String
     let id: String
+    /// In the order of the plan: each goal is followed by its objectives.
     let items: [Int]
+    /// What the contents of the page name: the goals. The other chapters are named as a whole, so that the contents stay
+    /// small.
+    let outline: [Int]
   }
   let chapters: [Chapter]
   /// Every item on the page.
@@ -28,9 +32,12 @@ struct WholePlan: Sendable {
       if section.name == ObjectiveDetails.folder, sections.contains(where: { $0.name == GoalDetails.folder }) {
         continue
       }
-      var items = section.items
-      if section.name == GoalDetails.folder { items = items.flatMap { [$0] + children(of: $0, plan) } }
-      chapters.append(Chapter(title: section.title, id: "part-\(section.name)", items: items))
+      let isOfGoals = section.name == GoalDetails.folder
+      chapters.append(
+        Chapter(
+          title: section.title, id: "part-\(section.name)",
+          items: isOfGoals ? section.items.flatMap { [$0] + children(of: $0, plan) } : section.items,
+          outline: isOfGoals ? section.items : []))
     }
     self.chapters = chapters
     let members = Set(chapters.flatMap(\.items) + [root])
@@ -62,19 +69,32 @@ func fillWholePlan(_ model: inout PageModel, _ whole: WholePlan, _ site: Site) {
   model.groups = whole.chapters.map { chapter in
     let address = Address.external("#" + chapter.id)
     return GroupModel(
-      title: chapter.title, id: chapter.id, address: address, entries: chapter.items.map { site.part($0, whole) })
+      title: chapter.title, id: chapter.id, address: address, entries: chapter.items.map { site.part($0, whole) },
+      outline: chapter.outline.map { site.outlined($0) })
   }
 }
 
 extension Site {
   fileprivate func part(_ index: Int, _ whole: WholePlan) -> Record {
-    let item = plan.items[index]
-    var model = entryModel(index, plan, addresses[index], words)
-    model.id = WholePlan.anchor(item)
-    model.address = .external("#" + model.id)
+    var model = anchored(index)
     model.facts = makeFacts(index, self)
     model.body = partBody(of: index, whole)
     return EntryModel.view.record(model)
+  }
+
+  /// A line of the contents, with a goal's objectives below it.
+  fileprivate func outlined(_ index: Int) -> Record {
+    var model = anchored(index)
+    model.children = children(of: index, plan).map { EntryModel.shortView.record(anchored($0)) }
+    return EntryModel.view.record(model)
+  }
+
+  /// An item that is found on the page itself.
+  private func anchored(_ index: Int) -> EntryModel {
+    var model = entryModel(index, plan, addresses[index], words)
+    model.id = WholePlan.anchor(plan.items[index])
+    model.address = .external("#" + model.id)
+    return model
   }
 }
 
