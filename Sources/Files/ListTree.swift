@@ -55,7 +55,15 @@ package func listFolder(
 
 /// Order by bytes: Swift's `<` on strings compares canonical forms, in which two different file names can be equal.
 package func bytesPrecede(_ a: String, _ b: String) -> Bool {
-  a.utf8.lexicographicallyPrecedes(b.utf8)
+  var (a, b) = (a, b)
+  return a.withUTF8 { a in
+    b.withUTF8 { b in
+      let count = min(a.count, b.count)
+      guard count > 0, let x = a.baseAddress, let y = b.baseAddress else { return a.count < b.count }
+      let order = memcmp(x, y, count)
+      return order == 0 ? a.count < b.count : order < 0
+    }
+  }
 }
 
 private func kind(of type: UInt8, at path: String, in folder: Folder) -> TreeEntry.Kind {

@@ -3,6 +3,7 @@ import Files
 import Markdown
 import Plans
 import Templates
+import Workers
 
 /// Builds a site: reads everything, checks everything, and only then writes.
 ///
@@ -27,10 +28,14 @@ package func buildSite(
   let theme = readTheme(source, configuration, &result.report)
   let pagefind = findPagefind(configuration, request.fullText, &result.report)
   let options = MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation)
-  let listing = listContent(source, workers: request.workers)
   let asOf = request.asOf ?? configuration.asOf ?? request.today
   result.asOf = asOf
-  let cache = BuildCache(request, configuration, theme, hasFullText: pagefind != nil, in: source, &result.report)
+  let (listing, (cache, damage)) = concurrently(workers: request.workers) {
+    listContent(source, workers: request.workers)
+  } _: {
+    loadCache(request, configuration, theme, hasFullText: pagefind != nil, in: source)
+  }
+  result.report.merge(damage)
   if let cache, let nothingChanged = findNothingChanged(listing, cache, pagefind, request, asOf: asOf) {
     return nothingChanged
   }
@@ -57,6 +62,7 @@ package func buildSite(
       assets: assets, templates: templates, hasFullText: hasFullText, workers: request.workers)
   }
   let site = makeSite(hasFullText: pagefind != nil)
+  result.site = site
   let pages = planPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)
@@ -67,8 +73,10 @@ package func buildSite(
   else { return result }
 
   announce("writing")
+  let outline = outline(of: content, assets)
   let written = try writeSite(
-    pages, site, templates, source: source, to: output, published: cache?.published, stamps: stamps,
+    pages, site, templates, source: source, to: output, published: cache?.published,
+    outline: outline, stamps: stamps,
     workers: request.workers, &result.report)
   result.changes = written?.changes
   guard let written else { return result }
@@ -78,11 +86,13 @@ package func buildSite(
   if result.fullText == .failed {
     // The search page promises no more than there is.
     _ = try writeSite(
-      pages, makeSite(hasFullText: false), templates, source: source, to: output, published: nil, stamps: stamps,
+      pages, makeSite(hasFullText: false), templates, source: source, to: output, published: nil, outline: outline,
+      stamps: stamps,
       workers: request.workers, &result.report)
   } else if let cache {
     if cache.make(), let kept { cache.keep(texts: kept) }
-    cache.keep(PublishedSite(written.files, content: listing.fingerprint, assets: assets.kept(stamps), result))
+    cache.keep(
+      PublishedSite(written.files, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))
   }
   return result
 }

@@ -27,7 +27,10 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : print(outcome, terminator: "")
   }
   let isFailed = result.report.hasErrors || (request.isStrict && !located.isEmpty)
-  if isFailed { throw ExitCode(1) }
+  withExtendedLifetime(result) {
+    fflush(nil)
+    exit(isFailed ? 1 : 0)
+  }
 }
 
 private func readSource(_ path: String, _ source: String) -> [UInt8]? {

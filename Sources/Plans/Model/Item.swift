@@ -12,6 +12,8 @@ package final class Item: Sendable {
   package let file: SourceFile
   /// Of the file's bytes.
   package let fingerprint: Fingerprint
+  /// Of the fields and of all of the text but its prose: what other pages may show of the item.
+  package let outline: Fingerprint
 
   /// The identifier: from the front matter, or made from the file's name.
   package let id: String
@@ -23,7 +25,7 @@ package final class Item: Sendable {
 
   init(
     kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile,
-    fingerprint: Fingerprint, fieldPlaces: [FieldPlace]
+    fingerprint: Fingerprint, outline: Fingerprint, fieldPlaces: [FieldPlace]
   ) {
     self.kind = kind
     self.fields = fields
@@ -31,6 +33,7 @@ package final class Item: Sendable {
     self.document = document
     self.file = file
     self.fingerprint = fingerprint
+    self.outline = outline
     self.fieldPlaces = fieldPlaces
     id = fields.id ?? file.identifier(for: kind)
   }
@@ -60,15 +63,12 @@ package struct SourceFile: Sendable, Hashable {
   /// an `index.md` in it.
   package let stem: String
   package let isIndex: Bool
+  /// The folder of the file relative to the source, without `/` at the end.
+  package let folder: String
 
   /// The first folder below the content folder; empty at the top.
   package var section: String {
     guard let slash = stem.firstIndex(of: "/") else { return isIndex ? stem : "" }
     return String(stem[..<slash])
-  }
-
-  /// The folder of the file relative to the source, without `/` at the end.
-  package var folder: String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 }

@@ -59,8 +59,10 @@ package struct Kind: Sendable {
     return kinds
   }()
 
+  private static let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+
   package static func named(_ name: String) -> Kind? { all.first { $0.name == name } }
-  package static func ofFolder(_ folder: String) -> Kind? { all.first { $0.folder == folder } }
+  package static func ofFolder(_ folder: String) -> Kind? { byFolder[folder] }
   package static let page = named(PageDetails.name) ?? Kind(PageDetails.self)
 
   private init<D: Details>(_ type: D.Type) {

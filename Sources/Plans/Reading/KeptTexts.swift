@@ -1,5 +1,4 @@
 import Cache
-import Diagnostics
 import Files
 import Markdown
 
@@ -36,11 +35,9 @@ package struct KeptTexts: Sendable {
     var reader = ByteReader(bytes, text.body)
     guard let frontMatter = try? reader.block(), let document = try? Document(kept: &reader), reader.isAtEnd
     else { return nil }
-    var report = Report()
-    let item = makeItem(
-      frontMatter: bytes[frontMatter], path: path, fingerprint: text.fingerprint, &report
-    ) { _ in document }
-    return report.diagnostics.isEmpty ? item : nil
+    return makeItem(
+      keptFields: bytes[frontMatter], document, path: path,
+      (file: text.fingerprint, outline: Fingerprint(of: bytes[text.body])))
   }
 
   /// The same text under another stamp.
@@ -58,12 +55,17 @@ struct KeptText: Sendable {
   let whole: Range<Int>
 }
 
+/// What the cache keeps of a text itself: its fields, and its document without the prose.
+func keepOutline(frontMatter: ArraySlice<UInt8>, _ document: Document) -> [UInt8] {
+  var writer = ByteWriter(reserving: 1024)
+  writer.block(frontMatter)
+  document.keep(in: &writer)
+  return writer.bytes
+}
+
 /// A text's part of the cache.
-func keep(_ item: Item, frontMatter: ArraySlice<UInt8>, stamp: FileStamp?) -> [UInt8] {
-  var body = ByteWriter(reserving: 1024)
-  body.block(frontMatter)
-  item.document.keep(in: &body)
-  return keep(path: item.file.path, stamp: stamp, fingerprint: item.fingerprint, body: body.bytes[...])
+func keep(_ item: Item, outline: [UInt8], stamp: FileStamp?) -> [UInt8] {
+  keep(path: item.file.path, stamp: stamp, fingerprint: item.fingerprint, body: outline[...])
 }
 
 private func keep(path: String, stamp: FileStamp?, fingerprint: Fingerprint, body: ArraySlice<UInt8>) -> [UInt8] {

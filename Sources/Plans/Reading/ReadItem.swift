@@ -40,7 +40,7 @@ func readItem(
   guard let text = interpret(bytes, path: path, options: options, &reading.report) else { return reading }
   reading.item = text.item
   if reading.report.diagnostics.isEmpty {
-    reading.kept = .anew(keep(text.item, frontMatter: text.frontMatter, stamp: stamp))
+    reading.kept = .anew(keep(text.item, outline: text.outline, stamp: stamp))
   }
   return reading
 }
@@ -48,7 +48,7 @@ func readItem(
 /// Makes an item of a file's bytes.
 func interpret(
   _ bytes: [UInt8], path: String, options: MarkdownOptions, _ report: inout Report
-) -> (item: Item, frontMatter: ArraySlice<UInt8>)? {
+) -> (item: Item, outline: [UInt8])? {
   guard checkText(bytes, path: path, &report) else { return nil }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
@@ -59,23 +59,24 @@ func interpret(
       help: "begin the file with a line `---`, a line `title: …` and another line `---`")
     return nil
   }
-  let item = makeItem(
-    frontMatter: parts.frontMatter, path: path, fingerprint: Fingerprint(of: bytes), &report
-  ) { report in
-    parseMarkdown(parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
-  }
-  return item.map { ($0, parts.frontMatter) }
+  let root = parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &report)
+  let document = parseMarkdown(
+    parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
+  guard let root, let document else { return nil }
+  let outline = keepOutline(frontMatter: parts.frontMatter, document)
+  let prints = (file: Fingerprint(of: bytes), outline: Fingerprint(of: outline))
+  return readFields(root, document: document, path: path, prints, &report).map { ($0, outline) }
 }
 
-/// Makes an item of its fields and its text; nil after an error in the fields' form, or where there is no document.
+/// Makes an item of what the cache keeps of it; nil where its fields are not what they were.
 func makeItem(
-  frontMatter: ArraySlice<UInt8>, path: String, fingerprint: Fingerprint, _ report: inout Report,
-  document makeDocument: (inout Report) -> Document?
+  keptFields frontMatter: ArraySlice<UInt8>, _ document: Document, path: String,
+  _ prints: (file: Fingerprint, outline: Fingerprint)
 ) -> Item? {
-  let root = parseYAML(frontMatter, path: path, firstLine: 2, report: &report)
-  let document = makeDocument(&report)
-  guard let root, let document else { return nil }
-  return readFields(root, document: document, path: path, fingerprint: fingerprint, &report)
+  var report = Report()
+  guard let root = parseYAML(frontMatter, path: path, firstLine: 2, report: &report) else { return nil }
+  let item = readFields(root, document: document, path: path, prints, &report)
+  return report.diagnostics.isEmpty ? item : nil
 }
 
 /// Text is UTF-8 without control characters.
@@ -136,7 +137,8 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
 }
 
 private func readFields(
-  _ root: YAMLNode, document: Document, path: String, fingerprint: Fingerprint, _ report: inout Report
+  _ root: YAMLNode, document: Document, path: String, _ prints: (file: Fingerprint, outline: Fingerprint),
+  _ report: inout Report
 ) -> Item? {
   guard case .map(let pairs) = root.content else {
     report.add(
@@ -167,7 +169,7 @@ private func readFields(
   let details = kind.read(own, root, &reader)
   let item = Item(
     kind: kind, fields: fields, details: details, document: document, file: file,
-    fingerprint: fingerprint,
+    fingerprint: prints.file, outline: prints.outline,
     fieldPlaces: pairs.map { FieldPlace(name: $0.key, line: $0.line, column: $0.column) })
   details.check(item, &reader.report)
   return item
@@ -193,6 +195,7 @@ extension SourceFile {
   /// `path` is relative to the source and begins with `content/`.
   init(contentPath path: String) {
     self.path = path
+    folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     let stem = path.dropFirst("content/".count).dropLast(".md".count)
     isIndex = stem == "index" || stem.hasSuffix("/index")
     self.stem = stem == "index" ? "" : String(isIndex ? stem.dropLast("/index".count) : stem)
@@ -200,8 +203,27 @@ extension SourceFile {
 
   /// Pages are known by their path, since two folders may each have an `introduction.md`; items by their file's name.
   func identifier(for kind: Kind) -> String {
+    if kind == .page, let stem = plainStem { return stem }
     let parts = stem.split(separator: "/").map { makeIdentifier(from: String($0)) }
     if kind == .page { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
     return parts.last ?? "plan"
+  }
+
+  /// The stem, where each of its parts is an identifier as it stands: letters, digits, `-` and `_` of ASCII, of which the
+  /// first is a letter or digit and the last no hyphen.
+  private var plainStem: String? {
+    var last = UInt8(ascii: "/")
+    for byte in stem.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        break
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): if last == UInt8(ascii: "/") { return nil }
+      case UInt8(ascii: "/"): if last == UInt8(ascii: "/") || last == UInt8(ascii: "-") { return nil }
+      default: return nil
+      }
+      last = byte
+    }
+    return last == UInt8(ascii: "/") || last == UInt8(ascii: "-") ? nil : stem
   }
 }

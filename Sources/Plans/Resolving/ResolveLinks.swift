@@ -99,27 +99,37 @@ private struct LinkResolver {
 
 /// The path relative to the source; nil when it leaves the content folder.
 package func resolve(_ path: String, from folder: String) -> String? {
-  var rest = path.utf8[...]
-  var base = folder.utf8[...]
-  while rest.starts(with: "../".utf8) {
-    guard let slash = base.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    base = base[..<slash]
-    rest = rest.dropFirst(3)
-  }
-  // What is left names folders only, nearly always.
-  let isPlain = rest.first != nil && rest.first != UInt8(ascii: ".") && rest.first != UInt8(ascii: "/")
-  if isPlain, !hasDotOrEmptyPart(rest) { return String(Substring(base)) + "/" + String(Substring(rest)) }
-  return resolveParts(path, from: folder)
+  resolvePlainPath(path, from: folder) ?? resolveParts(path, from: folder)
 }
 
-/// Whether a `/` is followed by another, or by a point.
-private func hasDotOrEmptyPart(_ path: Substring.UTF8View) -> Bool {
-  var isAfterSlash = false
-  for byte in path {
-    if isAfterSlash, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return true }
-    isAfterSlash = byte == UInt8(ascii: "/")
+/// The same for what nearly all links are: `../` any number of times, then names of folders, then a name. Nil for others,
+/// and for what leads out. Byte by byte, since it is done for every link of every page.
+private func resolvePlainPath(_ path: String, from folder: String) -> String? {
+  var (path, folder) = (path, folder)
+  return path.withUTF8 { path in
+    folder.withUTF8 { folder in
+      var start = 0
+      var base = folder.count
+      while start + 2 < path.count, path[start] == 0x2E, path[start + 1] == 0x2E, path[start + 2] == 0x2F {
+        while base > 0, folder[base - 1] != 0x2F { base -= 1 }
+        guard base > 0 else { return nil }
+        base -= 1
+        start += 3
+      }
+      var isAfterSlash = true
+      for byte in path[start...] {
+        if isAfterSlash, byte == 0x2F || byte == 0x2E { return nil }
+        isAfterSlash = byte == 0x2F
+      }
+      guard start < path.count else { return nil }
+      return String(unsafeUninitializedCapacity: base + 1 + path.count - start) { whole in
+        _ = whole.update(fromContentsOf: folder[..<base])
+        whole[base] = 0x2F
+        _ = UnsafeMutableBufferPointer(rebasing: whole[(base + 1)...]).update(fromContentsOf: path[start...])
+        return base + 1 + path.count - start
+      }
+    }
   }
-  return false
 }
 
 private func resolveParts(_ path: String, from folder: String) -> String? {

@@ -1,6 +1,7 @@
 import Markdown
 import Plans
 import Templates
+import Workers
 
 /// The finished plan with all that pages are made from: read by every worker, changed by none.
 final class Site: Sendable {
@@ -48,14 +49,18 @@ final class Site: Sendable {
     self.configuration = configuration
     self.words = words
     self.assets = assets
-    sections = makeSections(plan, words)
+    let sections = makeSections(plan, words)
     let addresses = makeAddresses(plan, sections)
-    self.addresses = addresses
-    tags = makeTags(plan)
-    positions = makePositions(plan, sections)
-    let titles = plan.items.map { ReadingKey($0.title) }
-    alphabet = plan.items.indices.sorted { titles[$0] < titles[$1] }
-    feeds = planFeeds(plan, sections, tags)
+    let lists: (alphabet: [Int], others: Lists) = concurrently(workers: workers) {
+      let titles = plan.items.map { ReadingKey($0.title) }
+      return plan.items.indices.sorted { titles[$0] < titles[$1] }
+    } _: {
+      let tags = makeTags(plan)
+      return Lists(tags: tags, positions: makePositions(plan, sections), feeds: planFeeds(plan, sections, tags))
+    }
+    let tags = lists.others.tags
+    (self.sections, self.addresses, self.tags, alphabet) = (sections, addresses, tags, lists.alphabet)
+    (positions, feeds) = (lists.others.positions, lists.others.feeds)
     feedPaths = Set(feeds.map(\.path))
     whole = WholePlan(plan, sections)
     search = SearchIndex(plan, addresses, words, workers: workers)
@@ -96,6 +101,13 @@ final class Site: Sendable {
 
   func tag(_ name: String) -> Tag? { tagByKey[makeIdentifier(from: folded(name))].map { tags[$0] } }
 
+}
+
+/// What is made beside the alphabet.
+private struct Lists: Sendable {
+  let tags: [Tag]
+  let positions: [Neighbours]
+  let feeds: [FeedPlan]
 }
 
 private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Words) -> String {

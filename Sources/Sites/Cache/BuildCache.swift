@@ -9,7 +9,7 @@ import Plans
 /// Two files: what is known of the texts, for any build of the source by this program, and what the last build published,
 /// for builds with the same theme, configuration, day and options. A file for another program or configuration is passed
 /// over in silence; one that is damaged is reported.
-struct BuildCache {
+struct BuildCache: Sendable {
   private let folder: CacheFolder
   private let readingKey: Fingerprint
   private let siteKey: Fingerprint
@@ -70,6 +70,15 @@ struct BuildCache {
       help: "nothing is to be done: it has been made anew")
     return nil
   }
+}
+
+/// The cache with what is to be said about it; nil where there is to be none.
+func loadCache(
+  _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, hasFullText: Bool, in source: Folder
+) -> (cache: BuildCache?, report: Report) {
+  var report = Report()
+  let cache = BuildCache(request, configuration, theme, hasFullText: hasFullText, in: source, &report)
+  return (cache, report)
 }
 
 extension FingerprintBuilder {

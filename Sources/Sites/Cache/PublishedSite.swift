@@ -9,6 +9,8 @@ struct PublishedSite: Sendable {
     let path: String
     /// Stands for all that the file was made from.
     let fingerprint: Fingerprint
+    /// Of the text whose page it is; nothing for other files.
+    let text: Fingerprint
     /// Of the file in the output.
     let stamp: FileStamp
   }
@@ -22,14 +24,17 @@ struct PublishedSite: Sendable {
 
   /// Stands for all that lay in the content folder; nil when a file had just been changed.
   let content: Fingerprint?
+  /// Stands for all but the prose of the texts.
+  let outline: Fingerprint
   let files: [File]
   let assets: [String: KeptAsset]
   let pages: Int
   let heldBack: [HeldBack]
   let diagnostics: [Diagnostic]
 
-  init(_ files: [File], content: Fingerprint?, assets: [String: KeptAsset], _ result: BuildResult) {
-    (self.files, self.content, self.assets) = (files, content, assets)
+  init(_ files: [File], content: Fingerprint?, outline: Fingerprint, assets: [String: KeptAsset], _ result: BuildResult)
+  {
+    (self.files, self.content, self.outline, self.assets) = (files, content, outline, assets)
     pages = result.pages
     heldBack = result.heldBack
     diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
@@ -39,6 +44,7 @@ struct PublishedSite: Sendable {
     var writer = ByteWriter(reserving: files.count * 96)
     writer.flag(content != nil)
     if let content { writer.word(content.bits) }
+    writer.word(outline.bits)
     writer.number(pages)
     writer.list(heldBack) { held, writer in
       writer.text(held.path)
@@ -59,6 +65,7 @@ struct PublishedSite: Sendable {
     writer.list(files) { file, writer in
       writer.text(file.path)
       writer.word(file.fingerprint.bits)
+      writer.word(file.text.bits)
       file.stamp.keep(in: &writer)
     }
     return writer.bytes
@@ -67,6 +74,7 @@ struct PublishedSite: Sendable {
   init(_ bytes: [UInt8]) throws(CacheDamage) {
     var reader = ByteReader(bytes)
     content = try reader.flag() ? Fingerprint(bits: try reader.word()) : nil
+    outline = Fingerprint(bits: try reader.word())
     pages = try reader.number()
     heldBack = try reader.list { reader throws(CacheDamage) in
       let (path, title, day) = (try reader.text(), try reader.text(), try reader.optionalText())
@@ -83,7 +91,8 @@ struct PublishedSite: Sendable {
     self.assets = Dictionary(assets, uniquingKeysWith: { first, _ in first })
     files = try reader.list { reader throws(CacheDamage) in
       File(
-        path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()), stamp: try FileStamp(kept: &reader))
+        path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),
+        text: Fingerprint(bits: try reader.word()), stamp: try FileStamp(kept: &reader))
     }
     guard reader.isAtEnd else { throw CacheDamage() }
   }

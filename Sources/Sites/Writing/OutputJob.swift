@@ -17,6 +17,12 @@ struct OutputJob: Sendable {
   /// Relative to the output.
   let path: String
   let source: Source
+
+  /// Of the text that the file is the page of, if it is one.
+  func text(_ site: Site) -> Fingerprint {
+    if case .page(let page) = source { return page.text(site) }
+    return Fingerprint(bits: 0)
+  }
 }
 
 /// Every file of the site, in a fixed order.
@@ -46,11 +52,14 @@ struct JobWriter: Sendable {
   let staging: Folder
   /// Whether there is nothing in the output to compare with.
   let isNew: Bool
+  /// Whether nothing but prose has changed since the output was written.
+  let isOutlineSame: Bool
   /// Of the files in the content folder.
   let stamps: [String: FileStamp]
 
-  /// `intact` is what the file in the output was made from, where it is as it was left.
-  func write(_ job: OutputJob, intact: Fingerprint?, _ buffer: inout HTMLWriter) -> Outcome {
+  /// `file` is the one in the output, where it is as an earlier build left it.
+  func write(_ job: OutputJob, over file: PublishedSite.File?, _ buffer: inout HTMLWriter) -> Outcome {
+    let intact = file?.fingerprint
     do throws(FileProblem) {
       switch job.source {
       case .bytes(let bytes): return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
@@ -67,6 +76,9 @@ struct JobWriter: Sendable {
         let bytes = try source.read(path)
         return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
       case .page(let page):
+        if isOutlineSame, let file, file.text.bits != 0, file.text == page.text(site) {
+          return .unchanged(file.fingerprint)
+        }
         let record = PageModel.view.record(makePage(page, site))
         if record.fingerprint == intact { return .unchanged(record.fingerprint) }
         buffer.removeAll()

@@ -20,13 +20,16 @@ import Workers
 /// same, are neither rendered nor read.
 func writeSite(
   _ pages: [Page], _ site: Site, _ theme: CompiledTheme, source: Folder, to path: String, published: PublishedSite?,
-  stamps: [String: FileStamp], workers: Int, _ report: inout Report
+  outline: Fingerprint, stamps: [String: FileStamp], workers: Int, _ report: inout Report
 ) throws(FileProblem) -> (changes: BuildResult.Changes, files: [PublishedSite.File])? {
   let jobs = outputJobs(pages, site)
   try makeFolders(path)
   let output = try Folder(path)
-  let old = Manifest(of: output)
-  let intact = findIntact(jobs, published, output, workers: workers)
+  let (old, intact) = concurrently(workers: workers) {
+    Manifest(of: output)
+  } _: {
+    findIntact(jobs, published, output, workers: workers)
+  }
   let tree = published == nil ? listOutput(output) : .asked(output)
   findForeignFiles(jobs, intact, tree, old, outputPath: path, &report)
   if report.hasErrors { return nil }
@@ -36,10 +39,11 @@ func writeSite(
   defer { output.removeTree(Manifest.staging) }
   let staging = try Folder(below: output, Manifest.staging)
   let writer = JobWriter(
-    site: site, theme: theme, source: source, output: output, staging: staging, isNew: tree.isEmpty, stamps: stamps)
+    site: site, theme: theme, source: source, output: output, staging: staging, isNew: tree.isEmpty,
+    isOutlineSame: published?.outline == outline, stamps: stamps)
   let outcomes = parallelMap(Array(jobs.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
     index, buffer in
-    writer.write(jobs[index], intact: intact[index]?.fingerprint, &buffer)
+    writer.write(jobs[index], over: intact[index], &buffer)
   }
   for outcome in outcomes { if case .failed(let problem) = outcome { throw problem } }
   if let problem = site.texts.problem { throw problem }
@@ -50,7 +54,9 @@ func writeSite(
   changes.unchanged = outcomes.count - changes.written
   let stale = old.paths.subtracting(new.paths)
   if changes.written > 0 || old.paths != new.paths {
-    try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+    if !new.paths.isSubset(of: old.paths) {
+      try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+    }
     try publish("", from: staging, to: output, tree)
     changes.removed = try removeStale(stale, from: output, tree)
     if !stale.isEmpty { try replaceManifest(new, output, staging) }
@@ -58,10 +64,11 @@ func writeSite(
   let files = parallelMap(Array(jobs.indices), workers: workers) { index -> PublishedSite.File? in
     switch outcomes[index] {
     case .failed: return nil
-    case .unchanged(let fingerprint) where intact[index]?.fingerprint == fingerprint: return intact[index]
     case .written(let fingerprint), .unchanged(let fingerprint):
       let path = jobs[index].path
-      return output.stamp(path).map { PublishedSite.File(path: path, fingerprint: fingerprint, stamp: $0) }
+      let text = jobs[index].text(site)
+      if let file = intact[index], file.fingerprint == fingerprint, file.text == text { return file }
+      return output.stamp(path).map { PublishedSite.File(path: path, fingerprint: fingerprint, text: text, stamp: $0) }
     }
   }
   return (changes, files.compactMap { $0 })
