@@ -55,10 +55,23 @@ private func checkEntries(_ site: Site, _ report: inout Report) {
 private func checkMenu(_ site: Site, _ report: inout Report) {
   for name in site.configuration.navigation {
     if site.section(name) != nil || site.plan.indexOfID[name] != nil { continue }
-    let near = nearest(to: name, among: site.sections.map(\.name) + site.plan.indexOfID.keys)
-    report.add(
-      .unknownSection, "`navigation` names `\(name)`, which is no folder and no item of the content",
-      at: Place("content/site.yml", line: 1, column: 1, excerpt: name),
-      help: near.map { "did you mean `\($0)`?" } ?? "write the name of a folder that holds published items")
+    reportUnknown(
+      name, in: "navigation", "folder and no item of the content",
+      among: site.sections.map(\.name) + site.plan.indexOfID.keys,
+      help: "write the name of a folder that holds published items", &report)
   }
+  for name in site.configuration.takePart where site.plan.indexOfID[name] == nil {
+    reportUnknown(
+      name, in: "take-part", "item of the content", among: Array(site.plan.indexOfID.keys),
+      help: "write the identifier of a published item", &report)
+  }
+}
+
+private func reportUnknown(
+  _ name: String, in field: String, _ what: String, among names: [String], help: String, _ report: inout Report
+) {
+  report.add(
+    .unknownSection, "`\(field)` names `\(name)`, which is no \(what)",
+    at: Place("content/site.yml", line: 1, column: 1, excerpt: name),
+    help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? help)
 }

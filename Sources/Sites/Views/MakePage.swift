@@ -69,12 +69,21 @@ private func fillOverview(_ model: inout PageModel, _ site: Site) {
   let plan = site.plan
   model.goals = plan.items.indices.filter { plan.items[$0].kind.name == GoalDetails.name }.map { site.entries[$0] }
   model.news = site.newest(4).map { site.entries[$0] }
+  model.takePart = site.configuration.takePart.compactMap { plan.indexOfID[$0] }.map { site.entries[$0] }
+  model.data = dataForms(site)
   model.sections = site.sections.filter { $0.kind.name != GoalDetails.name && $0.kind.name != ObjectiveDetails.name }
     .map {
       SectionModel(
         title: $0.title, address: .site($0.address), description: shortened($0.description, to: 160),
         count: $0.items.count)
     }
+}
+
+/// The files of the site that programs read.
+private func dataForms(_ site: Site) -> [Record] {
+  var forms = [("data-feed", "feed.xml")]
+  if site.configuration.baseURL != nil { forms.append(("data-sitemap", "sitemap.xml")) }
+  return forms.map { LinkModel.view.record(LinkModel(title: site.words[$0.0], address: .site($0.1))) }
 }
 
 extension Site {

@@ -30,6 +30,8 @@ struct PageModel: Sendable {
   var goals: [Record] = []
   var news: [Record] = []
   var sections: [SectionModel] = []
+  var takePart: [Record] = []
+  var data: [Record] = []
   var cite = ""
   var pages: PagingModel?
   var filter: FilterModel?
@@ -131,6 +133,12 @@ struct PageModel: Sendable {
         .list($0.goals)
       },
       .init("news", .list(EntryModel.view.shape), "On the home page: the newest dated items.") { .list($0.news) },
+      .init("take-part", .list(EntryModel.view.shape), "On the home page: how to take part or report something.") {
+        .list($0.takePart)
+      },
+      .init("data", .list(LinkModel.view.shape), "On the home page: the forms of the site that programs read.") {
+        .list($0.data)
+      },
       .init("sections", .list(SectionModel.view.shape), "On the home page: the site's sections.") {
         .list($0.sections.map(SectionModel.view.record))
       },
