@@ -52,8 +52,8 @@ package struct CacheFolder: Sendable {
     return Fingerprint(of: contents).bits == check ? .bytes(contents) : .damaged
   }
 
-  /// Puts a file in place of the one that was there; does nothing where there is no folder. That it cannot be written is no fault of the build: the next one
-  /// takes longer.
+  /// Puts a file in place of the one that was there; does nothing where there is no folder. That it cannot be written is no
+  /// fault of the build: the next one takes longer.
   package func write(_ file: String, _ contents: [UInt8], key: Fingerprint) {
     guard let folder else { return }
     var writer = ByteWriter(reserving: contents.count + 64)

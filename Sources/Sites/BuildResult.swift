@@ -13,8 +13,7 @@ package struct BuildResult: Sendable {
   /// Nil where the site has no full text search.
   package internal(set) var fullText: FullTextOutcome?
 
-  /// What the pages were made from: a program that ends after the build need not take it apart piece by piece, which takes
-  /// a fifth of a build that changes one page.
+  /// What the pages were made from: a program that ends after the build need not take it apart piece by piece.
   var site: Site?
 
   package init() {}

@@ -30,12 +30,13 @@ package func buildSite(
   let options = MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation)
   let asOf = request.asOf ?? configuration.asOf ?? request.today
   result.asOf = asOf
-  let (listing, (cache, damage)) = concurrently(workers: request.workers) {
+  let early = result.report
+  let (listing, (cache, report)) = concurrently(workers: request.workers) {
     listContent(source, workers: request.workers)
   } _: {
-    loadCache(request, configuration, theme, hasFullText: pagefind != nil, in: source)
+    loadCache(request, configuration, theme, hasFullText: pagefind != nil, in: source, early)
   }
-  result.report.merge(damage)
+  result.report = report
   if let cache, let nothingChanged = findNothingChanged(listing, cache, pagefind, request, asOf: asOf) {
     return nothingChanged
   }

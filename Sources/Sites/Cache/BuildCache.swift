@@ -19,7 +19,8 @@ struct BuildCache: Sendable {
   /// Whether a file of the cache was of no use, and is to be made anew.
   let isDamaged: Bool
 
-  /// Nil where there is to be no cache, or there can be none.
+  /// Nil where there is to be no cache, or there can be none. `report` holds what is wrong with configuration and theme: a
+  /// theme with a mistake can be read to the same templates and words as one without.
   init?(
     _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, hasFullText: Bool, in source: Folder,
     _ report: inout Report
@@ -35,6 +36,7 @@ struct BuildCache: Sendable {
     key.add(request, configuration)
     key.add(hasFullText)
     key.add(theme)
+    key.add(report)
     siteKey = key.fingerprint
     let before = report.diagnostics.count
     texts =
@@ -67,16 +69,17 @@ struct BuildCache: Sendable {
     }
     report.add(
       .damagedCache, "the cache is damaged, and this build does without it", at: Place("\(CacheFolder.name)/\(file)"),
-      help: "nothing is to be done: it has been made anew")
+      help: "nothing is to be done: it is made anew")
     return nil
   }
 }
 
-/// The cache with what is to be said about it; nil where there is to be none.
+/// The cache, and the report with what is to be said about it; nil where there is to be none.
 func loadCache(
-  _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, hasFullText: Bool, in source: Folder
+  _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, hasFullText: Bool, in source: Folder,
+  _ report: Report
 ) -> (cache: BuildCache?, report: Report) {
-  var report = Report()
+  var report = report
   let cache = BuildCache(request, configuration, theme, hasFullText: hasFullText, in: source, &report)
   return (cache, report)
 }
@@ -90,6 +93,17 @@ extension FingerprintBuilder {
     add(request.isStrict)
     // Of values of texts, flags and dates only, in a fixed order.
     add(String(describing: configuration))
+  }
+
+  fileprivate mutating func add(_ report: Report) {
+    for diagnostic in report.diagnostics {
+      add(diagnostic.rule.name)
+      add(diagnostic.message)
+      add(diagnostic.help)
+      add(diagnostic.place?.path)
+      add(diagnostic.place?.line ?? 0)
+      add(diagnostic.place?.column ?? 0)
+    }
   }
 
   fileprivate mutating func add(_ theme: SiteTheme) {
