@@ -14,12 +14,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
     .target(name: "Cache", dependencies: ["Files"], swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CMarkGFM", "Cache", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Cache", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(
       name: "Plans",
       dependencies: ["Markdown", "Cache", "Files", "Workers", "Diagnostics", .product(name: "Yams", package: "Yams")],

@@ -1,4 +1,5 @@
 import CMarkGFM
+import CMarkMemory
 import Glibc
 
 // The one file that talks to cmark-gfm 0.29.0.gfm.6. No pointer of the library outlives `withSyntaxTree`.
@@ -17,7 +18,7 @@ enum InlineExtensions {
   case strikethroughAndAutolinks
 }
 
-/// Parses `text` and hands its tree to `body`; the tree is freed when `body` returns.
+/// Parses `text` and hands its tree to `body`; parser and tree are gone when `body` returns.
 ///
 /// `cmark_parser_finish` fills and clears tables at file level for strikethrough and autolinks: parses that use them hold
 /// the lock alone, all others share it (docs/decisions/0001-cmark-under-threads.md).
@@ -26,8 +27,9 @@ func withSyntaxTree<Result>(
 ) -> Result? {
   let library = Library.shared
   let options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0)
-  guard let parser = cmark_parser_new(options) else { return nil }
-  defer { cmark_parser_free(parser) }
+  guard let memory = planpress_memory_begin() else { return nil }
+  defer { planpress_memory_end() }
+  guard let parser = cmark_parser_new_with_mem(options, memory) else { return nil }
   for ext in library.blockExtensions { cmark_parser_attach_syntax_extension(parser, ext) }
   if extensions == .strikethroughAndAutolinks {
     for ext in library.inlineExtensions { cmark_parser_attach_syntax_extension(parser, ext) }
@@ -35,7 +37,6 @@ func withSyntaxTree<Result>(
   text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
   let tree = library.locked(alone: extensions == .strikethroughAndAutolinks) { cmark_parser_finish(parser) }
   guard let tree else { return nil }
-  defer { cmark_node_free(tree) }
   return body(SyntaxNode(pointer: tree))
 }
 
