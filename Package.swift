@@ -20,7 +20,9 @@ let package = Package(
     .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
     .target(name: "Cache", dependencies: ["Files"], swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Cache", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(
+      name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Cache", "Diagnostics", "HTML"], swiftSettings: strict
+    ),
     .target(
       name: "Plans",
       dependencies: ["Markdown", "Cache", "Files", "Workers", "Diagnostics", .product(name: "Yams", package: "Yams")],

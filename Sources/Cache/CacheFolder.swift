@@ -69,5 +69,5 @@ package struct CacheFolder: Sendable {
   }
 
   /// The number goes up whenever what is written changes its form.
-  private static let heading = "planpress cache 1\n"
+  private static let heading = "planpress cache 2\n"
 }

@@ -2,6 +2,38 @@ import Cache
 
 // What the cache keeps of a document: all that other pages ask for. The prose is rendered again when its own page is.
 
+extension FingerprintBuilder {
+  /// Adds what other pages may show of a document: neither its prose, nor where its parts stand in the file, which an edit of
+  /// the prose moves. The first paragraph is left out where `hasSummary` says that something else stands for it.
+  package mutating func add(outlineOf document: Document, hasSummary: Bool) {
+    add(document.hasProse)
+    add(document.headings.count)
+    for heading in document.headings {
+      add(heading.level)
+      add(heading.id)
+      add(heading.title)
+    }
+    add(document.links.count)
+    for link in document.links {
+      add(link.destination)
+      add(link.isImage)
+    }
+    add(document.directives.count)
+    for directive in document.directives {
+      add(directive.name)
+      add(directive.argument)
+      add(directive.options.count)
+      for option in directive.options {
+        add(option.name)
+        add(option.value)
+      }
+    }
+    if hasSummary { return }
+    add(document.opening)
+    for title in document.openingTitles { add(title) }
+  }
+}
+
 extension Document {
   /// Writes all but the prose.
   package func keep(in writer: inout ByteWriter) {

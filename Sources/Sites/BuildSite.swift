@@ -43,12 +43,15 @@ package func buildSite(
   let (content, kept) = readContent(
     listing, in: source, options: options, known: cache?.texts ?? KeptTexts(), workers: request.workers,
     stalled: stalled, report: &result.report)
-  // Also for a build that will fail, so that the next try is fast; but only a site that is published gets a cache.
-  if let cache, let kept { cache.keep(texts: kept) }
 
   announce("checking")
-  let plan = resolvePlan(
-    content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &result.report)
+  let (_, (plan, findings)) = concurrently(workers: request.workers) {
+    // Also for a build that will fail, so that the next try is fast; but only a site that is published gets a cache.
+    if let cache, let kept { cache.keep(texts: kept) }
+  } _: {
+    resolvePlan(content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers)
+  }
+  result.report.merge(findings)
   checkPlan(plan, report: &result.report)
   result.heldBack = plan.heldBack
 
@@ -57,12 +60,14 @@ package func buildSite(
     of: plan, theme, logo: configuration.logo, in: source,
     AssetMemory(known: cache?.published?.assets ?? [:], stamps: stamps), workers: request.workers, &result.report)
   let templates = compileTheme(theme, plan, &result.report)
-  func makeSite(hasFullText: Bool) -> Site {
+  let outline = outline(of: content, listing)
+  let revision = findRevision(plan, outline: outline, cache, request)
+  func makeSite(hasFullText: Bool, rendersAll: Bool) -> Site {
     Site(
       plan: plan, texts: Texts(source: source, options: options), configuration: configuration, words: theme.words,
-      assets: assets, templates: templates, hasFullText: hasFullText, workers: request.workers)
+      assets: assets, templates: templates, hasFullText: hasFullText, rendersAll: rendersAll, workers: request.workers)
   }
-  let site = makeSite(hasFullText: pagefind != nil)
+  let site = makeSite(hasFullText: pagefind != nil, rendersAll: revision == nil && request.output != nil)
   result.site = site
   let pages = planPages(site)
   result.pages = pages.count
@@ -74,11 +79,15 @@ package func buildSite(
   else { return result }
 
   announce("writing")
-  let outline = outline(of: content, assets)
-  let written = try writeSite(
-    pages, site, templates, source: source, to: output, published: cache?.published,
-    outline: outline, stamps: stamps,
-    workers: request.workers, &result.report)
+  let written: WrittenSite?
+  if let revision {
+    written = try writeRevision(
+      revision, pages, site, templates, source: source, to: output, workers: request.workers)
+  } else {
+    written = try writeSite(
+      pages, site, templates, source: source, to: output, published: cache?.published, stamps: stamps,
+      workers: request.workers, &result.report)
+  }
   result.changes = written?.changes
   guard let written else { return result }
 
@@ -87,13 +96,13 @@ package func buildSite(
   if result.fullText == .failed {
     // The search page promises no more than there is.
     _ = try writeSite(
-      pages, makeSite(hasFullText: false), templates, source: source, to: output, published: nil, outline: outline,
-      stamps: stamps,
-      workers: request.workers, &result.report)
+      pages, makeSite(hasFullText: false, rendersAll: true), templates, source: source, to: output, published: nil,
+      stamps: stamps, workers: request.workers, &result.report)
   } else if let cache {
     if cache.make(), let kept { cache.keep(texts: kept) }
     cache.keep(
-      PublishedSite(written.files, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))
+      PublishedSite(
+        written, plan, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))
   }
   return result
 }

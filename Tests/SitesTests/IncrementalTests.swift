@@ -61,6 +61,32 @@ import Testing
     #expect(changes.unchanged == all - 1)
   }
 
+  @Test func rendersOnlyWhatShowsTheTextWhereLinesMove() throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    _ = try buildOn(folder)
+    let path = "plan/content/goals/goal-1.md"
+    let text = try #require(folder.text(path))
+    try folder.write(path, text.replacing("\nCollisions", with: "\nOne more paragraph.\n\nCollisions"))
+    #expect(folder.text(path) != text)
+    let changes = try #require(try buildOn(folder).changes)
+    // Its own page, and the whole plan's.
+    #expect(changes.written == 2)
+  }
+
+  @Test func showsAnEditThatCameWithAMistake() throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    _ = try buildOn(folder)
+    let path = "plan/content/guidance/using.md"
+    try folder.write(path, (folder.text(path) ?? "") + "\nOne more sentence.\n")
+    try folder.write("plan/content/news/wrong.md", "---\ntitle: Wrong\n---\n\n[](plan:nobody)\n")
+    #expect(try buildOn(folder).changes == nil)
+    folder.remove("plan/content/news/wrong.md")
+    #expect(try buildOn(folder).changes?.written == 1)
+    #expect(try #require(folder.text("out/guidance/using/index.html")).contains("One more sentence."))
+  }
+
   @Test(arguments: ["out/goals/index.html", "out/.planpress-files", "out/feed.xml"])
   func mendsWhatOthersChangedInTheOutput(path: String) throws {
     let folder = try copyOfPlan()

@@ -64,7 +64,8 @@ import Testing
   }
 
   @Test func htmlIsWrittenInPlace() {
-    let record = Sample.page(body: .writes(Fingerprint(bits: 0)) { writer, root in writer.raw("<i>\(root)</i>") })
+    let record = Sample.page(
+      body: .writes(Fingerprint(bits: 0), text: 0) { writer, root in writer.raw("<i>\(root)</i>") })
     #expect(rendered("{{#body}}<p>{{{.}}}</p>{{/body}}", record, root: "../") == "<p><i>../</i></p>")
   }
 }

@@ -12,7 +12,7 @@ package final class Item: Sendable {
   package let file: SourceFile
   /// Of the file's bytes.
   package let fingerprint: Fingerprint
-  /// Of the fields and of all of the text but its prose: what other pages may show of the item.
+  /// Of the fields and of what else other pages may show of the item: not its prose.
   package let outline: Fingerprint
 
   /// The identifier: from the front matter, or made from the file's name.

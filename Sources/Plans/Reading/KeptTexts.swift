@@ -19,9 +19,10 @@ package struct KeptTexts: Sendable {
       let start = reader.offset
       let path = try reader.text()
       let stamp = try reader.flag() ? try FileStamp(kept: &reader) : nil
-      let fingerprint = Fingerprint(bits: try reader.word())
+      let prints = TextPrints(
+        file: Fingerprint(bits: try reader.word()), outline: Fingerprint(bits: try reader.word()))
       let body = try reader.block()
-      texts[path] = KeptText(stamp: stamp, fingerprint: fingerprint, body: body, whole: start..<reader.offset)
+      texts[path] = KeptText(stamp: stamp, prints: prints, body: body, whole: start..<reader.offset)
     }
     self.texts = texts
   }
@@ -35,14 +36,12 @@ package struct KeptTexts: Sendable {
     var reader = ByteReader(bytes, text.body)
     guard let frontMatter = try? reader.block(), let document = try? Document(kept: &reader), reader.isAtEnd
     else { return nil }
-    return makeItem(
-      keptFields: bytes[frontMatter], document, path: path,
-      (file: text.fingerprint, outline: Fingerprint(of: bytes[text.body])))
+    return makeItem(keptFields: bytes[frontMatter], document, path: path, text.prints)
   }
 
   /// The same text under another stamp.
   func restamped(_ text: KeptText, path: String, stamp: FileStamp?) -> [UInt8] {
-    keep(path: path, stamp: stamp, fingerprint: text.fingerprint, body: bytes[text.body])
+    keep(path: path, stamp: stamp, text.prints, body: bytes[text.body])
   }
 }
 
@@ -50,13 +49,28 @@ package struct KeptTexts: Sendable {
 struct KeptText: Sendable {
   /// Nil where the file had just been changed when it was read.
   let stamp: FileStamp?
-  let fingerprint: Fingerprint
+  let prints: TextPrints
   let body: Range<Int>
   let whole: Range<Int>
 }
 
+/// What stands for a text: all of it, and what other pages may show of it.
+struct TextPrints: Sendable {
+  let file: Fingerprint
+  let outline: Fingerprint
+
+  init(file: Fingerprint, outline: Fingerprint) { (self.file, self.outline) = (file, outline) }
+
+  init(of bytes: [UInt8], frontMatter: ArraySlice<UInt8>, _ document: Document, hasSummary: Bool) {
+    var builder = FingerprintBuilder()
+    builder.add(frontMatter)
+    builder.add(outlineOf: document, hasSummary: hasSummary)
+    self.init(file: Fingerprint(of: bytes), outline: builder.fingerprint)
+  }
+}
+
 /// What the cache keeps of a text itself: its fields, and its document without the prose.
-func keepOutline(frontMatter: ArraySlice<UInt8>, _ document: Document) -> [UInt8] {
+func keepText(frontMatter: ArraySlice<UInt8>, _ document: Document) -> [UInt8] {
   var writer = ByteWriter(reserving: 1024)
   writer.block(frontMatter)
   document.keep(in: &writer)
@@ -64,16 +78,18 @@ func keepOutline(frontMatter: ArraySlice<UInt8>, _ document: Document) -> [UInt8
 }
 
 /// A text's part of the cache.
-func keep(_ item: Item, outline: [UInt8], stamp: FileStamp?) -> [UInt8] {
-  keep(path: item.file.path, stamp: stamp, fingerprint: item.fingerprint, body: outline[...])
+func keep(_ item: Item, _ text: [UInt8], stamp: FileStamp?) -> [UInt8] {
+  keep(
+    path: item.file.path, stamp: stamp, TextPrints(file: item.fingerprint, outline: item.outline), body: text[...])
 }
 
-private func keep(path: String, stamp: FileStamp?, fingerprint: Fingerprint, body: ArraySlice<UInt8>) -> [UInt8] {
+private func keep(path: String, stamp: FileStamp?, _ prints: TextPrints, body: ArraySlice<UInt8>) -> [UInt8] {
   var writer = ByteWriter(reserving: body.count + path.utf8.count + 64)
   writer.text(path)
   writer.flag(stamp != nil)
   stamp?.keep(in: &writer)
-  writer.word(fingerprint.bits)
+  writer.word(prints.file.bits)
+  writer.word(prints.outline.bits)
   writer.block(body)
   return writer.bytes
 }

@@ -34,21 +34,21 @@ func readItem(
     reading.report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
     return reading
   }
-  if let kept, kept.fingerprint == Fingerprint(of: bytes), let item = known.item(kept, path: path) {
+  if let kept, kept.prints.file == Fingerprint(of: bytes), let item = known.item(kept, path: path) {
     return Reading(item: item, kept: .anew(known.restamped(kept, path: path, stamp: stamp)))
   }
   guard let text = interpret(bytes, path: path, options: options, &reading.report) else { return reading }
   reading.item = text.item
   if reading.report.diagnostics.isEmpty {
-    reading.kept = .anew(keep(text.item, outline: text.outline, stamp: stamp))
+    reading.kept = .anew(keep(text.item, text.kept, stamp: stamp))
   }
   return reading
 }
 
-/// Makes an item of a file's bytes.
+/// Makes an item of a file's bytes, and what the cache is to keep of them.
 func interpret(
   _ bytes: [UInt8], path: String, options: MarkdownOptions, _ report: inout Report
-) -> (item: Item, outline: [UInt8])? {
+) -> (item: Item, kept: [UInt8])? {
   guard checkText(bytes, path: path, &report) else { return nil }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
@@ -63,19 +63,19 @@ func interpret(
   let document = parseMarkdown(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
   guard let root, let document else { return nil }
-  let outline = keepOutline(frontMatter: parts.frontMatter, document)
-  let prints = (file: Fingerprint(of: bytes), outline: Fingerprint(of: outline))
-  return readFields(root, document: document, path: path, prints, &report).map { ($0, outline) }
+  let item = readFields(root, document: document, path: path, &report) { fields in
+    TextPrints(of: bytes, frontMatter: parts.frontMatter, document, hasSummary: fields.description != nil)
+  }
+  return item.map { ($0, keepText(frontMatter: parts.frontMatter, document)) }
 }
 
 /// Makes an item of what the cache keeps of it; nil where its fields are not what they were.
 func makeItem(
-  keptFields frontMatter: ArraySlice<UInt8>, _ document: Document, path: String,
-  _ prints: (file: Fingerprint, outline: Fingerprint)
+  keptFields frontMatter: ArraySlice<UInt8>, _ document: Document, path: String, _ prints: TextPrints
 ) -> Item? {
   var report = Report()
   guard let root = parseYAML(frontMatter, path: path, firstLine: 2, report: &report) else { return nil }
-  let item = readFields(root, document: document, path: path, prints, &report)
+  let item = readFields(root, document: document, path: path, &report) { _ in prints }
   return report.diagnostics.isEmpty ? item : nil
 }
 
@@ -137,8 +137,8 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
 }
 
 private func readFields(
-  _ root: YAMLNode, document: Document, path: String, _ prints: (file: Fingerprint, outline: Fingerprint),
-  _ report: inout Report
+  _ root: YAMLNode, document: Document, path: String, _ report: inout Report,
+  _ prints: (CommonFields) -> TextPrints
 ) -> Item? {
   guard case .map(let pairs) = root.content else {
     report.add(
@@ -167,6 +167,7 @@ private func readFields(
   var fields = CommonFields()
   decode(common, into: &fields, fields: CommonFields.fields, of: kind.phrase, at: root, &reader)
   let details = kind.read(own, root, &reader)
+  let prints = prints(fields)
   let item = Item(
     kind: kind, fields: fields, details: details, document: document, file: file,
     fingerprint: prints.file, outline: prints.outline,

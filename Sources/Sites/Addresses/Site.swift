@@ -15,31 +15,31 @@ final class Site: Sendable {
   let addresses: [String]
   let sections: [Section]
   let tags: [Tag]
-  /// Each item as lists show it.
-  let entries: [Record]
   let menuOfSection: [String: [Record]]
   /// The menu where no entry is the current one.
   let plainMenu: [Record]
   let glossary: Glossary
   let whole: WholePlan?
-  let search: SearchIndex
   /// Whether Pagefind indexes what is written.
   let hasFullText: Bool
   let positions: [Neighbours]
-  /// Every item, by title.
-  let alphabet: [Int]
   let feeds: [FeedPlan]
   private let feedPaths: Set<String>
   /// What every page says about the site.
   let record: Record
   /// Nil after an error in a template: nothing is rendered then.
   let templates: CompiledTheme?
+  /// Each item as lists show it; nil where they are made one by one.
+  private let entries: [Record]?
+  private let laterSearch: Later<SearchIndex>
+  private let laterAlphabet: Later<[Int]>
   private let sectionByName: [String: Int]
   private let tagByKey: [String: Int]
 
+  /// `rendersAll` says whether all pages will be made: then what many of them show is made at once and shared.
   init(
     plan: Plan, texts: Texts, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?,
-    hasFullText: Bool, workers: Int
+    hasFullText: Bool, rendersAll: Bool, workers: Int
   ) {
     self.texts = texts
     self.hasFullText = hasFullText
@@ -51,32 +51,42 @@ final class Site: Sendable {
     self.assets = assets
     let sections = makeSections(plan, words)
     let addresses = makeAddresses(plan, sections)
-    let lists: (alphabet: [Int], others: Lists) = concurrently(workers: workers) {
-      let titles = plan.items.map { ReadingKey($0.title) }
-      return plan.items.indices.sorted { titles[$0] < titles[$1] }
+    let alphabet = Later { makeAlphabet(plan) }
+    let lists = concurrently(workers: workers) {
+      if rendersAll { _ = alphabet.value }
     } _: {
       let tags = makeTags(plan)
       return Lists(tags: tags, positions: makePositions(plan, sections), feeds: planFeeds(plan, sections, tags))
-    }
-    let tags = lists.others.tags
-    (self.sections, self.addresses, self.tags, alphabet) = (sections, addresses, tags, lists.alphabet)
-    (positions, feeds) = (lists.others.positions, lists.others.feeds)
+    }.1
+    let tags = lists.tags
+    (self.sections, self.addresses, self.tags, laterAlphabet) = (sections, addresses, tags, alphabet)
+    (positions, feeds) = (lists.positions, lists.feeds)
     feedPaths = Set(feeds.map(\.path))
     whole = WholePlan(plan, sections)
-    search = SearchIndex(plan, addresses, words, workers: workers)
+    laterSearch = Later { SearchIndex(plan, addresses, words, workers: workers) }
     record = makeSiteRecord(
       title, plan, configuration, words, assets, hasWhole: whole != nil, hasTags: !tags.isEmpty,
       hasFullText: hasFullText)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
-    entries = makeEntries(plan, addresses, words, workers: workers)
+    entries =
+      rendersAll
+      ? parallelMap(Array(plan.items.indices), workers: workers) { makeEntry($0, plan, addresses, words) } : nil
     let menu = makeMenu(plan, addresses, sections, configuration)
     plainMenu = makeMenuRecords(menu, current: nil)
     menuOfSection = Dictionary(
       uniqueKeysWithValues: sections.map { ($0.name, makeMenuRecords(menu, current: $0.name)) })
     glossary = Glossary(plan, addresses, isOn: configuration.linksTerms)
   }
+
+  var search: SearchIndex { laterSearch.value }
+
+  /// Every item, by title.
+  var alphabet: [Int] { laterAlphabet.value }
+
+  /// An item as lists show it.
+  func entry(_ index: Int) -> Record { entries?[index] ?? makeEntry(index, plan, addresses, words) }
 
   /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
   /// led to its place in the list.
@@ -101,6 +111,11 @@ final class Site: Sendable {
 
   func tag(_ name: String) -> Tag? { tagByKey[makeIdentifier(from: folded(name))].map { tags[$0] } }
 
+}
+
+private func makeAlphabet(_ plan: Plan) -> [Int] {
+  let titles = plan.items.map { ReadingKey($0.title) }
+  return plan.items.indices.sorted { titles[$0] < titles[$1] }
 }
 
 /// What is made beside the alphabet.

@@ -12,10 +12,9 @@ func findNothingChanged(
 {
   guard !cache.isDamaged, let published = cache.published, let content = published.content,
     content == listing.fingerprint,
-    let path = request.output, let output = try? Folder(path), output.kind(Manifest.path) == .file
+    let path = request.output, let output = try? Folder(path),
+    published.isIntact(in: output, workers: request.workers), isIndexCurrent(pagefind, in: output)
   else { return nil }
-  let intact = parallelMap(published.files, workers: request.workers) { output.stamp($0.path) == $0.stamp }
-  guard intact.allSatisfy({ $0 }), isIndexCurrent(pagefind, in: output) else { return nil }
   var result = BuildResult()
   result.asOf = asOf
   for diagnostic in published.diagnostics { result.report.add(diagnostic) }
@@ -25,4 +24,13 @@ func findNothingChanged(
   result.changes = BuildResult.Changes()
   result.changes?.unchanged = published.files.count
   return result
+}
+
+extension PublishedSite {
+  /// Whether the output is as it was left.
+  func isIntact(in output: Folder, workers: Int) -> Bool {
+    guard let manifest, output.stamp(Manifest.path) == manifest else { return false }
+    let intact = parallelMap(files, workers: workers) { output.stamp($0.path) == $0.stamp }
+    return intact.allSatisfy { $0 }
+  }
 }

@@ -9,8 +9,8 @@ struct PublishedSite: Sendable {
     let path: String
     /// Stands for all that the file was made from.
     let fingerprint: Fingerprint
-    /// Of the text whose page it is; nothing for other files.
-    let text: Fingerprint
+    /// The items whose prose it shows, by their places in the plan.
+    let texts: [Int]
     /// Of the file in the output.
     let stamp: FileStamp
   }
@@ -24,17 +24,25 @@ struct PublishedSite: Sendable {
 
   /// Stands for all that lay in the content folder; nil when a file had just been changed.
   let content: Fingerprint?
-  /// Stands for all but the prose of the texts.
-  let outline: Fingerprint
+  /// Stands for all but the prose of the texts; nil as `content`.
+  let outline: Fingerprint?
+  /// Of the items' texts, in the order of the plan.
+  let texts: [Fingerprint]
   let files: [File]
+  /// Of the list of files in the output.
+  let manifest: FileStamp?
   let assets: [String: KeptAsset]
   let pages: Int
   let heldBack: [HeldBack]
   let diagnostics: [Diagnostic]
 
-  init(_ files: [File], content: Fingerprint?, outline: Fingerprint, assets: [String: KeptAsset], _ result: BuildResult)
-  {
-    (self.files, self.content, self.outline, self.assets) = (files, content, outline, assets)
+  init(
+    _ written: WrittenSite, _ plan: Plan, content: Fingerprint?, outline: Fingerprint?, assets: [String: KeptAsset],
+    _ result: BuildResult
+  ) {
+    (files, manifest) = (written.files, written.manifest)
+    (self.content, self.outline, self.assets) = (content, outline, assets)
+    texts = plan.items.map(\.fingerprint)
     pages = result.pages
     heldBack = result.heldBack
     diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
@@ -42,9 +50,11 @@ struct PublishedSite: Sendable {
 
   var bytes: [UInt8] {
     var writer = ByteWriter(reserving: files.count * 96)
-    writer.flag(content != nil)
-    if let content { writer.word(content.bits) }
-    writer.word(outline.bits)
+    writer.fingerprint(content)
+    writer.fingerprint(outline)
+    writer.list(texts) { $1.word($0.bits) }
+    writer.flag(manifest != nil)
+    manifest?.keep(in: &writer)
     writer.number(pages)
     writer.list(heldBack) { held, writer in
       writer.text(held.path)
@@ -65,7 +75,7 @@ struct PublishedSite: Sendable {
     writer.list(files) { file, writer in
       writer.text(file.path)
       writer.word(file.fingerprint.bits)
-      writer.word(file.text.bits)
+      writer.list(file.texts) { $1.number($0) }
       file.stamp.keep(in: &writer)
     }
     return writer.bytes
@@ -73,8 +83,10 @@ struct PublishedSite: Sendable {
 
   init(_ bytes: [UInt8]) throws(CacheDamage) {
     var reader = ByteReader(bytes)
-    content = try reader.flag() ? Fingerprint(bits: try reader.word()) : nil
-    outline = Fingerprint(bits: try reader.word())
+    content = try reader.fingerprint()
+    outline = try reader.fingerprint()
+    texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
+    manifest = try reader.flag() ? try FileStamp(kept: &reader) : nil
     pages = try reader.number()
     heldBack = try reader.list { reader throws(CacheDamage) in
       let (path, title, day) = (try reader.text(), try reader.text(), try reader.optionalText())
@@ -92,9 +104,23 @@ struct PublishedSite: Sendable {
     files = try reader.list { reader throws(CacheDamage) in
       File(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),
-        text: Fingerprint(bits: try reader.word()), stamp: try FileStamp(kept: &reader))
+        texts: try reader.list { reader throws(CacheDamage) in try reader.number() },
+        stamp: try FileStamp(kept: &reader))
     }
     guard reader.isAtEnd else { throw CacheDamage() }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func fingerprint(_ fingerprint: Fingerprint?) {
+    flag(fingerprint != nil)
+    if let fingerprint { word(fingerprint.bits) }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func fingerprint() throws(CacheDamage) -> Fingerprint? {
+    try flag() ? Fingerprint(bits: try word()) : nil
   }
 }
 

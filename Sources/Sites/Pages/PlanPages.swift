@@ -29,7 +29,7 @@ func planPages(_ site: Site) -> [Page] {
     addList(tag.address, tag.items.count, "tag") { .tag(index, page: $0) }
   }
   if !site.tags.isEmpty { pages.append(Page(path: "tags/index.html", content: .tags, template: "tags")) }
-  addList("a-z/index.html", site.alphabet.count, "a-z") { .letters(page: $0) }
+  addList("a-z/index.html", site.plan.items.count, "a-z") { .letters(page: $0) }
   if site.whole != nil { pages.append(Page(path: WholePlan.address, content: .whole, template: "whole-plan")) }
   pages.append(Page(path: SearchIndex.pageAddress, content: .search, template: "search"))
   if site.configuration.accessibility != nil {

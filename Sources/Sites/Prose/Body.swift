@@ -13,7 +13,7 @@ extension Site {
 
   private func body(of index: Int, in whole: WholePlan?) -> Value {
     guard plan.items[index].document.hasProse else { return .none }
-    return .writes(bodyFingerprint(of: index, in: whole)) { [self] writer, root in
+    return .writes(bodyFingerprint(of: index, in: whole), text: index) { [self] writer, root in
       guard let prose = texts.prose(of: plan.items[index]) else { return }
       var filler = ProseFiller(self, index, root: root, whole: whole)
       filler.write(prose, into: &writer)
@@ -29,7 +29,7 @@ extension Site {
     for link in plan.links[index] {
       switch link {
       case .item(let target, let anchor):
-        builder.add(entries[target].fingerprint)
+        builder.add(entry(target).fingerprint)
         builder.add(anchor)
       case .section(let name): builder.add(address(ofFolder: name))
       case .file(let path):

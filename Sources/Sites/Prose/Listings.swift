@@ -22,7 +22,7 @@ extension Site {
   }
 
   private func listed(_ index: Int, _ whole: WholePlan?) -> Record {
-    guard let whole, whole.members.contains(index) else { return entries[index] }
+    guard let whole, whole.members.contains(index) else { return entry(index) }
     var model = entryModel(index, plan, addresses[index], words)
     model.address = address(of: index, whole)
     return EntryModel.view.record(model)

@@ -1,17 +1,14 @@
 import HTML
 import Plans
 import Templates
-import Workers
 
-/// Each item as lists show it, by its index. Made once and shared by every page.
-func makeEntries(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) -> [Record] {
-  parallelMap(Array(plan.items.indices), workers: workers) { index in
-    var model = entryModel(index, plan, addresses[index], words)
-    model.children = children(of: index, plan).map {
-      EntryModel.shortView.record(entryModel($0, plan, addresses[$0], words))
-    }
-    return EntryModel.view.record(model)
+/// An item as lists show it.
+func makeEntry(_ index: Int, _ plan: Plan, _ addresses: [String], _ words: Words) -> Record {
+  var model = entryModel(index, plan, addresses[index], words)
+  model.children = children(of: index, plan).map {
+    EntryModel.shortView.record(entryModel($0, plan, addresses[$0], words))
   }
+  return EntryModel.view.record(model)
 }
 
 /// A goal's objectives, in order.

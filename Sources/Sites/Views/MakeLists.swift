@@ -37,7 +37,7 @@ func fillSection(_ model: inout PageModel, _ section: Section, _ number: Int, _ 
   let items = slice(section.items, number)
   let isList = section.kind.placement == .entry
   model.facets = makeFacets([own].compactMap { $0 } + (isList ? items : []), site)
-  model.groups = [GroupModel(entries: items.map { isList ? site.fullEntry($0) : site.entries[$0] })]
+  model.groups = [GroupModel(entries: items.map { isList ? site.fullEntry($0) : site.entry($0) })]
   model.filter = FilterModel(items, showsStatus: !isList, site)
   model.pages = paging(section.address, number, of: section.items.count, site)
 }
@@ -51,7 +51,7 @@ func fillTag(_ model: inout PageModel, _ tag: Tag, _ number: Int, _ site: Site) 
       LinkModel.view.record(LinkModel(title: site.words["tags"], address: .site("tags/index.html")))
     ]
   let items = slice(tag.items, number)
-  model.groups = [GroupModel(entries: items.map { site.entries[$0] })]
+  model.groups = [GroupModel(entries: items.map(site.entry))]
   model.filter = FilterModel(items, showsStatus: true, site)
   model.feed = site.feed(of: tag.address)
   model.pages = paging(tag.address, number, of: tag.items.count, site)
@@ -84,7 +84,7 @@ func fillLetters(_ model: inout PageModel, _ number: Int, _ site: Site) {
   model.groups = groups.map { group in
     let id = "letter-\(group.letter == "#" ? "other" : group.letter.lowercased())"
     return GroupModel(
-      title: group.letter, id: id, address: .external("#\(id)"), entries: group.items.map { site.entries[$0] })
+      title: group.letter, id: id, address: .external("#\(id)"), entries: group.items.map(site.entry))
   }
   model.filter = FilterModel(items, showsStatus: false, site)
   model.pages = paging(base, number, of: site.alphabet.count, site)

@@ -21,7 +21,7 @@ func makePage(_ page: Page, _ site: Site) -> PageModel {
   case .accessibility: fillAccessibility(&model, site)
   case .redirect(let index):
     model.title = site.plan.items[index].title
-    model.next = site.entries[index]
+    model.next = site.entry(index)
     let target = String(site.addresses[index].prefix { $0 != "#" })
     model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(target)) }
   case .notFound:
@@ -67,9 +67,9 @@ private func fillHome(_ model: inout PageModel, _ site: Site) {
 /// Goals, news and sections: what a front page offers.
 private func fillOverview(_ model: inout PageModel, _ site: Site) {
   let plan = site.plan
-  model.goals = plan.items.indices.filter { plan.items[$0].kind.name == GoalDetails.name }.map { site.entries[$0] }
-  model.news = site.newest(4).map { site.entries[$0] }
-  model.takePart = site.configuration.takePart.compactMap { plan.indexOfID[$0] }.map { site.entries[$0] }
+  model.goals = plan.items.indices.filter { plan.items[$0].kind.name == GoalDetails.name }.map(site.entry)
+  model.news = site.newest(4).map(site.entry)
+  model.takePart = site.configuration.takePart.compactMap { plan.indexOfID[$0] }.map(site.entry)
   model.data = dataForms(site)
   model.sections = site.sections.filter { $0.kind.name != GoalDetails.name && $0.kind.name != ObjectiveDetails.name }
     .map {
@@ -140,9 +140,9 @@ private func fillItem(_ model: inout PageModel, _ index: Int, _ site: Site) {
   model.dates = [("date", item.fields.date), ("published", item.fields.published), ("updated", item.fields.updated)]
     .compactMap { name, date in date.map { dateModel($0, site.words, label: site.words["field-\(name)"]) } }
   model.contents = makeContents(item)
-  model.children = children(of: index, plan).map { site.entries[$0] }
+  model.children = children(of: index, plan).map(site.entry)
   let goal = plan.outgoing[index].first { $0.name == "goal" }?.to
-  model.parent = goal.map { site.entries[$0] }
+  model.parent = goal.map(site.entry)
   model.breadcrumb = site.breadcrumb(of: item, goal: goal)
   model.relations = makeRelations(index, site)
   model.participants = makeParticipants(index, site)

@@ -26,7 +26,7 @@ func makeRelations(_ index: Int, _ site: Site) -> [GroupModel] {
     if key.hasPrefix("relation-mention") { items.removeAll { known.contains($0) } }
     guard !items.isEmpty else { return nil }
     let shown = items.prefix(mostInGroup)
-    return GroupModel(title: site.words[key], entries: shown.map { site.entries[$0] })
+    return GroupModel(title: site.words[key], entries: shown.map(site.entry))
   }
 }
 
@@ -57,7 +57,7 @@ func makeExplore(_ index: Int, _ site: Site) -> [Record] {
     for other in site.neighbours(of: index, under: tag) where !shown.contains(other) { shared[other, default: 0] += 1 }
   }
   return shared.sorted { ($1.value, abs($0.key - index), $0.key) < ($0.value, abs($1.key - index), $1.key) }.prefix(3)
-    .map { site.entries[$0.key] }
+    .map { site.entry($0.key) }
 }
 
 extension Site {

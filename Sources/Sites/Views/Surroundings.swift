@@ -33,7 +33,7 @@ extension Site {
   /// What comes before and after an item: along the plan for goals and objectives, within the section for others.
   func neighbours(of index: Int) -> (previous: Record?, next: Record?) {
     let neighbours = positions[index]
-    return (neighbours.previous.map { entries[$0] }, neighbours.next.map { entries[$0] })
+    return (neighbours.previous.map(entry), neighbours.next.map(entry))
   }
 }
 

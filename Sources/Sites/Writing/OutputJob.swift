@@ -17,12 +17,6 @@ struct OutputJob: Sendable {
   /// Relative to the output.
   let path: String
   let source: Source
-
-  /// Of the text that the file is the page of, if it is one.
-  func text(_ site: Site) -> Fingerprint {
-    if case .page(let page) = source { return page.text(site) }
-    return Fingerprint(bits: 0)
-  }
 }
 
 /// Every file of the site, in a fixed order.
@@ -40,10 +34,15 @@ func outputJobs(_ pages: [Page], _ site: Site) -> [OutputJob] {
 /// Makes a file's bytes and stages them where they differ from what is published.
 struct JobWriter: Sendable {
   enum Outcome: Sendable {
-    /// Made from this.
-    case written(Fingerprint)
-    case unchanged(Fingerprint)
+    case written(Origin)
+    case unchanged(Origin)
     case failed(FileProblem)
+  }
+  /// What a file is made from.
+  struct Origin: Sendable {
+    let fingerprint: Fingerprint
+    /// The items whose prose it shows, by their places in the plan.
+    var texts: [Int] = []
   }
   let site: Site
   let theme: CompiledTheme
@@ -52,51 +51,52 @@ struct JobWriter: Sendable {
   let staging: Folder
   /// Whether there is nothing in the output to compare with.
   let isNew: Bool
-  /// Whether nothing but prose has changed since the output was written.
-  let isOutlineSame: Bool
   /// Of the files in the content folder.
   let stamps: [String: FileStamp]
 
   /// `file` is the one in the output, where it is as an earlier build left it.
   func write(_ job: OutputJob, over file: PublishedSite.File?, _ buffer: inout HTMLWriter) -> Outcome {
-    let intact = file?.fingerprint
     do throws(FileProblem) {
       switch job.source {
-      case .bytes(let bytes): return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
-      case .feed(let feed):
-        let bytes = makeFeed(feed, site)
-        return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
-      case .copy(let path):
-        if let stamp = stamps[path] {
-          var builder = FingerprintBuilder()
-          builder.add(stamp)
-          if builder.fingerprint == intact { return .unchanged(builder.fingerprint) }
-          return try stage(try source.read(path), builder.fingerprint, nil, job.path)
-        }
-        let bytes = try source.read(path)
-        return try stage(bytes, Fingerprint(of: bytes), intact, job.path)
+      case .bytes(let bytes): return try stage(bytes, over: file, job.path)
+      case .feed(let feed): return try stage(makeFeed(feed, site), over: file, job.path)
+      case .copy(let path): return try copy(path, over: file, job.path)
       case .page(let page):
-        if isOutlineSame, let file, file.text.bits != 0, file.text == page.text(site) {
-          return .unchanged(file.fingerprint)
-        }
         let record = PageModel.view.record(makePage(page, site))
-        if record.fingerprint == intact { return .unchanged(record.fingerprint) }
+        let origin = Origin(fingerprint: record.fingerprint, texts: record.texts)
+        if origin.fingerprint == file?.fingerprint { return .unchanged(origin) }
         buffer.removeAll()
         try render(page, record, into: &buffer)
-        return try stage(buffer.bytes, record.fingerprint, nil, job.path)
+        return try stage(buffer.bytes, origin, job.path)
       }
     } catch {
       return .failed(error)
     }
   }
 
-  private func stage(
-    _ bytes: [UInt8], _ fingerprint: Fingerprint, _ intact: Fingerprint?, _ path: String
+  /// A file of the source need not be read to be known by its stamp.
+  private func copy(
+    _ sourcePath: String, over file: PublishedSite.File?, _ path: String
   ) throws(FileProblem) -> Outcome {
-    if fingerprint == intact { return .unchanged(fingerprint) }
-    if !isNew, let old = try? output.read(path), old == bytes { return .unchanged(fingerprint) }
+    guard let stamp = stamps[sourcePath] else { return try stage(try source.read(sourcePath), over: file, path) }
+    var builder = FingerprintBuilder()
+    builder.add(stamp)
+    let origin = Origin(fingerprint: builder.fingerprint)
+    if origin.fingerprint == file?.fingerprint { return .unchanged(origin) }
+    return try stage(try source.read(sourcePath), origin, path)
+  }
+
+  private func stage(
+    _ bytes: [UInt8], over file: PublishedSite.File?, _ path: String
+  ) throws(FileProblem) -> Outcome {
+    let origin = Origin(fingerprint: Fingerprint(of: bytes))
+    return origin.fingerprint == file?.fingerprint ? .unchanged(origin) : try stage(bytes, origin, path)
+  }
+
+  private func stage(_ bytes: [UInt8], _ origin: Origin, _ path: String) throws(FileProblem) -> Outcome {
+    if !isNew, let old = try? output.read(path), old == bytes { return .unchanged(origin) }
     try staging.create(path, bytes)
-    return .written(fingerprint)
+    return .written(origin)
   }
 
   private func render(_ page: Page, _ record: Record, into buffer: inout HTMLWriter) throws(FileProblem) {

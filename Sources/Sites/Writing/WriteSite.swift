@@ -6,6 +6,14 @@ import Plans
 import Templates
 import Workers
 
+/// What was written, and all that is published now.
+struct WrittenSite: Sendable {
+  var changes: BuildResult.Changes
+  let files: [PublishedSite.File]
+  /// Of the list of files.
+  let manifest: FileStamp?
+}
+
 /// Renders the pages and puts the site in place of the one that was published before.
 ///
 /// 1. What is in the output already is looked at; a foreign file in the way is an error, and nothing is written.
@@ -20,8 +28,8 @@ import Workers
 /// same, are neither rendered nor read.
 func writeSite(
   _ pages: [Page], _ site: Site, _ theme: CompiledTheme, source: Folder, to path: String, published: PublishedSite?,
-  outline: Fingerprint, stamps: [String: FileStamp], workers: Int, _ report: inout Report
-) throws(FileProblem) -> (changes: BuildResult.Changes, files: [PublishedSite.File])? {
+  stamps: [String: FileStamp], workers: Int, _ report: inout Report
+) throws(FileProblem) -> WrittenSite? {
   let jobs = outputJobs(pages, site)
   try makeFolders(path)
   let output = try Folder(path)
@@ -34,44 +42,98 @@ func writeSite(
   findForeignFiles(jobs, intact, tree, old, outputPath: path, &report)
   if report.hasErrors { return nil }
 
+  return try withStaging(output) { staging throws(FileProblem) in
+    let writer = JobWriter(
+      site: site, theme: theme, source: source, output: output, staging: staging, isNew: tree.isEmpty, stamps: stamps)
+    let outcomes = try writer.writeAll(jobs, over: intact, workers: workers)
+    let new = Manifest(paths: Set(jobs.map(\.path)))
+    var changes = BuildResult.Changes(outcomes)
+    if changes.written > 0 || old.paths != new.paths {
+      let stale = old.paths.subtracting(new.paths)
+      if !new.paths.isSubset(of: old.paths) {
+        try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+      }
+      try publish("", from: staging, to: output, tree)
+      changes.removed = try removeStale(stale, from: output, tree)
+      if !stale.isEmpty { try replaceManifest(new, output, staging) }
+    }
+    let files = parallelMap(Array(jobs.indices), workers: workers) { index in
+      publishedFile(jobs[index].path, outcomes[index], over: intact[index], output)
+    }
+    return WrittenSite(changes: changes, files: files.compactMap { $0 }, manifest: output.stamp(Manifest.path))
+  }
+}
+
+/// Renders the pages of a revision, and puts them in place of those that are there.
+func writeRevision(
+  _ revision: Revision, _ pages: [Page], _ site: Site, _ theme: CompiledTheme, source: Folder, to path: String,
+  workers: Int
+) throws(FileProblem) -> WrittenSite {
+  let output = try Folder(path)
+  var files = revision.published.files
+  let fileOfPath = Dictionary(revision.files.map { (files[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+  let jobs = pages.filter { fileOfPath[$0.path] != nil }.map { OutputJob(path: $0.path, source: .page($0)) }
+  return try withStaging(output) { staging throws(FileProblem) in
+    let writer = JobWriter(
+      site: site, theme: theme, source: source, output: output, staging: staging, isNew: false, stamps: [:])
+    let outcomes = try writer.writeAll(jobs, over: jobs.map { _ in nil }, workers: workers)
+    try publish("", from: staging, to: output, .asked(output))
+    for (job, outcome) in zip(jobs, outcomes) {
+      guard let index = fileOfPath[job.path], let file = publishedFile(job.path, outcome, over: nil, output)
+      else { continue }
+      files[index] = file
+    }
+    var changes = BuildResult.Changes(outcomes)
+    changes.unchanged = files.count - changes.written
+    return WrittenSite(changes: changes, files: files, manifest: revision.published.manifest)
+  }
+}
+
+/// Gives `body` a folder inside the output that is gone afterwards.
+private func withStaging<Result>(
+  _ output: Folder, _ body: (Folder) throws(FileProblem) -> Result
+) throws(FileProblem) -> Result {
   output.removeTree(Manifest.staging)
   try output.makeFolder(Manifest.staging)
   defer { output.removeTree(Manifest.staging) }
-  let staging = try Folder(below: output, Manifest.staging)
-  let writer = JobWriter(
-    site: site, theme: theme, source: source, output: output, staging: staging, isNew: tree.isEmpty,
-    isOutlineSame: published?.outline == outline, stamps: stamps)
-  let outcomes = parallelMap(Array(jobs.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
-    index, buffer in
-    writer.write(jobs[index], over: intact[index], &buffer)
-  }
-  for outcome in outcomes { if case .failed(let problem) = outcome { throw problem } }
-  if let problem = site.texts.problem { throw problem }
+  return try body(try Folder(below: output, Manifest.staging))
+}
 
-  let new = Manifest(paths: Set(jobs.map(\.path)))
-  var changes = BuildResult.Changes()
-  changes.written = outcomes.count { if case .written = $0 { true } else { false } }
-  changes.unchanged = outcomes.count - changes.written
-  let stale = old.paths.subtracting(new.paths)
-  if changes.written > 0 || old.paths != new.paths {
-    if !new.paths.isSubset(of: old.paths) {
-      try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+extension JobWriter {
+  /// Stages all that differs. Fails with the first problem of any of them.
+  fileprivate func writeAll(
+    _ jobs: [OutputJob], over files: [PublishedSite.File?], workers: Int
+  ) throws(FileProblem) -> [Outcome] {
+    let outcomes = parallelMap(Array(jobs.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
+      index, buffer in
+      write(jobs[index], over: files[index], &buffer)
     }
-    try publish("", from: staging, to: output, tree)
-    changes.removed = try removeStale(stale, from: output, tree)
-    if !stale.isEmpty { try replaceManifest(new, output, staging) }
+    for outcome in outcomes { if case .failed(let problem) = outcome { throw problem } }
+    if let problem = site.texts.problem { throw problem }
+    return outcomes
   }
-  let files = parallelMap(Array(jobs.indices), workers: workers) { index -> PublishedSite.File? in
-    switch outcomes[index] {
-    case .failed: return nil
-    case .written(let fingerprint), .unchanged(let fingerprint):
-      let path = jobs[index].path
-      let text = jobs[index].text(site)
-      if let file = intact[index], file.fingerprint == fingerprint, file.text == text { return file }
-      return output.stamp(path).map { PublishedSite.File(path: path, fingerprint: fingerprint, text: text, stamp: $0) }
+}
+
+extension BuildResult.Changes {
+  fileprivate init(_ outcomes: [JobWriter.Outcome]) {
+    self.init()
+    written = outcomes.count { if case .written = $0 { true } else { false } }
+    unchanged = outcomes.count - written
+  }
+}
+
+/// What is to be known of a file in the next build; nil where it is not there.
+private func publishedFile(
+  _ path: String, _ outcome: JobWriter.Outcome, over file: PublishedSite.File?, _ output: Folder
+) -> PublishedSite.File? {
+  switch outcome {
+  case .failed: return nil
+  case .written(let origin), .unchanged(let origin):
+    let stamp = file?.fingerprint == origin.fingerprint ? file?.stamp : output.stamp(path)
+    return stamp.map {
+      PublishedSite.File(path: path, fingerprint: origin.fingerprint, texts: origin.texts, stamp: $0)
     }
   }
-  return (changes, files.compactMap { $0 })
 }
 
 /// For each job, the file that it would write where that is as an earlier build left it.

@@ -82,7 +82,7 @@ struct Renderer {
     case .html(let path):
       switch value(path) {
       case .html(let html): writer.raw(html)
-      case .writes(_, let write): write(&writer, root)
+      case .writes(_, _, let write): write(&writer, root)
       default: break
       }
     case .address(let path):

@@ -22,8 +22,8 @@ package enum Value: Sendable {
   case text(String)
   case html([UInt8])
   /// HTML that is written straight into the page, without a copy in between; counts as true. The fingerprint stands for
-  /// all that it is made from.
-  case writes(Fingerprint, @Sendable (inout HTMLWriter, _ root: String) -> Void)
+  /// all that it is made from; `text` is the caller's number for the text that it is of.
+  case writes(Fingerprint, text: Int, @Sendable (inout HTMLWriter, _ root: String) -> Void)
   case address(Address)
   case flag(Bool)
   case record(Record)
@@ -32,6 +32,26 @@ package enum Value: Sendable {
   /// A list of plain texts, for a field of the type `.list(.plainText)`.
   package static func texts(_ texts: some Sequence<String>) -> Value {
     .list(texts.map { Record([.text($0)]) })
+  }
+}
+
+extension Record {
+  /// The texts that are written where the record is: what a page depends on beside what it is given.
+  package var texts: [Int] {
+    var texts: [Int] = []
+    addTexts(to: &texts)
+    return texts
+  }
+
+  private func addTexts(to texts: inout [Int]) {
+    for value in values {
+      switch value {
+      case .writes(_, let text, _): texts.append(text)
+      case .record(let record): record.addTexts(to: &texts)
+      case .list(let records): for record in records { record.addTexts(to: &texts) }
+      case .none, .text, .html, .address, .flag: break
+      }
+    }
   }
 }
 
@@ -45,7 +65,7 @@ extension Value {
     case .html(let html):
       builder.add(2)
       builder.add(html)
-    case .writes(let fingerprint, _):
+    case .writes(let fingerprint, _, _):
       builder.add(3)
       builder.add(fingerprint)
     case .address(.site(let path)):
