@@ -6,7 +6,8 @@ package struct CacheDamage: Error, Sendable {
 /// Reads back what a `ByteWriter` wrote. Whatever the bytes hold, it ends with a value or with `CacheDamage`, and takes no
 /// more memory than they do.
 package struct ByteReader: Sendable {
-  private let bytes: [UInt8]
+  /// All of them, also those that are not to be read.
+  package let bytes: [UInt8]
   package private(set) var offset: Int
   private let end: Int
 

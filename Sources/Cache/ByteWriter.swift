@@ -19,6 +19,11 @@ package struct ByteWriter: Sendable {
     withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// Puts another word where one was written before.
+  package mutating func replaceWord(at offset: Int, with word: UInt64) {
+    withUnsafeBytes(of: word.littleEndian) { bytes.replaceSubrange(offset..<offset + 8, with: $0) }
+  }
+
   package mutating func flag(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   package mutating func text(_ text: String) {

@@ -25,7 +25,8 @@ package struct CacheFolder: Sendable {
     case none
     /// Cut off, changed, or not ours.
     case damaged
-    case bytes([UInt8])
+    /// What was written, from the reader's place on.
+    case found(ByteReader)
   }
 
   /// The contents of a file, if they were written under the same key. A damaged file is removed.
@@ -48,19 +49,21 @@ package struct CacheFolder: Sendable {
     var reader = ByteReader(bytes, heading..<bytes.count)
     guard let found = try? reader.word(), let check = try? reader.word() else { return .damaged }
     guard found == key.bits else { return .none }
-    let contents = Array(bytes[reader.offset...])
-    return Fingerprint(of: contents).bits == check ? .bytes(contents) : .damaged
+    return Fingerprint(of: bytes[reader.offset...]).bits == check ? .found(reader) : .damaged
   }
 
   /// Puts a file in place of the one that was there; does nothing where there is no folder. That it cannot be written is no
-  /// fault of the build: the next one takes longer.
-  package func write(_ file: String, _ contents: [UInt8], key: Fingerprint) {
+  /// fault of the build: the next one takes longer. `size` is about how many bytes `contents` writes.
+  package func write(_ file: String, key: Fingerprint, size: Int, _ contents: (inout ByteWriter) -> Void) {
     guard let folder else { return }
-    var writer = ByteWriter(reserving: contents.count + 64)
+    var writer = ByteWriter(reserving: size + 64)
     writer.raw(Self.heading.utf8)
     writer.word(key.bits)
-    writer.word(Fingerprint(of: contents).bits)
-    writer.raw(contents)
+    let check = writer.bytes.count
+    writer.word(0)
+    contents(&writer)
+    let print = Fingerprint(of: writer.bytes[(check + 8)...])
+    writer.replaceWord(at: check, with: print.bits)
     // Two builds at once each write a file of their own; the last one stays.
     let draft = "\(file).\(getpid())"
     try? folder.remove(draft)

@@ -53,6 +53,17 @@ package func listFolder(
   return entries
 }
 
+/// Whether two texts are spelt alike, byte by byte: `==` takes two spellings of one letter for the same.
+package func bytesEqual(_ a: String, _ b: String) -> Bool {
+  var (a, b) = (a, b)
+  return a.withUTF8 { a in
+    b.withUTF8 { b in
+      guard a.count == b.count, let x = a.baseAddress, let y = b.baseAddress else { return a.count == b.count }
+      return memcmp(x, y, a.count) == 0
+    }
+  }
+}
+
 /// Order by bytes: Swift's `<` on strings compares canonical forms, in which two different file names can be equal.
 package func bytesPrecede(_ a: String, _ b: String) -> Bool {
   var (a, b) = (a, b)

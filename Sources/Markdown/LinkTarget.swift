@@ -23,6 +23,10 @@ package enum LinkTarget: Sendable, Equatable {
 
   /// Reads a destination as it stands in the text.
   package init(_ destination: String) {
+    if Self.isPlainPath(destination) {
+      self = .file(path: destination, anchor: nil)
+      return
+    }
     if destination.utf8.first == UInt8(ascii: "#") {
       self = .anchor(percentDecoded(destination.dropFirst()) ?? String(destination.dropFirst()))
       return
@@ -51,19 +55,31 @@ package enum LinkTarget: Sendable, Equatable {
     }
   }
 
+  /// Whether a destination is nothing but a path from the text, as it is spelt: most are.
+  private static func isPlainPath(_ destination: String) -> Bool {
+    guard let first = destination.utf8.first, first != UInt8(ascii: "/") else { return false }
+    return destination.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+  }
+
   /// The scheme in lower case, if the text starts with one (RFC 3986, section 3.1). Browsers skip control characters and
   /// spaces before and inside a scheme, so they count as part of it here and make it one that is refused.
   private static func scheme(of destination: String) -> String? {
-    var scheme = ""
-    for byte in destination.utf8 {
-      switch byte {
-      case UInt8(ascii: ":"): return scheme.isEmpty ? nil : scheme
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): scheme.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
-      default: scheme.unicodeScalars.append(Unicode.Scalar(byte))
-      }
+    let end = destination.utf8.firstIndex { byte in
+      byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     }
-    return nil
+    guard let end, destination.utf8[end] == UInt8(ascii: ":"), end > destination.startIndex else { return nil }
+    var scheme = String.UnicodeScalarView()
+    for byte in destination.utf8[..<end] {
+      scheme.append(Unicode.Scalar((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 0x20 : byte))
+    }
+    return String(scheme)
   }
 
   private static func split(_ text: Substring) -> (String, String?) {

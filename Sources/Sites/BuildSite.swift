@@ -45,13 +45,13 @@ package func buildSite(
     stalled: stalled, report: &result.report)
 
   announce("checking")
-  let (_, (plan, findings)) = concurrently(workers: request.workers) {
+  let compilation = Background(workers: request.workers) {
     // Also for a build that will fail, so that the next try is fast; but only a site that is published gets a cache.
-    if let cache, let kept { cache.keep(texts: kept) }
-  } _: {
-    resolvePlan(content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers)
+    if let cache, let kept { cache.keep(kept) }
+    return compileTheme(theme, for: content.items)
   }
-  result.report.merge(findings)
+  let plan = resolvePlan(
+    content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &result.report)
   checkPlan(plan, report: &result.report)
   result.heldBack = plan.heldBack
 
@@ -59,7 +59,9 @@ package func buildSite(
   let assets = readAssets(
     of: plan, theme, logo: configuration.logo, in: source,
     AssetMemory(known: cache?.published?.assets ?? [:], stamps: stamps), workers: request.workers, &result.report)
-  let templates = compileTheme(theme, plan, &result.report)
+  checkTemplates(of: plan, theme, &result.report)
+  let (templates, faults) = compilation.value
+  result.report.merge(faults)
   let outline = outline(of: content, listing)
   let revision = findRevision(plan, outline: outline, cache, request)
   func makeSite(hasFullText: Bool, rendersAll: Bool) -> Site {
@@ -99,7 +101,7 @@ package func buildSite(
       pages, makeSite(hasFullText: false, rendersAll: true), templates, source: source, to: output, published: nil,
       stamps: stamps, workers: request.workers, &result.report)
   } else if let cache {
-    if cache.make(), let kept { cache.keep(texts: kept) }
+    if cache.make(), let kept { cache.keep(kept) }
     cache.keep(
       PublishedSite(
         written, plan, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))

@@ -10,8 +10,12 @@ import Testing
     switch folder.read("f", key: key) {
     case .none: "none"
     case .damaged: "damaged"
-    case .bytes(let bytes): "\(bytes)"
+    case .found(let reader): "\(Array(reader.bytes[reader.offset...]))"
     }
+  }
+
+  private func write(_ bytes: [UInt8], to folder: CacheFolder) {
+    folder.write("f", key: key, size: bytes.count) { $0.raw(bytes) }
   }
 
   @Test func givesBackWhatWasKeptUnderTheSameKeyOnly() throws {
@@ -19,10 +23,10 @@ import Testing
     let folder = CacheFolder(in: try Folder(source.path))
     #expect(folder.make())
     #expect(state(folder, key) == "none")
-    folder.write("f", [1, 2], key: key)
+    write([1, 2], to: folder)
     #expect(state(folder, key) == "[1, 2]")
     #expect(state(folder, Fingerprint(bits: 8)) == "none")
-    folder.write("f", [3], key: key)
+    write([3], to: folder)
     #expect(state(folder, key) == "[3]")
     #expect(source.tree(".planpress").keys.sorted() == [".gitignore", "f"])
   }
@@ -31,7 +35,7 @@ import Testing
     let source = try TemporaryFolder()
     let folder = CacheFolder(in: try Folder(source.path))
     #expect(folder.make())
-    folder.write("f", [1, 2, 3, 4], key: key)
+    write([1, 2, 3, 4], to: folder)
     let whole = try #require(source.bytes(".planpress/f"))
     for count in whole.indices {
       try source.write(".planpress/f", Array(whole[..<count]))
@@ -54,7 +58,7 @@ import Testing
     try linked.link(".planpress", to: "elsewhere")
     let folder = CacheFolder(in: try Folder(linked.path))
     #expect(!folder.make())
-    folder.write("f", [1], key: key)
+    write([1], to: folder)
     #expect(linked.tree("elsewhere").keys.sorted() == ["a"])
   }
 }

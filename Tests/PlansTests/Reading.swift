@@ -56,10 +56,8 @@ struct Planned {
       if let item { items.append(item) } else { broken.append(SourceFile(contentPath: "content/" + path)) }
     }
     let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }))
-    let resolved = resolvePlan(
-      content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2)
-    plan = resolved.plan
-    report.merge(resolved.report)
+    plan = resolvePlan(
+      content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2, report: &report)
     checkPlan(plan, report: &report)
     located = locate(report.diagnostics) { path in
       files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }

@@ -16,6 +16,6 @@ private let checks: [Check] = [
 
 extension Plan {
   func items<D: Details>(_ type: D.Type) -> [(index: Int, item: Item, details: D)] {
-    items.enumerated().compactMap { index, item in (item.details as? D).map { (index, item, $0) } }
+    items.enumerated().compactMap { index, item in item.details(type).map { (index, item, $0) } }
   }
 }

@@ -13,7 +13,7 @@ extension Check {
   }
 
   static let datesAreInPeriod = Check { plan, report in
-    guard let root = plan.root, let details = plan.items[root].details as? PlanDetails else { return }
+    guard let root = plan.root, let details = plan.items[root].details(PlanDetails.self) else { return }
     // A period that runs backwards is reported as such.
     if let start = details.start, let end = details.end, end.last < start.first { return }
     for (_, item, objective) in plan.items(ObjectiveDetails.self) {

@@ -38,6 +38,9 @@ package final class Item: Sendable {
     id = fields.id ?? file.identifier(for: kind)
   }
 
+  /// The fields of a kind, if the item is of it. The name is asked first: a cast takes many times as long.
+  package func details<D: Details>(_ type: D.Type) -> D? { kind.name == D.name ? details as? D : nil }
+
   /// The item's file as a place, for what is wrong with it as a whole.
   package var place: Place { Place(file.path, line: 1, column: 1) }
 
@@ -67,8 +70,5 @@ package struct SourceFile: Sendable, Hashable {
   package let folder: String
 
   /// The first folder below the content folder; empty at the top.
-  package var section: String {
-    guard let slash = stem.firstIndex(of: "/") else { return isIndex ? stem : "" }
-    return String(stem[..<slash])
-  }
+  package let section: String
 }

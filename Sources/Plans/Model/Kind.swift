@@ -29,8 +29,8 @@ package enum Placement: Sendable, Equatable {
   case home
 }
 
-/// A kind of item, with its declarations.
-package struct Kind: Sendable {
+/// A kind of item, with its declarations. A class, since every item has one.
+package final class Kind: Sendable {
   package let name: String
   package let folder: String
   package let placement: Placement
@@ -39,33 +39,33 @@ package struct Kind: Sendable {
   /// Such as `a goal`, `an objective`.
   let phrase: String
   /// Its place in `all`: the order of kinds in menus and lists.
-  package internal(set) var order = 0
+  package let order: Int
   let read: @Sendable ([YAMLNode.Pair], YAMLNode, inout FieldReader) -> any Details
 
   /// All kinds, in the order in which a reader meets them.
   package static let all: [Kind] = {
-    var kinds = [
-      Kind(PlanDetails.self),
-      Kind(GoalDetails.self),
-      Kind(ObjectiveDetails.self),
-      Kind(NormDetails.self),
-      Kind(StandardDetails.self),
-      Kind(PartnerDetails.self),
-      Kind(DocumentDetails.self),
-      Kind(TermDetails.self),
-      Kind(PageDetails.self),
+    let types: [any Details.Type] = [
+      PlanDetails.self,
+      GoalDetails.self,
+      ObjectiveDetails.self,
+      NormDetails.self,
+      StandardDetails.self,
+      PartnerDetails.self,
+      DocumentDetails.self,
+      TermDetails.self,
+      PageDetails.self,
     ]
-    for index in kinds.indices { kinds[index].order = index }
-    return kinds
+    return types.enumerated().map { order, type in Kind(type, order: order) }
   }()
 
   private static let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
 
   package static func named(_ name: String) -> Kind? { all.first { $0.name == name } }
   package static func ofFolder(_ folder: String) -> Kind? { byFolder[folder] }
-  package static let page = named(PageDetails.name) ?? Kind(PageDetails.self)
+  package static let page = named(PageDetails.name) ?? Kind(PageDetails.self, order: 0)
 
-  private init<D: Details>(_ type: D.Type) {
+  private init<D: Details>(_ type: D.Type, order: Int) {
+    self.order = order
     name = D.name
     folder = D.folder
     placement = D.placement
@@ -102,7 +102,7 @@ func withArticle(_ noun: String) -> String {
 }
 
 extension Kind: Equatable {
-  package static func == (a: Kind, b: Kind) -> Bool { a.name == b.name }
+  package static func == (a: Kind, b: Kind) -> Bool { a === b }
 }
 
 /// A kind's field, without the type of what it belongs to.

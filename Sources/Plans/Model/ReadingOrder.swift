@@ -1,3 +1,5 @@
+import Files
+
 /// A text as lists are sorted by it: runs of digits by their value, so that 1.2 comes before 1.10; letters without regard to
 /// case. Made once for each text, since a sort compares each many times.
 package struct ReadingKey: Sendable, Comparable {
@@ -27,7 +29,7 @@ package struct ReadingKey: Sendable, Comparable {
     return i == a.letters.count
   }
 
-  package static func == (a: ReadingKey, b: ReadingKey) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  package static func == (a: ReadingKey, b: ReadingKey) -> Bool { bytesEqual(a.text, b.text) }
 }
 
 /// Lower case, with the letters of Western languages reduced to their base: `É` sorts and files under `e`.

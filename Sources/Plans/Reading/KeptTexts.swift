@@ -5,14 +5,14 @@ import Markdown
 /// What the cache keeps of the texts of a source: of each, its fields as they are written and all of the document but the
 /// prose. Texts with something to report are not kept; they are read in every build, and reported in every build.
 package struct KeptTexts: Sendable {
-  package let bytes: [UInt8]
+  fileprivate let bytes: [UInt8]
   private let texts: [String: KeptText]
 
   package init() { (bytes, texts) = ([], [:]) }
 
-  package init(_ bytes: [UInt8]) throws(CacheDamage) {
-    self.bytes = bytes
-    var reader = ByteReader(bytes)
+  package init(_ reader: ByteReader) throws(CacheDamage) {
+    bytes = reader.bytes
+    var reader = reader
     var texts: [String: KeptText] = [:]
     texts.reserveCapacity(bytes.count / 1024)
     while !reader.isAtEnd {
@@ -42,6 +42,40 @@ package struct KeptTexts: Sendable {
   /// The same text under another stamp.
   func restamped(_ text: KeptText, path: String, stamp: FileStamp?) -> [UInt8] {
     keep(path: path, stamp: stamp, text.prints, body: bytes[text.body])
+  }
+}
+
+/// What the next build should know of the texts.
+package struct TextsToKeep: Sendable {
+  private let parts: [Reading.Kept]
+  private let known: KeptTexts
+
+  /// Nil when that is what is known already.
+  init?(_ readings: [Reading], _ known: KeptTexts) {
+    parts = readings.map(\.kept).filter { if case .no = $0 { false } else { true } }
+    self.known = known
+    let isSame = parts.allSatisfy { if case .asBefore = $0 { true } else { false } }
+    if isSame, parts.count == known.count { return nil }
+  }
+
+  package var size: Int {
+    parts.reduce(0) { size, part in
+      switch part {
+      case .no: size
+      case .asBefore(let range): size + range.count
+      case .anew(let bytes): size + bytes.count
+      }
+    }
+  }
+
+  package func keep(in writer: inout ByteWriter) {
+    for part in parts {
+      switch part {
+      case .no: continue
+      case .asBefore(let range): writer.raw(known.bytes[range])
+      case .anew(let bytes): writer.raw(bytes)
+      }
+    }
   }
 }
 

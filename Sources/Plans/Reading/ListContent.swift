@@ -28,10 +28,10 @@ package struct ContentListing: Sendable {
     return builder.fingerprint
   }
 
-  /// The stamp of a file, by its path relative to the source; nil where it says nothing yet.
+  /// The stamp of a file that is no text, by its path relative to the source; nil where it says nothing yet.
   package var settledStamps: [String: FileStamp] {
     var found: [String: FileStamp] = [:]
-    for (entry, stamp) in zip(entries, stamps) {
+    for (entry, stamp) in zip(entries, stamps) where !entry.path.hasSuffix(".md") {
       if let stamp, !stamp.isFresh(at: time) { found["content/" + entry.path] = stamp }
     }
     return found

@@ -19,7 +19,7 @@ package struct Content: Sendable {
 package func readContent(
   _ listing: ContentListing, in source: Folder, options: MarkdownOptions, known: KeptTexts, workers: Int,
   stalled: @escaping @Sendable (String) -> Never, report: inout Report
-) -> (content: Content, kept: [UInt8]?) {
+) -> (content: Content, kept: TextsToKeep?) {
   for problem in listing.problems {
     let path = problem.path.isEmpty ? "content" : "content/" + problem.path
     report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place(path))
@@ -35,7 +35,7 @@ package func readContent(
   }
   for reading in readings { report.merge(reading.report) }
   let broken = zip(paths, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0) }
-  return (Content(items: readings.compactMap(\.item), broken: broken, files: files), newlyKept(readings, known))
+  return (Content(items: readings.compactMap(\.item), broken: broken, files: files), TextsToKeep(readings, known))
 }
 
 /// The Markdown files, each with its stamp unless it has just been changed, and the paths of all others.
@@ -68,20 +68,4 @@ private func sortFiles(
     }
   }
   return (texts, files)
-}
-
-/// What the cache should hold after this reading; nil when it does.
-private func newlyKept(_ readings: [Reading], _ known: KeptTexts) -> [UInt8]? {
-  let kept = readings.filter { if case .no = $0.kept { false } else { true } }
-  let isSame = kept.allSatisfy { if case .asBefore = $0.kept { true } else { false } }
-  if isSame, kept.count == known.count { return nil }
-  var writer = ByteWriter(reserving: known.bytes.count + known.bytes.count / 8)
-  for reading in kept {
-    switch reading.kept {
-    case .no: continue
-    case .asBefore(let range): writer.raw(known.bytes[range])
-    case .anew(let bytes): writer.raw(bytes)
-    }
-  }
-  return writer.bytes
 }

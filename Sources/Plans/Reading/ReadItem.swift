@@ -196,10 +196,12 @@ extension SourceFile {
   /// `path` is relative to the source and begins with `content/`.
   init(contentPath path: String) {
     self.path = path
-    folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    let stem = path.dropFirst("content/".count).dropLast(".md".count)
-    isIndex = stem == "index" || stem.hasSuffix("/index")
-    self.stem = stem == "index" ? "" : String(isIndex ? stem.dropLast("/index".count) : stem)
+    folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+    let name = String(path.utf8.dropFirst("content/".utf8.count).dropLast(".md".utf8.count)) ?? ""
+    isIndex = name == "index" || name.hasSuffix("/index")
+    let stem = name == "index" ? "" : isIndex ? String(name.dropLast("/index".count)) : name
+    self.stem = stem
+    section = stem.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(stem[..<$0]) } ?? (isIndex ? stem : "")
   }
 
   /// Pages are known by their path, since two folders may each have an `introduction.md`; items by their file's name.

@@ -2,7 +2,10 @@
 /// with a number by that, the newest first among those with a date; then by title. The path decides what is left, so that
 /// the order never depends on that of a directory.
 func inReadingOrder(_ items: [Item]) -> [Item] {
-  items.map { ($0, OrderKey($0)) }.sorted { $0.1.precedes($1.1) }.map(\.0)
+  // The keys stay where they are: moving them would count their references up and down.
+  items.map(OrderKey.init).withUnsafeBufferPointer { keys in
+    items.indices.sorted { keys[$0].precedes(keys[$1]) }.map { items[$0] }
+  }
 }
 
 private struct OrderKey {

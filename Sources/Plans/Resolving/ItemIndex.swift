@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// Finds items by what texts call them. A class, since every link and reference is looked up in it.
 final class ItemIndex: Sendable {
@@ -71,8 +72,8 @@ final class ItemIndex: Sendable {
   /// What lies at a path relative to the source. Names are compared byte by byte: two spellings that look alike are two
   /// files.
   func file(_ path: String) -> File? {
-    if let index = byPath[path], items[index].file.path.utf8.elementsEqual(path.utf8) { return .item(index) }
-    if let held = heldBackByPath[path], held.path.utf8.elementsEqual(path.utf8) { return .heldBack(held) }
+    if let index = byPath[path], bytesEqual(items[index].file.path, path) { return .item(index) }
+    if let held = heldBackByPath[path], bytesEqual(held.path, path) { return .heldBack(held) }
     if brokenPaths.contains(path) { return .broken }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     if let index = byPath[folder + "/index.md"] { return .item(index) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Markdown
 import Workers
 
@@ -49,9 +50,10 @@ private struct LinkResolver {
   }
 
   private mutating func check(_ anchor: String, in target: Item) {
+    let headings = target.document.headings
+    if headings.contains(where: { $0.id == anchor }) { return }
     var anchors: [String] = []
-    for heading in target.document.headings where !anchors.contains(heading.id) { anchors.append(heading.id) }
-    if anchors.contains(anchor) { return }
+    for heading in headings where !anchors.contains(heading.id) { anchors.append(heading.id) }
     let near = nearest(to: anchor, among: anchors)
     report.add(
       .deadAnchor, "`\(target.file.path)` has no heading with the id `\(anchor)`", at: place,
@@ -79,7 +81,7 @@ private struct LinkResolver {
         return .nowhere
       }
     }
-    if let file = files.firstIndex(of: full).map({ files[$0] }), file.utf8.elementsEqual(full.utf8) {
+    if let file = files.firstIndex(of: full).map({ files[$0] }), bytesEqual(file, full) {
       return .file(file)
     }
     reportMissing(path, full)
@@ -157,7 +159,7 @@ func relative(_ path: String, to folder: String) -> String {
 func resolveDocumentFiles(_ items: [Item], files: Set<String>, _ report: inout Report) -> [Int: String] {
   var found: [Int: String] = [:]
   for (number, item) in items.enumerated() {
-    guard let details = item.details as? DocumentDetails, let name = details.file else { continue }
+    guard let details = item.details(DocumentDetails.self), let name = details.file else { continue }
     if let path = resolve(name, from: item.file.folder), files.contains(path) {
       found[number] = path
     } else {

@@ -3,9 +3,8 @@ import Diagnostics
 /// Makes a plan of the content: holds back what is not to be published yet, puts the items in order, and finds what every
 /// relation and link leads to. All that leads nowhere is reported.
 package func resolvePlan(
-  _ content: Content, asOf: CalendarDate, includeDrafts: Bool, workers: Int
-) -> (plan: Plan, report: Report) {
-  var report = Report()
+  _ content: Content, asOf: CalendarDate, includeDrafts: Bool, workers: Int, report: inout Report
+) -> Plan {
   let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
   let items = inReadingOrder(published)
   let index = ItemIndex(items, heldBack: heldBack, content: content, &report)
@@ -16,11 +15,10 @@ package func resolvePlan(
   let mentions = items.indices.map { from in textMentions(from: from, links[from]) }
   for relation in [outgoing, mentions].joined().joined() { incoming[relation.to].append(relation) }
   let assets = resolveDocumentFiles(items, files: content.files, &report)
-  let plan = Plan(
+  return Plan(
     items: items, outgoing: outgoing, incoming: incoming, links: links, listings: listings, files: assets,
     heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf,
     isComplete: content.broken.isEmpty, root: items.firstIndex { $0.kind.placement == .home })
-  return (plan, report)
 }
 
 /// The items that an item's text links to, each once.

@@ -134,7 +134,7 @@ private func makeSiteRecord(
   _ title: String, _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets,
   hasWhole: Bool, hasTags: Bool, hasFullText: Bool
 ) -> Record {
-  let details = plan.root.flatMap { plan.items[$0].details as? PlanDetails }
+  let details = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }
   let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
   let isRightToLeft = rightToLeft.contains {
     configuration.language == $0 || configuration.language.hasPrefix($0 + "-")

@@ -40,31 +40,35 @@ struct BuildCache: Sendable {
     siteKey = key.fingerprint
     let before = report.diagnostics.count
     texts =
-      Self.load(Self.textsFile, folder, readingKey, &report) { bytes throws(CacheDamage) in try KeptTexts(bytes) }
+      Self.load(Self.textsFile, folder, readingKey, &report) { reader throws(CacheDamage) in try KeptTexts(reader) }
       ?? KeptTexts()
-    published = Self.load(Self.siteFile, folder, siteKey, &report) { bytes throws(CacheDamage) in
-      try PublishedSite(bytes)
+    published = Self.load(Self.siteFile, folder, siteKey, &report) { reader throws(CacheDamage) in
+      try PublishedSite(reader)
     }
     isDamaged = report.diagnostics.count > before
   }
 
-  func keep(texts bytes: [UInt8]) { folder.write(Self.textsFile, bytes, key: readingKey) }
+  func keep(_ texts: TextsToKeep) {
+    folder.write(Self.textsFile, key: readingKey, size: texts.size) { texts.keep(in: &$0) }
+  }
 
   /// Makes the folder of the cache; returns whether it was not there.
   func make() -> Bool { folder.make() }
 
-  func keep(_ site: PublishedSite) { folder.write(Self.siteFile, site.bytes, key: siteKey) }
+  func keep(_ site: PublishedSite) {
+    folder.write(Self.siteFile, key: siteKey, size: site.size) { site.keep(in: &$0) }
+  }
 
   private static let textsFile = "texts"
   private static let siteFile = "site"
 
   private static func load<Kept>(
     _ file: String, _ folder: CacheFolder, _ key: Fingerprint, _ report: inout Report,
-    _ make: ([UInt8]) throws(CacheDamage) -> Kept
+    _ make: (ByteReader) throws(CacheDamage) -> Kept
   ) -> Kept? {
     switch folder.read(file, key: key) {
     case .none: return nil
-    case .bytes(let bytes): if let kept = try? make(bytes) { return kept }
+    case .found(let reader): if let kept = try? make(reader) { return kept }
     case .damaged: break
     }
     report.add(

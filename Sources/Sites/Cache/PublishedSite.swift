@@ -48,8 +48,10 @@ struct PublishedSite: Sendable {
     diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
   }
 
-  var bytes: [UInt8] {
-    var writer = ByteWriter(reserving: files.count * 96)
+  /// About how many bytes it takes.
+  var size: Int { files.count * 96 }
+
+  func keep(in writer: inout ByteWriter) {
     writer.fingerprint(content)
     writer.fingerprint(outline)
     writer.list(texts) { $1.word($0.bits) }
@@ -78,11 +80,10 @@ struct PublishedSite: Sendable {
       writer.list(file.texts) { $1.number($0) }
       file.stamp.keep(in: &writer)
     }
-    return writer.bytes
   }
 
-  init(_ bytes: [UInt8]) throws(CacheDamage) {
-    var reader = ByteReader(bytes)
+  init(_ reader: ByteReader) throws(CacheDamage) {
+    var reader = reader
     content = try reader.fingerprint()
     outline = try reader.fingerprint()
     texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }

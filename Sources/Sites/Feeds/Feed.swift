@@ -53,7 +53,7 @@ func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
   link("self", feed.path, from: feed, site, &out)
   link("alternate", feed.home, from: feed, site, &out)
   out.markup("<author><name>")
-  let publisher = plan.root.flatMap { plan.items[$0].details as? PlanDetails }?.organizations.compactMap(\.name).first
+  let publisher = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }?.organizations.compactMap(\.name).first
   out.text(publisher ?? site.title)
   out.markup("</name></author>\n<generator version=\"")
   out.text(programVersion)

@@ -19,7 +19,7 @@ struct Glossary: Sendable {
     var builder = FingerprintBuilder()
     var phrases: [UInt64: [Phrase]] = [:]
     for (index, item) in plan.items.enumerated() {
-      guard isOn, let details = item.details as? TermDetails else { continue }
+      guard isOn, let details = item.details(TermDetails.self) else { continue }
       let names = [item.title] + details.also
       for (name, isExact) in names.map({ ($0, isAbbreviation($0)) })
         + [details.abbreviation].compactMap({ $0 }).map({ ($0, true) })

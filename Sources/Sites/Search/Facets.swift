@@ -16,7 +16,7 @@ struct Facets: Sendable {
     let item = plan.items[index]
     kind = words["kind-\(item.kind.name)"]
     status = statusModel(item, words)?.label ?? ""
-    let due = (item.details as? ObjectiveDetails)?.due
+    let due = item.details(ObjectiveDetails.self)?.due
     let day = item.fields.date ?? item.fields.published ?? due ?? item.fields.updated
     year = day.map { String($0.iso.prefix(4)) } ?? ""
     // That a text mentions somebody does not yet involve them.

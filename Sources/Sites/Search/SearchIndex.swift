@@ -31,7 +31,7 @@ struct SearchIndex: Sendable {
   /// year, partners. `index.html` is left off the address.
   private static func row(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -> [UInt8] {
     let item = plan.items[index]
-    let details = item.details as? TermDetails
+    let details = item.details(TermDetails.self)
     let texts = [
       item.fields.number ?? "", item.id, item.title, withoutIndex(address), shortened(plan.summary(of: index), to: 140),
     ]

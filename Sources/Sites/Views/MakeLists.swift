@@ -104,7 +104,7 @@ extension Site {
     let day = item.fields.date.flatMap { factValue(.date($0), self) }
     model.facts = (day.map { [FactModel(label: words["field-date"], values: [$0])] } ?? []) + makeFacts(index, self)
     model.body = body(of: index)
-    if let details = item.details as? DocumentDetails {
+    if let details = item.details(DocumentDetails.self) {
       if let path = plan.files[index], let copy = assets.address(of: path) {
         model.address = .site(copy)
       } else if let url = details.url {

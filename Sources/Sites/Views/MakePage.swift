@@ -56,7 +56,7 @@ private func fillHome(_ model: inout PageModel, _ site: Site) {
     fillItem(&model, root, site)
     model.breadcrumb = []
     (model.previous, model.next, model.relations) = (nil, nil, [])
-    if let details = site.plan.items[root].details as? PlanDetails { model.plan = planModel(details, site) }
+    if let details = site.plan.items[root].details(PlanDetails.self) { model.plan = planModel(details, site) }
   } else {
     model.title = site.title
     model.navigation = site.menuRecords(current: nil)
@@ -169,7 +169,7 @@ private func makeContents(_ item: Item) -> [LinkModel] {
 }
 
 func makeCitation(_ index: Int, _ site: Site) -> String {
-  guard let root = site.plan.root, let details = site.plan.items[root].details as? PlanDetails else { return "" }
+  guard let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) else { return "" }
   let item = site.plan.items[index]
   let publisher = details.organizations.compactMap(\.name).joined(separator: ", ")
   let heading = [model(item.kind), item.fields.number ?? ""].filter { !$0.isEmpty }.joined(separator: " ")

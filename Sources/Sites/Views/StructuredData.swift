@@ -14,7 +14,7 @@ func structuredData(_ page: Page, _ model: PageModel, _ site: Site) -> [UInt8] {
   json.add("description", model.description)
   json.add("inLanguage", site.configuration.language)
   if case .item(let index) = page.content { addItem(site.plan.items[index], &json, site) }
-  if let root = site.plan.root, let details = site.plan.items[root].details as? PlanDetails {
+  if let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) {
     if case .home = page.content {
       addItem(site.plan.items[root], &json, site)
       json.add("version", details.version ?? "")
@@ -36,7 +36,7 @@ private func type(of page: Page, _ site: Site) -> String {
   case .item(let index):
     let item = site.plan.items[index]
     if item.kind.name == PartnerDetails.name {
-      return (item.details as? PartnerDetails)?.kindOf == .person ? "Person" : "Organization"
+      return item.details(PartnerDetails.self)?.kindOf == .person ? "Person" : "Organization"
     }
     if item.kind == .page { return item.fields.date == nil ? "WebPage" : "Article" }
     return "CreativeWork"

@@ -55,7 +55,7 @@ struct WholePlan: Sendable {
 }
 
 func fillWholePlan(_ model: inout PageModel, _ whole: WholePlan, _ site: Site) {
-  guard let root = site.plan.root, let details = site.plan.items[root].details as? PlanDetails else { return }
+  guard let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) else { return }
   let item = site.plan.items[root]
   model.title = item.title
   model.description = item.fields.description ?? ""
