@@ -114,8 +114,9 @@ final class Site: Sendable {
 }
 
 private func makeAlphabet(_ plan: Plan) -> [Int] {
-  let titles = plan.items.map { ReadingKey($0.title) }
-  return plan.items.indices.sorted { titles[$0] < titles[$1] }
+  plan.items.map { ReadingKey($0.title) }.withUnsafeBufferPointer { titles in
+    plan.items.indices.sorted { titles[$0] < titles[$1] }
+  }
 }
 
 /// What is made beside the alphabet.

@@ -39,7 +39,7 @@ func feedAddress(_ address: String) -> String {
 /// An Atom feed (RFC 4287), the newest items first, at most fifty.
 func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
   let plan = site.plan
-  let dated = feed.items.sorted { newer(plan.items[$0], plan.items[$1]) }.prefix(50)
+  let dated = newestItems(feed.items, of: plan, most: 50)
   var out = HTMLWriter()
   out.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
   out.text(site.configuration.language)

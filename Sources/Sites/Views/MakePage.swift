@@ -89,9 +89,23 @@ private func dataForms(_ site: Site) -> [Record] {
 extension Site {
   /// The pages with a date, the newest first.
   func newest(_ count: Int) -> [Int] {
-    let dated = plan.items.indices.filter { plan.items[$0].kind == .page && plan.items[$0].fields.date != nil }
-    return Array(dated.sorted { newer(plan.items[$0], plan.items[$1]) }.prefix(count))
+    let dated = plan.items.indices.lazy.filter { [plan] in
+      plan.items[$0].kind == .page && plan.items[$0].fields.date != nil
+    }
+    return newestItems(dated, of: plan, most: count)
   }
+}
+
+/// The newest of some items, the newest first. Only those are kept in order that are among the first.
+func newestItems(_ items: some Sequence<Int>, of plan: Plan, most: Int) -> [Int] {
+  var newest: [Int] = []
+  for index in items {
+    let item = plan.items[index]
+    if let last = newest.last, newest.count == most, !newer(item, plan.items[last]) { continue }
+    newest.insert(index, at: newest.firstIndex { newer(item, plan.items[$0]) } ?? newest.count)
+    if newest.count > most { newest.removeLast() }
+  }
+  return newest
 }
 
 /// The later date first; of one day, in the order of the paths.
