@@ -12,9 +12,8 @@ import sys
 from prose import ADJECTIVES, NOUNS, Prose
 
 AS_OF = "2026-11-23"
-# Of a thousand files; what is left over are pages.
-SHARES = {"goals": 5, "objectives": 30, "norms": 15, "standards": 15, "partners": 10, "terms": 15, "documents": 10}
-FEWEST = {"goals": 2, "objectives": 4, "norms": 1, "standards": 1, "partners": 2, "terms": 2, "documents": 1}
+# Of a hundred files; what is left over are pages.
+SHARES = {"goals": 1, "objectives": 3, "norms": 1, "standards": 1, "partners": 2, "terms": 2, "documents": 1}
 PAGE_FOLDERS = ["chapters", "chapters", "guidance", "reports", "news"]
 DATED = {"reports", "news"}
 # How many sections a text has beside its opening: what a plan asks for is said in short, what is told of it at length.
@@ -57,7 +56,7 @@ class Corpus:
     def _entries(self, pages):
         entries = {}
         for folder, share in SHARES.items():
-            count = max(FEWEST[folder], pages * share // 1000)
+            count = max(share, pages * share // 100)
             kind = folder[:-1]
             entries[folder] = [Entry(folder, f"{kind}-{number}", self.prose.title()) for number in range(1, count + 1)]
         for number, term in enumerate(entries["terms"]):

@@ -2,6 +2,7 @@
 // out the front matter, parses and renders the rest with cmark-gfm and its extensions, and writes one page.
 //
 //   floor CONTENT OUTPUT WORKERS
+//   floor --version               says which cmark-gfm
 //
 // The workers are processes: the library keeps tables for all parsers of a process, so threads would spoil each other's work.
 // With one worker nothing is forked, and `render_share` is all there is to count.
@@ -150,6 +151,7 @@ static int render_in_processes(int content, int output, size_t workers) {
 }
 
 int main(int argc, char **argv) {
+  if (argc == 2 && strcmp(argv[1], "--version") == 0) return puts(cmark_version_string()) < 0;
   long workers = argc == 4 ? strtol(argv[3], NULL, 10) : 0;
   if (workers < 1 || workers > 256) {
     fprintf(stderr, "usage: floor CONTENT OUTPUT WORKERS\n");
