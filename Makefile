@@ -6,10 +6,14 @@ VENV := .venv
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 BENCH := .build/bench
 STAGES := .build/release/stages
+# What `make bench` measures: plans of these sizes beside others, each so many times, and full builds of these sizes.
+PAGES ?= 10000
+RUNS ?= 3
+SCALE ?= 1000 10000 100000
 export SWIFT
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-counts test-browser lint format docs screenshots stages counts-record \
+.PHONY: site planpress test test-swift test-counts test-browser lint format docs screenshots bench stages counts-record \
   stages-program install clean toolchain libraries browser compiler counter
 
 ## The site of the sample plan, in public/
@@ -62,6 +66,11 @@ docs: planpress
 screenshots: toolchain libraries $(VENV)/requirements.txt
 	$(SWIFT) build --product planpress
 	$(VENV)/bin/python Tests/Browser/screenshots.py
+
+## planpress beside Hugo, and beside the least that can be done; writes docs/benchmark.md and .svg
+bench: planpress $(BENCH)/floor
+	@.ci/install-packages python3-venv
+	python3 Tests/Benchmark/bench.py $(PLANPRESS) $(BENCH)/floor --pages $(PAGES) --runs $(RUNS) --scale $(SCALE)
 
 ## How long each stage of a build takes by itself
 stages: stages-program
