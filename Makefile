@@ -4,9 +4,17 @@ PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
 VENV := .venv
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
+BENCH := .build/bench
+STAGES := .build/release/stages
+# What `make bench` measures: plans of these sizes beside others, each so many times, and full builds of these sizes.
+PAGES ?= 10000
+RUNS ?= 3
+SCALE ?= 1000 10000 100000
+export SWIFT
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-browser lint format docs screenshots install clean toolchain libraries browser
+.PHONY: site planpress test test-swift test-counts test-browser lint format docs screenshots bench stages counts-record \
+  stages-program install clean toolchain libraries browser compiler counter
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -16,11 +24,20 @@ planpress: toolchain libraries
 	$(SWIFT) build -c release --static-swift-stdlib --product planpress
 
 ## Everything that can be tested
-test: test-swift test-browser
+test: test-swift test-counts test-browser
 
 test-swift: toolchain libraries
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+## The work that each stage of a build takes, counted, against what was recorded
+test-counts: stages-program $(BENCH)/floor | counter
+	python3 -m unittest discover --quiet --start-directory Tests/Benchmark
+	python3 Tests/Benchmark/counts.py $(STAGES) $(BENCH)/floor
+
+## Writes the record of the counts anew, after a change that is meant
+counts-record: stages-program $(BENCH)/floor | counter
+	python3 Tests/Benchmark/counts.py $(STAGES) $(BENCH)/floor --record
 
 ## The pages, in a browser
 test-browser: toolchain libraries $(VENV)/requirements.txt
@@ -50,6 +67,26 @@ screenshots: toolchain libraries $(VENV)/requirements.txt
 	$(SWIFT) build --product planpress
 	$(VENV)/bin/python Tests/Browser/screenshots.py
 
+## planpress beside Hugo, and beside the least that can be done; writes docs/benchmark.md and .svg
+bench: planpress $(BENCH)/floor
+	@.ci/install-packages python3-venv
+	python3 Tests/Benchmark/bench.py $(PLANPRESS) $(BENCH)/floor --pages $(PAGES) --runs $(RUNS) --scale $(SCALE)
+
+## How long each stage of a build takes by itself
+stages: stages-program
+	rm -rf $(BENCH)/plan $(BENCH)/site
+	mkdir -p $(BENCH)
+	python3 Tests/Benchmark/corpus.py $(BENCH)/plan 1000
+	$(STAGES) $(BENCH)/plan $(BENCH)/site
+
+# Linked as planpress is, so that the two are compiled once.
+stages-program: toolchain libraries
+	$(SWIFT) build -c release --static-swift-stdlib --product stages
+
+$(BENCH)/floor: Tests/Benchmark/floor.c | compiler libraries
+	mkdir -p $(BENCH)
+	$(CC) -O2 -Wall -Wextra -o $@ $< -lcmark-gfm -lcmark-gfm-extensions
+
 install: planpress
 	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
 
@@ -64,3 +101,9 @@ libraries:
 
 browser:
 	@.ci/install-packages chromium default-jre-headless python3-venv fonts-dejavu-core
+
+compiler:
+	@.ci/install-packages gcc libc6-dev
+
+counter:
+	@.ci/install-packages valgrind binutils

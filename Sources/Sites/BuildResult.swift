@@ -14,7 +14,7 @@ package struct BuildResult: Sendable {
   package internal(set) var fullText: FullTextOutcome?
 
   /// What the pages were made from: a program that ends after the build need not take it apart piece by piece.
-  var site: Site?
+  package internal(set) var site: Site?
 
   package init() {}
 

@@ -4,15 +4,15 @@ import Templates
 import Workers
 
 /// The finished plan with all that pages are made from: read by every worker, changed by none.
-final class Site: Sendable {
-  let plan: Plan
-  let texts: Texts
+package final class Site: Sendable {
+  package let plan: Plan
+  package let texts: Texts
   let title: String
-  let configuration: Configuration
-  let words: Words
-  let assets: Assets
+  package let configuration: Configuration
+  package let words: Words
+  package let assets: Assets
   /// Each item's address: `goals/goal-1/index.html`, `terms/index.html#tlp`.
-  let addresses: [String]
+  package let addresses: [String]
   let sections: [Section]
   let tags: [Tag]
   let menuOfSection: [String: [Record]]
@@ -23,12 +23,12 @@ final class Site: Sendable {
   /// Whether Pagefind indexes what is written.
   let hasFullText: Bool
   let positions: [Neighbours]
-  let feeds: [FeedPlan]
+  package let feeds: [FeedPlan]
   private let feedPaths: Set<String>
   /// What every page says about the site.
   let record: Record
   /// Nil after an error in a template: nothing is rendered then.
-  let templates: CompiledTheme?
+  package let templates: CompiledTheme?
   /// Each item as lists show it; nil where they are made one by one.
   private let entries: [Record]?
   private let laterSearch: Later<SearchIndex>
@@ -37,7 +37,7 @@ final class Site: Sendable {
   private let tagByKey: [String: Int]
 
   /// `rendersAll` says whether all pages will be made: then what many of them show is made at once and shared.
-  init(
+  package init(
     plan: Plan, texts: Texts, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?,
     hasFullText: Bool, rendersAll: Bool, workers: Int
   ) {

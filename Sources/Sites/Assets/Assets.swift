@@ -6,7 +6,7 @@ import Plans
 import Workers
 
 /// The files of the site that are no pages: the theme's, and those beside the texts that pages show or offer.
-struct Assets: Sendable {
+package struct Assets: Sendable {
   /// A file of the source that is copied.
   struct Copy: Sendable {
     /// Relative to the source.

@@ -6,7 +6,7 @@ import Templates
 import Theme
 
 /// Templates, assets and words: the built-in theme with the site's own files in place of those of the same name.
-struct SiteTheme: Sendable {
+package struct SiteTheme: Sendable {
   /// By name, which is the file's without `.html`.
   let templates: [TemplateFile]
   let assets: [ThemeAsset]
@@ -20,7 +20,7 @@ struct ThemeAsset: Sendable {
   let bytes: [UInt8]
 }
 
-func readTheme(_ source: Folder, _ configuration: Configuration, _ report: inout Report) -> SiteTheme {
+package func readTheme(_ source: Folder, _ configuration: Configuration, _ report: inout Report) -> SiteTheme {
   var files: [String: [UInt8]] = [:]
   for (path, bytes) in Theme.files { files[path] = bytes }
   let own = readOwnFiles(source, &report)

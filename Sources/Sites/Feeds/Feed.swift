@@ -3,7 +3,7 @@ import HTML
 import Plans
 
 /// A feed of the site: of all its pages, of a section's, or of a tag's.
-struct FeedPlan: Sendable {
+package struct FeedPlan: Sendable {
   /// Relative to the site's root.
   let path: String
   /// What the feed is of; empty for the whole site.
@@ -37,7 +37,7 @@ func feedAddress(_ address: String) -> String {
 }
 
 /// An Atom feed (RFC 4287), the newest items first, at most fifty.
-func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
+package func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
   let plan = site.plan
   let dated = newestItems(feed.items, of: plan, most: 50)
   var out = HTMLWriter()

@@ -3,7 +3,7 @@ import Plans
 
 /// The sitemap (sitemaps.org protocol 0.9), in parts of at most 50,000 addresses, and `robots.txt` (RFC 9309). A sitemap
 /// needs full addresses, so there is none without `base-url`.
-func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes: [UInt8])] {
+package func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes: [UInt8])] {
   guard let baseURL = site.configuration.baseURL else {
     return [("robots.txt", Array("User-agent: *\nAllow: /\n".utf8))]
   }

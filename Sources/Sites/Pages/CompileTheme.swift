@@ -3,8 +3,8 @@ import Plans
 import Templates
 
 /// The templates of a site, compiled for their views.
-struct CompiledTheme: Sendable {
-  let pages: TemplateSet
+package struct CompiledTheme: Sendable {
+  package let pages: TemplateSet
   let list: Template
   let table: Template
 }
@@ -22,7 +22,7 @@ func checkTemplates(of plan: Plan, _ theme: SiteTheme, _ report: inout Report) {
 }
 
 /// Compiles the templates that pages and directives are written with, and those that items ask for. Nil after an error.
-func compileTheme(_ theme: SiteTheme, for items: [Item]) -> (compiled: CompiledTheme?, report: Report) {
+package func compileTheme(_ theme: SiteTheme, for items: [Item]) -> (compiled: CompiledTheme?, report: Report) {
   var report = Report()
   let names = Set(theme.templates.map(\.name))
   let asked = Set(items.compactMap(\.fields.template))

@@ -2,7 +2,7 @@ import Diagnostics
 import Plans
 
 /// A page that the site will have: where it is, and what it is made from.
-struct Page: Sendable {
+package struct Page: Sendable {
   enum Content: Sendable {
     case home
     case item(Int)
@@ -22,11 +22,11 @@ struct Page: Sendable {
   /// Relative to the site's root, such as `goals/goal-1/index.html`.
   let path: String
   let content: Content
-  let template: String
+  package let template: String
 
   /// What stands before the addresses of the site's files: `../` for each folder, or for the page that hosts show at any
   /// address, the path of the site itself.
-  func root(_ site: Site) -> String {
+  package func root(_ site: Site) -> String {
     if case .notFound = content { return site.basePath }
     return String(repeating: "../", count: path.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) })
   }

@@ -1,7 +1,7 @@
 import Plans
 
 /// All pages of the site, in a fixed order; none of them is rendered yet.
-func planPages(_ site: Site) -> [Page] {
+package func planPages(_ site: Site) -> [Page] {
   var pages: [Page] = []
   pages.reserveCapacity(site.plan.items.count + site.sections.count + site.tags.count + 4)
   let hasHomePage = site.plan.items.contains { $0.kind == .page && $0.file.stem.isEmpty }

@@ -4,7 +4,7 @@ import Plans
 import Synchronization
 
 /// The texts of the items: in memory where this build has read them, else, out of the cache, still on the disk.
-final class Texts: Sendable {
+package final class Texts: Sendable {
   private let source: Folder
   private let options: MarkdownOptions
   private let failure = Mutex<FileProblem?>(nil)

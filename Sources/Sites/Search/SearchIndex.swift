@@ -5,14 +5,14 @@ import Workers
 
 /// What the small search works on: titles, numbers, identifiers, summaries, headings and the glossary's other names, in a
 /// classic script, so that it works from a folder on a disk too. Only the search page loads it.
-struct SearchIndex: Sendable {
+package struct SearchIndex: Sendable {
   static let pageAddress = "search/index.html"
 
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Relative to the site's root.
   let address: String
 
-  init(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) {
+  package init(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) {
     let rows = parallelMap(Array(plan.items.indices), workers: workers) { Self.row($0, plan, addresses[$0], words) }
     var text = Array("planpressIndex={\"kinds\":".utf8)
     text.appendJSON(Kind.all.map { words["kind-\($0.name)"] })

@@ -3,7 +3,7 @@ import Plans
 import Templates
 
 /// The view of a page.
-func makePage(_ page: Page, _ site: Site) -> PageModel {
+package func makePage(_ page: Page, _ site: Site) -> PageModel {
   var model = PageModel(site: site.record)
   model.template = page.template
   model.canonical = site.configuration.baseURL.map { .external($0 + cleanAddress(page.path)) }

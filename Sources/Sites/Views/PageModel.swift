@@ -1,7 +1,7 @@
 import Templates
 
 /// What a page's template may name. All templates of pages share this view; what does not apply is empty.
-struct PageModel: Sendable {
+package struct PageModel: Sendable {
   var site: Record
   var template = ""
   var title = ""
@@ -44,7 +44,7 @@ struct PageModel: Sendable {
 
   init(site: Record) { self.site = site }
 
-  static let view = View<PageModel>("page", head + item + lists)
+  package static let view = View<PageModel>("page", head + item + lists)
 
   private static var head: [View<PageModel>.Field] {
     [

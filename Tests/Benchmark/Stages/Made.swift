@@ -1,0 +1,88 @@
+import Cache
+import Diagnostics
+import Files
+import Markdown
+import Plans
+import Sites
+import Templates
+
+/// What a build makes of a source, stage by stage, with nothing of a cache. All of it by one thread, so that counts repeat.
+struct Made {
+  /// A text as it lies in its file, in its two parts.
+  struct Text {
+    let path: String
+    let frontMatter: ArraySlice<UInt8>
+    let body: ArraySlice<UInt8>
+    let bodyLine: Int
+  }
+  let source: Folder
+  let request: BuildRequest
+  let texts: [Text]
+  let content: Content
+  /// What a cache would hold of the texts.
+  let kept: [UInt8]
+  let site: Site
+  let templates: CompiledTheme
+  let pages: [Page]
+  let records: [Record]
+
+  /// Fails for a source with an error in it.
+  init(_ path: String) throws {
+    source = try Folder(path)
+    request = buildRequest(source: path, output: nil)
+    let result = try buildSite(request, announce: { _ in }, stalled: endStalled)
+    guard let site = result.site, let templates = site.templates, !result.report.hasErrors else {
+      throw Unusable(path: path, reason: result.report.diagnostics.first?.message ?? "there is nothing to build")
+    }
+    self.templates = templates
+    // A build that writes nothing leaves out what it does not need.
+    let whole = makeSite(like: site)
+    self.site = whole
+    texts = try site.plan.items.map { [source] in try readText($0.file.path, in: source) }
+    var report = Report()
+    let reading = readContent(
+      listContent(source, workers: 1), in: source, options: MarkdownOptions(), known: KeptTexts(), workers: 1,
+      stalled: endStalled, report: &report)
+    content = reading.content
+    var writer = ByteWriter(reserving: reading.kept?.size ?? 0)
+    reading.kept?.keep(in: &writer)
+    kept = writer.bytes
+    let pages = planPages(whole)
+    self.pages = pages
+    records = pages.map { PageModel.view.record(makePage($0, whole)) }
+  }
+}
+
+/// A site as a build makes it that renders every page.
+func makeSite(like site: Site) -> Site {
+  Site(
+    plan: site.plan, texts: site.texts, configuration: site.configuration, words: site.words, assets: site.assets,
+    templates: site.templates, hasFullText: false, rendersAll: true, workers: 1)
+}
+
+struct Unusable: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+
+  var description: String { "\(path): \(reason)" }
+}
+
+/// Parts a file at its fences, which are known to be right.
+private func readText(_ path: String, in source: Folder) throws -> Made.Text {
+  let bytes = try source.read(path)
+  var line = 1
+  var start = bytes.startIndex
+  var fieldsStart: Int?
+  while let end = bytes[start...].firstIndex(of: 0x0A) {
+    if bytes[start..<end].elementsEqual("---".utf8) {
+      if let fieldsStart {
+        return Made.Text(
+          path: path, frontMatter: bytes[fieldsStart..<start], body: bytes[(end + 1)...], bodyLine: line + 1)
+      }
+      fieldsStart = end + 1
+    }
+    start = end + 1
+    line += 1
+  }
+  throw Unusable(path: path, reason: "the fields have no end")
+}

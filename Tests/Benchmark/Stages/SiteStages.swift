@@ -1,0 +1,38 @@
+import Diagnostics
+import HTML
+import Plans
+import Sites
+import Templates
+
+/// Plan to pages.
+func siteStages(_ made: Made) -> [Stage] {
+  let site = made.site
+  return [
+    Stage("templates") {
+      var report = Report()
+      let theme = readTheme(made.source, site.configuration, &report)
+      return compileTheme(theme, for: site.plan.items).compiled == nil ? 0 : 1
+    },
+    Stage("site") { makeSite(like: site).addresses.count },
+    Stage("search") { SearchIndex(site.plan, site.addresses, site.words, workers: 1).bytes.count },
+    Stage("addresses") { planPages(site).count },
+    Stage("views") {
+      made.pages.reduce(0) { size, page in size + PageModel.view.record(makePage(page, site)).values.count }
+    },
+    Stage("pages") {
+      var buffer = HTMLWriter(reserving: 64 << 10)
+      var size = 0
+      for (page, record) in zip(made.pages, made.records) {
+        guard let template = made.templates.pages.template(page.template) else { continue }
+        buffer.removeAll()
+        try template.render(record, root: page.root(site), into: &buffer)
+        size += buffer.count
+      }
+      return size
+    },
+    Stage("feeds") {
+      site.feeds.reduce(0) { $0 + makeFeed($1, site).count }
+        + makeSitemap(made.pages, site).reduce(0) { $0 + $1.bytes.count }
+    },
+  ]
+}
