@@ -68,9 +68,9 @@ screenshots: toolchain libraries $(VENV)/requirements.txt
 	$(VENV)/bin/python Tests/Browser/screenshots.py
 
 ## planpress beside Hugo, and beside the least that can be done; writes docs/benchmark.md and .svg
-bench: planpress $(BENCH)/floor
+bench: planpress stages-program $(BENCH)/floor
 	@.ci/install-packages python3-venv
-	python3 Tests/Benchmark/bench.py $(PLANPRESS) $(BENCH)/floor --pages $(PAGES) --runs $(RUNS) --scale $(SCALE)
+	python3 Tests/Benchmark/bench.py $(PLANPRESS) $(BENCH)/floor $(STAGES) --pages $(PAGES) --runs $(RUNS) --scale $(SCALE)
 
 ## How long each stage of a build takes by itself
 stages: stages-program

@@ -1,4 +1,4 @@
-"""Measures planpress beside Hugo and beside the floor: bench.py PLANPRESS FLOOR [--pages N …] [--runs N] [--scale N …]
+"""Measures planpress beside Hugo and beside the floor: bench.py PLANPRESS FLOOR STAGES [--pages N …] [--runs N] [--scale N …]
 
 Prints tables and ratios. A whole run, with Hugo and with the larger plans, writes docs/benchmark.md and docs/benchmark.svg.
 """
@@ -55,6 +55,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("planpress", type=pathlib.Path)
     parser.add_argument("floor", type=pathlib.Path)
+    parser.add_argument("stages", type=pathlib.Path)
     parser.add_argument("--pages", type=number, nargs="+", default=[10_000], help="sizes to measure side by side")
     parser.add_argument("--runs", type=int, default=3, help="how often each case is run")
     parser.add_argument("--scale", type=number, nargs="*", default=[], help="sizes of which only full builds are measured")
@@ -75,7 +76,7 @@ def measure_all(given, programs, folder):
 def main():
     given = arguments()
     hugo = find_hugo(ROOT / ".build" / "bench" / "venv")
-    programs = cases.Programs(given.planpress.resolve(), given.floor.resolve(), hugo)
+    programs = cases.Programs(given.planpress.resolve(), given.floor.resolve(), given.stages.resolve(), hugo)
     with tempfile.TemporaryDirectory(prefix="planpress-bench-", dir=work_folder(max(given.pages + given.scale))) as folder:
         results = measure_all(given, programs, folder)
     print("\n".join(f"{name}: {value}" for name, value in results["machine"].items()))

@@ -15,12 +15,15 @@ HERE = pathlib.Path(__file__).parent
 # So long that a build no longer takes a file for one that is being written.
 SETTLED = 0.2
 SMALL_SITE = 20
+# Those that take something for each page; Stages/ has them.
+STAGES = ["fields", "markdown", "reading", "reading-kept", "resolving", "checking", "site", "search", "views", "pages", "feeds", "cache"]
 
 
 @dataclasses.dataclass
 class Programs:
     planpress: pathlib.Path
     floor: pathlib.Path
+    stages: pathlib.Path
     # None where Hugo cannot be had.
     hugo: pathlib.Path | None
 
@@ -48,6 +51,14 @@ class Plan:
 
     def bytes_of_site(self):
         return sum(path.stat().st_size for path in self.output("planpress").rglob("*") if path.is_file())
+
+    def stage_times(self):
+        """Of each stage by itself, on one thread, the microseconds that a page takes."""
+        printed = subprocess.run(
+            [self.programs.stages, self.source, self.output("stages"), "--runs", "1", *STAGES], check=True, capture_output=True,
+            text=True)
+        lines = [line.split() for line in printed.stdout.splitlines()[1:]]
+        return {line[0]: float(line[1]) for line in lines}
 
     # Each runs one case once.
 
@@ -131,11 +142,14 @@ def small_site(folder, runs, programs):
 
 
 def scale(folder, pages, runs, programs, tell):
-    """The medians of full builds of one size, and how large the site is."""
+    """The medians of full builds of one size, how large the site is, and what each stage takes."""
     plan, taken = Plan(folder, pages, programs), []
     for number in range(runs):
         taken.append(plan.full())
         tell(f"{pages} pages, run {number + 1} of {runs}: {CASES['full']}: {taken[-1].wall:.3f} s")
     written = plan.bytes_of_site()
+    plan.remove_output("planpress")
+    tell(f"{pages} pages, stage by stage")
+    stages = plan.stage_times()
     plan.remove()
-    return dataclasses.asdict(measure.median(taken)) | {"pages": pages, "bytes": plan.bytes, "site": written}
+    return dataclasses.asdict(measure.median(taken)) | {"pages": pages, "bytes": plan.bytes, "site": written, "stages": stages}

@@ -38,6 +38,17 @@ def scale_rows(sizes):
     return rows
 
 
+def stage_rows(sizes):
+    """Microseconds a page of each stage by size. What grows from the last size but one to the last is work within work, or
+    memory that no longer fits into a cache."""
+    rows = [["stage, µs a page", *(f"{size['pages']:,} pages" for size in sizes), "growth"]]
+    for name, last in sizes[-1]["stages"].items():
+        times, before = [size["stages"][name] for size in sizes], sizes[-2]["stages"][name]
+        grows = last > max(1, before * 1.5)
+        rows.append([name, *(f"{time:.1f}" for time in times), f"{last / before:.1f} times" if grows else "–"])
+    return rows
+
+
 def plain(rows):
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []
@@ -63,6 +74,7 @@ def tables(results):
         made.append(("Growth", scale_rows(results["scale"])))
         if len(results["scale"]) > 1:
             made.append(("Ratios of sizes", ratio_rows(growth_ratios(results["scale"]))))
+            made.append(("Stages", stage_rows(results["scale"])))
     return made
 
 
@@ -83,7 +95,8 @@ it makes lists, tags and feeds, and follows links between files. What is planpre
 whole plan on one page) it leaves out.
 
 Figures are medians of {results["runs"]} runs, taken in turn. Times differ from machine to machine, and on a busy one from run to run; ratios of one
-run differ less. Memory is the peak of the process.
+run differ less. Memory is the peak of the process. Stages are run by themselves, once, on one thread; one that takes over half as much
+again for each page of the largest plan is marked.
 """
     for title, rows in tables(results):
         text += f"\n## {title}\n\n{marked_down(rows)}"

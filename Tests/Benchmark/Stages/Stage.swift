@@ -12,9 +12,3 @@ final class Stage {
     self.run = run
   }
 }
-
-/// Every stage, in the order of a build. What a stage needs of those before it is made beforehand, once.
-func allStages(_ source: String, _ output: String) throws -> [Stage] {
-  let made = try Made(source)
-  return planStages(made) + siteStages(made) + [cacheStage(made)] + buildStages(source, output)
-}

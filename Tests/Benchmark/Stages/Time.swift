@@ -10,14 +10,14 @@ private struct Timing {
   var spread: Double { (runs[runs.count * 3 / 4] - runs[runs.count / 4]) / median }
 }
 
-/// Runs a stage once to warm up, and then at least seven times and for half a second.
-private func time(_ stage: Stage) throws -> Timing {
+/// Runs a stage once to warm up, and then so many times, or at least seven times and for half a second.
+private func time(_ stage: Stage, runs asked: Int?) throws -> Timing {
   let clock = ContinuousClock()
   var runs: [Duration] = []
   var total = Duration.zero
   try stage.before()
   _ = try stage.run()
-  while runs.count < 7 || (total < .milliseconds(500) && runs.count < 1000) {
+  while asked.map({ runs.count < $0 }) ?? (runs.count < 7 || (total < .milliseconds(500) && runs.count < 1000)) {
     try stage.before()
     let start = clock.now
     _ = try stage.run()
@@ -29,7 +29,7 @@ private func time(_ stage: Stage) throws -> Timing {
 }
 
 /// Prints a line for each stage: medians, by page and in all, and how far the runs lie apart.
-func time(_ stages: [Stage], pages: Int) throws {
+func time(_ stages: [Stage], runs: Int?, pages: Int) throws {
   func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
@@ -41,7 +41,7 @@ func time(_ stages: [Stage], pages: Int) throws {
   }
   print("\(pages) texts, one thread".padded(22) + "  µs a text        ms  spread  runs")
   for stage in stages {
-    let timing = try time(stage)
+    let timing = try time(stage, runs: runs)
     let columns = [
       right(fixed(timing.median / .microseconds(1) / Double(pages), 1), 11),
       right(fixed(timing.median / .milliseconds(1), 2), 10), right("\(Int((timing.spread * 100).rounded())) %", 8),
