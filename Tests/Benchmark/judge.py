@@ -3,9 +3,9 @@
 Counts are dictionaries from the names of stages to numbers of instructions; the floor is one of them.
 """
 
-# From run to run, counts of the same program differ by less than 0.2 % for nearly all stages, and by up to 1 % for resolving.
+# From run to run, counts of the same program differed by up to 0.2 % for most stages, and by 0.7 % for resolving.
 BAR = 0.05
-# Of the smallest stages this is some hundredths: what order things lie in the memory, and no work.
+# Of the smallest stages this is some hundredths (checking differed by 3 %): what order things lie in the memory, and no work.
 NOISE = 50_000
 # Between machines or compilers that differ, stages are compared by their share of the floor, which says less.
 WIDE_BAR = 0.25

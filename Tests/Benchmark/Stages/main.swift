@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 // stages SOURCE OUTPUT [--once | --runs N] [NAME …]
@@ -26,6 +27,8 @@ do {
   }
   let chosen = stages.filter { names.isEmpty || names.contains($0.name) }
   if isOnce { try count(chosen) } else { try time(chosen, runs: runs, pages: made.texts.count) }
+} catch let problem as FileProblem {
+  end("stages: \(problem.path): \(problem.reason)", status: 1)
 } catch {
   end("stages: \(error)", status: 1)
 }
