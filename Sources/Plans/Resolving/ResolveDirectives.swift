@@ -20,18 +20,38 @@ func resolveDirectives(
 ) -> [[Listing?]] {
   let hasDirectives = items.contains { !$0.document.directives.isEmpty }
   guard hasDirectives else { return [[Listing?]](repeating: [], count: items.count) }
-  var neighbours = [Set<Int>](repeating: [], count: items.count)
-  for relation in outgoing.joined() {
-    neighbours[relation.from].insert(relation.to)
-    neighbours[relation.to].insert(relation.from)
-  }
+  let choices = Choices(items, outgoing: outgoing)
   return items.map { item in
     item.document.directives.map { directive in
       var resolver = DirectiveResolver(item: item, directive: directive)
-      let listing = resolver.listing(items, neighbours, index)
+      let listing = resolver.listing(items, choices, index)
       report.merge(resolver.report)
       return listing
     }
+  }
+}
+
+/// What directives choose from, found once for all of them.
+private struct Choices {
+  /// In reading order, by the order of the kind, without the texts that describe a folder.
+  private var ofKind: [[Int]]
+  /// The items that each item is related to, either way.
+  private var related: [Set<Int>]
+
+  init(_ items: [Item], outgoing: [[Relation]]) {
+    ofKind = [[Int]](repeating: [], count: Kind.all.count)
+    for (index, item) in items.enumerated() where !item.file.isIndex { ofKind[item.kind.order].append(index) }
+    related = [Set<Int>](repeating: [], count: items.count)
+    for relation in outgoing.joined() {
+      related[relation.from].insert(relation.to)
+      related[relation.to].insert(relation.from)
+    }
+  }
+
+  func all(_ kind: Kind) -> [Int] { ofKind[kind.order] }
+
+  func all(_ kind: Kind, relatedTo target: Int, _ items: [Item]) -> [Int] {
+    related[target].filter { items[$0].kind == kind && !items[$0].file.isIndex }.sorted()
   }
 }
 
@@ -44,7 +64,7 @@ private struct DirectiveResolver {
     Place(item.file.path, line: directive.line, column: 1, excerpt: "{\(directive.name)}")
   }
 
-  mutating func listing(_ items: [Item], _ neighbours: [Set<Int>], _ index: ItemIndex) -> Listing? {
+  mutating func listing(_ items: [Item], _ choices: Choices, _ index: ItemIndex) -> Listing? {
     guard let kind = Kind.ofFolder(directive.name), !kind.folder.isEmpty else {
       let names = Kind.all.map(\.folder).filter { !$0.isEmpty }
       report.add(
@@ -53,11 +73,13 @@ private struct DirectiveResolver {
           ?? "the directives are \(quoted(names.map { "{\($0)}" }))")
       return nil
     }
-    var chosen = items.indices.filter { items[$0].kind == kind && !items[$0].file.isIndex }
-    if !directive.argument.isEmpty {
+    var chosen: [Int]
+    if directive.argument.isEmpty {
+      chosen = choices.all(kind)
+    } else {
       let at = Place(item.file.path, line: directive.line, column: 1, excerpt: directive.argument)
       guard let target = index.item(directive.argument, at: at, &report) else { return nil }
-      chosen = chosen.filter { neighbours[target].contains($0) }
+      chosen = choices.all(kind, relatedTo: target, items)
     }
     let candidates = chosen.count
     var form = Listing.Form.list
