@@ -53,11 +53,12 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(name: "CacheTests", dependencies: ["Cache", "Files", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Workers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PlansTests", dependencies: ["Plans", "Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
+      name: "PlansTests", dependencies: ["Plans", "Files", "Markdown", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Cache", "HTML", "Diagnostics", "TestSupport"],
       swiftSettings: strict),

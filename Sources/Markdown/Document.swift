@@ -1,8 +1,11 @@
-/// A parsed Markdown text: its body as HTML with holes, and what other stages need to know about it. The syntax tree it
-/// came from is gone (docs/decisions/0002-prose-with-holes.md).
+/// What becomes of a Markdown text. The syntax tree it came from is gone (docs/decisions/0002-prose-with-holes.md).
+package struct ParsedText: Sendable {
+  package let document: Document
+  package let prose: Prose
+}
+
+/// What other stages need to know about a text, beside its prose.
 package struct Document: Sendable {
-  /// Nil for a document out of the cache, whose text is read again when its page is made.
-  package internal(set) var prose: Prose?
   package internal(set) var hasProse = false
   package internal(set) var headings: [Heading] = []
   /// The links and images that lead into the site, in the order of the text; holes point at them by index.
@@ -19,9 +22,14 @@ package struct Document: Sendable {
 
 /// A body rendered to HTML, complete but for the places that only the finished plan can fill.
 package struct Prose: Sendable {
-  package let html: [UInt8]
+  package let html: ArraySlice<UInt8>
   /// In the order of their offsets.
   package let holes: [Hole]
+
+  /// The HTML between two offsets, such as those of two holes.
+  package func html(_ offsets: Range<Int>) -> ArraySlice<UInt8> {
+    html[html.startIndex + offsets.lowerBound..<html.startIndex + offsets.upperBound]
+  }
 
   package var isEmpty: Bool { html.isEmpty && holes.isEmpty }
 }

@@ -1,6 +1,6 @@
 import Cache
 
-// What the cache keeps of a document: all that other pages ask for. The prose is rendered again when its own page is.
+// How documents are put into bytes for the cache, and prose for the time between reading and writing.
 
 extension FingerprintBuilder {
   /// Adds what other pages may show of a document: neither its prose, nor where its parts stand in the file, which an edit of
@@ -35,7 +35,6 @@ extension FingerprintBuilder {
 }
 
 extension Document {
-  /// Writes all but the prose.
   package func keep(in writer: inout ByteWriter) {
     writer.flag(hasProse)
     writer.list(headings) { heading, writer in
@@ -64,9 +63,7 @@ extension Document {
     writer.list(openingTitles) { title, writer in writer.number(title) }
   }
 
-  /// A document without its prose.
   package init(kept reader: inout ByteReader) throws(CacheDamage) {
-    prose = nil
     hasProse = try reader.flag()
     headings = try reader.list { reader throws(CacheDamage) in
       Heading(
@@ -88,5 +85,49 @@ extension Document {
     opening = try reader.text()
     openingTitles = try reader.list { reader throws(CacheDamage) in try reader.number() }
     guard openingTitles.allSatisfy({ links.indices.contains($0) }) else { throw CacheDamage() }
+  }
+}
+
+extension Prose {
+  package func keep(in writer: inout ByteWriter) {
+    writer.list(holes) { hole, writer in
+      writer.number(hole.offset)
+      let (kind, index) = hole.content.kept
+      writer.number(kind)
+      writer.number(index)
+    }
+    writer.block(html)
+  }
+
+  package init(kept reader: inout ByteReader) throws(CacheDamage) {
+    holes = try reader.list { reader throws(CacheDamage) in
+      let offset = try reader.number()
+      guard let content = Hole.Content(kept: try reader.number(), try reader.number()) else { throw CacheDamage() }
+      return Hole(offset: offset, content: content)
+    }
+    html = reader.bytes[try reader.block()]
+  }
+}
+
+extension Hole.Content {
+  fileprivate var kept: (kind: Int, index: Int) {
+    switch self {
+    case .address(let index): (0, index)
+    case .title(let index): (1, index)
+    case .image(let index): (2, index)
+    case .directive(let index): (3, index)
+    case .word(let word): (4, ProseWord.allCases.firstIndex(of: word) ?? 0)
+    }
+  }
+
+  fileprivate init?(kept kind: Int, _ index: Int) {
+    switch kind {
+    case 0: self = .address(index)
+    case 1: self = .title(index)
+    case 2: self = .image(index)
+    case 3: self = .directive(index)
+    case 4 where ProseWord.allCases.indices.contains(index): self = .word(ProseWord.allCases[index])
+    default: return nil
+    }
   }
 }

@@ -18,7 +18,7 @@ package struct MarkdownOptions: Sendable {
 /// - Returns nil, with the reason in `report`, when the text is beyond the bounds.
 package func parseMarkdown(
   _ text: ArraySlice<UInt8>, path: String, firstLine: Int, options: MarkdownOptions, report: inout Report
-) -> Document? {
+) -> ParsedText? {
   text.withUnsafeBufferPointer { text in
     guard measureText(text, path: path, firstLine: firstLine, &report) else { return nil }
     let mayNeedExtensions = mayHoldInlineExtensions(text)
@@ -39,7 +39,7 @@ package func parseMarkdown(
       return nil
     }
     report.merge(rendered.report)
-    return rendered.document
+    return ParsedText(document: rendered.document, prose: rendered.prose)
   }
 }
 

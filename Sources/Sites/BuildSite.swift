@@ -41,8 +41,8 @@ package func buildSite(
     return nothingChanged
   }
   let (content, kept) = readContent(
-    listing, in: source, options: options, known: cache?.texts ?? KeptTexts(), workers: request.workers,
-    stalled: stalled, report: &result.report)
+    listing, in: source, options: options, known: cache?.texts ?? KeptTexts(),
+    keepsProse: request.output != nil, workers: request.workers, stalled: stalled, report: &result.report)
 
   announce("checking")
   let compilation = Background(workers: request.workers) {

@@ -13,19 +13,18 @@ struct Rendered {
 
 func rendered(_ text: String, smart: Bool = false, firstLine: Int = 1) -> Rendered {
   var report = Report()
-  let document =
-    parseMarkdown(
-      Array(text.utf8)[...], path: "page.md", firstLine: firstLine,
-      options: MarkdownOptions(typographicPunctuation: smart), report: &report) ?? Document()
-  return Rendered(html: filled(document), document: document, report: report)
+  let parsed = parseMarkdown(
+    Array(text.utf8)[...], path: "page.md", firstLine: firstLine,
+    options: MarkdownOptions(typographicPunctuation: smart), report: &report)
+  return Rendered(
+    html: parsed.map { filled($0.prose, $0.document) } ?? "", document: parsed?.document ?? Document(), report: report)
 }
 
-private func filled(_ document: Document) -> String {
-  guard let prose = document.prose else { return "" }
+private func filled(_ prose: Prose, _ document: Document) -> String {
   var bytes: [UInt8] = []
   var offset = 0
   for hole in prose.holes {
-    bytes += prose.html[offset..<hole.offset]
+    bytes += prose.html(offset..<hole.offset)
     offset = hole.offset
     switch hole.content {
     case .address(let index): bytes += Array(escaped(document.links[index].destination).utf8)
@@ -35,7 +34,7 @@ private func filled(_ document: Document) -> String {
     case .word(let word): bytes += Array(word.rawValue.utf8)
     }
   }
-  return String(decoding: bytes + prose.html[offset...], as: UTF8.self)
+  return String(decoding: bytes + prose.html(offset..<prose.html.count), as: UTF8.self)
 }
 
 private func escaped(_ destination: String) -> String {

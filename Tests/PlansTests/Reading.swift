@@ -8,8 +8,13 @@ import Testing
 func read(_ text: String, path: String = "content/page.md") -> (item: Item?, problems: [LocatedDiagnostic]) {
   var report = Report()
   let bytes = Array(text.utf8)
-  let item = interpret(bytes, path: path, options: MarkdownOptions(), &report)?.item
+  let item = readItem(of: bytes, path: path, &report)
   return (item, locate(report.diagnostics) { $0 == path ? bytes : nil })
+}
+
+private func readItem(of bytes: [UInt8], path: String, _ report: inout Report) -> Item? {
+  var shelf: ProseStore.Shelf? = ProseStore(near: nil).makeShelf()
+  return interpret(bytes, path: path, options: MarkdownOptions(), shelf: &shelf, &report)?.item
 }
 
 /// Expects one problem in a file, at the `▸` that stands in its text; that mark is no part of the text.
@@ -52,7 +57,7 @@ struct Planned {
     var items: [Item] = []
     var broken: [SourceFile] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      let item = interpret(Array(text.utf8), path: "content/" + path, options: MarkdownOptions(), &report)?.item
+      let item = readItem(of: Array(text.utf8), path: "content/" + path, &report)
       if let item { items.append(item) } else { broken.append(SourceFile(contentPath: "content/" + path)) }
     }
     let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }))

@@ -43,11 +43,11 @@ struct ProseRenderer {
     out = HTMLWriter(reserving: size + size / 4)
   }
 
+  var prose: Prose { Prose(html: out.bytes[...], holes: holes) }
+
   mutating func render(_ tree: SyntaxNode) {
     footnotes = Footnotes(of: tree)
     tree.walk { node, entering in visit(node, entering) }
-    let prose = Prose(html: out.bytes, holes: holes)
-    document.prose = prose
     document.hasProse = !prose.isEmpty
   }
 

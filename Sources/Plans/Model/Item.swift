@@ -9,6 +9,8 @@ package final class Item: Sendable {
   package let fields: CommonFields
   package let details: any Details
   package let document: Document
+  /// Nil for an item out of the cache, whose text is read again when its page is made.
+  package let prose: StoredProse?
   package let file: SourceFile
   /// Of the file's bytes.
   package let fingerprint: Fingerprint
@@ -24,13 +26,14 @@ package final class Item: Sendable {
   let fieldPlaces: [FieldPlace]
 
   init(
-    kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile,
+    kind: Kind, fields: CommonFields, details: any Details, document: Document, prose: StoredProse?, file: SourceFile,
     fingerprint: Fingerprint, outline: Fingerprint, fieldPlaces: [FieldPlace]
   ) {
     self.kind = kind
     self.fields = fields
     self.details = details
     self.document = document
+    self.prose = prose
     self.file = file
     self.fingerprint = fingerprint
     self.outline = outline

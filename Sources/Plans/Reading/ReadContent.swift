@@ -15,10 +15,10 @@ package struct Content: Sendable {
 
 /// Reads every Markdown file below `content/`, in parallel. What the cache knows of an unchanged file is not read again.
 ///
-/// Returns what the next build should know, nil when that is what this one knew.
+/// `keepsProse` says whether pages will be made of the texts. Returns what the next build should know, nil when that is what this one knew.
 package func readContent(
-  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, known: KeptTexts, workers: Int,
-  stalled: @escaping @Sendable (String) -> Never, report: inout Report
+  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, known: KeptTexts, keepsProse: Bool,
+  workers: Int, stalled: @escaping @Sendable (String) -> Never, report: inout Report
 ) -> (content: Content, kept: TextsToKeep?) {
   for problem in listing.problems {
     let path = problem.path.isEmpty ? "content" : "content/" + problem.path
@@ -27,10 +27,13 @@ package func readContent(
   let (texts, files) = sortFiles(listing, &report)
   let paths = texts.map(\.path)
   let watchdog = Watchdog(workers: workers, limit: 10) { stalled(paths[$0]) }
-  let readings = parallelMap(Array(texts.indices), workers: workers, state: { watchdog.enlist() }) { index, worker in
+  let store = keepsProse ? ProseStore(near: source) : nil
+  let readings = parallelMap(
+    Array(texts.indices), workers: workers, state: { (worker: watchdog.enlist(), shelf: store?.makeShelf()) }
+  ) { index, state in
     let text = texts[index]
-    return watchdog.watch(index, worker: worker) {
-      readItem(text.path, stamp: text.stamp, in: source, options: options, known: known)
+    return watchdog.watch(index, worker: state.worker) {
+      readItem(text.path, stamp: text.stamp, in: source, options: options, known: known, shelf: &state.shelf)
     }
   }
   for reading in readings { report.merge(reading.report) }

@@ -20,7 +20,8 @@ struct Reading: Sendable {
 /// Reads one file: front matter to fields, text to a document; or takes the item from the cache, where the stamp or the
 /// bytes are those of the time when it was put there.
 func readItem(
-  _ path: String, stamp: FileStamp?, in source: Folder, options: MarkdownOptions, known: KeptTexts
+  _ path: String, stamp: FileStamp?, in source: Folder, options: MarkdownOptions, known: KeptTexts,
+  shelf: inout ProseStore.Shelf?
 ) -> Reading {
   let kept = known[path]
   if let kept, let stamp, kept.stamp == stamp, let item = known.item(kept, path: path) {
@@ -37,7 +38,9 @@ func readItem(
   if let kept, kept.prints.file == Fingerprint(of: bytes), let item = known.item(kept, path: path) {
     return Reading(item: item, kept: .anew(known.restamped(kept, path: path, stamp: stamp)))
   }
-  guard let text = interpret(bytes, path: path, options: options, &reading.report) else { return reading }
+  guard let text = interpret(bytes, path: path, options: options, shelf: &shelf, &reading.report) else {
+    return reading
+  }
   reading.item = text.item
   if reading.report.diagnostics.isEmpty {
     reading.kept = .anew(keep(text.item, text.kept, stamp: stamp))
@@ -45,10 +48,24 @@ func readItem(
   return reading
 }
 
-/// Makes an item of a file's bytes, and what the cache is to keep of them.
+/// Makes an item of a file's bytes, and what the cache is to keep of them. The prose is dropped where there is no shelf.
 func interpret(
-  _ bytes: [UInt8], path: String, options: MarkdownOptions, _ report: inout Report
+  _ bytes: [UInt8], path: String, options: MarkdownOptions, shelf: inout ProseStore.Shelf?, _ report: inout Report
 ) -> (item: Item, kept: [UInt8])? {
+  guard let parts = divide(bytes, path: path, &report) else { return nil }
+  let root = parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &report)
+  let parsed = parseMarkdown(
+    parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
+  guard let root, let parsed else { return nil }
+  let document = parsed.document
+  let item = readFields(root, document, shelf?.keep(parsed.prose), path: path, &report) { fields in
+    TextPrints(of: bytes, frontMatter: parts.frontMatter, document, hasSummary: fields.description != nil)
+  }
+  return item.map { ($0, keepText(frontMatter: parts.frontMatter, document)) }
+}
+
+/// A file's fields and its Markdown; nil where it is no text or has no fields.
+func divide(_ bytes: [UInt8], path: String, _ report: inout Report) -> SplitText? {
   guard checkText(bytes, path: path, &report) else { return nil }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
@@ -59,14 +76,7 @@ func interpret(
       help: "begin the file with a line `---`, a line `title: …` and another line `---`")
     return nil
   }
-  let root = parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &report)
-  let document = parseMarkdown(
-    parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
-  guard let root, let document else { return nil }
-  let item = readFields(root, document: document, path: path, &report) { fields in
-    TextPrints(of: bytes, frontMatter: parts.frontMatter, document, hasSummary: fields.description != nil)
-  }
-  return item.map { ($0, keepText(frontMatter: parts.frontMatter, document)) }
+  return parts
 }
 
 /// Makes an item of what the cache keeps of it; nil where its fields are not what they were.
@@ -75,7 +85,7 @@ func makeItem(
 ) -> Item? {
   var report = Report()
   guard let root = parseYAML(frontMatter, path: path, firstLine: 2, report: &report) else { return nil }
-  let item = readFields(root, document: document, path: path, &report) { _ in prints }
+  let item = readFields(root, document, nil, path: path, &report) { _ in prints }
   return report.diagnostics.isEmpty ? item : nil
 }
 
@@ -137,7 +147,7 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
 }
 
 private func readFields(
-  _ root: YAMLNode, document: Document, path: String, _ report: inout Report,
+  _ root: YAMLNode, _ document: Document, _ prose: StoredProse?, path: String, _ report: inout Report,
   _ prints: (CommonFields) -> TextPrints
 ) -> Item? {
   guard case .map(let pairs) = root.content else {
@@ -169,7 +179,7 @@ private func readFields(
   let details = kind.read(own, root, &reader)
   let prints = prints(fields)
   let item = Item(
-    kind: kind, fields: fields, details: details, document: document, file: file,
+    kind: kind, fields: fields, details: details, document: document, prose: prose, file: file,
     fingerprint: prints.file, outline: prints.outline,
     fieldPlaces: pairs.map { FieldPlace(name: $0.key, line: $0.line, column: $0.column) })
   details.check(item, &reader.report)

@@ -12,7 +12,9 @@ package func readProse(
   var report = Report()
   let bytes = try source.read(path, limit: 16 << 20)
   guard Fingerprint(of: bytes) == item.fingerprint,
-    let text = interpret(bytes, path: path, options: options, &report), let prose = text.item.document.prose
+    let parts = divide(bytes, path: path, &report),
+    let parsed = parseMarkdown(
+      parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
   else { throw FileProblem(path, reason: "it was changed while the site was built; build again") }
-  return prose
+  return parsed.prose
 }

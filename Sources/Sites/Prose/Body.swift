@@ -64,11 +64,11 @@ private struct ProseFiller {
   mutating func write(_ prose: Prose, into writer: inout HTMLWriter) {
     var offset = 0
     for hole in prose.holes {
-      copy(prose.html[offset..<hole.offset], into: &writer)
+      copy(prose.html(offset..<hole.offset), into: &writer)
       offset = hole.offset
       fill(hole.content, into: &writer)
     }
-    copy(prose.html[offset...], into: &writer)
+    copy(prose.html(offset..<prose.html.count), into: &writer)
   }
 
   private mutating func copy(_ html: ArraySlice<UInt8>, into writer: inout HTMLWriter) {

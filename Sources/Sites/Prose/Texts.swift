@@ -3,7 +3,7 @@ import Markdown
 import Plans
 import Synchronization
 
-/// The texts of the items: in memory where this build has read them, else, out of the cache, still on the disk.
+/// The texts of the items: put away where this build has read them, else, out of the cache, still on the disk.
 package final class Texts: Sendable {
   private let source: Folder
   private let options: MarkdownOptions
@@ -19,8 +19,8 @@ package final class Texts: Sendable {
 
   /// Nil after a problem.
   func prose(of item: Item) -> Prose? {
-    if let prose = item.document.prose { return prose }
     do {
+      if let prose = item.prose { return try prose.read() }
       return try readProse(of: item, in: source, options: options)
     } catch {
       failure.withLock { $0 = $0 ?? error }

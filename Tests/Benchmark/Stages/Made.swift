@@ -35,18 +35,20 @@ struct Made {
       throw Unusable(path: path, reason: result.report.diagnostics.first?.message ?? "there is nothing to build")
     }
     self.templates = templates
-    // A build that writes nothing leaves out what it does not need.
-    let whole = makeSite(like: site)
-    self.site = whole
     texts = try site.plan.items.map { [source] in try readText($0.file.path, in: source) }
     var report = Report()
     let reading = readContent(
-      listContent(source, workers: 1), in: source, options: MarkdownOptions(), known: KeptTexts(), workers: 1,
-      stalled: endStalled, report: &report)
+      listContent(source, workers: 1), in: source, options: MarkdownOptions(), known: KeptTexts(),
+      keepsProse: true, workers: 1, stalled: endStalled, report: &report)
     content = reading.content
     var writer = ByteWriter(reserving: reading.kept?.size ?? 0)
     reading.kept?.keep(in: &writer)
     kept = writer.bytes
+    // A build that writes nothing leaves out what it does not need: the prose, and what many pages show.
+    let plan = resolvePlan(
+      content, asOf: site.plan.asOf, includeDrafts: false, workers: 1, report: &report)
+    let whole = makeSite(of: plan, like: site)
+    self.site = whole
     let pages = planPages(whole)
     self.pages = pages
     records = pages.map { PageModel.view.record(makePage($0, whole)) }
@@ -54,9 +56,9 @@ struct Made {
 }
 
 /// A site as a build makes it that renders every page.
-func makeSite(like site: Site) -> Site {
+func makeSite(of plan: Plan, like site: Site) -> Site {
   Site(
-    plan: site.plan, texts: site.texts, configuration: site.configuration, words: site.words, assets: site.assets,
+    plan: plan, texts: site.texts, configuration: site.configuration, words: site.words, assets: site.assets,
     templates: site.templates, hasFullText: false, rendersAll: true, workers: 1)
 }
 

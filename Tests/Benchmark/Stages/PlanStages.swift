@@ -17,24 +17,24 @@ func planStages(_ made: Made) -> [Stage] {
       var report = Report()
       let options = MarkdownOptions()
       return made.texts.reduce(0) { size, text in
-        let document = parseMarkdown(
+        let parsed = parseMarkdown(
           text.body, path: text.path, firstLine: text.bodyLine, options: options, report: &report)
-        return size + (document?.prose?.html.count ?? 0)
+        return size + (parsed?.prose.html.count ?? 0)
       }
     },
     Stage("reading") {
       var report = Report()
       let read = readContent(
         listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(), known: KeptTexts(),
-        workers: 1,
-        stalled: endStalled, report: &report)
+        keepsProse: true, workers: 1, stalled: endStalled, report: &report)
       return read.content.items.count
     },
     Stage("reading-kept") {
       var report = Report()
       let read = readContent(
         listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(),
-        known: try KeptTexts(ByteReader(made.kept)), workers: 1, stalled: endStalled, report: &report)
+        known: try KeptTexts(ByteReader(made.kept)), keepsProse: true, workers: 1, stalled: endStalled,
+        report: &report)
       return read.content.items.count
     },
     Stage("resolving") {
