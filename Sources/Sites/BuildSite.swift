@@ -46,7 +46,7 @@ package func buildSite(
 
   announce("checking")
   let compilation = Background(workers: request.workers) {
-    // Also for a build that will fail, so that the next try is fast; but only a site that is published gets a cache.
+    // Also for a build that will fail, so that the next try is fast; but only one without errors makes the folder.
     if let cache, let kept { cache.keep(kept) }
     return compileTheme(theme, for: content.items)
   }
@@ -81,6 +81,11 @@ package func buildSite(
   else { return result }
 
   announce("writing")
+  let keeping = Background(workers: request.workers) {
+    if let cache, cache.make(), let kept { cache.keep(kept) }
+  }
+  // Also when the output cannot be written: a process that ends before would leave half a file.
+  defer { keeping.value }
   let written: WrittenSite?
   if let revision {
     written = try writeRevision(
@@ -101,7 +106,7 @@ package func buildSite(
       pages, makeSite(hasFullText: false, rendersAll: true), templates, source: source, to: output, published: nil,
       stamps: stamps, workers: request.workers, &result.report)
   } else if let cache {
-    if cache.make(), let kept { cache.keep(kept) }
+    keeping.value
     cache.keep(
       PublishedSite(
         written, plan, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))

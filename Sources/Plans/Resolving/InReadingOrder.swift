@@ -1,10 +1,14 @@
+import Workers
+
 /// Items in the order in which lists, and previous and next, show them: by kind; then those with a weight by it, those
 /// with a number by that, the newest first among those with a date; then by title. The path decides what is left, so that
 /// the order never depends on that of a directory.
-func inReadingOrder(_ items: [Item]) -> [Item] {
+func inReadingOrder(_ items: [Item], workers: Int) -> [Item] {
+  let keys = parallelMap(items, workers: workers) { OrderKey($0) }
   // The keys stay where they are: moving them would count their references up and down.
-  items.map(OrderKey.init).withUnsafeBufferPointer { keys in
-    items.indices.sorted { keys[$0].precedes(keys[$1]) }.map { items[$0] }
+  return keys.withUnsafeBufferPointer { keys in
+    nonisolated(unsafe) let keys = keys
+    return parallelSorted(Array(items.indices), workers: workers) { keys[$0].precedes(keys[$1]) }.map { items[$0] }
   }
 }
 

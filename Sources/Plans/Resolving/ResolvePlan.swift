@@ -6,7 +6,7 @@ package func resolvePlan(
   _ content: Content, asOf: CalendarDate, includeDrafts: Bool, workers: Int, report: inout Report
 ) -> Plan {
   let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
-  let items = inReadingOrder(published)
+  let items = inReadingOrder(published, workers: workers)
   let index = ItemIndex(items, heldBack: heldBack, content: content, &report)
   let outgoing = resolveReferences(items, index, &report)
   var incoming = [[Relation]](repeating: [], count: items.count)

@@ -51,7 +51,7 @@ package final class Site: Sendable {
     self.assets = assets
     let sections = makeSections(plan, words)
     let addresses = makeAddresses(plan, sections)
-    let alphabet = Later { makeAlphabet(plan) }
+    let alphabet = Later { makeAlphabet(plan, workers: workers) }
     let lists = concurrently(workers: workers) {
       if rendersAll { _ = alphabet.value }
     } _: {
@@ -113,9 +113,10 @@ package final class Site: Sendable {
 
 }
 
-private func makeAlphabet(_ plan: Plan) -> [Int] {
-  plan.items.map { ReadingKey($0.title) }.withUnsafeBufferPointer { titles in
-    plan.items.indices.sorted { titles[$0] < titles[$1] }
+private func makeAlphabet(_ plan: Plan, workers: Int) -> [Int] {
+  parallelMap(plan.items, workers: workers) { ReadingKey($0.title) }.withUnsafeBufferPointer { titles in
+    nonisolated(unsafe) let titles = titles
+    return parallelSorted(Array(plan.items.indices), workers: workers) { titles[$0] < titles[$1] }
   }
 }
 

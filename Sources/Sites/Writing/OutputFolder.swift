@@ -1,4 +1,5 @@
 import Files
+import Workers
 
 /// Why a folder cannot be the output, or nil when it can: a build removes what earlier builds wrote there, so it must be
 /// a place of its own.
@@ -35,7 +36,8 @@ struct Manifest {
     paths = Set(lines.filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
   }
 
-  var bytes: [UInt8] {
-    Array(([Self.heading] + paths.sorted(by: bytesPrecede)).joined(separator: "\n").utf8) + [0x0A]
+  func bytes(workers: Int) -> [UInt8] {
+    let lines = parallelSorted(Array(paths), workers: workers, by: bytesPrecede)
+    return Array(([Self.heading] + lines).joined(separator: "\n").utf8) + [0x0A]
   }
 }

@@ -51,11 +51,11 @@ func writeSite(
     if changes.written > 0 || old.paths != new.paths {
       let stale = old.paths.subtracting(new.paths)
       if !new.paths.isSubset(of: old.paths) {
-        try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging)
+        try replaceManifest(Manifest(paths: old.paths.union(new.paths)), output, staging, workers: workers)
       }
       try publish("", from: staging, to: output, tree)
       changes.removed = try removeStale(stale, from: output, tree)
-      if !stale.isEmpty { try replaceManifest(new, output, staging) }
+      if !stale.isEmpty { try replaceManifest(new, output, staging, workers: workers) }
     }
     let files = parallelMap(Array(jobs.indices), workers: workers) { index in
       publishedFile(jobs[index].path, outcomes[index], over: intact[index], output)
@@ -153,8 +153,10 @@ private func listOutput(_ output: Folder) -> OutputTree {
   return .listed(Dictionary(entries.map { ($0.path, $0.kind) }, uniquingKeysWith: { first, _ in first }))
 }
 
-private func replaceManifest(_ manifest: Manifest, _ output: Folder, _ staging: Folder) throws(FileProblem) {
-  try staging.create(Manifest.path, manifest.bytes)
+private func replaceManifest(
+  _ manifest: Manifest, _ output: Folder, _ staging: Folder, workers: Int
+) throws(FileProblem) {
+  try staging.create(Manifest.path, manifest.bytes(workers: workers))
   try staging.move(Manifest.path, to: Manifest.path, in: output)
 }
 
