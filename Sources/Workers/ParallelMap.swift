@@ -32,7 +32,7 @@ package func parallelMap<Element: Sendable, Result: Sendable, State>(
   }
 }
 
-package func parallelMap<Element: Sendable, Result: Sendable>(
+@usableFromInline package func parallelMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], workers: Int, _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
   parallelMap(elements, workers: workers, state: {}) { element, _ in transform(element) }
