@@ -143,15 +143,17 @@ import Testing
     var editor = RandomEditor(folder: folder, seed: seed)
     var published = 0
     for step in 0..<50 {
-      let before = folder.tree("plan/content")
+      let before = ["plan/content/", "plan/templates/"].map { ($0, folder.tree($0)) }
       let edit = try editor.edit()
       let after = try buildOn(folder, editor.change)
       let clean = try build(folder.path + "/plan", to: "\(folder.path)/clean-\(step)") { editor.change(&$0) }
       let said = printed(clean, folder.path + "/plan")
       try #require(printed(after, folder.path + "/plan") == said, "\(step): \(edit)")
       if clean.changes == nil {
-        folder.remove("plan/content")
-        for (name, bytes) in before { try folder.write("plan/content/" + name, bytes) }
+        for (place, files) in before {
+          folder.remove(place)
+          for (name, bytes) in files { try folder.write(place + name, bytes) }
+        }
         continue
       }
       published += 1

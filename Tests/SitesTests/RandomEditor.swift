@@ -36,7 +36,7 @@ struct RandomEditor {
   private mutating func editOnce() throws -> String {
     count += 1
     let count = count
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<21, using: &random) {
     case 0...3:
       return try rewrite { $0 + "\nSentence \(count) about the AIS and a pier, see [the goal](plan:goal-1).\n" }
     case 4: return try rewrite { $0 + "\n## Heading \(count)\n\nText.\n" }
@@ -63,20 +63,13 @@ struct RandomEditor {
       try folder.write(target, folder.bytes(path) ?? [])
       folder.remove(path)
       return "move \(path) to \(target)"
-    case 14:
-      try folder.write("plan/content/site.yml", "title: Site \(count % 3)\nlink-terms: \(count % 2 == 0)\n")
-      return "site.yml"
-    case 15:
-      if count % 2 == 0 {
-        folder.remove("plan/templates")
-        return "remove templates"
-      }
-      try folder.write("plan/templates/words/en.yml", "home: Home \(count)\n")
-      return "words"
+    case 14: return try editConfiguration()
+    case 15, 19: return try editTheme()
     case 16:
-      let path = "plan/content/guidance/\(["line.svg", "depths.csv"][count % 2])"
-      try folder.write(path, "<svg width=\"\(count)\" height=\"9\"/>")
-      return "change \(path)"
+      let (name, text) = [("line.svg", "<svg width=\"\(count)\" height=\"9\"/>"), ("depths.csv", "a,b\n\(count),9\n")][
+        count % 2]
+      try folder.write("plan/content/guidance/" + name, text)
+      return "change \(name)"
     case 17:
       (includesDrafts, day) = (count % 3 == 0, count % 2 == 0 ? "2026-01-01" : "2027-02-02")
       return "day \(day), drafts \(includesDrafts)"
@@ -93,6 +86,35 @@ struct RandomEditor {
       }
       return "remove the cache"
     }
+  }
+
+  private func editConfiguration() throws -> String {
+    let more = [
+      "link-terms: \(count % 2 == 0)", "notice: Notice \(count)", "accent: \"#0b5a\(10 + count % 80)\"",
+      "base-url: https://example.org/\(count % 3)/", "navigation: [goals, news]", "typographic-punctuation: false",
+    ][count % 6]
+    try folder.write("plan/content/site.yml", "title: Site \(count % 3)\n\(more)\n")
+    return "site.yml: \(more)"
+  }
+
+  /// A file of the theme is put in place of the built-in one, the last of them wrong; or all are taken away again.
+  private mutating func editTheme() throws -> String {
+    let files = [
+      ("words/en.yml", "home: Home \(count)\n"),
+      ("footer.html", "<footer>{{site.title}}, look \(count)</footer>\n"),
+      ("title.html", "<h1 id=\"look-\(count)\">{{title}}</h1>\n"),
+      ("entry-line.html", "<li><a href=\"{{address}}\">{{title}}</a>, look \(count)</li>\n"),
+      ("assets/style.css", "body { margin: \(count)px }\n"),
+      ("footer.html", "<footer>{{#site.title}}</footer>\n"),
+    ]
+    let choice = Int.random(in: 0...files.count, using: &random)
+    guard choice < files.count else {
+      folder.remove("plan/templates")
+      return "remove templates"
+    }
+    let (name, text) = files[choice]
+    try folder.write("plan/templates/" + name, text)
+    return "template \(name)"
   }
 
   private mutating func rewrite(_ change: (String) -> String) throws -> String {

@@ -110,11 +110,11 @@ package final class Site: Sendable {
   func section(of item: Item) -> Section? { section(sectionName(of: item)) }
 
   func tag(_ name: String) -> Tag? { tagByKey[makeIdentifier(from: folded(name))].map { tags[$0] } }
-
 }
 
 private func makeAlphabet(_ plan: Plan, workers: Int) -> [Int] {
   parallelMap(plan.items, workers: workers) { ReadingKey($0.title) }.withUnsafeBufferPointer { titles in
+    // Safe: the sort has ended when the buffer does. The titles stay in place, so that no references are counted.
     nonisolated(unsafe) let titles = titles
     return parallelSorted(Array(plan.items.indices), workers: workers) { titles[$0] < titles[$1] }
   }
