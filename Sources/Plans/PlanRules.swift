@@ -16,7 +16,8 @@ extension Rule {
   package static let deadAnchor = Rule("dead-anchor", .error, "a link to a heading leads to one that exists")
   package static let missingFile = Rule("missing-file", .error, "images and downloads lie where the text says")
   package static let outsideSource = Rule("outside-source", .error, "links and images stay inside the content folder")
-  package static let objectiveWithoutGoal = Rule("objective-without-goal", .error, "every objective belongs to a goal")
+  package static let objectiveWithoutGoal = Rule(
+    "objective-without-goal", .error, isFixed: false, "every objective belongs to a goal")
   package static let goalWithoutObjective = Rule("goal-without-objective", .warning, "every goal has an objective")
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(

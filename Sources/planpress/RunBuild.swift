@@ -17,16 +17,16 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
     try endOnFault(error, request)
   }
   progress.end()
-  let located = locate(result.report.diagnostics) { readSource($0, request.source) }
+  let report = result.settled
+  let located = locate(report) { readSource($0, request.source) }
   switch options.format {
   case .json: print(jsonReport(result, located))
   case .text:
-    let ink = Terminal.inkForErrors
-    for diagnostic in located { Terminal.error(printText(diagnostic, ink: ink)) }
-    let outcome = summary(result, request, located, took: clock.now - start)
+    Terminal.error(printText(located, ink: Terminal.inkForErrors))
+    let outcome = summary(result, report, request, took: clock.now - start)
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : print(outcome, terminator: "")
   }
-  let isFailed = result.report.hasErrors || (request.isStrict && !located.isEmpty)
+  let isFailed = report.isFailed(strict: request.isStrict)
   withExtendedLifetime(result) {
     fflush(nil)
     exit(isFailed ? 1 : 0)
@@ -54,13 +54,13 @@ private func endStalled(_ path: String, _ format: SourceOptions.Format) -> Never
   let diagnostic = Diagnostic(
     .stalledText, "this text has kept the parser busy for more than ten seconds", at: Place(path),
     help: "look for very long lines, deep nesting or long runs of the same mark, and divide the text")
-  let located = locate([diagnostic]) { _ in nil }
+  var result = BuildResult()
+  result.report.add(diagnostic)
+  let located = locate(result.settled) { _ in nil }
   if format == .json {
-    var result = BuildResult()
-    result.report.add(diagnostic)
     print(jsonReport(result, located))
   } else {
-    for one in located { Terminal.error(printText(one, ink: Terminal.inkForErrors)) }
+    Terminal.error(printText(located, ink: Terminal.inkForErrors))
   }
   fflush(nil)
   exit(1)

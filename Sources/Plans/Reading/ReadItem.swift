@@ -42,7 +42,7 @@ func readItem(
     return reading
   }
   reading.item = text.item
-  if reading.report.diagnostics.isEmpty {
+  if reading.report.isEmpty {
     reading.kept = .anew(keep(text.item, text.kept, stamp: stamp))
   }
   return reading
@@ -86,7 +86,7 @@ func makeItem(
   var report = Report()
   guard let root = parseYAML(frontMatter, path: path, firstLine: 2, report: &report) else { return nil }
   let item = readFields(root, document, nil, path: path, &report) { _ in prints }
-  return report.diagnostics.isEmpty ? item : nil
+  return report.isEmpty ? item : nil
 }
 
 /// Text is UTF-8 without control characters.
