@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Fields
 import Markdown
 import Plans
 import Sites

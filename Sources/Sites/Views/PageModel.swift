@@ -1,3 +1,4 @@
+import Fields
 import Templates
 
 /// What a page's template may name. All templates of pages share this view; what does not apply is empty.

@@ -1,3 +1,4 @@
+import Fields
 import Templates
 
 /// A title that leads somewhere.

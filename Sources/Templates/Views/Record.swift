@@ -1,4 +1,4 @@
-import Cache
+import Encoding
 import HTML
 
 /// The values of one view, in the order of its shape's fields.

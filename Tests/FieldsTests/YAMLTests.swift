@@ -1,5 +1,5 @@
 import Diagnostics
-import Plans
+import Fields
 import TestSupport
 import Testing
 

@@ -10,7 +10,7 @@ package struct Field<Root: Sendable>: Sendable {
   package let help: String
   /// Whether a page lists the value among the item's facts.
   package let isFact: Bool
-  let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
+  package let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
   package let facts: @Sendable (Root) -> [FactValue]
   /// Nil where values refer to no items.
   package let references: (@Sendable (Root) -> [Reference])?
@@ -54,7 +54,7 @@ package struct Field<Root: Sendable>: Sendable {
 
 /// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole
 /// is called in a message, `node` where it stands.
-func decode<Root>(
+package func decode<Root>(
   _ pairs: [YAMLNode.Pair], into root: inout Root, fields: [Field<Root>], of owner: String, at node: YAMLNode,
   _ reader: inout FieldReader
 ) {
@@ -75,7 +75,7 @@ func decode<Root>(
 }
 
 extension FieldReader {
-  mutating func unknown(_ pair: YAMLNode.Pair, among names: [String], of owner: String) {
+  package mutating func unknown(_ pair: YAMLNode.Pair, among names: [String], of owner: String) {
     let near = nearest(to: pair.key, among: names)
     if let near { suggested.insert(near) }
     report.add(

@@ -1,18 +1,18 @@
 import Diagnostics
 
 /// A file's two parts.
-struct SplitText {
+package struct SplitText {
   /// Between the fences; empty when the file has no front matter.
-  let frontMatter: ArraySlice<UInt8>
-  let hasFrontMatter: Bool
-  let body: ArraySlice<UInt8>
+  package let frontMatter: ArraySlice<UInt8>
+  package let hasFrontMatter: Bool
+  package let body: ArraySlice<UInt8>
   /// The number in the file of the body's first line.
-  let bodyLine: Int
+  package let bodyLine: Int
 }
 
 /// Divides a file at its lines of `---`. Fences that are nearly right are reported, since the fields below them would
 /// otherwise be published as text. Returns nil after an error.
-func splitFrontMatter(_ text: ArraySlice<UInt8>, path: String, _ report: inout Report) -> SplitText? {
+package func splitFrontMatter(_ text: ArraySlice<UInt8>, path: String, _ report: inout Report) -> SplitText? {
   let lines = LineCursor(text)
   guard let first = lines.line(at: lines.start) else {
     return SplitText(frontMatter: [], hasFrontMatter: false, body: text, bodyLine: 1)

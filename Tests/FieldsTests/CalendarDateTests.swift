@@ -1,5 +1,5 @@
+import Fields
 import Foundation
-import Plans
 import TestSupport
 import Testing
 

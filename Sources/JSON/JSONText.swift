@@ -1,7 +1,7 @@
 extension [UInt8] {
   /// Adds a text as a string of JSON (RFC 8259, section 7), safe inside a script element and as JavaScript: `<`, `>`, `&`
   /// and the line separators are escaped too.
-  mutating func appendJSON(_ text: String) {
+  package mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { text in
@@ -18,7 +18,7 @@ extension [UInt8] {
   }
 
   /// Adds an array of strings.
-  mutating func appendJSON(_ texts: [String]) {
+  package mutating func appendJSON(_ texts: [String]) {
     append(UInt8(ascii: "["))
     for (index, text) in texts.enumerated() {
       if index > 0 { append(UInt8(ascii: ",")) }

@@ -1,6 +1,6 @@
 /// Whether a text may be an item's identifier: letters, digits, `-`, `_` and `.`, not beginning with a point. Identifiers
 /// become names of folders in addresses.
-func isIdentifier(_ text: String) -> Bool {
+package func isIdentifier(_ text: String) -> Bool {
   guard let first = text.unicodeScalars.first, first != "." else { return false }
   return text.utf8.count <= 120 && text.unicodeScalars.allSatisfy(isIdentifierScalar)
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-@testable import Plans
+@testable import Fields
 
 /// What the reader of plain fields makes of a text is what the YAML library makes of it.
 @Suite struct PlainFieldsTests {
