@@ -19,52 +19,61 @@ let package = Package(
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
-    .target(name: "Cache", dependencies: ["Files"], swiftSettings: strict),
     .target(
-      name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Cache", "Diagnostics", "HTML"], swiftSettings: strict
+      name: "Encoding", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "JSON", swiftSettings: strict),
+    .target(
+      name: "Fields", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
+      name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Encoding", "Diagnostics", "HTML"],
+      swiftSettings: strict
     ),
     .target(
       name: "Plans",
-      dependencies: ["Markdown", "Cache", "Files", "Workers", "Diagnostics", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
-    .target(name: "Templates", dependencies: ["Cache", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Encoding", "Diagnostics", "HTML"], swiftSettings: strict),
     .executableTarget(name: "embed-theme", swiftSettings: strict),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
     .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
     .target(
       name: "Sites",
       dependencies: [
-        "Theme", "Plans", "Templates", "Markdown", "HTML", "Cache", "Files", "Workers", "Diagnostics",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "JSON", "Encoding", "Files", "Workers",
+        "Diagnostics",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Sites", "Plans", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
+        "Sites", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "stages",
-      dependencies: ["Sites", "Plans", "Templates", "Markdown", "HTML", "Cache", "Files", "Diagnostics"],
+      dependencies: ["Sites", "Plans", "Fields", "Templates", "Markdown", "HTML", "Encoding", "Files", "Diagnostics"],
       path: "Tests/Benchmark/Stages", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
-    .testTarget(name: "CacheTests", dependencies: ["Cache", "Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Files", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Workers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FieldsTests", dependencies: ["Fields", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PlansTests", dependencies: ["Plans", "Files", "Markdown", "Diagnostics", "TestSupport"],
+      name: "PlansTests", dependencies: ["Plans", "Fields", "Files", "Markdown", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TemplatesTests", dependencies: ["Templates", "Cache", "HTML", "Diagnostics", "TestSupport"],
+      name: "TemplatesTests", dependencies: ["Templates", "Encoding", "HTML", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SitesTests",
-      dependencies: ["Sites", "Theme", "Plans", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport",
+      ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),

@@ -14,7 +14,9 @@ package struct SettledReport: Sendable {
   fileprivate init(_ report: Report, by severities: Severities) {
     var seen: Set<Diagnostic> = []
     findings = report.diagnostics.compactMap { diagnostic in
-      guard let severity = severities.severity(of: diagnostic.rule), seen.insert(diagnostic).inserted else { return nil }
+      guard let severity = severities.severity(of: diagnostic.rule), seen.insert(diagnostic).inserted else {
+        return nil
+      }
       return Finding(diagnostic: diagnostic, severity: severity)
     }
     omissions = report.omitted.compactMap { key, count in

@@ -1,4 +1,4 @@
-import Cache
+import Encoding
 
 // How documents are put into bytes for the cache, and prose for the time between reading and writing.
 

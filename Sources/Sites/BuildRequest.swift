@@ -1,3 +1,4 @@
+import Fields
 import Plans
 
 /// What a build is asked to do.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Plans
 
 /// What a build did, or why it did nothing.

@@ -7,14 +7,33 @@ import Sites
 func jsonReport(_ result: BuildResult, _ located: LocatedReport) -> String {
   let report = JSONReport(
     diagnostics: located.diagnostics.map(JSONReport.Problem.init),
-    omitted: located.omissions.map { .init(rule: $0.rule.name, severity: $0.severity.rawValue, path: $0.path, count: $0.count) },
+    omitted: located.omissions.map {
+      .init(rule: $0.rule.name, severity: $0.severity.rawValue, path: $0.path, count: $0.count)
+    },
     heldBack: result.heldBack.map { .init(path: $0.path, title: $0.title, reason: $0.explanation) },
     pages: result.pages, written: result.changes?.written, unchanged: result.changes?.unchanged,
     removed: result.changes?.removed, fullText: result.fullText?.rawValue, asOf: result.asOf?.iso)
+  return encoded(report)
+}
+
+/// The same where a fault of the machine has ended the build.
+func jsonReport(ofFault message: String, help: String) -> String {
+  encoded(JSONFault(fault: .init(message: message, help: help)))
+}
+
+private func encoded(_ report: some Encodable) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   guard let data = try? encoder.encode(report) else { return "{}" }
   return String(decoding: data, as: UTF8.self)
+}
+
+private struct JSONFault: Encodable {
+  struct Fault: Encodable {
+    let message: String
+    let help: String
+  }
+  let fault: Fault
 }
 
 private struct JSONReport: Encodable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fields
 import Foundation
 import Plans
 import Sites

@@ -58,7 +58,8 @@ import Testing
     ]
     let text = String(repeating: "x", count: 20) + "\n" + String(repeating: "y", count: 20)
     for order in [diagnostics, diagnostics.reversed()] {
-      #expect(located(order, in: ["a.md": text, "b.md": text]).map(\.diagnostic.message) == ["1", "2", "3", "4", "5", "6"])
+      #expect(
+        located(order, in: ["a.md": text, "b.md": text]).map(\.diagnostic.message) == ["1", "2", "3", "4", "5", "6"])
     }
   }
 

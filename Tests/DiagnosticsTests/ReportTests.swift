@@ -41,9 +41,10 @@ import Testing
   @Test func countsTheSameHoweverItWasPutTogether() {
     var whole = Report()
     for part in [problems(700, in: "a.md"), problems(700, in: "b.md"), problems(700, in: "a.md")] { whole.merge(part) }
-    #expect(whole.omitted == [
-      Report.RuleInFile(.sample, in: "a.md"): 900, Report.RuleInFile(.sample, in: "b.md"): 200,
-    ])
+    #expect(
+      whole.omitted == [
+        Report.RuleInFile(.sample, in: "a.md"): 900, Report.RuleInFile(.sample, in: "b.md"): 200,
+      ])
   }
 
   @Test func leavesARuleOut() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Markdown
 import Testing
 
@@ -70,9 +71,10 @@ struct Planned {
     plan = resolvePlan(
       content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2, report: &report)
     checkPlan(plan, report: &report)
-    located = locate(report.settled()) { path in
-      files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }
-    }.diagnostics
+    located =
+      locate(report.settled()) { path in
+        files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }
+      }.diagnostics
   }
 
   /// Such as `content/a.md:2:7 unknown-id`.

@@ -1,3 +1,4 @@
+import Fields
 import Glibc
 import Plans
 import Sites

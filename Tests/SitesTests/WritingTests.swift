@@ -1,3 +1,4 @@
+import Fields
 import Plans
 import Sites
 import TestSupport

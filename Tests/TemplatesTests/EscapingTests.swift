@@ -1,4 +1,4 @@
-import Cache
+import Encoding
 import HTML
 import Templates
 import Testing

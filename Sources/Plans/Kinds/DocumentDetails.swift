@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// A document that the plan builds on or goes with: a file of the site, or one elsewhere.
 package struct DocumentDetails: Details {

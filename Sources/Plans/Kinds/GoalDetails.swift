@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// What the plan wants to reach.
 package struct GoalDetails: Details {

@@ -1,3 +1,5 @@
+import Fields
+
 /// An expectation of how states or bodies behave, cited by the identifier that its own instrument gives it.
 package struct NormDetails: Details {
   package static let name = "norm"

@@ -1,3 +1,5 @@
+import Fields
+
 /// A step towards a goal that can be told to be done or not.
 package struct ObjectiveDetails: Details {
   package static let name = "objective"

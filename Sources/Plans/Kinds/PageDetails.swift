@@ -1,3 +1,5 @@
+import Fields
+
 /// Text that is no item of the plan: guidance, news, how the publication is made.
 package struct PageDetails: Details {
   package static let name = "page"

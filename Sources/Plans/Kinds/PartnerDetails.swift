@@ -1,3 +1,5 @@
+import Fields
+
 /// Somebody who takes part (StratML: Stakeholder).
 package struct PartnerDetails: Details {
   package static let name = "partner"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// The plan itself: who issues it, for which period, to what end. Its page is the site's home.
 package struct PlanDetails: Details {

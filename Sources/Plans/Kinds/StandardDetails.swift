@@ -1,3 +1,5 @@
+import Fields
+
 /// A technical or management standard, or a part of one, that the plan points to.
 package struct StandardDetails: Details {
   package static let name = "standard"

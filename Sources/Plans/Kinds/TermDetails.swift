@@ -1,3 +1,5 @@
+import Fields
+
 /// A word of the glossary. Its first use in a page is linked to its entry.
 package struct TermDetails: Details {
   package static let name = "term"

@@ -1,3 +1,5 @@
+import Fields
+
 /// The fields that an item of any kind may have.
 package struct CommonFields: Sendable {
   package internal(set) var id: String?
@@ -55,6 +57,17 @@ extension CommonFields {
   /// The fields that refer to other items.
   static let referring = fields.filter { $0.references != nil }
   static let names = Set(fields.map(\.name))
+}
+
+/// How an item stands to one that it is aligned to, in the sense of StratML Part 2's Relationship: the item that is named
+/// is the broader, a peer, or the narrower.
+package enum AlignmentRelation: String, Sendable, CaseIterable {
+  case broader, peer, narrower
+}
+
+/// StratML Part 2's RoleType.
+package enum RoleType: String, Sendable, CaseIterable {
+  case performer, beneficiary
 }
 
 /// What an item is aligned to.

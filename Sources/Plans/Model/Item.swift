@@ -1,5 +1,5 @@
-import Cache
 import Diagnostics
+import Encoding
 import Markdown
 
 /// One thing of the plan, as its file describes it. Never changes once read; a class, since as a value of some thirty

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// What a kind of item has beyond the common fields. A new kind is a type of this protocol in a file of its own, and a
 /// line in `Kind.all`.
@@ -94,11 +95,6 @@ extension Kind {
     guard let references else { return nil }
     return { details in (details as? D).map(references) ?? [] }
   }
-}
-
-/// Such as `a goal`, `an objective`.
-func withArticle(_ noun: String) -> String {
-  (noun.unicodeScalars.first.map { "aeio".unicodeScalars.contains($0) } ?? false ? "an " : "a ") + noun
 }
 
 extension Kind: Equatable {

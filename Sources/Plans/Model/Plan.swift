@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// The finished plan: every item that is published, who relates to whom, and where every link leads. Items are known by
 /// their index.

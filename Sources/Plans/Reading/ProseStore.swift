@@ -1,4 +1,4 @@
-import Cache
+import Encoding
 import Files
 import Markdown
 import Synchronization

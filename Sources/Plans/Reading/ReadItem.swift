@@ -1,5 +1,6 @@
-import Cache
 import Diagnostics
+import Encoding
+import Fields
 import Files
 import Markdown
 

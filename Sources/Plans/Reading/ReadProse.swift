@@ -1,5 +1,5 @@
-import Cache
 import Diagnostics
+import Encoding
 import Files
 import Markdown
 

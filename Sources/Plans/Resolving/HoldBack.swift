@@ -1,3 +1,5 @@
+import Fields
+
 /// Parts the items into those that are published and those that are not yet.
 func holdBack(
   _ items: [Item], asOf: CalendarDate, includeDrafts: Bool

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Markdown
 
 /// What a directive stands for: some of the plan's items, as a list or a table.

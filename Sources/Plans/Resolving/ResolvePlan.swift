@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// Makes a plan of the content: holds back what is not to be published yet, puts the items in order, and finds what every
 /// relation and link leads to. All that leads nowhere is reported.

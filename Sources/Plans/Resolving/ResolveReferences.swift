@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// Follows every relation that the fields declare; an item's own come in the order of its kind's fields.
 func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Report) -> [[Relation]] {

@@ -1,3 +1,4 @@
+import Fields
 import Plans
 
 /// A folder of the site with a list of its items: one for each kind that has any, one for each folder of pages.

@@ -1,3 +1,4 @@
+import Fields
 import Markdown
 import Plans
 import Templates

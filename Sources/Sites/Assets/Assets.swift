@@ -1,7 +1,7 @@
-import Crypto
 import Diagnostics
+import Encoding
+import Fields
 import Files
-import Foundation
 import Plans
 import Workers
 
@@ -143,29 +143,6 @@ private func readAsset(_ path: String, isImage: Bool, in source: Folder, _ memor
     return AssetReading(address: place, problem: error.reason)
   }
 }
-
-/// For Subresource Integrity (W3C, section 3.1): SHA-384 in Base64.
-private func integrity(_ bytes: [UInt8]) -> String {
-  "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString()
-}
-
-/// The first 40 bits of the SHA-256 (FIPS 180-4), in hexadecimal.
-func contentHash(_ bytes: [UInt8]) -> String {
-  hexadecimal(Array(SHA256.hash(data: bytes).prefix(5))[...])
-}
-
-/// Two digits a byte, in lower case.
-func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
-  String(unsafeUninitializedCapacity: bytes.count * 2) { text in
-    for (offset, byte) in bytes.enumerated() {
-      text[2 * offset] = hexDigits[Int(byte >> 4)]
-      text[2 * offset + 1] = hexDigits[Int(byte & 15)]
-    }
-    return bytes.count * 2
-  }
-}
-
-private let hexDigits = Array("0123456789abcdef".utf8)
 
 /// `style.css` with a hash: `style.1f0e….css`.
 func hashedName(_ name: String, _ hash: String) -> String {

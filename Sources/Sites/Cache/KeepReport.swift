@@ -1,5 +1,5 @@
-import Cache
 import Diagnostics
+import Encoding
 import Files
 
 /// A report in the cache: a build with nothing to do says again what the last one said.

@@ -1,4 +1,4 @@
-import Cache
+import Encoding
 import Plans
 
 /// Stands for all of the content but the prose: while it is the same, the plan is the same, and a page differs only where it

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Plans
 
 /// What the publisher states about the accessibility of the site. Its parts are those of the European model statement

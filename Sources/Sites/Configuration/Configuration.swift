@@ -1,3 +1,4 @@
+import Fields
 import Plans
 
 /// What `content/site.yml` says about the site as a whole.

@@ -1,3 +1,4 @@
+import Fields
 import Plans
 
 /// The words of the interface in the site's language, by their keys in `templates/words/LANGUAGE.yml`.

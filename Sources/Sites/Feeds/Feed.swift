@@ -1,4 +1,5 @@
-import Crypto
+import Encoding
+import Fields
 import HTML
 import Plans
 
@@ -111,7 +112,7 @@ private func timestamp(_ date: CalendarDate) -> String {
 /// The full address; where the site's is not known, a UUID made of the path (RFC 9562, version 8).
 private func identifier(_ path: String, _ site: Site) -> String {
   if let baseURL = site.configuration.baseURL { return baseURL + cleanAddress(path) }
-  var bytes = Array(SHA256.hash(data: Array("\(site.title)\n\(path)".utf8)).prefix(16))
+  var bytes = longContentHash(Array("\(site.title)\n\(path)".utf8))
   bytes[6] = bytes[6] & 0x0F | 0x80
   bytes[8] = bytes[8] & 0x3F | 0x80
   let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hexadecimal(bytes[$0]) }

@@ -1,4 +1,4 @@
-import Cache
+import Encoding
 import Plans
 
 /// The words that texts are searched for: terms, their abbreviations and other names.

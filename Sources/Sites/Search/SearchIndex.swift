@@ -1,4 +1,6 @@
+import Encoding
 import HTML
+import JSON
 import Plans
 import Templates
 import Workers

@@ -1,3 +1,4 @@
+import Fields
 import HTML
 import Plans
 import Templates

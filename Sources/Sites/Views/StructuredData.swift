@@ -1,4 +1,5 @@
 import HTML
+import JSON
 import Plans
 import Templates
 
@@ -52,32 +53,4 @@ private func addItem(_ item: Item, _ json: inout JSONObject, _ site: Site) {
   json.add("datePublished", (item.fields.published ?? item.fields.date)?.iso ?? "")
   json.add("dateModified", item.fields.updated?.iso ?? "")
   json.add("keywords", item.fields.tags.joined(separator: ", "))
-}
-
-/// A JSON object (RFC 8259) in the making; empty values are left out.
-struct JSONObject {
-  private var bytes: [UInt8] = [UInt8(ascii: "{")]
-
-  init(_ values: [(String, String)] = []) {
-    for (name, value) in values { add(name, value) }
-  }
-
-  mutating func add(_ name: String, _ value: String) {
-    guard !value.isEmpty else { return }
-    begin(name)
-    bytes.appendJSON(value)
-  }
-
-  mutating func add(_ name: String, _ value: JSONObject) {
-    begin(name)
-    bytes += value.text
-  }
-
-  private mutating func begin(_ name: String) {
-    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    bytes.appendJSON(name)
-    bytes.append(UInt8(ascii: ":"))
-  }
-
-  var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
 }

@@ -1,4 +1,5 @@
-import Cache
+import Encoding
+import Fields
 import Files
 import Glibc
 import Plans

@@ -1,0 +1,46 @@
+/// Whether a text may be an item's identifier: letters, digits, `-`, `_` and `.`, not beginning with a point. Identifiers
+/// become names of folders in addresses.
+package func isIdentifier(_ text: String) -> Bool {
+  guard let first = text.unicodeScalars.first, first != "." else { return false }
+  return text.utf8.count <= 120 && text.unicodeScalars.allSatisfy(isIdentifierScalar)
+}
+
+/// The identifier that is most like a text, such as a file's name.
+package func makeIdentifier(from text: String) -> String {
+  // Most texts are identifiers already.
+  if let first = text.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"),
+    text.utf8.last != UInt8(ascii: "-"), text.utf8.allSatisfy(isASCIIIdentifierByte)
+  {
+    return text
+  }
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if isIdentifierScalar(scalar) {
+      scalars.append(scalar)
+    } else if let last = scalars.last, last != "-" {
+      scalars.append("-")
+    }
+  }
+  while scalars.first == "." || scalars.first == "-" { scalars.removeFirst() }
+  while scalars.last == "-" { scalars.removeLast() }
+  return scalars.isEmpty ? "item" : String(scalars)
+}
+
+private func isIdentifierScalar(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
+  case _ where scalar.isASCII: false
+  default:
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.canonicalCombiningClass != .notReordered
+  }
+}
+
+private func isASCIIIdentifierByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+    true
+  default: false
+  }
+}

@@ -1,0 +1,27 @@
+/// A JSON object (RFC 8259) in the making; empty values are left out.
+package struct JSONObject: Sendable {
+  private var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+  package init(_ values: [(String, String)] = []) {
+    for (name, value) in values { add(name, value) }
+  }
+
+  package mutating func add(_ name: String, _ value: String) {
+    guard !value.isEmpty else { return }
+    begin(name)
+    bytes.appendJSON(value)
+  }
+
+  package mutating func add(_ name: String, _ value: JSONObject) {
+    begin(name)
+    bytes += value.text
+  }
+
+  private mutating func begin(_ name: String) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.appendJSON(name)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  package var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
+}

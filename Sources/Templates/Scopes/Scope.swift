@@ -1,0 +1,59 @@
+import Diagnostics
+
+/// What surrounds a place of a template while it is compiled.
+struct Scope {
+  /// How a record came to be at hand, which tells whether a template that includes itself gets nearer to an end.
+  enum Origin {
+    /// The innermost record that the function was called with.
+    case given
+    /// Found below the given one: one level further down the data.
+    case below
+    case elsewhere
+  }
+
+  /// What `{{.}}` means.
+  enum Current: Hashable {
+    case record
+    case value(Path, Leaf)
+  }
+
+  /// The types that `{{.}}` can have beside records.
+  enum Leaf: Hashable {
+    case text
+    case html
+    case address
+  }
+
+  /// The template that the nodes at hand are from.
+  var template: ParsedTemplate
+  /// The shapes of the records at hand, outermost first; the index is the record's slot.
+  var shapes: [Shape]
+  var origins: [Origin]
+  var current = Current.record
+  /// Which blocks are replaced: a number of `BlockTable`.
+  var blocks = BlockTable.none
+  var indentation = Indentation()
+  /// Sections, partials and blocks around.
+  var depth = 0
+  /// Where the template at hand was included, unless it is a root.
+  var includedAt: Place?
+
+  func place(_ tag: Range<Int>) -> Place {
+    template.source.place(tag)
+  }
+
+  /// The scope inside a section over a record found at `path`.
+  func entering(_ shape: Shape, at path: Path) -> Scope {
+    var inner = deeper()
+    inner.shapes.append(shape)
+    inner.origins.append(origins[Int(path.slot)] == .elsewhere ? .elsewhere : .below)
+    inner.current = .record
+    return inner
+  }
+
+  func deeper() -> Scope {
+    var inner = self
+    inner.depth += 1
+    return inner
+  }
+}
