@@ -64,7 +64,8 @@ let package = Package(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FieldsTests", dependencies: ["Fields", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PlansTests", dependencies: ["Plans", "Fields", "Files", "Markdown", "Diagnostics", "TestSupport"],
+      name: "PlansTests",
+      dependencies: ["Plans", "Fields", "Encoding", "Files", "Markdown", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Encoding", "HTML", "Diagnostics", "TestSupport"],
