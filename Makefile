@@ -50,10 +50,12 @@ $(VENV)/requirements.txt: Tests/Browser/requirements.txt | browser
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	cp $< $@
 
-## Format, directions of imports
+## Format, and the directions in which targets and their folders use each other
 lint: toolchain
 	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format $(SWIFT_FOLDERS)
 	python3 Tests/Lint/imports.py
+	python3 -m unittest discover --quiet --start-directory Tests/Lint
+	python3 Tests/Lint/circles.py
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format $(SWIFT_FOLDERS)

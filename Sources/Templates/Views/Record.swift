@@ -16,7 +16,7 @@ package final class Record: Sendable {
   }
 }
 
-/// A value of a view; which case goes with which `FieldType` is said there.
+/// A value of a view; which case goes with which `ValueType` is said there.
 package enum Value: Sendable {
   package typealias Writing = @Sendable (inout HTMLWriter, _ root: String) throws(Problem) -> Void
   /// Absent: false in a section, nothing as text. Goes with every type.
