@@ -7,15 +7,10 @@ import Templates
 /// Every rule that a build can name, by what it is about.
 package let allRules: [(title: String, rules: [Rule])] = [
   ("Fields", frontMatterRules), ("Text", markdownRules), ("The plan", planRules), ("The site", siteRules),
-  ("Templates", templateRules), ("The program", programRules),
+  ("Templates", templateRules),
 ]
 
-private let programRules: [Rule] = [.stalledText]
-
 extension Rule {
-  package static let stalledText = Rule(
-    "stalled-text", .error, "no single text keeps the parser busy for more than ten seconds")
-
   private static let byName = Dictionary(
     allRules.flatMap(\.rules).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 

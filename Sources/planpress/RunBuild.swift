@@ -11,7 +11,7 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   let progress = Progress(isShown: options.format == .text)
   let result: BuildResult
   do {
-    result = try buildSite(request, announce: progress.announce, stalled: { endStalled($0, options.format) })
+    result = try buildSite(request, announce: progress.announce)
   } catch {
     progress.end()
     try endOnFault(error, request, options.format)
@@ -53,21 +53,4 @@ private func endOnFault(
   case .text: Terminal.error("error: \(message)\n  help: \(help)\n")
   }
   throw ExitCode(70)
-}
-
-/// One text has kept the parser busy for ten seconds. Nothing has been written.
-private func endStalled(_ path: String, _ format: SourceOptions.Format) -> Never {
-  let diagnostic = Diagnostic(
-    .stalledText, "this text has kept the parser busy for more than ten seconds", at: Place(path),
-    help: "look for very long lines, deep nesting or long runs of the same mark, and divide the text")
-  var result = BuildResult()
-  result.report.add(diagnostic)
-  let located = locate(result.settled) { _ in nil }
-  if format == .json {
-    print(jsonReport(result, located))
-  } else {
-    Terminal.error(printText(located, ink: Terminal.inkForErrors))
-  }
-  fflush(nil)
-  exit(1)
 }

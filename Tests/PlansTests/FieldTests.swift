@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Plans
 import Testing
 

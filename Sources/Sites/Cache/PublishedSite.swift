@@ -39,12 +39,13 @@ struct PublishedSite: Sendable {
   let report: Report
 
   init(
-    _ written: WrittenSite, _ plan: Plan, content: Fingerprint?, outline: Fingerprint?, assets: [String: KeptAsset],
+    _ written: WrittenSite, _ plan: Plan, _ read: ReadTexts, content: Fingerprint?, outline: Fingerprint?,
+    assets: [String: KeptAsset],
     _ result: BuildResult
   ) {
     (files, manifest) = (written.files, written.manifest)
     (self.content, self.outline, self.assets) = (content, outline, assets)
-    texts = plan.items.map(\.fingerprint)
+    texts = plan.items.map { read.fingerprints(of: $0)?.whole ?? Fingerprint(bits: 0) }
     pages = result.pages
     heldBack = result.heldBack
     report = result.report.without(.damagedCache)
@@ -53,22 +54,22 @@ struct PublishedSite: Sendable {
   /// About how many bytes it takes.
   var size: Int { files.count * 96 }
 
-  func keep(in writer: inout ByteWriter) {
+  func encode(into writer: inout ByteWriter) {
     writer.fingerprint(content)
     writer.fingerprint(outline)
     writer.list(texts) { $1.word($0.bits) }
     writer.flag(manifest != nil)
-    manifest?.keep(in: &writer)
+    manifest?.encode(into: &writer)
     writer.number(pages)
     writer.list(heldBack) { held, writer in
       writer.text(held.path)
       writer.text(held.title)
       if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
     }
-    report.keep(in: &writer)
+    report.encode(into: &writer)
     writer.list(assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
       writer.text(asset.key)
-      asset.value.stamp.keep(in: &writer)
+      asset.value.stamp.encode(into: &writer)
       writer.text(asset.value.address)
       writer.flag(asset.value.size != nil)
       if let size = asset.value.size {
@@ -80,7 +81,7 @@ struct PublishedSite: Sendable {
       writer.text(file.path)
       writer.word(file.fingerprint.bits)
       writer.list(file.texts) { $1.number($0) }
-      file.stamp.keep(in: &writer)
+      file.stamp.encode(into: &writer)
     }
   }
 
@@ -89,7 +90,7 @@ struct PublishedSite: Sendable {
     content = try reader.fingerprint()
     outline = try reader.fingerprint()
     texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
-    manifest = try reader.flag() ? try FileStamp(kept: &reader) : nil
+    manifest = try reader.flag() ? try FileStamp(decoding: &reader) : nil
     pages = try reader.number()
     heldBack = try reader.list { reader throws(CacheDamage) in
       let (path, title, day) = (try reader.text(), try reader.text(), try reader.optionalText())
@@ -97,9 +98,9 @@ struct PublishedSite: Sendable {
       guard let date = CalendarDate(day) else { throw CacheDamage() }
       return HeldBack(path: path, title: title, reason: .future(date))
     }
-    report = try Report(kept: &reader)
+    report = try Report(decoding: &reader)
     let assets = try reader.list { reader throws(CacheDamage) in
-      let (path, stamp, address) = (try reader.text(), try FileStamp(kept: &reader), try reader.text())
+      let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
       return (path, KeptAsset(stamp: stamp, address: address, size: size))
     }
@@ -108,7 +109,7 @@ struct PublishedSite: Sendable {
       File(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),
         texts: try reader.list { reader throws(CacheDamage) in try reader.number() },
-        stamp: try FileStamp(kept: &reader))
+        stamp: try FileStamp(decoding: &reader))
     }
     guard reader.isAtEnd else { throw CacheDamage() }
   }

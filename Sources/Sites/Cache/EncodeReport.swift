@@ -4,8 +4,8 @@ import Files
 
 /// A report in the cache: a build with nothing to do says again what the last one said.
 extension Report {
-  func keep(in writer: inout ByteWriter) {
-    writer.list(diagnostics) { $0.keep(in: &$1) }
+  func encode(into writer: inout ByteWriter) {
+    writer.list(diagnostics) { $0.encode(into: &$1) }
     let rest = omitted.sorted {
       $0.key.rule == $1.key.rule
         ? bytesPrecede($0.key.path ?? "", $1.key.path ?? "") : $0.key.rule.name < $1.key.rule.name
@@ -17,13 +17,13 @@ extension Report {
     }
   }
 
-  init(kept reader: inout ByteReader) throws(CacheDamage) {
+  init(decoding reader: inout ByteReader) throws(CacheDamage) {
     self.init()
-    for diagnostic in try reader.list({ reader throws(CacheDamage) in try Diagnostic(kept: &reader) }) {
+    for diagnostic in try reader.list({ reader throws(CacheDamage) in try Diagnostic(decoding: &reader) }) {
       add(diagnostic)
     }
     let rest = try reader.list { reader throws(CacheDamage) in
-      (key: RuleInFile(try Rule(kept: &reader), in: try reader.optionalText()), count: try reader.number())
+      (key: RuleInFile(try Rule(decoding: &reader), in: try reader.optionalText()), count: try reader.number())
     }
     for omitted in rest {
       guard (0...Int(Int32.max)).contains(omitted.count) else { throw CacheDamage() }
@@ -34,51 +34,51 @@ extension Report {
 
 extension Rule {
   /// The cache is read by the program that wrote it, which has the same rules.
-  fileprivate init(kept reader: inout ByteReader) throws(CacheDamage) {
+  fileprivate init(decoding reader: inout ByteReader) throws(CacheDamage) {
     guard let rule = Rule.named(try reader.text()) else { throw CacheDamage() }
     self = rule
   }
 }
 
 extension Diagnostic {
-  fileprivate func keep(in writer: inout ByteWriter) {
+  fileprivate func encode(into writer: inout ByteWriter) {
     writer.text(rule.name)
     writer.text(message)
     writer.flag(place != nil)
-    place?.keep(in: &writer)
+    place?.encode(into: &writer)
     writer.text(help)
     writer.list(notes) { note, writer in
       writer.text(note.message)
-      note.place.keep(in: &writer)
+      note.place.encode(into: &writer)
     }
     writer.list(edits) { edit, writer in
-      edit.place.keep(in: &writer)
+      edit.place.encode(into: &writer)
       writer.text(edit.replacement)
     }
   }
 
-  fileprivate init(kept reader: inout ByteReader) throws(CacheDamage) {
+  fileprivate init(decoding reader: inout ByteReader) throws(CacheDamage) {
     self.init(
-      try Rule(kept: &reader), try reader.text(), at: try reader.flag() ? try Place(kept: &reader) : nil,
+      try Rule(decoding: &reader), try reader.text(), at: try reader.flag() ? try Place(decoding: &reader) : nil,
       help: try reader.optionalText(),
       notes: try reader.list { reader throws(CacheDamage) in
-        Note(try reader.text(), at: try Place(kept: &reader))
+        Note(try reader.text(), at: try Place(decoding: &reader))
       },
       edits: try reader.list { reader throws(CacheDamage) in
-        Edit(replacing: try Place(kept: &reader), with: try reader.text())
+        Edit(replacing: try Place(decoding: &reader), with: try reader.text())
       })
   }
 }
 
 extension Place {
-  fileprivate func keep(in writer: inout ByteWriter) {
+  fileprivate func encode(into writer: inout ByteWriter) {
     writer.text(path)
     writer.number(line)
     writer.number(column)
     writer.text(excerpt)
   }
 
-  fileprivate init(kept reader: inout ByteReader) throws(CacheDamage) {
+  fileprivate init(decoding reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       try reader.text(), line: try reader.number(), column: try reader.number(), excerpt: try reader.optionalText())
   }
