@@ -10,6 +10,8 @@ package struct Field<Root: Sendable>: Sendable {
   package let help: String
   /// Whether a page lists the value among the item's facts.
   package let isFact: Bool
+  /// Whether the item that the field names is the one that this item is a part of.
+  package let isParent: Bool
   package let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
   package let facts: @Sendable (Root) -> [FactValue]
   /// Nil where values refer to no items.
@@ -17,12 +19,13 @@ package struct Field<Root: Sendable>: Sendable {
 
   package init<Value: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
-    required: Bool = false, fact: Bool = false, _ help: String
+    required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
   ) {
     self.name = name
     typeName = type.name
     isRequired = required
     isFact = fact
+    isParent = parent
     self.help = help
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
     facts = { root in root[keyPath: path].map(type.shown) ?? [] }
@@ -35,12 +38,13 @@ package struct Field<Root: Sendable>: Sendable {
 
   package init<Element: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, [Element]> & Sendable, _ type: FieldType<[Element]>,
-    required: Bool = false, fact: Bool = false, _ help: String
+    required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
   ) {
     self.name = name
     typeName = type.name
     isRequired = required
     isFact = fact
+    isParent = parent
     self.help = help
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
     facts = { root in type.shown(root[keyPath: path]) }
