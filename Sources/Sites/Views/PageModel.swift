@@ -49,7 +49,7 @@ package struct PageModel: Sendable {
 
   package static let view = View<PageModel>("page", head + item + lists)
 
-  private static var head: [View<PageModel>.Field] {
+  private static var head: [ViewField<PageModel>] {
     [
       .init("site", .record(SiteModel.view.shape), "The site.") { .record($0.site) },
       .init("template", .text, "The name of the template in use.") { .text($0.template) },
@@ -84,7 +84,7 @@ package struct PageModel: Sendable {
     ]
   }
 
-  private static var item: [View<PageModel>.Field] {
+  private static var item: [ViewField<PageModel>] {
     [
       .init("parent", .record(EntryModel.view.shape), "What it is a part of.") { $0.parent.map(Value.record) ?? .none },
       .init("status", .record(StatusModel.view.shape), "Where the item stands.") {
@@ -119,7 +119,7 @@ package struct PageModel: Sendable {
     ]
   }
 
-  private static var lists: [View<PageModel>.Field] {
+  private static var lists: [ViewField<PageModel>] {
     [
       .init("groups", .list(GroupModel.view.shape), "On lists: their entries.") {
         .list($0.groups.map(GroupModel.view.record))
