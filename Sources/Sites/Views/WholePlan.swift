@@ -152,7 +152,8 @@ struct PartModel: Sendable {
       .init("body", .html, "The text.") { $0.body },
     ]
       + (UInt8(3)...6).map { level in
-        .init("h\(level)", .flag, "Whether its heading is an `h\(level)`: the deeper the part, the higher the number.") {
+        .init("h\(level)", .flag, "Whether its heading is an `h\(level)`: the deeper the part, the higher the number.")
+        {
           .flag($0.level == level)
         }
       })
