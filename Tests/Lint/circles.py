@@ -20,7 +20,6 @@ MEANT = {
 }
 # Circles that are still there. To be removed.
 PENDING = {
-    ("Plans", "Model", "Reading"),
     ("Plans", "Model", "Resolving"),
     ("Sites", ".", "Cache"),
     ("Sites", ".", "Configuration"),
