@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "Files", "Diagnostics",
+        "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files", "Diagnostics",
         "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
