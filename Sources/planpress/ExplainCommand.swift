@@ -24,7 +24,8 @@ struct ExplainCommand: ParsableCommand {
     guard let rule = Rule.named(bare) else {
       let near = nearest(to: bare, among: allRules.flatMap(\.rules).map(\.name))
       throw ValidationError(
-        "There is no rule `\(bare)`. " + (near.map { "Did you mean `\($0)`?" } ?? "`planpress explain` lists all rules."))
+        "There is no rule `\(bare)`. "
+          + (near.map { "Did you mean `\($0)`?" } ?? "`planpress explain` lists all rules."))
     }
     print(rule.explanation ?? "# \(rule.name)\n\n\(rule.summary)\n")
     print(weight(of: rule))

@@ -27,7 +27,8 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("Fields\n  cut-value "))
     #expect(run.output.contains("\n\nText\n  directive-option "))
-    #expect(run.output.contains("\n  dead-link                  a link to a file of the content leads to one that exists\n"))
+    #expect(
+      run.output.contains("\n  dead-link                  a link to a file of the content leads to one that exists\n"))
   }
 
   @Test func namesTheNearestOfAnUnknownRule() throws {
