@@ -67,7 +67,7 @@ extension Compiler {
       linked.append(Program.Function(code: start..<instructions.count, slots: entry.slots))
     }
     return Program(
-      code: instructions, literals: code.literals, tails: code.tails, functions: linked, calls: functions.calls,
+      code: instructions, literals: code.literals, tails: paths.tails, functions: linked, calls: functions.calls,
       callPlaces: functions.callPlaces)
   }
 }

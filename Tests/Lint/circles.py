@@ -37,11 +37,6 @@ PENDING = {
     ("Sites", "Pages", "Views"),
     ("Sites", "Prose", "Views"),
     ("Sites", "Search", "Views"),
-    ("Templates", ".", "Checking"),
-    ("Templates", ".", "Compiling"),
-    ("Templates", ".", "Rendering"),
-    ("Templates", ".", "Syntax"),
-    ("Templates", "Checking", "Compiling"),
 }
 
 

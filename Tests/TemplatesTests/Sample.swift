@@ -7,21 +7,21 @@ enum Sample {
   static let goal = Shape(
     "goal",
     [
-      Shape.Field("title", .text, "The goal's title."),
-      Shape.Field("page", .address, "The goal's own page."),
-      Shape.Field("children", .nested, "The goals below it."),
+      ShapeField("title", .text, "The goal's title."),
+      ShapeField("page", .address, "The goal's own page."),
+      ShapeField("children", .nested, "The goals below it."),
     ])
 
   static let page = Shape(
     "page",
     [
-      Shape.Field("heading", .text, "What stands above the page."),
-      Shape.Field("body", .html, "The page's text."),
-      Shape.Field("home", .address, "The first page."),
-      Shape.Field("draft", .flag, "Whether the page | is not published\nyet."),
-      Shape.Field("goal", .record(goal), "The goal that the page is about."),
-      Shape.Field("goals", .list(goal), "All goals."),
-      Shape.Field("tags", .list(.plainText), "Its tags."),
+      ShapeField("heading", .text, "What stands above the page."),
+      ShapeField("body", .html, "The page's text."),
+      ShapeField("home", .address, "The first page."),
+      ShapeField("draft", .flag, "Whether the page | is not published\nyet."),
+      ShapeField("goal", .record(goal), "The goal that the page is about."),
+      ShapeField("goals", .list(goal), "All goals."),
+      ShapeField("tags", .list(.plainText), "Its tags."),
     ])
 
   static func goal(_ title: String, page: Address = .site("g.html"), children: [Record] = []) -> Record {

@@ -38,7 +38,7 @@ struct EntryModel: Sendable {
       .init("body", .html, "The text, on lists that stand for pages.") { $0.body },
     ])
 
-  private static var heading: [View<EntryModel>.Field] {
+  private static var heading: [ViewField<EntryModel>] {
     [
       .init("kind", .text, "The kind in words.") { .text($0.kind) },
       .init("number", .text, "The number as printed; often empty.") { .text($0.number) },

@@ -47,7 +47,7 @@ package struct PageModel: Sendable {
 
   package static let view = View<PageModel>("page", head + item + lists)
 
-  private static var head: [View<PageModel>.Field] {
+  private static var head: [ViewField<PageModel>] {
     [
       .init("site", .record(SiteModel.view.shape), "The site.") { .record($0.site) },
       .init("template", .text, "The name of the template in use.") { .text($0.template) },
@@ -82,7 +82,7 @@ package struct PageModel: Sendable {
     ]
   }
 
-  private static var item: [View<PageModel>.Field] {
+  private static var item: [ViewField<PageModel>] {
     [
       .init("parent", .record(EntryModel.view.shape), "An objective's goal.") { $0.parent.map(Value.record) ?? .none },
       .init("status", .record(StatusModel.view.shape), "Where the item stands.") {
@@ -116,7 +116,7 @@ package struct PageModel: Sendable {
     ]
   }
 
-  private static var lists: [View<PageModel>.Field] {
+  private static var lists: [ViewField<PageModel>] {
     [
       .init("groups", .list(GroupModel.view.shape), "On lists: their entries.") {
         .list($0.groups.map(GroupModel.view.record))

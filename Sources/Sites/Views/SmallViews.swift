@@ -24,7 +24,7 @@ struct LinkModel: Sendable {
       .init("children", .list(view.shape), "The headings below this one.") { .list($0.children.map(view.record)) }
     ])
 
-  private static var linkFields: [View<LinkModel>.Field] {
+  private static var linkFields: [ViewField<LinkModel>] {
     [
       .init("title", .text, "The title of what it leads to.") { .text($0.title) },
       .init("address", .address, "Where it leads.") { $0.address.map(Value.address) ?? .none },

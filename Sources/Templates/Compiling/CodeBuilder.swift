@@ -2,8 +2,6 @@
 struct CodeBuilder {
   private(set) var instructions: [Instruction] = []
   private(set) var literals: [UInt8] = []
-  private(set) var tails: [Int32] = []
-  private var tailStarts: [[Int32]: Int32] = [:]
   /// A jump leads here, so a literal behind must not be joined with one before.
   private var lastLabel = 0
 
@@ -22,15 +20,6 @@ struct CodeBuilder {
       instructions.append(.literal(start: literals.count, count: bytes.count))
     }
     literals.append(contentsOf: bytes)
-  }
-
-  /// The same fields have the same place, so that equal paths are equal.
-  mutating func addTail(_ fields: [Int32]) -> Int32 {
-    if let known = tailStarts[fields] { return known }
-    let start = Int32(tails.count)
-    tailStarts[fields] = start
-    tails.append(contentsOf: fields)
-    return start
   }
 
   /// Puts in an instruction whose jump comes to the present position.

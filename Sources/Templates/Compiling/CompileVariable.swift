@@ -43,7 +43,7 @@ extension Compiler {
   // MARK: Values
 
   /// Two braces or three, and whether the field can be printed at all.
-  private mutating func checkType(of variable: Variable, _ type: FieldType, in scope: Scope) -> Bool {
+  private mutating func checkType(of variable: Variable, _ type: ValueType, in scope: Scope) -> Bool {
     let name = variable.name
     let message: String
     let help: String

@@ -9,6 +9,7 @@ struct Compiler {
   let words: [String: String]
 
   var code = CodeBuilder()
+  private(set) var paths = PathTable()
   var blocks = BlockTable()
   var functions = FunctionTable()
   private(set) var report = Report()
@@ -37,6 +38,16 @@ struct Compiler {
 
   mutating func add(_ rule: Rule, _ message: String, _ tag: Range<Int>, _ scope: Scope, help: String?) {
     add(rule, message, at: scope.place(tag), help: help)
+  }
+
+  /// What a name means; nil after a report where it means nothing.
+  mutating func resolve(_ name: String, tag: Range<Int>, in scope: Scope) -> Target? {
+    do throws(WrongName) {
+      return try scope.find(name, paths: &paths)
+    } catch {
+      add(error.rule, error.message, tag, scope, help: error.help)
+      return nil
+    }
   }
 
   /// Compiles nodes one after the other; `state` is the place in the page before and behind them.

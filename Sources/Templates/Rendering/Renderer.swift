@@ -141,7 +141,7 @@ extension Unmanaged<Record> {
 }
 
 extension Value {
-  /// Whether a section over this value is printed (Mustache, sections, with the types of `FieldType`).
+  /// Whether a section over this value is printed (Mustache, sections, with the types of `ValueType`).
   fileprivate var isTrue: Bool {
     switch self {
     case .none: false

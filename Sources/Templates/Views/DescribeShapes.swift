@@ -28,7 +28,7 @@ private func describe(_ shape: Shape) -> String {
   return lines.joined(separator: "\n") + "\n"
 }
 
-private func phrase(_ type: FieldType, in shape: Shape) -> String {
+private func phrase(_ type: ValueType, in shape: Shape) -> String {
   switch type {
   case .text: "text"
   case .html: "HTML"

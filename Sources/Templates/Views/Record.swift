@@ -15,7 +15,7 @@ package final class Record: Sendable {
   }
 }
 
-/// A value of a view; which case goes with which `FieldType` is said there.
+/// A value of a view; which case goes with which `ValueType` is said there.
 package enum Value: Sendable {
   /// Absent: false in a section, nothing as text. Goes with every type.
   case none

@@ -1,24 +1,12 @@
 /// A view: how a model's fields are named, typed, described and read, each declared once.
 package struct View<Model>: Sendable {
-  package struct Field: Sendable {
-    let declaration: Shape.Field
-    @usableFromInline package let value: @Sendable (Model) -> Value
-
-    package init(
-      _ name: String, _ type: FieldType, _ help: String, value: @escaping @Sendable (Model) -> Value
-    ) {
-      declaration = Shape.Field(name, type, help)
-      self.value = value
-    }
-  }
-
   package let shape: Shape
-  @usableFromInline package let fields: [Field]
+  @usableFromInline package let fields: [ViewField<Model>]
   /// For each field, whether the flag of its presence follows.
   @usableFromInline package let isList: [Bool]
 
   /// For every list `x` there is a flag `has-x` too, for what stands around a list that is not empty.
-  package init(_ name: String, _ fields: [Field]) {
+  package init(_ name: String, _ fields: [ViewField<Model>]) {
     shape = Shape(name, fields.flatMap { [$0.declaration] + $0.presence })
     self.fields = fields
     isList = fields.map { !$0.presence.isEmpty }
@@ -38,9 +26,20 @@ package struct View<Model>: Sendable {
   }
 }
 
-extension View.Field {
-  fileprivate var presence: [Shape.Field] {
+/// A field of a view: its declaration, and how it is read from a model.
+package struct ViewField<Model>: Sendable {
+  let declaration: ShapeField
+  @usableFromInline package let value: @Sendable (Model) -> Value
+
+  package init(
+    _ name: String, _ type: ValueType, _ help: String, value: @escaping @Sendable (Model) -> Value
+  ) {
+    declaration = ShapeField(name, type, help)
+    self.value = value
+  }
+
+  fileprivate var presence: [ShapeField] {
     guard case .list = declaration.type else { return [] }
-    return [Shape.Field("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` holds anything.")]
+    return [ShapeField("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` holds anything.")]
   }
 }

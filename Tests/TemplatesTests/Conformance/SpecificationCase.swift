@@ -74,14 +74,14 @@ struct DataReader {
   private func shape(of items: [Any], name: String) -> Shape {
     let objects = items.compactMap { $0 as? [String: Any] }
     guard objects.count == items.count else {
-      return Shape(name, [Shape.Field(".", type(of: items, name: ".", in: name), "")])
+      return Shape(name, [ShapeField(".", type(of: items, name: ".", in: name), "")])
     }
     let keys = Set(objects.flatMap(\.keys)).sorted()
     return Shape(
-      name, keys.map { key in Shape.Field(key, type(of: objects.compactMap { $0[key] }, name: key, in: name), "") })
+      name, keys.map { key in ShapeField(key, type(of: objects.compactMap { $0[key] }, name: key, in: name), "") })
   }
 
-  private func type(of values: [Any], name: String, in outer: String) -> FieldType {
+  private func type(of values: [Any], name: String, in outer: String) -> ValueType {
     let present = values.filter { !($0 is NSNull) }
     let entries = present.compactMap { $0 as? [Any] }
     if !entries.isEmpty {
@@ -102,7 +102,7 @@ struct DataReader {
     return Record(shape.fields.map { value(of: object == nil ? data : object?[$0.name], $0.type, in: shape) })
   }
 
-  private func value(of data: Any?, _ type: FieldType, in shape: Shape) -> Value {
+  private func value(of data: Any?, _ type: ValueType, in shape: Shape) -> Value {
     guard let data, !(data is NSNull) else { return .none }
     switch type {
     case .flag: return .flag((data as? NSNumber)?.boolValue ?? false)
@@ -116,7 +116,7 @@ struct DataReader {
   }
 }
 
-extension FieldType {
+extension ValueType {
   fileprivate var isHTML: Bool {
     if case .html = self { true } else { false }
   }
