@@ -91,6 +91,7 @@ $(BENCH)/floor: Tests/Benchmark/floor.c | compiler libraries
 
 install: planpress
 	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/planpress LICENSE NOTICE licences/*
 
 clean:
 	rm -rf .build $(VENV) public
