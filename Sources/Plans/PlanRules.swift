@@ -2,7 +2,10 @@ import Diagnostics
 
 extension Rule {
   package static let unreadableFile = Rule("unreadable-file", .error, "every file of the content can be read")
-  package static let notText = Rule("not-text", .error, "a Markdown file is text in UTF-8")
+  package static let stalledText = Rule(
+    "stalled-text", .error, "no single text keeps the parser busy for more than ten seconds")
+  package static let changedText = Rule(
+    "changed-text", .error, "a text stays as it is while the site is built from it")
   package static let symbolicLink = Rule(
     "symbolic-link", .error, "the content holds files and folders, no symbolic links, which could lead anywhere")
   package static let doubledID = Rule("doubled-id", .error, "an identifier belongs to one item")
@@ -29,7 +32,8 @@ extension Rule {
 }
 
 package let planRules: [Rule] = [
-  .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind, .formerID,
+  .unreadableFile, .stalledText, .changedText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind,
+  .formerID,
   .heldBackTarget, .deadLink,
   .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .datesBackwards,
   .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,

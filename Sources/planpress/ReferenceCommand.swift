@@ -9,13 +9,8 @@ import Templates
 /// Every rule that a build can name, by module.
 let allRules: [(title: String, rules: [Rule])] = [
   ("Fields", frontMatterRules), ("Text", markdownRules), ("The plan", planRules), ("The site", siteRules),
-  ("Templates", templateRules), ("The program", [.stalledText]),
+  ("Templates", templateRules),
 ]
-
-extension Rule {
-  static let stalledText = Rule(
-    "stalled-text", .error, "no single text keeps the parser busy for more than ten seconds")
-}
 
 struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -11,7 +11,7 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   let progress = Progress(isShown: options.format == .text)
   let result: BuildResult
   do {
-    result = try buildSite(request, announce: progress.announce, stalled: { endStalled($0, options.format) })
+    result = try buildSite(request, announce: progress.announce)
   } catch {
     progress.end()
     try endOnFault(error, request)
@@ -47,21 +47,4 @@ private func endOnFault(_ problem: FileProblem, _ request: BuildRequest) throws 
   Terminal.error("error: `\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)\n")
   Terminal.error("  help: mend this and build again; what was published before has not been removed\n")
   throw ExitCode(70)
-}
-
-/// One text has kept the parser busy for ten seconds. Nothing has been written.
-private func endStalled(_ path: String, _ format: SourceOptions.Format) -> Never {
-  let diagnostic = Diagnostic(
-    .stalledText, "this text has kept the parser busy for more than ten seconds", at: Place(path),
-    help: "look for very long lines, deep nesting or long runs of the same mark, and divide the text")
-  let located = locate([diagnostic]) { _ in nil }
-  if format == .json {
-    var result = BuildResult()
-    result.report.add(diagnostic)
-    print(jsonReport(result, located))
-  } else {
-    for one in located { Terminal.error(printText(one, ink: Terminal.inkForErrors)) }
-  }
-  fflush(nil)
-  exit(1)
 }

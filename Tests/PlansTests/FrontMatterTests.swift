@@ -110,7 +110,7 @@ import Testing
 
   @Test func explainsAMissingSpaceBehindTheColon() {
     let problems = read("---\ntitle:A plan\n---\n").problems
-    #expect(problems.map(\.diagnostic.message) == ["the fields are no `key: value` lines"])
+    #expect(problems.map(\.diagnostic.message) == ["the fields are not `key: value` lines"])
     #expect(problems.map(\.diagnostic.help) == ["write one `key: value` a line, such as `title: Our plan`"])
     #expect(problems.map(\.line) == [2])
   }

@@ -14,8 +14,17 @@ func read(_ text: String, path: String = "content/page.md") -> (item: Item?, pro
 }
 
 private func readItem(of bytes: [UInt8], path: String, _ report: inout Report) -> Item? {
+  let reading = interpreted(bytes, path: path)
+  report.merge(reading.report)
+  return reading.item
+}
+
+/// All that comes of a file's bytes.
+func interpreted(_ bytes: [UInt8], path: String = "content/page.md") -> Reading {
   var shelf: ProseStore.Shelf? = ProseStore(near: nil).makeShelf()
-  return interpret(bytes, path: path, options: MarkdownOptions(), shelf: &shelf, &report)?.item
+  var reading = Reading()
+  interpret(bytes, TextSource(path: path, number: 0), options: MarkdownOptions(), shelf: &shelf, &reading)
+  return reading
 }
 
 /// Expects one problem in a file, at the `▸` that stands in its text; that mark is no part of the text.

@@ -14,7 +14,7 @@ func build(
   let today = try #require(CalendarDate("2026-01-01"))
   var request = BuildRequest(source: source, output: output, today: today, workers: workers)
   change(&request)
-  return try buildSite(request, announce: { _ in }, stalled: { fatalError("\($0) keeps the parser busy") })
+  return try buildSite(request, announce: { _ in })
 }
 
 /// What the command line prints about a build's problems.

@@ -37,7 +37,7 @@ private func type(of page: Page, _ site: Site) -> String {
   case .item(let index):
     let item = site.plan.items[index]
     if item.kind.name == PartnerDetails.name {
-      return item.details(PartnerDetails.self)?.kindOf == .person ? "Person" : "Organization"
+      return item.details(PartnerDetails.self)?.type == .person ? "Person" : "Organization"
     }
     if item.kind == .page { return item.fields.date == nil ? "WebPage" : "Article" }
     return "CreativeWork"

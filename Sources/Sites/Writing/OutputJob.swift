@@ -101,10 +101,13 @@ struct JobWriter: Sendable {
 
   private func render(_ page: Page, _ record: Record, into buffer: inout HTMLWriter) throws(FileProblem) {
     guard let template = theme.pages.template(page.template) else { return }
-    do {
+    do throws(Problem) {
       try template.render(record, root: page.root(site), into: &buffer)
     } catch {
-      throw FileProblem(page.path, reason: error.message)
+      switch error {
+      case .content(let diagnostic): throw FileProblem(page.path, reason: diagnostic.message)
+      case .machine(let problem): throw problem
+      }
     }
   }
 }
