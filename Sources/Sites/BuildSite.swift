@@ -77,8 +77,7 @@ package func buildSite(
   checkAddresses(pages, site, &result.report)
   if pagefind != nil, let output = request.output { findForeignIndex(output, &result.report) }
 
-  let isFailed = result.report.hasErrors || (request.isStrict && !result.report.diagnostics.isEmpty)
-  guard let templates, !isFailed, let output = request.output
+  guard let templates, !result.settled.isFailed(strict: request.isStrict), let output = request.output
   else { return result }
 
   announce("writing")

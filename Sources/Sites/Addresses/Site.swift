@@ -16,6 +16,8 @@ package final class Site: Sendable {
   package let addresses: [String]
   let sections: [Section]
   let tags: [Tag]
+  /// The sections that have an entry in the menu.
+  let menuSections: Set<String>
   let menuOfSection: [String: [Record]]
   /// The menu where no entry is the current one.
   let plainMenu: [Record]
@@ -72,12 +74,11 @@ package final class Site: Sendable {
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
     entries =
-      rendersAll
-      ? parallelMap(Array(plan.items.indices), workers: workers) { makeEntry($0, plan, addresses, words) } : nil
+      rendersAll ? makeEntries(plan, addresses, words, workers: workers) : nil
     let menu = makeMenu(plan, addresses, sections, configuration)
     plainMenu = makeMenuRecords(menu, current: nil)
-    menuOfSection = Dictionary(
-      uniqueKeysWithValues: sections.map { ($0.name, makeMenuRecords(menu, current: $0.name)) })
+    menuSections = Set(menu.map(\.section))
+    menuOfSection = makeMenus(menu, sections)
     glossary = Glossary(plan, addresses, isOn: configuration.linksTerms)
   }
 

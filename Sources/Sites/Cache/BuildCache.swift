@@ -38,14 +38,14 @@ struct BuildCache: Sendable {
     key.add(theme)
     key.add(report)
     siteKey = key.fingerprint
-    let before = report.diagnostics.count
+    let before = report.count
     texts =
       Self.load(Self.textsFile, folder, readingKey, &report) { reader throws(CacheDamage) in try TextCache(reader) }
       ?? TextCache()
     published = Self.load(Self.siteFile, folder, siteKey, &report) { reader throws(CacheDamage) in
       try PublishedSite(reader)
     }
-    isDamaged = report.diagnostics.count > before
+    isDamaged = report.count > before
   }
 
   func keep(_ texts: NextTextCache) {
@@ -72,8 +72,8 @@ struct BuildCache: Sendable {
     case .damaged: break
     }
     report.add(
-      .damagedCache, "the cache is damaged, and this build does without it", at: Place("\(CacheFolder.name)/\(file)"),
-      help: "nothing is to be done: it is made anew")
+      .damagedCache, "the cache was damaged, so it was ignored", at: Place("\(CacheFolder.name)/\(file)"),
+      help: "nothing to do: planpress rebuilds it")
     return nil
   }
 }

@@ -35,7 +35,8 @@ struct PublishedSite: Sendable {
   let assets: [String: KeptAsset]
   let pages: Int
   let heldBack: [HeldBack]
-  let diagnostics: [Diagnostic]
+  /// What the build said, but for the state of the cache.
+  let report: Report
 
   init(
     _ written: WrittenSite, _ plan: Plan, _ read: ReadTexts, content: Fingerprint?, outline: Fingerprint?,
@@ -47,7 +48,7 @@ struct PublishedSite: Sendable {
     texts = plan.items.map { read.fingerprints(of: $0)?.whole ?? Fingerprint(bits: 0) }
     pages = result.pages
     heldBack = result.heldBack
-    diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
+    report = result.report.without(.damagedCache)
   }
 
   /// About how many bytes it takes.
@@ -65,7 +66,7 @@ struct PublishedSite: Sendable {
       writer.text(held.title)
       if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
     }
-    writer.list(diagnostics) { $0.encode(into: &$1) }
+    report.encode(into: &writer)
     writer.list(assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
       writer.text(asset.key)
       asset.value.stamp.encode(into: &writer)
@@ -97,7 +98,7 @@ struct PublishedSite: Sendable {
       guard let date = CalendarDate(day) else { throw CacheDamage() }
       return HeldBack(path: path, title: title, reason: .future(date))
     }
-    diagnostics = try reader.list { reader throws(CacheDamage) in try Diagnostic(decoding: &reader) }
+    report = try Report(decoding: &reader)
     let assets = try reader.list { reader throws(CacheDamage) in
       let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
@@ -124,34 +125,5 @@ extension ByteWriter {
 extension ByteReader {
   fileprivate mutating func fingerprint() throws(CacheDamage) -> Fingerprint? {
     try flag() ? Fingerprint(bits: try word()) : nil
-  }
-}
-
-extension Diagnostic {
-  fileprivate func encode(into writer: inout ByteWriter) {
-    writer.text(rule.name)
-    writer.flag(rule.severity == .error)
-    writer.text(rule.summary)
-    writer.text(message)
-    writer.flag(place != nil)
-    if let place {
-      writer.text(place.path)
-      writer.number(place.line)
-      writer.number(place.column)
-      writer.text(place.excerpt)
-    }
-    writer.text(help)
-  }
-
-  fileprivate init(decoding reader: inout ByteReader) throws(CacheDamage) {
-    let name = try reader.text()
-    let rule = Rule(name, try reader.flag() ? .error : .warning, try reader.text())
-    let message = try reader.text()
-    var place: Place?
-    if try reader.flag() {
-      place = Place(
-        try reader.text(), line: try reader.number(), column: try reader.number(), excerpt: try reader.optionalText())
-    }
-    self.init(rule, message, at: place, help: try reader.optionalText())
   }
 }
