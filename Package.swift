@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport",
+        "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files", "Diagnostics", "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(

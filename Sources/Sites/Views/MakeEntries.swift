@@ -1,5 +1,6 @@
 import Fields
 import HTML
+import Markdown
 import Plans
 import Templates
 import Workers
@@ -56,13 +57,4 @@ func statusModel(_ item: Item, _ words: Words) -> StatusModel? {
 
 func dateModel(_ date: CalendarDate, _ words: Words, label: String = "") -> DateModel {
   DateModel(label: label, iso: date.iso, text: words.date(date))
-}
-
-/// A text cut at a word, with an ellipsis, when it is longer than `limit` bytes.
-func shortened(_ text: String, to limit: Int) -> String {
-  guard text.utf8.count > limit else { return text }
-  var cut = text.prefix(limit)
-  while let last = cut.last, !last.isWhitespace { cut.removeLast() }
-  while let last = cut.last, last.isWhitespace || last.isPunctuation { cut.removeLast() }
-  return (cut.isEmpty ? text.prefix(limit) : cut) + "…"
 }

@@ -1,4 +1,5 @@
 import HTML
+import Markdown
 import Plans
 import Templates
 
