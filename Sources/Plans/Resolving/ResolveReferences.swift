@@ -60,7 +60,9 @@ private struct ReferenceFollower {
   }
 
   private func target(of reference: Reference, _ field: String, _ report: inout Report) -> Int? {
-    guard let to = index.item(reference.id, at: reference.place, &report) else { return nil }
+    let found = index.item(
+      reference.id, at: reference.place, edits: { [Edit(replacing: reference.place, with: $0)] }, &report)
+    guard let to = found else { return nil }
     guard let kind = reference.kind, items[to].kind.name != kind else { return to }
     report.add(
       .wrongKind, "`\(field)` names \(withArticle(kind)), and `\(reference.id)` is \(items[to].kind.phrase)",
