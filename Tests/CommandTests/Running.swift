@@ -17,11 +17,9 @@ func planpress(
   try run(arguments, in: folder, environment: environment)
 }
 
-func run(
-  _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:]
-) throws -> Run {
+func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Run {
   let process = Process()
-  process.executableURL = try program(name)
+  process.executableURL = try program()
   process.arguments = arguments
   process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
   process.environment = environment
@@ -39,12 +37,12 @@ func run(
 }
 
 /// The program lies beside the bundle of the tests, or above it.
-private func program(_ name: String) throws -> URL {
+private func program() throws -> URL {
   let starts = [URL(filePath: CommandLine.arguments[0]), Bundle.main.bundleURL] + Bundle.allBundles.map(\.bundleURL)
   for start in starts {
     var folder = start.deletingLastPathComponent()
     for _ in 0..<4 {
-      let program = folder.appending(path: name)
+      let program = folder.appending(path: "planpress")
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: program.path, isDirectory: &isFolder), !isFolder.boolValue {
         return program
@@ -52,12 +50,11 @@ private func program(_ name: String) throws -> URL {
       folder.deleteLastPathComponent()
     }
   }
-  throw Missing(name: name)
+  throw Missing()
 }
 
 private struct Missing: Error, CustomStringConvertible {
-  let name: String
-  var description: String { "the program `\(name)` is not beside the tests; build it with `swift build --build-tests`" }
+  let description = "the program `planpress` is not beside the tests; build it with `swift build --build-tests`"
 }
 
 /// The last line of a run's summary, without how long it took.
