@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Files
 
 /// Finds items by what texts call them. A class, since every link and reference is looked up in it.
@@ -117,11 +118,11 @@ final class ItemIndex: Sendable {
         notes: [Note("the other `\(item.id)` is here", at: other.place(of: "id"))])
     }
     for item in all {
-      for former in item.fields.formerIDs {
+      for (number, former) in item.fields.formerIDs.enumerated() {
         guard let owner = owners[former], owner.file.path != item.file.path else { continue }
         report.add(
           .doubledID, "`\(former)` is the identifier of `\(owner.file.path)` today",
-          at: item.place(of: "former-ids", former), help: "remove it from `former-ids`",
+          at: item.place(of: ["former-ids", .element(number)], saying: former), help: "remove it from `former-ids`",
           notes: [Note("the item that has it today is here", at: owner.place(of: "id"))])
       }
     }
@@ -150,7 +151,7 @@ struct HeldBackItem: Sendable {
     case .draft: note = Note("it is a draft here", at: held.item.place(of: "draft"))
     case .future(let date):
       let field = held.item.fields.published == date ? "published" : "date"
-      note = Note("it is dated \(date.iso) here", at: held.item.place(of: field))
+      note = Note("it is dated \(date.iso) here", at: held.item.place(of: FieldPath(field)))
     }
   }
 }

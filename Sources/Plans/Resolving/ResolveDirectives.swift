@@ -144,17 +144,15 @@ private struct DirectiveResolver {
   }
 
   private mutating func readColumns(_ option: Directive.Option, _ kind: Kind) -> [String] {
-    let names = ["number", "title", "description", "status", "date"] + kind.fields.filter(\.isFact).map(\.name)
-    return option.value.split(separator: ",").map { $0.trimmingSpaces }.filter { name in
-      if names.contains(name) { return true }
+    let names = kind.columns
+    return option.value.split(separator: ",").map { $0.trimmingSpaces }.compactMap { name in
+      if let field = kind.field(named: name), names.contains(field.name) { return field.name }
       report.add(
         .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
         help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
           ?? "its columns are \(quoted(names))",
-        edits: correction(of: name, among: names).map { near in
-          edits(option, writing: option.value.replacing(name, with: near))
-        } ?? [])
-      return false
+        edits: correction(of: name, among: names).map { edits(option, writing: $0, insteadOf: name) } ?? [])
+      return nil
     }
   }
 
@@ -164,8 +162,13 @@ private struct DirectiveResolver {
       help: help)
   }
 
-  private func edits(_ option: Directive.Option, writing value: String) -> [Edit] {
-    [Edit(replacing: place(option, " " + option.value), with: " " + value)]
+  /// Writes another part of a value that has commas.
+  private func edits(_ option: Directive.Option, writing other: String, insteadOf part: String) -> [Edit] {
+    let parts = option.value.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.trimmingSpaces == part ? String($0.replacing(part, with: other)) : String($0)
+    }
+    // With the blank before it, since the option's name may hold the same letters.
+    return [Edit(replacing: place(option, " " + option.value), with: " " + parts.joined(separator: ","))]
   }
 
   private func place(_ option: Directive.Option, _ excerpt: String) -> Place {

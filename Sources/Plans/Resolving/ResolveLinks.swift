@@ -176,7 +176,7 @@ func resolveDocumentFiles(_ items: [Item], files: Set<String>, _ report: inout R
     if let path = resolve(name, from: item.file.folder), files.contains(path) {
       found[number] = path
     } else {
-      let place = item.place(of: "file", name)
+      let place = item.place(of: "file", saying: name)
       let others = files.map { relative($0, to: item.file.folder) }
       report.add(
         .missingFile, "there is no file `\(name)` beside this text", at: place,
