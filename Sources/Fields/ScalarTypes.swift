@@ -17,21 +17,6 @@ extension FieldType where Value == String {
       return text
     }, shown: { [.text($0)] })
 
-  /// A web or mail address.
-  package static let address: FieldType<String> = FieldType(
-    name: "web address",
-    read: { node, reader in
-      guard let text = text.read(node, &reader) else { return nil }
-      let isAddress = ["https://", "http://", "mailto:"].contains {
-        text.hasPrefix($0) && text.utf8.count > $0.utf8.count
-      }
-      guard isAddress, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }) else {
-        reader.wrong(node, "a web address", help: "write it in full, such as `https://example.org/plan`")
-        return nil
-      }
-      return text
-    }, shown: { [.link($0)] })
-
   /// A mail address (RFC 5322, addr-spec): something, an at sign, something.
   package static let email: FieldType<String> = FieldType(
     name: "mail address",
