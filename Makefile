@@ -3,6 +3,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
 VENV := .venv
+# The pages of docs/ that `planpress reference` prints.
+REFERENCE := fields checks views
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 BENCH := .build/bench
 STAGES := .build/release/stages
@@ -13,8 +15,8 @@ SCALE ?= 1000 10000 100000
 export SWIFT
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-counts test-browser lint format docs screenshots bench stages counts-record \
-  stages-program install clean toolchain libraries browser compiler counter
+.PHONY: site planpress test test-swift test-counts test-browser lint format docs check-docs screenshots bench stages \
+  counts-record stages-program install clean toolchain libraries browser compiler counter
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -28,6 +30,7 @@ test: test-swift test-counts test-browser
 
 test-swift: toolchain libraries
 	$(SWIFT) build --build-tests
+	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
 
 ## The work that each stage of a build takes, counted, against what was recorded
@@ -62,7 +65,13 @@ format:
 
 ## The reference pages of docs/, printed by the program
 docs: planpress
-	for topic in fields checks views; do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
+	for topic in $(REFERENCE); do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
+
+## Whether these pages are what the program prints today
+check-docs: toolchain libraries
+	$(SWIFT) build --product planpress
+	@for topic in $(REFERENCE); do .build/debug/planpress reference $$topic | diff -u docs/$$topic.md - || \
+	  { echo "docs/$$topic.md is not what the program prints today: run make docs" >&2; exit 1; }; done
 
 ## The pictures of docs/, of the sample plan's main pages
 screenshots: toolchain libraries $(VENV)/requirements.txt
@@ -91,6 +100,7 @@ $(BENCH)/floor: Tests/Benchmark/floor.c | compiler libraries
 
 install: planpress
 	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/planpress LICENSE NOTICE licences/*
 
 clean:
 	rm -rf .build $(VENV) public
