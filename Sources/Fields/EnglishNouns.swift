@@ -19,6 +19,8 @@ private func silent(_ lower: String) -> Bool {
 /// The plural by the rule: goals, policies, branches.
 package func plural(of noun: String) -> String {
   if ["s", "x", "z", "ch", "sh"].contains(where: { noun.hasSuffix($0) }) { return noun + "es" }
-  if noun.hasSuffix("y"), let before = noun.utf8.dropLast().last, !"aeiou".utf8.contains(before) { return noun.dropLast() + "ies" }
+  if noun.hasSuffix("y"), let before = noun.utf8.dropLast().last, !"aeiou".utf8.contains(before) {
+    return noun.dropLast() + "ies"
+  }
   return noun + "s"
 }

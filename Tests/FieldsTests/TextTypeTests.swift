@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "example.org", "mailto:x@y.z", "ftp://example.org", "https://", "https:///path", "https://?q", "http:example.org",
+    "", "example.org", "mailto:x@y.z", "ftp://example.org", "https://", "https:///path", "https://?q",
+    "http:example.org",
     "https://exa mple.org", "https://example.org/<b>", "https://example.org/\"", "https://example.org/\n",
   ])
   func otherAddresses(text: String) {

@@ -123,7 +123,9 @@ func planModel(_ details: PlanDetails, _ site: Site) -> PlanModel {
     values: details.values, version: details.version ?? "", reviewCycle: details.reviewCycle ?? "")
   model.start = details.start.map { dateModel($0, site.words) }
   model.end = details.end.map { dateModel($0, site.words) }
-  guard let start = details.start, let end = details.end, let period = Period(from: start, to: end) else { return model }
+  guard let start = details.start, let end = details.end, let period = Period(from: start, to: end) else {
+    return model
+  }
   model.length = String(period.months)
   model.elapsed = String(period.months(elapsedOn: site.plan.asOf))
   model.period = site.words.sentence(
