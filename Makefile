@@ -13,10 +13,15 @@ PAGES ?= 10000
 RUNS ?= 3
 SCALE ?= 1000 10000 100000
 export SWIFT
+# Debian packages: what the program is built with, and what the tests need beside them.
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+COMPILER := gcc libc6-dev
+COUNTER := valgrind binutils
+BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
 .PHONY: site planpress test test-swift test-counts test-browser lint format docs check-docs screenshots bench stages \
-  counts-record stages-program install clean toolchain libraries browser compiler counter
+  counts-record stages-program install clean toolchain libraries browser compiler counter packages
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -25,8 +30,8 @@ site: planpress
 planpress: toolchain libraries
 	$(SWIFT) build -c release --static-swift-stdlib --product planpress
 
-## Everything that can be tested
-test: test-swift test-counts test-browser
+## Everything that can be tested; what is missing for it is named first, and all at once
+test: toolchain packages test-swift test-counts test-browser
 
 test-swift: toolchain libraries
 	$(SWIFT) build --build-tests
@@ -109,13 +114,16 @@ toolchain:
 	@command -v $(SWIFT) >/dev/null || { echo "Please install a Swift 6.2 toolchain first: https://www.swift.org/install/" >&2; exit 1; }
 
 libraries:
-	@.ci/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev
+	@.ci/install-packages $(LIBRARIES)
 
 browser:
-	@.ci/install-packages chromium default-jre-headless python3-venv fonts-dejavu-core
+	@.ci/install-packages $(BROWSER)
 
 compiler:
-	@.ci/install-packages gcc libc6-dev
+	@.ci/install-packages $(COMPILER)
 
 counter:
-	@.ci/install-packages valgrind binutils
+	@.ci/install-packages $(COUNTER)
+
+packages:
+	@.ci/install-packages $(LIBRARIES) $(COMPILER) $(COUNTER) $(BROWSER)
