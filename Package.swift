@@ -36,9 +36,10 @@ let package = Package(
       dependencies: ["Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "Diagnostics", "HTML"], swiftSettings: strict),
-    .executableTarget(name: "embed-theme", swiftSettings: strict),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
-    .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(name: "RulePages", dependencies: ["Diagnostics"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .target(
       name: "Sites",
       dependencies: [
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Sites", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
+        "Sites", "RulePages", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files", "Diagnostics", "TestSupport",
+        "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files", "Diagnostics",
+        "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(
