@@ -42,27 +42,13 @@ private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x2
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 private func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
-extension FieldType where Value == String {
-  /// A language, by its tag (BCP 47, which is RFC 5646).
-  package static let languageTag: FieldType<String> = FieldType(
-    name: "language tag",
-    read: { node, reader in
-      guard let text = text.read(node, &reader) else { return nil }
-      guard isLanguageTag(text) else {
-        let meant = languageTags[text.lowercased()] ?? text.replacing("_", with: "-")
-        reader.wrong(
-          node, "a language tag (BCP 47)",
-          help: isLanguageTag(meant)
-            ? "write `\(reader.field): \(meant)`"
-            : "write the short form of the language, such as `en` or `pt-BR`; "
-              + "https://www.iana.org/assignments/language-subtag-registry lists them")
-        return nil
-      }
-      return text
-    }, shown: { [.text($0)] })
+/// The tag that someone may have meant who wrote the name of a language, or `en_GB`.
+func likelyLanguageTag(for text: String) -> String? {
+  let tag = languageTags[text.lowercased()] ?? text.replacing("_", with: "-")
+  return isLanguageTag(tag) ? tag : nil
 }
 
-/// What languages are called, in English and by themselves, for those that write the name.
+/// What languages are called, in English and by themselves, for those who write the name.
 private let languageTags: [String: String] = [
   "arabic": "ar", "العربية": "ar", "chinese": "zh", "中文": "zh", "czech": "cs", "čeština": "cs", "danish": "da",
   "dansk": "da", "dutch": "nl", "nederlands": "nl", "english": "en", "finnish": "fi", "suomi": "fi", "french": "fr",
