@@ -7,7 +7,7 @@ import Diagnostics
 /// 3. The roots are compiled for their views; there every name, type and place is checked.
 ///
 /// `words` are the texts of the interface, by what stands behind `words.` in a template; they become literal text.
-/// Gives nil when the report has an error of a template.
+/// A template may be compiled for several views. Gives nil when the report has an error of a template.
 package func compileTemplates(
   _ files: [TemplateFile], roots: [(template: String, shape: Shape)], words: [String: String],
   report: inout Report
@@ -19,8 +19,10 @@ package func compileTemplates(
   includes.check(report: &problems)
 
   var compiler = Compiler(templates: templates, recursive: includes.recursive(), words: words)
-  var functions: [String: Int] = [:]
+  var functions: [TemplateSet.Key: Int] = [:]
   for root in roots {
+    let key = TemplateSet.Key(name: root.template, shape: ObjectIdentifier(root.shape))
+    if functions[key] != nil { continue }
     guard includes.names.contains(root.template) else {
       reportMissing(root.template, among: includes.names, report: &problems)
       continue
@@ -28,7 +30,7 @@ package func compileTemplates(
     // Nothing sure can be said about a template while one that it includes is malformed or missing.
     let isWhole = includes.reached(from: root.template).allSatisfy { templates[$0] != nil }
     if isWhole, let template = templates[root.template] {
-      functions[root.template] = compiler.compileRoot(template, shape: root.shape)
+      functions[key] = compiler.compileRoot(template, shape: root.shape)
     }
   }
   compiler.checkEndless()

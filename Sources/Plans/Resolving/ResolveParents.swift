@@ -18,7 +18,8 @@ func resolveParents(
   _ items: [Item], outgoing: [[Relation]], lost: Set<Int>, _ report: inout Report
 ) -> PlanTree {
   var tree = PlanTree(
-    parent: [Int?](repeating: nil, count: items.count), children: [[Int]](repeating: [], count: items.count), lost: lost)
+    parent: [Int?](repeating: nil, count: items.count), children: [[Int]](repeating: [], count: items.count), lost: lost
+  )
   for (index, relations) in outgoing.enumerated() {
     guard let relation = relations.first(where: \.isParent) else { continue }
     // Everything is a part of the plan, also where nothing says so.
@@ -94,7 +95,8 @@ private struct Climber {
       .circularParts,
       "this is a part of itself" + (way.isEmpty ? "" : ", by way of \(way.joined(separator: ", "))"),
       at: items[first].place(of: field(of: first)),
-      help: way.isEmpty ? "name the item that it is a part of" : "remove the line that leads back, here or in one of those")
+      help: way.isEmpty
+        ? "name the item that it is a part of" : "remove the line that leads back, here or in one of those")
     orphan(first, &tree)
   }
 

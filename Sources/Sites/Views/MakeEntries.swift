@@ -50,14 +50,6 @@ func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -
   return model
 }
 
-func statusModel(_ item: Item, _ words: Words) -> StatusModel? {
-  item.fields.status.map { StatusModel(name: $0.rawValue, label: words["status-\($0.rawValue)"]) }
-}
-
-func dateModel(_ date: CalendarDate, _ words: Words, label: String = "") -> DateModel {
-  DateModel(label: label, iso: date.iso, text: words.date(date))
-}
-
 /// A text cut at a word, with an ellipsis, when it is longer than `limit` bytes.
 func shortened(_ text: String, to limit: Int) -> String {
   guard text.utf8.count > limit else { return text }

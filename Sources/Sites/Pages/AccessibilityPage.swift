@@ -1,7 +1,31 @@
 import Plans
 import Templates
 
-/// The accessibility statement as its page shows it.
+/// The accessibility statement, where the site has one.
+struct AccessibilityPage: PageType {
+  static let template = "accessibility"
+  static let view = View<PageModel<AccessibilityPage>>("accessibility", Frame.fields() + own)
+
+  static func pages(of site: Site) -> [Page] {
+    site.configuration.accessibility == nil ? [] : [Page(AccessibilityStatement.address, AccessibilityPage())]
+  }
+
+  func frame(_ site: Site) -> Frame {
+    var frame = Frame(site.words["accessibility-statement"], on: site)
+    frame.description = site.words["accessibility-commitment"]
+    return frame
+  }
+
+  private static var own: [ViewField<PageModel<AccessibilityPage>>] {
+    [
+      .init("accessibility", .record(AccessibilityModel.view.shape), "What the statement says.") {
+        AccessibilityModel.view.value(AccessibilityModel($0.site))
+      }
+    ]
+  }
+}
+
+/// What the statement says.
 struct AccessibilityModel: Sendable {
   let email: String
   let phone: String
@@ -14,11 +38,28 @@ struct AccessibilityModel: Sendable {
   let method: String
   let enforcement: String
 
+  /// Nil where a required field is missing, which is reported as an error.
+  init?(_ site: Site) {
+    guard let statement = site.configuration.accessibility, let conformance = statement.conformance,
+      let assessed = statement.assessed
+    else { return nil }
+    email = statement.email ?? ""
+    phone = statement.phone ?? ""
+    postalAddress = statement.postalAddress ?? ""
+    response = statement.response ?? ""
+    self.conformance = site.words["conformance-\(conformance.rawValue)"]
+    limitations = statement.limitations
+    measures = statement.measures
+    self.assessed = dateModel(assessed, site.words)
+    method = statement.method ?? ""
+    enforcement = statement.enforcement ?? ""
+  }
+
   private static let pointView = View<String>(
     "point", [.init("text", .text, "A sentence of the publisher's.") { .text($0) }])
 
   static let view = View<AccessibilityModel>(
-    "accessibility",
+    "statement",
     [
       .init("email", .text, "Where readers write to.") { .text($0.email) },
       .init("email-address", .address, "The same as a link.") { .address(.external("mailto:" + $0.email)) },
@@ -31,10 +72,10 @@ struct AccessibilityModel: Sendable {
       .init("response", .text, "When an answer can be expected.") { .text($0.response) },
       .init("conformance", .text, "How far the site meets WCAG 2.2 AA, in a sentence.") { .text($0.conformance) },
       .init("limitations", .list(pointView.shape), "What is not accessible yet.") {
-        .list($0.limitations.map(pointView.record))
+        pointView.list($0.limitations)
       },
       .init("measures", .list(pointView.shape), "What the publisher does for accessibility.") {
-        .list($0.measures.map(pointView.record))
+        pointView.list($0.measures)
       },
       .init("assessed", .record(DateModel.view.shape), "The day of the last assessment.") {
         .record(DateModel.view.record($0.assessed))
@@ -42,20 +83,4 @@ struct AccessibilityModel: Sendable {
       .init("method", .text, "How it was assessed.") { .text($0.method) },
       .init("enforcement", .text, "Whom to turn to when an answer does not help.") { .text($0.enforcement) },
     ])
-}
-
-/// Fills the page of the statement, which has all required fields where the report has no error.
-func fillAccessibility(_ model: inout PageModel, _ site: Site) {
-  model.title = site.words["accessibility-statement"]
-  model.description = site.words["accessibility-commitment"]
-  model.navigation = site.menuRecords(current: nil)
-  model.breadcrumb = site.breadcrumb()
-  guard let statement = site.configuration.accessibility, let conformance = statement.conformance,
-    let assessed = statement.assessed
-  else { return }
-  model.accessibility = AccessibilityModel(
-    email: statement.email ?? "", phone: statement.phone ?? "", postalAddress: statement.postalAddress ?? "",
-    response: statement.response ?? "", conformance: site.words["conformance-\(conformance.rawValue)"],
-    limitations: statement.limitations, measures: statement.measures, assessed: dateModel(assessed, site.words),
-    method: statement.method ?? "", enforcement: statement.enforcement ?? "")
 }

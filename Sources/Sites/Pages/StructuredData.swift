@@ -5,19 +5,19 @@ import Templates
 
 /// What a page is, for search engines and other machines: JSON-LD 1.1 with schema.org's types, in a script element that
 /// is data and never run. Written by hand, since it must be escaped for its place: `<` would end the element.
-func structuredData(_ page: Page, _ model: PageModel, _ site: Site) -> [UInt8] {
+func structuredData<Content>(_ page: PageModel<Content>) -> [UInt8] {
+  let site = page.site
   guard let baseURL = site.configuration.baseURL else { return [] }
   var json = JSONObject()
   json.add("@context", "https://schema.org")
-  json.add("@type", type(of: page, site))
-  json.add("name", [model.number, model.title].filter { !$0.isEmpty }.joined(separator: " "))
+  json.add("@type", page.content.schemaType(site))
+  json.add("name", page.frame.heading)
   json.add("url", baseURL + cleanAddress(page.path))
-  json.add("description", model.description)
+  json.add("description", page.frame.description)
   json.add("inLanguage", site.configuration.language)
-  if case .item(let index) = page.content { addItem(site.plan.items[index], &json, site) }
+  if let item = page.content.item { addItem(site.plan.items[item], &json) }
   if let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) {
-    if case .home = page.content {
-      addItem(site.plan.items[root], &json, site)
+    if page.content.item == root {
       json.add("version", details.version ?? "")
       let period = [details.start?.iso, details.end?.iso].compactMap { $0 }
       if period.count == 2 { json.add("temporalCoverage", period.joined(separator: "/")) }
@@ -31,19 +31,7 @@ func structuredData(_ page: Page, _ model: PageModel, _ site: Site) -> [UInt8] {
   return Array("<script type=\"application/ld+json\">".utf8) + json.text + Array("</script>".utf8)
 }
 
-private func type(of page: Page, _ site: Site) -> String {
-  switch page.content {
-  case .home: return site.plan.root == nil ? "WebSite" : "Report"
-  case .item(let index):
-    let item = site.plan.items[index]
-    return item.details.schemaType(item.fields)
-  case .section(let index, _): return site.sections[index].kind.schemaTypeOfList
-  case .tag, .tags, .letters, .whole: return "CollectionPage"
-  case .notFound, .redirect, .search, .accessibility: return "WebPage"
-  }
-}
-
-private func addItem(_ item: Item, _ json: inout JSONObject, _ site: Site) {
+private func addItem(_ item: Item, _ json: inout JSONObject) {
   json.add("identifier", item.id)
   json.add("datePublished", (item.fields.published ?? item.fields.date)?.iso ?? "")
   json.add("dateModified", item.fields.updated?.iso ?? "")

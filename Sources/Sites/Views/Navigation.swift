@@ -1,8 +1,6 @@
 import Plans
 import Templates
 
-// What surrounds a page: menu, breadcrumb, neighbours.
-
 extension Site {
   /// The main menu on a page of the section `current`.
   func menuRecords(current: String?) -> [Record] {
@@ -41,41 +39,6 @@ extension Site {
     }
     return records
   }
-
-  /// What comes before and after an item, along the plan or within its section.
-  func neighbours(of index: Int) -> (previous: Record?, next: Record?) {
-    let neighbours = positions[index]
-    return (neighbours.previous.map(entry), neighbours.next.map(entry))
-  }
-}
-
-/// What comes before and after an item.
-struct Neighbours: Sendable {
-  var previous: Int?
-  var next: Int?
-}
-
-/// For each item with a page of its own, what comes before and after it: each item is followed by its parts. The trunk of
-/// the plan is one way, and so is every other section.
-func makePositions(_ plan: Plan, _ sections: [Section]) -> [Neighbours] {
-  var positions = [Neighbours](repeating: Neighbours(), count: plan.items.count)
-  let indexes = Set(sections.compactMap(\.index))
-  func chain(_ tops: [Int]) {
-    let way = tops.flatMap(plan.branch).filter { plan.items[$0].kind.placement == .page && !indexes.contains($0) }
-    for (a, b) in zip(way, way.dropFirst()) {
-      positions[a].next = b
-      positions[b].previous = a
-    }
-  }
-  /// What is within an item of a section is met on the way from there.
-  func tops(_ section: Section) -> [Int] {
-    ([section.index].compactMap { $0 } + section.items).filter { index in
-      plan.ancestors(of: index).allSatisfy { sectionName(of: plan.items[$0]).isEmpty }
-    }
-  }
-  chain(sections.filter(\.kind.isTrunk).flatMap(tops))
-  for section in sections where !section.kind.isTrunk { chain(tops(section)) }
-  return positions
 }
 
 /// The main menu as the pages of each section show it.
