@@ -28,13 +28,14 @@ package func compileTemplates(
       continue
     }
     // Nothing sure can be said about a template while one that it includes is malformed or missing.
-    let isWhole = includes.reached(from: root.template).allSatisfy { templates[$0] != nil }
+    let isWhole = includes.reached(from: [root.template]).allSatisfy { templates[$0] != nil }
     if isWhole, let template = templates[root.template] {
       functions[key] = compiler.compileRoot(template, shape: root.shape)
     }
   }
   compiler.checkEndless()
   problems.merge(compiler.report)
+  if !problems.hasErrors { reportUnused(files, roots.map(\.template), includes, &problems) }
   return problems.hasErrors ? nil : TemplateSet(program: compiler.link(), functions: functions)
 }
 
@@ -50,6 +51,23 @@ private func parseAll(_ files: [TemplateFile], report: inout Report) -> [String:
     templates[file.name] = parseTemplate(file, report: &report)
   }
   return templates
+}
+
+/// Warns of each own file that no root includes. What a malformed file includes is not known, so this is for sound ones.
+private func reportUnused(
+  _ files: [TemplateFile], _ roots: [String], _ includes: IncludeCheck, _ report: inout Report
+) {
+  guard files.contains(where: \.isOwn) else { return }
+  let used = includes.reached(from: roots)
+  for file in files where file.isOwn && !used.contains(file.name) {
+    report.add(
+      .unusedTemplate, "nothing uses the template `\(file.name)`", at: Place(file.path),
+      help: nearest(to: file.name, among: used.subtracting(files.filter(\.isOwn).map(\.name))).map {
+        "did you mean `\($0).html`?"
+      }
+        ?? "include it in another with `{{>\(file.name)}}`, let an item name it with `template: \(file.name)`, or remove it"
+    )
+  }
 }
 
 private func reportMissing(_ name: String, among names: Set<String>, report: inout Report) {

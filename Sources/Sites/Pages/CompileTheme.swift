@@ -29,8 +29,9 @@ func checkTemplates(of plan: Plan, _ theme: SiteTheme, _ report: inout Report) {
 /// Compiles the templates that pages and directives are written with, and those that items ask for. Nil after an error.
 package func compileTheme(_ theme: SiteTheme, for items: [Item]) -> (compiled: CompiledTheme?, report: Report) {
   var report = Report()
-  let roots = templateRoots(Set(theme.templates.map(\.name)), items)
-  guard let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report),
+  guard
+    let set = compileTemplates(
+      theme.templates, roots: templateRoots(theme, items), words: theme.words.table, report: &report),
     let list = set.template(listTemplate, for: ListingModel.view.shape),
     let table = set.template(tableTemplate, for: TableModel.view.shape)
   else { return (nil, report) }
@@ -42,8 +43,10 @@ private let tableTemplate = "directive-table"
 
 /// Every template with each view that it is compiled for, also where no page of this site uses it: what is wrong in one
 /// shows at once.
-private func templateRoots(_ names: Set<String>, _ items: [Item]) -> [(template: String, shape: Shape)] {
-  let free = names.subtracting(pageTypes.map { $0.template })
+private func templateRoots(_ theme: SiteTheme, _ items: [Item]) -> [(template: String, shape: Shape)] {
+  let names = Set(theme.templates.map(\.name))
+  // A kind that is called as a part of pages is does not take it for its template.
+  let free = names.subtracting(pageTypes.map { $0.template }).subtracting(theme.partNames)
   let pages = pageTypes.flatMap { type in
     ([type.template] + type.specialTemplates(among: free)).map { (template: $0, shape: type.shape) }
   }

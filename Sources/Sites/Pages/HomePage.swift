@@ -60,7 +60,7 @@ struct HomePage: PageType {
 private func sectionModels(_ site: Site) -> [SectionModel] {
   site.sections.filter { !$0.kind.isTrunk }.map {
     SectionModel(
-      title: $0.title, address: .site($0.address), description: shortened($0.description, to: 160),
+      title: $0.title, address: .site($0.address), summary: shortened($0.description, to: 160),
       count: $0.items.count)
   }
 }
@@ -76,7 +76,7 @@ private func dataForms(_ site: Site) -> [LinkModel] {
 struct SectionModel: Sendable {
   let title: String
   let address: Address
-  let description: String
+  let summary: String
   let count: Int
 
   static let view = View<SectionModel>(
@@ -84,7 +84,7 @@ struct SectionModel: Sendable {
     [
       .init("title", .text, "The section's title.") { .text($0.title) },
       .init("address", .address, "Its page.") { .address($0.address) },
-      .init("description", .text, "What it holds, in a sentence.") { .text($0.description) },
-      .init("count", .text, "How many items it holds.") { .text(String($0.count)) },
+      .init("summary", .text, "What it contains, shortened.") { .text($0.summary) },
+      .init("count", .text, "How many items it contains.") { .text(String($0.count)) },
     ])
 }

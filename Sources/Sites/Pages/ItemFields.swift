@@ -49,11 +49,8 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
           item.fields.tags.compactMap(site.tag).map { LinkModel(title: $0.name, address: .site($0.address)) })
       }
     },
-    .init("previous", .record(EntryModel.view.shape), "What comes before it.") {
-      $0.ofItem { index, _, site in Value(site.positions[index].previous.map(site.entry)) }
-    },
-    .init("next", .record(EntryModel.view.shape), "What comes after it.") {
-      $0.ofItem { index, _, site in Value(site.positions[index].next.map(site.entry)) }
+    .init("neighbours", .record(NeighboursModel.view.shape), "What comes before and after it, if anything does.") {
+      $0.ofItem { index, _, site in NeighboursModel.view.value(NeighboursModel(of: index, site)) }
     },
     .init("cite", .text, "How to cite the page, in a sentence.") {
       $0.ofItem { index, _, site in .text(makeCitation(index, site)) }
@@ -91,4 +88,24 @@ private func makeContents(_ item: Item) -> [LinkModel] {
     }
   }
   return contents
+}
+
+/// What comes before and after an item.
+private struct NeighboursModel: Sendable {
+  let previous: Record?
+  let next: Record?
+
+  /// Nil where nothing does.
+  init?(of index: Int, _ site: Site) {
+    previous = site.positions[index].previous.map(site.entry)
+    next = site.positions[index].next.map(site.entry)
+    if previous == nil && next == nil { return nil }
+  }
+
+  static let view = View<NeighboursModel>(
+    "neighbours",
+    [
+      .init("previous", .record(EntryModel.view.shape), "What comes before it.") { Value($0.previous) },
+      .init("next", .record(EntryModel.view.shape), "What comes after it.") { Value($0.next) },
+    ])
 }

@@ -8,7 +8,7 @@ protocol PageType: Sendable {
   /// The template that prints its pages, where nothing asks for another.
   static var template: String { get }
   static var view: View<PageModel<Self>> { get }
-  /// Other templates that print some of its pages, among those of these names.
+  /// Other templates that print some of its pages, among those of these names and those that every theme has.
   static func specialTemplates(among names: Set<String>) -> [String]
   /// Whether sitemaps name its pages.
   static var isListed: Bool { get }

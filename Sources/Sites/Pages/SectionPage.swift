@@ -7,6 +7,9 @@ struct SectionPage: ListPage {
   static let template = "section"
   static let view = View<PageModel<SectionPage>>("section", Frame.fields() + own + listFields())
 
+  /// Prints the lists of kinds whose items are entries there.
+  private static let entryTemplate = "entries"
+
   /// Among the site's sections.
   let index: Int
   /// Which of the list's pages, from 0.
@@ -14,7 +17,7 @@ struct SectionPage: ListPage {
 
   /// Kinds whose items are entries of their list have a template for it, with the name of their folder.
   static func specialTemplates(among names: Set<String>) -> [String] {
-    Kind.all.filter { $0.placement == .entry }.map(\.folder).filter(names.contains)
+    [entryTemplate] + Kind.all.filter { $0.placement == .entry }.map(\.folder).filter(names.contains)
   }
 
   static func shows(_ item: Item) -> Bool {
@@ -23,14 +26,16 @@ struct SectionPage: ListPage {
 
   static func pages(of site: Site) -> [Page] {
     site.sections.enumerated().flatMap { index, section in
-      let asked = section.index.flatMap { site.plan.items[$0].fields.template }
-      return pages(
-        section.address, section.listed.count,
-        template: asked ?? site.templates?.special(section.kind.folder, for: self)
-      ) {
+      pages(section.address, section.listed.count, template: template(of: section, site)) {
         SectionPage(index: index, number: $0)
       }
     }
+  }
+
+  private static func template(of section: Section, _ site: Site) -> String? {
+    if let asked = section.index.flatMap({ site.plan.items[$0].fields.template }) { return asked }
+    guard section.kind.placement == .entry else { return nil }
+    return site.templates?.special(section.kind.folder, for: self) ?? entryTemplate
   }
 
   func list(_ site: Site) -> PagedList {
