@@ -59,12 +59,14 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Files", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "Workers", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FilesTests", dependencies: ["Files", "Diagnostics", "Workers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FieldsTests", dependencies: ["Fields", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PlansTests", dependencies: ["Plans", "Fields", "Files", "Markdown", "Diagnostics", "TestSupport"],
+      name: "PlansTests",
+      dependencies: ["Plans", "Fields", "Encoding", "Files", "Markdown", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Encoding", "HTML", "Diagnostics", "TestSupport"],

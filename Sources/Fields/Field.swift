@@ -4,6 +4,8 @@ import Diagnostics
 /// the page, the relations between items, and the reference page.
 package struct Field<Root: Sendable>: Sendable {
   package let name: String
+  /// What the field was called in earlier versions; still read.
+  package let formerName: String?
   package let typeName: String
   package let isRequired: Bool
   /// One sentence for the reference page.
@@ -19,9 +21,10 @@ package struct Field<Root: Sendable>: Sendable {
 
   package init<Value: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
-    required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
+    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
   ) {
     self.name = name
+    self.formerName = formerName
     typeName = type.name
     isRequired = required
     isFact = fact
@@ -38,9 +41,10 @@ package struct Field<Root: Sendable>: Sendable {
 
   package init<Element: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, [Element]> & Sendable, _ type: FieldType<[Element]>,
-    required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
+    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
   ) {
     self.name = name
+    self.formerName = formerName
     typeName = type.name
     isRequired = required
     isFact = fact
@@ -56,6 +60,11 @@ package struct Field<Root: Sendable>: Sendable {
   }
 }
 
+extension Field {
+  /// Whether a file that says `key` means this field.
+  package func isNamed(_ key: String) -> Bool { key == name || key == formerName }
+}
+
 /// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole
 /// is called in a message, `node` where it stands.
 package func decode<Root>(
@@ -63,16 +72,20 @@ package func decode<Root>(
   _ reader: inout FieldReader
 ) {
   for pair in pairs {
-    guard let field = fields.first(where: { $0.name == pair.key }) else {
+    guard let field = fields.first(where: { $0.isNamed(pair.key) }) else {
       reader.unknown(pair, among: fields.map(\.name), of: owner)
       continue
     }
-    reader.field = field.name
+    if let formerName = field.formerName, pair.key == formerName, pairs.contains(where: { $0.key == field.name }) {
+      reader.givenUnderBothNames(pair, field.name)
+      continue
+    }
+    reader.field = pair.key
     reader.checkCut(pair)
     if !pair.value.isEmpty { field.read(pair.value, &reader, &root) }
   }
   for field in fields where field.isRequired {
-    let pair = pairs.first { $0.key == field.name }
+    let pair = pairs.first { field.isNamed($0.key) }
     if pair == nil, reader.suggested.contains(field.name) { continue }
     if pair?.value.isEmpty ?? true { reader.missing(field.name, of: owner, at: node, pair) }
   }
@@ -88,6 +101,12 @@ extension FieldReader {
       help: near.map { "did you mean `\($0)`?" }
         ?? "its fields are \(quoted(names.sorted()))"
         + (names.contains("extra") ? "; fields of your own go below `extra:`" : ""))
+  }
+
+  mutating func givenUnderBothNames(_ pair: YAMLNode.Pair, _ name: String) {
+    report.add(
+      .doubledKey, "the field `\(name)` is given twice: `\(pair.key)` is its older name",
+      at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key), help: "keep `\(name)`")
   }
 
   /// `pair` is the field where it is there with nothing behind its colon.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A folder held open. Files below it are opened relative to this handle, so that renaming or relinking a parent while

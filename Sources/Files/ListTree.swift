@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// What stands at a path below a folder.

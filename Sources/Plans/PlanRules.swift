@@ -2,7 +2,10 @@ import Diagnostics
 
 extension Rule {
   package static let unreadableFile = Rule("unreadable-file", .error, "every file of the content can be read")
-  package static let notText = Rule("not-text", .error, "a Markdown file is text in UTF-8")
+  package static let stalledText = Rule(
+    "stalled-text", .error, "no single text keeps the parser busy for more than ten seconds")
+  package static let changedText = Rule(
+    "changed-text", .error, "a text stays as it is while the site is built from it")
   package static let symbolicLink = Rule(
     "symbolic-link", .error, "the content holds files and folders, no symbolic links, which could lead anywhere")
   package static let doubledID = Rule("doubled-id", .error, "an identifier belongs to one item")
@@ -16,7 +19,8 @@ extension Rule {
   package static let deadAnchor = Rule("dead-anchor", .error, "a link to a heading leads to one that exists")
   package static let missingFile = Rule("missing-file", .error, "images and downloads lie where the text says")
   package static let outsideSource = Rule("outside-source", .error, "links and images stay inside the content folder")
-  package static let objectiveWithoutGoal = Rule("objective-without-goal", .error, "every objective belongs to a goal")
+  package static let objectiveWithoutGoal = Rule(
+    "objective-without-goal", .error, isFixed: false, "every objective belongs to a goal")
   package static let goalWithoutObjective = Rule("goal-without-objective", .warning, "every goal has an objective")
   package static let severalParents = Rule("several-parents", .error, "an item is a part of one other")
   package static let circularParts = Rule(
@@ -34,7 +38,8 @@ extension Rule {
 }
 
 package let planRules: [Rule] = [
-  .unreadableFile, .notText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind, .formerID,
+  .unreadableFile, .stalledText, .changedText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind,
+  .formerID,
   .heldBackTarget, .deadLink,
   .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .severalParents,
   .circularParts, .tooManyLevels, .datesBackwards,

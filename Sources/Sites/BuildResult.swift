@@ -5,6 +5,8 @@ import Plans
 /// What a build did, or why it did nothing.
 package struct BuildResult: Sendable {
   package var report = Report()
+  /// The report as the site weighs it.
+  package var settled: SettledReport { report.settled() }
   package internal(set) var heldBack: [HeldBack] = []
   package internal(set) var asOf: CalendarDate?
   /// Pages of the site, written or not.

@@ -16,9 +16,9 @@ import Workers
 ///
 /// What an earlier build knows already is taken from the cache, and when nothing has changed, nothing else is done.
 ///
-/// `announce` is called at the beginning of each step with its name; `stalled` when one text holds the parser up.
+/// `announce` is called at the beginning of each step with its name.
 package func buildSite(
-  _ request: BuildRequest, announce: (String) -> Void, stalled: @escaping @Sendable (String) -> Never
+  _ request: BuildRequest, announce: (String) -> Void
 ) throws(FileProblem) -> BuildResult {
   var result = BuildResult()
   let source = try Folder(request.source)
@@ -40,9 +40,10 @@ package func buildSite(
   if let cache, let nothingChanged = findNothingChanged(listing, cache, pagefind, request, asOf: asOf) {
     return nothingChanged
   }
-  let (content, kept) = readContent(
-    listing, in: source, options: options, known: cache?.texts ?? KeptTexts(),
-    keepsProse: request.output != nil, workers: request.workers, stalled: stalled, report: &result.report)
+  let texts = readTexts(
+    listing, in: source, options: options, reusing: cache?.texts ?? TextCache(), keepsProse: request.output != nil,
+    workers: request.workers, report: &result.report)
+  let (content, kept) = (texts.content, texts.cache)
 
   announce("checking")
   let compilation = Background(workers: request.workers) {
@@ -62,11 +63,11 @@ package func buildSite(
   checkTemplates(of: plan, theme, &result.report)
   let (templates, faults) = compilation.value
   result.report.merge(faults)
-  let outline = outline(of: content, listing)
-  let revision = findRevision(plan, outline: outline, cache, request)
+  let outline = outline(of: texts, listing)
+  let revision = findRevision(plan, texts, outline: outline, cache, request)
   func makeSite(hasFullText: Bool, rendersAll: Bool) -> Site {
     Site(
-      plan: plan, texts: Texts(source: source, options: options), configuration: configuration, words: theme.words,
+      plan: plan, texts: Texts(texts, in: source, options: options), configuration: configuration, words: theme.words,
       assets: assets, templates: templates, hasFullText: hasFullText, rendersAll: rendersAll, workers: request.workers)
   }
   let site = makeSite(hasFullText: pagefind != nil, rendersAll: revision == nil && request.output != nil)
@@ -76,8 +77,7 @@ package func buildSite(
   checkAddresses(pages, site, &result.report)
   if pagefind != nil, let output = request.output { findForeignIndex(output, &result.report) }
 
-  let isFailed = result.report.hasErrors || (request.isStrict && !result.report.diagnostics.isEmpty)
-  guard let templates, !isFailed, let output = request.output
+  guard let templates, !result.settled.isFailed(strict: request.isStrict), let output = request.output
   else { return result }
 
   announce("writing")
@@ -109,7 +109,7 @@ package func buildSite(
     keeping.value
     cache.keep(
       PublishedSite(
-        written, plan, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))
+        written, plan, texts, content: listing.fingerprint, outline: outline, assets: assets.kept(stamps), result))
   }
   return result
 }

@@ -1,21 +1,8 @@
 import ArgumentParser
 import Diagnostics
-import Fields
-import Markdown
 import Plans
 import Sites
 import Templates
-
-/// Every rule that a build can name, by module.
-let allRules: [(title: String, rules: [Rule])] = [
-  ("Fields", frontMatterRules), ("Text", markdownRules), ("The plan", planRules), ("The site", siteRules),
-  ("Templates", templateRules), ("The program", [.stalledText]),
-]
-
-extension Rule {
-  static let stalledText = Rule(
-    "stalled-text", .error, "no single text keeps the parser busy for more than ten seconds")
-}
 
 struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -70,8 +57,9 @@ private func fieldsReference() -> String {
 }
 
 private func viewsReference() -> String {
-  notice + "# Views\n\nWhat a template may name. Pages get a `page`; directives get a `list` or a `table`.\n\n"
-    + describeShapes(templateViews)
+  notice
+    + "# Views\n\nWhat a template may name. Each type of page has a view of its own, called as its template is; directives get\na `list` or a `table`.\n\n"
+    + describeViews()
 }
 
 private func table(_ rows: [(name: String, type: String, isRequired: Bool, help: String)]) -> String {

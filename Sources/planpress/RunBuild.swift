@@ -11,22 +11,22 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   let progress = Progress(isShown: options.format == .text)
   let result: BuildResult
   do {
-    result = try buildSite(request, announce: progress.announce, stalled: { endStalled($0, options.format) })
+    result = try buildSite(request, announce: progress.announce)
   } catch {
     progress.end()
-    try endOnFault(error, request)
+    try endOnFault(error, request, options.format)
   }
   progress.end()
-  let located = locate(result.report.diagnostics) { readSource($0, request.source) }
+  let report = result.settled
+  let located = locate(report) { readSource($0, request.source) }
   switch options.format {
   case .json: print(jsonReport(result, located))
   case .text:
-    let ink = Terminal.inkForErrors
-    for diagnostic in located { Terminal.error(printText(diagnostic, ink: ink)) }
-    let outcome = summary(result, request, located, took: clock.now - start)
+    Terminal.error(printText(located, ink: Terminal.inkForErrors))
+    let outcome = summary(result, report, request, took: clock.now - start)
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : print(outcome, terminator: "")
   }
-  let isFailed = result.report.hasErrors || (request.isStrict && !located.isEmpty)
+  let isFailed = report.isFailed(strict: request.isStrict)
   withExtendedLifetime(result) {
     fflush(nil)
     exit(isFailed ? 1 : 0)
@@ -38,30 +38,19 @@ private func readSource(_ path: String, _ source: String) -> [UInt8]? {
   return try? folder.read(path, limit: 16 << 20)
 }
 
-private func endOnFault(_ problem: FileProblem, _ request: BuildRequest) throws -> Never {
+private func endOnFault(
+  _ problem: FileProblem, _ request: BuildRequest, _ format: SourceOptions.Format
+) throws -> Never {
   if problem.path == request.source {
     Terminal.error("error: the source folder `\(request.source)` cannot be opened: \(problem.reason)\n")
     throw ExitCode(64)
   }
   let isSource = problem.path.hasPrefix("content/")
-  Terminal.error("error: `\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)\n")
-  Terminal.error("  help: mend this and build again; what was published before has not been removed\n")
-  throw ExitCode(70)
-}
-
-/// One text has kept the parser busy for ten seconds. Nothing has been written.
-private func endStalled(_ path: String, _ format: SourceOptions.Format) -> Never {
-  let diagnostic = Diagnostic(
-    .stalledText, "this text has kept the parser busy for more than ten seconds", at: Place(path),
-    help: "look for very long lines, deep nesting or long runs of the same mark, and divide the text")
-  let located = locate([diagnostic]) { _ in nil }
-  if format == .json {
-    var result = BuildResult()
-    result.report.add(diagnostic)
-    print(jsonReport(result, located))
-  } else {
-    for one in located { Terminal.error(printText(one, ink: Terminal.inkForErrors)) }
+  let message = "`\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)"
+  let help = "fix this and build again; the published site is still there"
+  switch format {
+  case .json: print(jsonReport(ofFault: message, help: help))
+  case .text: Terminal.error("error: \(message)\n  help: \(help)\n")
   }
-  fflush(nil)
-  exit(1)
+  throw ExitCode(70)
 }

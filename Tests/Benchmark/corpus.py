@@ -186,7 +186,7 @@ class Corpus:
 
     def partner(self, entry, number):
         fields = {
-            "title": f"Society {number} for the {self.random.choice(NOUNS)}", "kind-of": "organization", "acronym": f"S{number}",
+            "title": f"Society {number} for the {self.random.choice(NOUNS)}", "type": "organization", "acronym": f"S{number}",
             "country": "Denmark", "description": self.description()}
         return text_of(fields, self.body(entry.folder))
 

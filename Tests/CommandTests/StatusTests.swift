@@ -36,6 +36,22 @@ import Testing
     #expect(folder.bytes("public/index.html") != nil)
   }
 
+  @Test func isZeroForADamagedCacheAlsoWhereWarningsCount() throws {
+    let folder = try site()
+    #expect(try planpress("build", in: folder).status == 0)
+    try folder.write(".planpress/texts", "cut off")
+    let run = try planpress("build", "--strict", in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.error == """
+        .planpress/texts: note: the cache was damaged, so it was ignored [damaged-cache]
+          help: nothing to do: planpress rebuilds it
+
+        """)
+    #expect(run.output.contains(" · no problems · "))
+    #expect(try planpress("build", "--strict", in: folder).error == "")
+  }
+
   @Test(arguments: [
     ["--nonsense"], ["nonsense"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "--format", "xml"],
     ["build", "--as-of", "2024-13-45"], ["build", "--as-of", "2024"], ["build", "--base-url", "example.org"],
@@ -59,7 +75,7 @@ import Testing
     #expect(
       run.error == """
         error: `public` cannot be written: Not a directory
-          help: mend this and build again; what was published before has not been removed
+          help: fix this and build again; the published site is still there
 
         """)
     #expect(folder.text("public") == "a file in the way")

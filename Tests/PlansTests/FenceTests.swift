@@ -1,6 +1,7 @@
 import Markdown
-import Plans
 import Testing
+
+@testable import Plans
 
 @Suite struct FenceTests {
   @Test func asksForFieldsAtTheTop() {
@@ -51,8 +52,8 @@ import Testing
   }
 
   @Test func leavesLinesOfHyphensInTheTextAlone() throws {
-    let item = read("---\ntitle: A\n---\n\nOne\n\n----\n\n---\n\nTwo\n").item
-    let prose = try #require(try item?.prose?.read())
+    let reading = interpreted(Array("---\ntitle: A\n---\n\nOne\n\n----\n\n---\n\nTwo\n".utf8))
+    let prose = try #require(try reading.prose?.read())
     #expect(String(decoding: prose.html, as: UTF8.self) == "<p>One</p>\n<hr>\n<hr>\n<p>Two</p>\n")
   }
 

@@ -1,14 +1,15 @@
 import Diagnostics
+import Fields
 import Plans
 import Testing
 
 @Suite struct FieldTests {
   private func wrong(
-    _ field: String, in folder: String = "goals", _ message: String, help: String,
+    _ field: String, in folder: String = "goals", rule: Rule = .wrongType, _ message: String, help: String,
     at location: SourceLocation = #_sourceLocation
   ) {
     expectProblem(
-      "---\ntitle: A\n\(field)\n---\n", path: "content/\(folder)/a.md", message, .wrongType, help: help, at: location)
+      "---\ntitle: A\n\(field)\n---\n", path: "content/\(folder)/a.md", message, rule, help: help, at: location)
   }
 
   @Test func readsADate() {
@@ -128,6 +129,21 @@ import Testing
     #expect(id("guidance/index.md") == "guidance")
     #expect(id("index.md") == "index")
     #expect(id("goals/Maßnahme ü.md") == "Maßnahme-ü")
+  }
+
+  @Test func readsAFieldUnderItsOlderName() {
+    func type(_ fields: String) -> PartnerDetails.StakeholderType? {
+      read("---\ntitle: A\n\(fields)---\n", path: "content/partners/a.md").item?.details(PartnerDetails.self)?.type
+    }
+    #expect(type("kind-of: person\n") == .person)
+    #expect(type("type: person\n") == .person)
+    wrong(
+      "kind-of: ▸firm", in: "partners",
+      "`kind-of` has to be one of `person`, `organization`, `generic-group`, not `firm`",
+      help: "write `kind-of: person`")
+    wrong(
+      "type: person\n▸kind-of: person", in: "partners", rule: .doubledKey,
+      "the field `type` is given twice: `kind-of` is its older name", help: "keep `type`")
   }
 
   @Test func documentsEveryField() {

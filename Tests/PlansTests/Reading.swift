@@ -10,12 +10,21 @@ func read(_ text: String, path: String = "content/page.md") -> (item: Item?, pro
   var report = Report()
   let bytes = Array(text.utf8)
   let item = readItem(of: bytes, path: path, &report)
-  return (item, locate(report.diagnostics) { $0 == path ? bytes : nil })
+  return (item, locate(report.settled()) { $0 == path ? bytes : nil }.diagnostics)
 }
 
 private func readItem(of bytes: [UInt8], path: String, _ report: inout Report) -> Item? {
+  let reading = interpreted(bytes, path: path)
+  report.merge(reading.report)
+  return reading.item
+}
+
+/// All that comes of a file's bytes.
+func interpreted(_ bytes: [UInt8], path: String = "content/page.md") -> Reading {
   var shelf: ProseStore.Shelf? = ProseStore(near: nil).makeShelf()
-  return interpret(bytes, path: path, options: MarkdownOptions(), shelf: &shelf, &report)?.item
+  var reading = Reading()
+  interpret(bytes, TextSource(path: path, number: 0), options: MarkdownOptions(), shelf: &shelf, &reading)
+  return reading
 }
 
 /// Expects one problem in a file, at the `▸` that stands in its text; that mark is no part of the text.
@@ -46,6 +55,12 @@ func unmarked(_ marked: String) -> (text: String, line: Int, column: Int) {
   return (marked.replacing("▸", with: ""), before.count, (before.last?.count ?? 0) + 1)
 }
 
+extension LocatedDiagnostic {
+  /// 0 where there is no place.
+  var line: Int { place?.line ?? 0 }
+  var column: Int { place?.column ?? 0 }
+}
+
 /// A plan made of files in memory, with all that its checks report.
 struct Planned {
   let plan: Plan
@@ -65,14 +80,15 @@ struct Planned {
     plan = resolvePlan(
       content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2, report: &report)
     checkPlan(plan, report: &report)
-    located = locate(report.diagnostics) { path in
-      files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }
-    }
+    located =
+      locate(report.settled()) { path in
+        files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }
+      }.diagnostics
   }
 
   /// Such as `content/a.md:2:7 unknown-id`.
   var problems: [String] {
-    located.map { "\($0.path ?? ""):\($0.line):\($0.column) \($0.diagnostic.rule.name)" }
+    located.map { "\($0.place?.path ?? ""):\($0.line):\($0.column) \($0.diagnostic.rule.name)" }
   }
 
   var messages: [String] { located.map(\.diagnostic.message) }

@@ -44,9 +44,9 @@ import Testing
     }
     #expect(
       text == """
-        content/pipe.md: error: this is no ordinary file [unreadable-file]
+        content/pipe.md: error: this is not a regular file [unreadable-file]
           help: remove it
-        content/pipe.png: error: this is no ordinary file [unreadable-file]
+        content/pipe.png: error: this is not a regular file [unreadable-file]
           help: remove it
 
         """)

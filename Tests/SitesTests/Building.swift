@@ -14,13 +14,13 @@ func build(
   let today = try #require(CalendarDate("2026-01-01"))
   var request = BuildRequest(source: source, output: output, today: today, workers: workers)
   change(&request)
-  return try buildSite(request, announce: { _ in }, stalled: { fatalError("\($0) keeps the parser busy") })
+  return try buildSite(request, announce: { _ in })
 }
 
 /// What the command line prints about a build's problems.
 func printed(_ result: BuildResult, _ source: String) -> String {
   let folder = try? Folder(source)
-  return locate(result.report.diagnostics) { try? folder?.read($0) }.map { printText($0, ink: .plain) }.joined()
+  return printText(locate(result.settled) { try? folder?.read($0) }, ink: .plain)
 }
 
 func rules(_ result: BuildResult) -> Set<String> { Set(result.report.diagnostics.map(\.rule.name)) }

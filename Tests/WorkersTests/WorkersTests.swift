@@ -23,22 +23,21 @@ import Workers
   }
 }
 
-@Suite struct WatchdogTests {
-  @Test func anElementThatTakesTooLongEndsTheProcess() async {
-    await #expect(processExitsWith: .exitCode(7)) {
-      let watchdog = Watchdog(workers: 1, limit: 1) { element in exit(element == 3 ? 7 : 8) }
-      let worker = watchdog.enlist()
-      watchdog.watch(2, worker: worker) {}
-      watchdog.watch(3, worker: worker) { Thread.sleep(forTimeInterval: 20) }
-    }
+@Suite struct PatientMapTests {
+  @Test(arguments: [1, 2, 7]) func resultsComeInTheOrderOfTheElements(workers: Int) {
+    let elements = Array(0..<1_003)
+    let results = patientMap(elements, workers: workers, limit: 60, state: {}) { element, _ in element * 2 }
+    #expect(results == elements.map { $0 * 2 })
+    #expect(patientMap([Int](), workers: workers, limit: 60, state: {}) { element, _ in element } == [])
   }
 
-  @Test func whatEndsInTimeIsLeftAlone() async {
-    await #expect(processExitsWith: .success) {
-      let watchdog = Watchdog(workers: 1, limit: 3) { _ in exit(7) }
-      let worker = watchdog.enlist()
-      for element in 0..<4 { watchdog.watch(element, worker: worker) { Thread.sleep(forTimeInterval: 0.9) } }
-      exit(0)
+  @Test(arguments: [1, 2]) func goesOnWithoutAnElementThatTakesTooLong(workers: Int) {
+    let start = ContinuousClock.now
+    let results = patientMap(Array(0..<40), workers: workers, limit: 0.3, state: {}) { element, _ in
+      if element == 3 || element == 30 { Thread.sleep(forTimeInterval: 20) }
+      return element
     }
+    #expect(results == (0..<40).map { $0 == 3 || $0 == 30 ? nil : $0 })
+    #expect(ContinuousClock.now - start < .seconds(10))
   }
 }

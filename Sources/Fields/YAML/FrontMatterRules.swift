@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Rule {
+  package static let notText = Rule("not-text", .error, "a Markdown file is text in UTF-8")
   package static let missingFrontMatter = Rule(
     "missing-front-matter", .error, "a file begins with its fields, between two lines of three hyphens")
   package static let unclosedFrontMatter = Rule(
@@ -21,6 +22,7 @@ extension Rule {
 }
 
 package let frontMatterRules: [Rule] = [
-  .missingFrontMatter, .unclosedFrontMatter, .nearMissFence, .yamlSyntax, .yamlFeature, .cutValue, .doubledKey,
+  .notText, .missingFrontMatter, .unclosedFrontMatter, .nearMissFence, .yamlSyntax, .yamlFeature, .cutValue,
+  .doubledKey,
   .unknownKey, .missingField, .wrongType, .unknownKind,
 ]

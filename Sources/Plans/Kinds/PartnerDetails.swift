@@ -11,7 +11,7 @@ package struct PartnerDetails: Details {
     case genericGroup = "generic-group"
   }
 
-  package private(set) var kindOf: StakeholderType?
+  package private(set) var type: StakeholderType?
   package private(set) var acronym: String?
   package private(set) var country: String?
   package private(set) var url: String?
@@ -20,12 +20,12 @@ package struct PartnerDetails: Details {
   package init() {}
 
   package static let fields: [Field<PartnerDetails>] = [
-    Field("kind-of", \.kindOf, .choice("partner"), fact: true, "What sort of partner this is."),
+    Field("type", \.type, .choice("partner"), formerly: "kind-of", fact: true, "What sort of partner this is."),
     Field("acronym", \.acronym, .text, fact: true, "The short form of its name."),
     Field("country", \.country, .text, fact: true, "The country it belongs to."),
     Field("url", \.url, .address, fact: true, "Its own site."),
     Field("contact", \.contact, .text, fact: true, "How to reach it."),
   ]
 
-  package func schemaType(_ fields: CommonFields) -> String { kindOf == .person ? "Person" : "Organization" }
+  package func schemaType(_ fields: CommonFields) -> String { type == .person ? "Person" : "Organization" }
 }

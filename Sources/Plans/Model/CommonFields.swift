@@ -60,7 +60,7 @@ package struct CommonFields: Sendable {
 extension CommonFields {
   /// The fields that refer to other items.
   static let referring = fields.filter { $0.references != nil }
-  static let names = Set(fields.map(\.name))
+  static let names = Set(fields.map(\.name) + fields.compactMap(\.formerName))
 }
 
 /// How an item stands to one that it is aligned to, in the sense of StratML Part 2's Relationship: the item that is named

@@ -1,5 +1,4 @@
 import Diagnostics
-import Encoding
 import Markdown
 
 /// One thing of the plan, as its file describes it. Never changes once read; a class, since as a value of some thirty
@@ -9,13 +8,9 @@ package final class Item: Sendable {
   package let fields: CommonFields
   package let details: any Details
   package let document: Document
-  /// Nil for an item out of the cache, whose text is read again when its page is made.
-  package let prose: StoredProse?
   package let file: SourceFile
-  /// Of the file's bytes.
-  package let fingerprint: Fingerprint
-  /// Of the fields and of what else other pages may show of the item: not its prose.
-  package let outline: Fingerprint
+  /// The place of its text among those that were read.
+  package let number: Int
 
   /// The identifier: from the front matter, or made from the file's name.
   package let id: String
@@ -26,17 +21,15 @@ package final class Item: Sendable {
   let fieldPlaces: [FieldPlace]
 
   init(
-    kind: Kind, fields: CommonFields, details: any Details, document: Document, prose: StoredProse?, file: SourceFile,
-    fingerprint: Fingerprint, outline: Fingerprint, fieldPlaces: [FieldPlace]
+    kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile, number: Int,
+    fieldPlaces: [FieldPlace]
   ) {
     self.kind = kind
     self.fields = fields
     self.details = details
     self.document = document
-    self.prose = prose
     self.file = file
-    self.fingerprint = fingerprint
-    self.outline = outline
+    self.number = number
     self.fieldPlaces = fieldPlaces
     id = fields.id ?? file.identifier(for: kind)
   }

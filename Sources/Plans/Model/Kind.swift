@@ -96,12 +96,12 @@ package final class Kind: Sendable {
     schemaTypeOfList = D.schemaTypeOfList
     fields = D.fields.map { field in
       FieldDeclaration(
-        name: field.name, typeName: field.typeName, isRequired: field.isRequired, isFact: field.isFact,
-        isParent: field.isParent, help: field.help,
+        name: field.name, formerName: field.formerName, typeName: field.typeName, isRequired: field.isRequired,
+        isFact: field.isFact, isParent: field.isParent, help: field.help,
         facts: { details in (details as? D).map(field.facts) ?? [] },
         references: Self.erased(field.references))
     }
-    fieldNames = Set(fields.map(\.name))
+    fieldNames = Set(fields.map(\.name) + fields.compactMap(\.formerName))
     let phrase = withArticle(name)
     self.phrase = phrase
     read = { pairs, node, reader in
@@ -128,6 +128,7 @@ extension Kind: Equatable {
 /// A kind's field, without the type of what it belongs to.
 package struct FieldDeclaration: Sendable {
   package let name: String
+  package let formerName: String?
   package let typeName: String
   package let isRequired: Bool
   package let isFact: Bool

@@ -1,3 +1,4 @@
+import Diagnostics
 import Encoding
 import Files
 import Markdown
@@ -42,15 +43,19 @@ final class ProseStore: Sendable {
 }
 
 /// The prose of one text, in memory or on the disk.
-package struct StoredProse: Sendable {
+struct StoredProse: Sendable {
   fileprivate let batch: ProseBatch
   fileprivate let range: Range<Int>
 
-  package func read() throws(FileProblem) -> Prose {
-    var reader = try batch.reader(of: range)
-    guard let prose = try? Prose(kept: &reader)
-    else { throw FileProblem("the temporary file of this build", reason: "it is damaged") }
-    return prose
+  func read() throws(Problem) -> Prose {
+    do throws(FileProblem) {
+      var reader = try batch.reader(of: range)
+      guard let prose = try? Prose(decoding: &reader)
+      else { throw FileProblem("the temporary file of this build", reason: "it is damaged") }
+      return prose
+    } catch {
+      throw .machine(error)
+    }
   }
 }
 
@@ -68,7 +73,7 @@ private final class ProseBatch: Sendable {
       guard case .inMemory(var writer) = contents else { preconditionFailure("a batch on the disk is full") }
       contents = .inMemory(ByteWriter())
       let start = writer.bytes.count
-      prose.keep(in: &writer)
+      prose.encode(into: &writer)
       contents = .inMemory(writer)
       return start..<writer.bytes.count
     }

@@ -13,7 +13,7 @@ struct BuildCache: Sendable {
   private let folder: CacheFolder
   private let readingKey: Fingerprint
   private let siteKey: Fingerprint
-  let texts: KeptTexts
+  let texts: TextCache
   /// What the last build with this key published.
   let published: PublishedSite?
   /// Whether a file of the cache was of no use, and is to be made anew.
@@ -38,25 +38,25 @@ struct BuildCache: Sendable {
     key.add(theme)
     key.add(report)
     siteKey = key.fingerprint
-    let before = report.diagnostics.count
+    let before = report.count
     texts =
-      Self.load(Self.textsFile, folder, readingKey, &report) { reader throws(CacheDamage) in try KeptTexts(reader) }
-      ?? KeptTexts()
+      Self.load(Self.textsFile, folder, readingKey, &report) { reader throws(CacheDamage) in try TextCache(reader) }
+      ?? TextCache()
     published = Self.load(Self.siteFile, folder, siteKey, &report) { reader throws(CacheDamage) in
       try PublishedSite(reader)
     }
-    isDamaged = report.diagnostics.count > before
+    isDamaged = report.count > before
   }
 
-  func keep(_ texts: TextsToKeep) {
-    folder.write(Self.textsFile, key: readingKey, size: texts.size) { texts.keep(in: &$0) }
+  func keep(_ texts: NextTextCache) {
+    folder.write(Self.textsFile, key: readingKey, size: texts.size) { texts.encode(into: &$0) }
   }
 
   /// Makes the folder of the cache; returns whether it was not there.
   func make() -> Bool { folder.make() }
 
   func keep(_ site: PublishedSite) {
-    folder.write(Self.siteFile, key: siteKey, size: site.size) { site.keep(in: &$0) }
+    folder.write(Self.siteFile, key: siteKey, size: site.size) { site.encode(into: &$0) }
   }
 
   private static let textsFile = "texts"
@@ -72,8 +72,8 @@ struct BuildCache: Sendable {
     case .damaged: break
     }
     report.add(
-      .damagedCache, "the cache is damaged, and this build does without it", at: Place("\(CacheFolder.name)/\(file)"),
-      help: "nothing is to be done: it is made anew")
+      .damagedCache, "the cache was damaged, so it was ignored", at: Place("\(CacheFolder.name)/\(file)"),
+      help: "nothing to do: planpress rebuilds it")
     return nil
   }
 }

@@ -18,7 +18,7 @@ func findNothingChanged(
   else { return nil }
   var result = BuildResult()
   result.asOf = asOf
-  for diagnostic in published.diagnostics { result.report.add(diagnostic) }
+  result.report.merge(published.report)
   result.heldBack = published.heldBack
   result.pages = published.pages
   result.fullText = pagefind == nil ? nil : .unchanged

@@ -35,39 +35,41 @@ struct PublishedSite: Sendable {
   let assets: [String: KeptAsset]
   let pages: Int
   let heldBack: [HeldBack]
-  let diagnostics: [Diagnostic]
+  /// What the build said, but for the state of the cache.
+  let report: Report
 
   init(
-    _ written: WrittenSite, _ plan: Plan, content: Fingerprint?, outline: Fingerprint?, assets: [String: KeptAsset],
+    _ written: WrittenSite, _ plan: Plan, _ read: ReadTexts, content: Fingerprint?, outline: Fingerprint?,
+    assets: [String: KeptAsset],
     _ result: BuildResult
   ) {
     (files, manifest) = (written.files, written.manifest)
     (self.content, self.outline, self.assets) = (content, outline, assets)
-    texts = plan.items.map(\.fingerprint)
+    texts = plan.items.map { read.fingerprints(of: $0)?.whole ?? Fingerprint(bits: 0) }
     pages = result.pages
     heldBack = result.heldBack
-    diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
+    report = result.report.without(.damagedCache)
   }
 
   /// About how many bytes it takes.
   var size: Int { files.count * 96 }
 
-  func keep(in writer: inout ByteWriter) {
+  func encode(into writer: inout ByteWriter) {
     writer.fingerprint(content)
     writer.fingerprint(outline)
     writer.list(texts) { $1.word($0.bits) }
     writer.flag(manifest != nil)
-    manifest?.keep(in: &writer)
+    manifest?.encode(into: &writer)
     writer.number(pages)
     writer.list(heldBack) { held, writer in
       writer.text(held.path)
       writer.text(held.title)
       if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
     }
-    writer.list(diagnostics) { $0.keep(in: &$1) }
+    report.encode(into: &writer)
     writer.list(assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
       writer.text(asset.key)
-      asset.value.stamp.keep(in: &writer)
+      asset.value.stamp.encode(into: &writer)
       writer.text(asset.value.address)
       writer.flag(asset.value.size != nil)
       if let size = asset.value.size {
@@ -79,7 +81,7 @@ struct PublishedSite: Sendable {
       writer.text(file.path)
       writer.word(file.fingerprint.bits)
       writer.list(file.texts) { $1.number($0) }
-      file.stamp.keep(in: &writer)
+      file.stamp.encode(into: &writer)
     }
   }
 
@@ -88,7 +90,7 @@ struct PublishedSite: Sendable {
     content = try reader.fingerprint()
     outline = try reader.fingerprint()
     texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
-    manifest = try reader.flag() ? try FileStamp(kept: &reader) : nil
+    manifest = try reader.flag() ? try FileStamp(decoding: &reader) : nil
     pages = try reader.number()
     heldBack = try reader.list { reader throws(CacheDamage) in
       let (path, title, day) = (try reader.text(), try reader.text(), try reader.optionalText())
@@ -96,9 +98,9 @@ struct PublishedSite: Sendable {
       guard let date = CalendarDate(day) else { throw CacheDamage() }
       return HeldBack(path: path, title: title, reason: .future(date))
     }
-    diagnostics = try reader.list { reader throws(CacheDamage) in try Diagnostic(kept: &reader) }
+    report = try Report(decoding: &reader)
     let assets = try reader.list { reader throws(CacheDamage) in
-      let (path, stamp, address) = (try reader.text(), try FileStamp(kept: &reader), try reader.text())
+      let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
       return (path, KeptAsset(stamp: stamp, address: address, size: size))
     }
@@ -107,7 +109,7 @@ struct PublishedSite: Sendable {
       File(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),
         texts: try reader.list { reader throws(CacheDamage) in try reader.number() },
-        stamp: try FileStamp(kept: &reader))
+        stamp: try FileStamp(decoding: &reader))
     }
     guard reader.isAtEnd else { throw CacheDamage() }
   }
@@ -123,34 +125,5 @@ extension ByteWriter {
 extension ByteReader {
   fileprivate mutating func fingerprint() throws(CacheDamage) -> Fingerprint? {
     try flag() ? Fingerprint(bits: try word()) : nil
-  }
-}
-
-extension Diagnostic {
-  fileprivate func keep(in writer: inout ByteWriter) {
-    writer.text(rule.name)
-    writer.flag(rule.severity == .error)
-    writer.text(rule.summary)
-    writer.text(message)
-    writer.flag(place != nil)
-    if let place {
-      writer.text(place.path)
-      writer.number(place.line)
-      writer.number(place.column)
-      writer.text(place.excerpt)
-    }
-    writer.text(help)
-  }
-
-  fileprivate init(kept reader: inout ByteReader) throws(CacheDamage) {
-    let name = try reader.text()
-    let rule = Rule(name, try reader.flag() ? .error : .warning, try reader.text())
-    let message = try reader.text()
-    var place: Place?
-    if try reader.flag() {
-      place = Place(
-        try reader.text(), line: try reader.number(), column: try reader.number(), excerpt: try reader.optionalText())
-    }
-    self.init(rule, message, at: place, help: try reader.optionalText())
   }
 }

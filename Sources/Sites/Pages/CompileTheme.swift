@@ -59,6 +59,3 @@ private func templateRoots(_ theme: SiteTheme, _ items: [Item]) -> [(template: S
   }
   return pages + directives + asked
 }
-
-/// The views that templates are given, for the reference page.
-package let templateViews: [Shape] = pageTypes.map { $0.shape } + [ListingModel.view.shape, TableModel.view.shape]

@@ -20,7 +20,7 @@ package struct Page: Sendable {
   package func record(_ site: Site) -> Record { content.record(path, site) }
 
   /// Writes the page that the record of it makes.
-  package func render(_ record: Record, _ site: Site, into writer: inout HTMLWriter) throws(Diagnostic) {
+  package func render(_ record: Record, _ site: Site, into writer: inout HTMLWriter) throws(Problem) {
     guard let template = site.templates?.pages.template(template, for: type(of: content).shape) else { return }
     try template.render(record, root: content.root(path, site), into: &writer)
   }

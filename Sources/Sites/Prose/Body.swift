@@ -1,3 +1,4 @@
+import Diagnostics
 import Encoding
 import HTML
 import Markdown
@@ -13,17 +14,17 @@ extension Site {
 
   private func body(of index: Int, in whole: WholePlan?) -> Value {
     guard plan.items[index].document.hasProse else { return .none }
-    return .writes(bodyFingerprint(of: index, in: whole), text: index) { [self] writer, root in
-      guard let prose = texts.prose(of: plan.items[index]) else { return }
+    return .writes(bodyFingerprint(of: index, in: whole), text: index) { [self] writer, root throws(Problem) in
+      let prose = try texts.prose(of: plan.items[index])
       var filler = ProseFiller(self, index, root: root, whole: whole)
-      filler.write(prose, into: &writer)
+      try filler.write(prose, into: &writer)
     }
   }
 
   /// Stands for all that `ProseFiller` takes in, but for words and settings, on which every page depends.
   private func bodyFingerprint(of index: Int, in whole: WholePlan?) -> Fingerprint {
     var builder = FingerprintBuilder()
-    builder.add(plan.items[index].fingerprint)
+    builder.add(texts.fingerprint(of: plan.items[index])?.bits ?? 0)
     builder.add(glossary.fingerprint)
     builder.add(whole?.fingerprint ?? Fingerprint(bits: 0))
     for link in plan.links[index] {
@@ -61,12 +62,12 @@ private struct ProseFiller {
     linker = TermLinker(glossary: site.glossary, ownItem: index)
   }
 
-  mutating func write(_ prose: Prose, into writer: inout HTMLWriter) {
+  mutating func write(_ prose: Prose, into writer: inout HTMLWriter) throws(Problem) {
     var offset = 0
     for hole in prose.holes {
       copy(prose.html(offset..<hole.offset), into: &writer)
       offset = hole.offset
-      fill(hole.content, into: &writer)
+      try fill(hole.content, into: &writer)
     }
     copy(prose.html(offset..<prose.html.count), into: &writer)
   }
@@ -76,7 +77,7 @@ private struct ProseFiller {
     linker.write(html, into: &writer) { [place] item, writer in place.writeAddress(of: item, nil, into: &writer) }
   }
 
-  private func fill(_ content: Hole.Content, into writer: inout HTMLWriter) {
+  private func fill(_ content: Hole.Content, into writer: inout HTMLWriter) throws(Problem) {
     switch content {
     case .word(let word): writer.text(site.words[word.rawValue])
     case .address(let link): place.writeAddress(link, into: &writer)
@@ -91,7 +92,7 @@ private struct ProseFiller {
     case .image(let link): place.writeImage(link, into: &writer)
     case .directive(let number):
       guard let listing = site.plan.listings[index][number] else { return }
-      site.write(listing, root: place.root, whole: place.whole, into: &writer)
+      try site.write(listing, root: place.root, whole: place.whole, into: &writer)
     }
   }
 

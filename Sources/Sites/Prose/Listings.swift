@@ -1,3 +1,4 @@
+import Diagnostics
 import HTML
 import Plans
 import Templates
@@ -5,11 +6,10 @@ import Templates
 extension Site {
   /// Writes a directive's list or table with the theme's templates; on the whole plan's page, entries lead to their place
   /// on it.
-  func write(_ listing: Listing, root: String, whole: WholePlan?, into writer: inout HTMLWriter) {
+  func write(_ listing: Listing, root: String, whole: WholePlan?, into writer: inout HTMLWriter) throws(Problem) {
     guard let templates else { return }
     let template = listing.form == .list ? templates.list : templates.table
-    // These templates hold nothing of a kind that could go too deep: recursion needs nested records.
-    try? template.render(record(listing, whole), root: root, into: &writer)
+    try template.render(record(listing, whole), root: root, into: &writer)
   }
 
   func record(_ listing: Listing, _ whole: WholePlan?) -> Record {

@@ -1,30 +1,21 @@
+import Diagnostics
+import Encoding
 import Files
 import Markdown
 import Plans
-import Synchronization
 
 /// The texts of the items: put away where this build has read them, else, out of the cache, still on the disk.
-package final class Texts: Sendable {
+package struct Texts: Sendable {
+  private let read: ReadTexts
   private let source: Folder
   private let options: MarkdownOptions
-  private let failure = Mutex<FileProblem?>(nil)
 
-  init(source: Folder, options: MarkdownOptions) {
-    self.source = source
-    self.options = options
+  package init(_ read: ReadTexts, in source: Folder, options: MarkdownOptions) {
+    (self.read, self.source, self.options) = (read, source, options)
   }
 
-  /// Why a text could not be read again; the pages that were to show it are not complete.
-  var problem: FileProblem? { failure.withLock { $0 } }
+  /// Of the bytes of the item's file.
+  func fingerprint(of item: Item) -> Fingerprint? { read.fingerprints(of: item)?.whole }
 
-  /// Nil after a problem.
-  func prose(of item: Item) -> Prose? {
-    do {
-      if let prose = item.prose { return try prose.read() }
-      return try readProse(of: item, in: source, options: options)
-    } catch {
-      failure.withLock { $0 = $0 ?? error }
-      return nil
-    }
-  }
+  func prose(of item: Item) throws(Problem) -> Prose { try read.prose(of: item, in: source, options: options) }
 }

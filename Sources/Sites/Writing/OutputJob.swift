@@ -100,10 +100,13 @@ struct JobWriter: Sendable {
   }
 
   private func render(_ page: Page, _ record: Record, into buffer: inout HTMLWriter) throws(FileProblem) {
-    do {
+    do throws(Problem) {
       try page.render(record, site, into: &buffer)
     } catch {
-      throw FileProblem(page.path, reason: error.message)
+      switch error {
+      case .content(let diagnostic): throw FileProblem(page.path, reason: diagnostic.message)
+      case .machine(let problem): throw problem
+      }
     }
   }
 }

@@ -109,7 +109,6 @@ extension JobWriter {
       write(jobs[index], over: files[index], &buffer)
     }
     for outcome in outcomes { if case .failed(let problem) = outcome { throw problem } }
-    if let problem = site.texts.problem { throw problem }
     return outcomes
   }
 }

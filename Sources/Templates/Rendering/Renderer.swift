@@ -20,14 +20,14 @@ struct Renderer {
     slots = []
   }
 
-  mutating func run(_ function: Int, record: Record, into writer: inout HTMLWriter) throws(Diagnostic) {
+  mutating func run(_ function: Int, record: Record, into writer: inout HTMLWriter) throws(Problem) {
     let function = program.functions[function]
     slots = [Unmanaged<Record>](repeating: .passUnretained(record), count: max(1, function.slots))
     defer { withExtendedLifetime(record) {} }
     try run(function.code, into: &writer)
   }
 
-  private mutating func run(_ range: Range<Int>, into writer: inout HTMLWriter) throws(Diagnostic) {
+  private mutating func run(_ range: Range<Int>, into writer: inout HTMLWriter) throws(Problem) {
     var next = range.lowerBound
     while next < range.upperBound {
       let instruction = program.code[next]
@@ -48,16 +48,17 @@ struct Renderer {
         }
         next += body
       case .call(let call): try runCall(call, into: &writer)
-      default: write(instruction, into: &writer)
+      default: try write(instruction, into: &writer)
       }
     }
   }
 
-  private mutating func runCall(_ number: Int, into writer: inout HTMLWriter) throws(Diagnostic) {
+  private mutating func runCall(_ number: Int, into writer: inout HTMLWriter) throws(Problem) {
     guard depth < Limits.recursion else {
-      throw Diagnostic(
-        .recursionLimit, "the data goes deeper than \(Limits.recursion) levels here", at: program.callPlaces[number],
-        help: "put fewer levels of items within each other")
+      throw .content(
+        Diagnostic(
+          .recursionLimit, "the data goes deeper than \(Limits.recursion) levels here", at: program.callPlaces[number],
+          help: "put fewer levels of items within each other"))
     }
     let call = program.calls[number]
     let function = program.functions[call.function]
@@ -75,18 +76,21 @@ struct Renderer {
     slots.removeLast(slots.count - calleeBase)
   }
 
-  private func write(_ instruction: Instruction, into writer: inout HTMLWriter) {
+  private func write(_ instruction: Instruction, into writer: inout HTMLWriter) throws(Problem) {
     switch instruction {
     case .text(let path): withValue(path) { if case .text(let text) = $0 { writer.text(text) } }
     case .singleQuotedText(let path): withValue(path) { if case .text(let text) = $0 { writer.singleQuotedText(text) } }
     case .html(let path):
-      withValue(path) { value in
+      // Called outside, since it may fail.
+      let write = withValue(path) { value -> Value.Writing? in
         switch value {
         case .html(let html): writer.raw(html)
-        case .writes(_, _, let write): write(&writer, root)
+        case .writes(_, _, let write): return write
         default: break
         }
+        return nil
       }
+      if let write = write ?? nil { try write(&writer, root) }
     case .address(let path):
       withValue(path) { if case .address(let address) = $0 { writer.address(address, root: root) } }
     case .addressText(let path):

@@ -1,3 +1,4 @@
+import Diagnostics
 import Encoding
 import HTML
 
@@ -21,13 +22,14 @@ package final class Record: Sendable {
 
 /// A value of a view; which case goes with which `ValueType` is said there.
 package enum Value: Sendable {
+  package typealias Writing = @Sendable (inout HTMLWriter, _ root: String) throws(Problem) -> Void
   /// Absent: false in a section, nothing as text. Goes with every type.
   case none
   case text(String)
   case html([UInt8])
   /// HTML that is written straight into the page, without a copy in between; counts as true. The fingerprint stands for
   /// all that it is made from; `text` is the caller's number for the text that it is of.
-  case writes(Fingerprint, text: Int, @Sendable (inout HTMLWriter, _ root: String) -> Void)
+  case writes(Fingerprint, text: Int, Writing)
   case address(Address)
   case flag(Bool)
   case record(Record)

@@ -34,8 +34,6 @@ func buildRequest(source: String, output: String?) -> BuildRequest {
   return request
 }
 
-func endStalled(_ path: String) -> Never { end("\(path) keeps the parser busy", status: 70) }
-
 func end(_ words: String, status: Int32) -> Never {
   let line = Array("\(words)\n".utf8)
   _ = write(STDERR_FILENO, line, line.count)
@@ -58,7 +56,7 @@ private final class Target {
 
   func build() throws -> Int {
     let result = try buildSite(
-      buildRequest(source: source, output: output), announce: { _ in }, stalled: endStalled)
+      buildRequest(source: source, output: output), announce: { _ in })
     guard let changes = result.changes, !result.report.hasErrors else {
       throw Unusable(path: source, reason: result.report.diagnostics.first?.message ?? "nothing was written")
     }

@@ -30,24 +30,24 @@ struct Made {
   init(_ path: String) throws {
     source = try Folder(path)
     request = buildRequest(source: path, output: nil)
-    let result = try buildSite(request, announce: { _ in }, stalled: endStalled)
+    let result = try buildSite(request, announce: { _ in })
     guard let site = result.site, let templates = site.templates, !result.report.hasErrors else {
       throw Unusable(path: path, reason: result.report.diagnostics.first?.message ?? "there is nothing to build")
     }
     self.templates = templates
     texts = try site.plan.items.map { [source] in try readText($0.file.path, in: source) }
     var report = Report()
-    let reading = readContent(
-      listContent(source, workers: 1), in: source, options: MarkdownOptions(), known: KeptTexts(),
-      keepsProse: true, workers: 1, stalled: endStalled, report: &report)
+    let reading = readTexts(
+      listContent(source, workers: 1), in: source, options: MarkdownOptions(), reusing: TextCache(),
+      keepsProse: true, workers: 1, report: &report)
     content = reading.content
-    var writer = ByteWriter(reserving: reading.kept?.size ?? 0)
-    reading.kept?.keep(in: &writer)
+    var writer = ByteWriter(reserving: reading.cache?.size ?? 0)
+    reading.cache?.encode(into: &writer)
     kept = writer.bytes
     // A build that writes nothing leaves out what it does not need: the prose, and what many pages show.
     let plan = resolvePlan(
       content, asOf: site.plan.asOf, includeDrafts: false, workers: 1, report: &report)
-    let whole = makeSite(of: plan, like: site)
+    let whole = makeSite(of: plan, like: site, Texts(reading, in: source, options: MarkdownOptions()))
     self.site = whole
     let pages = listPages(whole)
     self.pages = pages
@@ -56,9 +56,9 @@ struct Made {
 }
 
 /// A site as a build makes it that renders every page.
-func makeSite(of plan: Plan, like site: Site) -> Site {
+func makeSite(of plan: Plan, like site: Site, _ texts: Texts) -> Site {
   Site(
-    plan: plan, texts: site.texts, configuration: site.configuration, words: site.words, assets: site.assets,
+    plan: plan, texts: texts, configuration: site.configuration, words: site.words, assets: site.assets,
     templates: site.templates, hasFullText: false, rendersAll: true, workers: 1)
 }
 

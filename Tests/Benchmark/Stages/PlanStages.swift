@@ -25,16 +25,16 @@ func planStages(_ made: Made) -> [Stage] {
     },
     Stage("reading") {
       var report = Report()
-      let read = readContent(
-        listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(), known: KeptTexts(),
-        keepsProse: true, workers: 1, stalled: endStalled, report: &report)
+      let read = readTexts(
+        listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(), reusing: TextCache(),
+        keepsProse: true, workers: 1, report: &report)
       return read.content.items.count
     },
     Stage("reading-kept") {
       var report = Report()
-      let read = readContent(
+      let read = readTexts(
         listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(),
-        known: try KeptTexts(ByteReader(made.kept)), keepsProse: true, workers: 1, stalled: endStalled,
+        reusing: try TextCache(ByteReader(made.kept)), keepsProse: true, workers: 1,
         report: &report)
       return read.content.items.count
     },

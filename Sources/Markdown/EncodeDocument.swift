@@ -5,7 +5,7 @@ import Encoding
 extension FingerprintBuilder {
   /// Adds what other pages may show of a document: neither its prose, nor where its parts stand in the file, which an edit of
   /// the prose moves. The first paragraph is left out where `hasSummary` says that something else stands for it.
-  package mutating func add(outlineOf document: Document, hasSummary: Bool) {
+  package mutating func add(allButProseOf document: Document, hasSummary: Bool) {
     add(document.hasProse)
     add(document.headings.count)
     for heading in document.headings {
@@ -35,7 +35,7 @@ extension FingerprintBuilder {
 }
 
 extension Document {
-  package func keep(in writer: inout ByteWriter) {
+  package func encode(into writer: inout ByteWriter) {
     writer.flag(hasProse)
     writer.list(headings) { heading, writer in
       writer.number(heading.level)
@@ -63,7 +63,7 @@ extension Document {
     writer.list(openingTitles) { title, writer in writer.number(title) }
   }
 
-  package init(kept reader: inout ByteReader) throws(CacheDamage) {
+  package init(decoding reader: inout ByteReader) throws(CacheDamage) {
     hasProse = try reader.flag()
     headings = try reader.list { reader throws(CacheDamage) in
       Heading(
@@ -89,7 +89,7 @@ extension Document {
 }
 
 extension Prose {
-  package func keep(in writer: inout ByteWriter) {
+  package func encode(into writer: inout ByteWriter) {
     writer.list(holes) { hole, writer in
       writer.number(hole.offset)
       let (kind, index) = hole.content.kept
@@ -99,7 +99,7 @@ extension Prose {
     writer.block(html)
   }
 
-  package init(kept reader: inout ByteReader) throws(CacheDamage) {
+  package init(decoding reader: inout ByteReader) throws(CacheDamage) {
     holes = try reader.list { reader throws(CacheDamage) in
       let offset = try reader.number()
       guard let content = Hole.Content(kept: try reader.number(), try reader.number()) else { throw CacheDamage() }

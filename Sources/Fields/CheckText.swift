@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// Text is UTF-8 without control characters.
+package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -> Bool {
+  func place(_ offset: Int) -> Place {
+    let before = bytes[..<offset]
+    let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return Place(path, line: line, column: offset - start + 1)
+  }
+  if holdsControl(bytes), let offset = bytes.firstIndex(where: isControl) {
+    let hex = String(bytes[offset], radix: 16, uppercase: true)
+    report.add(
+      .notText, "this file holds the control character U+00\(hex.count == 1 ? "0" : "")\(hex), which is no text",
+      at: place(offset), help: "save it as plain text in UTF-8; other files need another ending than `.md`")
+    return false
+  }
+  if let offset = firstInvalidUTF8(bytes) {
+    report.add(
+      .notText, "this file is not in UTF-8", at: place(offset),
+      help: "save it in the encoding UTF-8; the first character that is not stands here")
+    return false
+  }
+  return true
+}
+
+/// Looks at every byte without stopping, which lets the compiler take sixteen at a time.
+private func holdsControl(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBufferPointer { bytes in
+    var found: UInt8 = 0
+    for byte in bytes {
+      let isLow: UInt8 = byte < 0x20 ? 1 : 0
+      let isSpace: UInt8 = byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D ? 1 : 0
+      found |= (isLow & ~isSpace) | (byte == 0x7F ? 1 : 0)
+    }
+    return found != 0
+  }
+}
+
+/// What neither HTML nor XML can hold: control characters, but for tab, line ends and form feed.
+private func isControl(_ byte: UInt8) -> Bool {
+  byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D : byte == 0x7F
+}
+
+/// The offset of the first byte that does not begin a well-formed sequence of UTF-8 (Unicode 15.1, table 3-7), or nil.
+private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+  if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) { return nil }
+  var parser = Unicode.UTF8.ForwardParser()
+  var rest = bytes.makeIterator()
+  var offset = 0
+  while true {
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let scalar): offset += scalar.count
+    case .error: return offset
+    case .emptyInput: return nil
+    }
+  }
+}

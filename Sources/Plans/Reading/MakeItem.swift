@@ -1,0 +1,64 @@
+import Diagnostics
+import Fields
+import Markdown
+
+/// Makes an item of what the cache knows of it; nil where its fields are not what they were.
+func makeItem(cachedFields frontMatter: ArraySlice<UInt8>, _ document: Document, _ source: TextSource) -> Item? {
+  var report = Report()
+  guard let root = parseYAML(frontMatter, path: source.path, firstLine: 2, report: &report) else { return nil }
+  let item = makeItem(root, document, source, &report)
+  return report.isEmpty ? item : nil
+}
+
+/// Makes an item of its fields and its document; nil without fields, or of no known kind.
+func makeItem(_ root: YAMLNode, _ document: Document, _ source: TextSource, _ report: inout Report) -> Item? {
+  let path = source.path
+  guard case .map(let pairs) = root.content else {
+    report.add(
+      .yamlSyntax, "the fields are not `key: value` lines", at: Place(path, line: root.line, column: root.column),
+      help: "write one `key: value` a line, such as `title: Our plan`")
+    return nil
+  }
+  let file = SourceFile(contentPath: path)
+  var reader = FieldReader(path: path)
+  defer { report.merge(reader.report) }
+  guard let kind = kind(of: file, pairs, &reader) else { return nil }
+
+  var common: [YAMLNode.Pair] = []
+  var own: [YAMLNode.Pair] = []
+  for pair in pairs {
+    // A kind's own field of the same name wins: a document's date is the document's.
+    if kind.fieldNames.contains(pair.key) {
+      own.append(pair)
+    } else if CommonFields.names.contains(pair.key) {
+      common.append(pair)
+    } else {
+      let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
+      reader.unknown(pair, among: names, of: kind.phrase)
+    }
+  }
+  var fields = CommonFields()
+  decode(common, into: &fields, fields: CommonFields.fields, of: kind.phrase, at: root, &reader)
+  let details = kind.read(own, root, &reader)
+  let item = Item(
+    kind: kind, fields: fields, details: details, document: document, file: file, number: source.number,
+    fieldPlaces: pairs.map { FieldPlace(name: $0.key, line: $0.line, column: $0.column) })
+  details.check(item, &reader.report)
+  return item
+}
+
+/// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page.
+private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ reader: inout FieldReader) -> Kind? {
+  if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty
+  {
+    if let kind = Kind.named(name) { return kind }
+    let near = nearest(to: name, among: Kind.all.map(\.name))
+    reader.report.add(
+      .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
+      help: near.map { "did you mean `kind: \($0)`?" }
+        ?? "the kinds are \(quoted(Kind.all.map(\.name)))")
+    return nil
+  }
+  if file.isIndex { return .page }
+  return file.section.isEmpty ? .page : Kind.ofFolder(file.section) ?? .page
+}

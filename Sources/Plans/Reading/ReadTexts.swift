@@ -1,0 +1,91 @@
+import Diagnostics
+import Encoding
+import Files
+import Markdown
+import Workers
+
+/// What the content folder contains, read file by file: nothing is related to anything yet.
+package struct Content: Sendable {
+  package let items: [Item]
+  /// Markdown files that could not be made items; their problems are reported.
+  package let broken: [SourceFile]
+  /// Every other file, by its path relative to the source.
+  package let files: Set<String>
+}
+
+/// The content, and what is known of each text beside its item.
+package struct ReadTexts: Sendable {
+  package let content: Content
+  /// What the next build should know; nil when that is what this one knew.
+  package let cache: NextTextCache?
+  /// By the numbers of the items.
+  fileprivate let readings: [Reading]
+
+  package func fingerprints(of item: Item) -> TextFingerprints? { readings[item.number].fingerprints }
+
+  /// Nil for an item out of the cache, whose text is read again when its page is made.
+  func storedProse(of item: Item) -> StoredProse? { readings[item.number].prose }
+}
+
+/// Reads every Markdown file below `content/`, in parallel. What the cache knows of an unchanged file is not read again.
+///
+/// `keepsProse` says whether pages will be made of the texts.
+package func readTexts(
+  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, reusing cache: TextCache, keepsProse: Bool,
+  workers: Int, report: inout Report
+) -> ReadTexts {
+  for problem in listing.problems {
+    let path = problem.path.isEmpty ? "content" : "content/" + problem.path
+    report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place(path))
+  }
+  let (texts, files) = sortFiles(listing, &report)
+  let store = keepsProse ? ProseStore(near: source) : nil
+  let results = patientMap(texts, workers: workers, limit: 10, state: { store?.makeShelf() }) { text, shelf in
+    readText(text, in: source, options: options, reusing: cache, shelf: &shelf)
+  }
+  let readings = zip(texts, results).map { $1 ?? stalled($0) }
+  for reading in readings { report.merge(reading.report) }
+  let broken = zip(texts, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0.path) }
+  let content = Content(items: readings.compactMap(\.item), broken: broken, files: files)
+  return ReadTexts(content: content, cache: NextTextCache(readings, cache), readings: readings)
+}
+
+/// What stands for a text that the parser did not get through.
+private func stalled(_ text: TextSource) -> Reading {
+  var reading = Reading()
+  reading.report.add(
+    .stalledText, "this text has kept the parser busy for more than ten seconds", at: Place(text.path),
+    help: "look for very long lines, deep nesting or long runs of the same mark, and divide the text")
+  return reading
+}
+
+/// The Markdown files, and the paths of all others.
+private func sortFiles(_ listing: ContentListing, _ report: inout Report) -> (texts: [TextSource], files: Set<String>) {
+  var texts: [TextSource] = []
+  var files: Set<String> = []
+  for (entry, stamp) in zip(listing.entries, listing.stamps) {
+    let path = "content/" + entry.path
+    switch entry.kind {
+    case .folder: continue
+    case .link:
+      report.add(
+        .symbolicLink, "this is a symbolic link", at: Place(path),
+        help: "put the file itself here, or link to it in the text")
+    case .other: report.add(.unreadableFile, "this is not a regular file", at: Place(path), help: "remove it")
+    case .file:
+      if entry.path.hasSuffix(".md") {
+        guard !entry.path.unicodeScalars.contains("\u{FFFD}") else {
+          report.add(
+            .unreadableFile, "the name of this file or of a folder above it is not in UTF-8", at: Place(path),
+            help: "give it a name of letters, digits and hyphens")
+          continue
+        }
+        let settled = stamp.flatMap { $0.isFresh(at: listing.time) ? nil : $0 }
+        texts.append(TextSource(path: path, number: texts.count, stamp: settled))
+      } else if entry.path != "site.yml" {
+        files.insert(path)
+      }
+    }
+  }
+  return (texts, files)
+}
