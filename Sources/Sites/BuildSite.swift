@@ -27,7 +27,8 @@ package func buildSite(
   let configuration = readConfiguration(source, request, &result.report)
   let theme = readTheme(source, configuration, &result.report)
   let pagefind = findPagefind(configuration, request.fullText, &result.report)
-  let options = MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation)
+  let options = MarkdownOptions(
+    typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages)
   let asOf = request.asOf ?? configuration.asOf ?? request.today
   result.asOf = asOf
   let early = result.report

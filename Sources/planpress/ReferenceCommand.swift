@@ -31,11 +31,20 @@ private let notice = "<!-- Printed by `planpress reference`; `make docs` prints 
 private func checksReference() -> String {
   var text =
     notice
-    + "# Checks\n\nEvery problem is reported with its place, under one of these names. An error stops the build before anything is\nwritten; a warning does so with `--strict`.\n"
+      + """
+      # Checks
+
+      Every problem is reported with its place, under the name of a rule. An error stops the build before anything is
+      written; a warning does so with `--strict`; a note never does. `rules:` in `site.yml` can change the severity of the
+      rules that are marked with \u{2020}. The pages say more about each rule, as `planpress explain` does.
+
+      """
   for group in allRules {
     text += "\n## \(group.title)\n\n| rule | severity | what is asked |\n|---|---|---|\n"
     for rule in group.rules.sorted(by: { $0.name < $1.name }) {
-      text += "| `\(rule.name)` | \(rule.severity.rawValue) | \(cell(rule.summary)) |\n"
+      let mark = rule.isFixed ? "" : " \u{2020}"
+      text +=
+        "| [`\(rule.name)`](rules/\(rule.name).md) | \(rule.severity.rawValue)\(mark) | \(cell(rule.summary)) |\n"
     }
   }
   return text

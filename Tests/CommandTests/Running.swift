@@ -17,9 +17,11 @@ func planpress(
   try run(arguments, in: folder, environment: environment)
 }
 
-func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Run {
+func run(
+  _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:]
+) throws -> Run {
   let process = Process()
-  process.executableURL = try program()
+  process.executableURL = try program(name)
   process.arguments = arguments
   process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
   process.environment = environment
@@ -37,12 +39,12 @@ func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String
 }
 
 /// The program lies beside the bundle of the tests, or above it.
-private func program() throws -> URL {
+private func program(_ name: String) throws -> URL {
   let starts = [URL(filePath: CommandLine.arguments[0]), Bundle.main.bundleURL] + Bundle.allBundles.map(\.bundleURL)
   for start in starts {
     var folder = start.deletingLastPathComponent()
     for _ in 0..<4 {
-      let program = folder.appending(path: "planpress")
+      let program = folder.appending(path: name)
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: program.path, isDirectory: &isFolder), !isFolder.boolValue {
         return program
@@ -50,11 +52,12 @@ private func program() throws -> URL {
       folder.deleteLastPathComponent()
     }
   }
-  throw Missing()
+  throw Missing(name: name)
 }
 
 private struct Missing: Error, CustomStringConvertible {
-  let description = "the program `planpress` is not beside the tests; build it with `swift build --build-tests`"
+  let name: String
+  var description: String { "the program `\(name)` is not beside the tests; build it with `swift build --build-tests`" }
 }
 
 /// The last line of a run's summary, without how long it took.

@@ -1,3 +1,4 @@
+import Markdown
 import Plans
 import Templates
 

@@ -1,5 +1,6 @@
 import Fields
 import HTML
+import Markdown
 import Plans
 import Templates
 import Workers
@@ -48,13 +49,4 @@ func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
   model.status = statusModel(item, words)
   return model
-}
-
-/// A text cut at a word, with an ellipsis, when it is longer than `limit` bytes.
-func shortened(_ text: String, to limit: Int) -> String {
-  guard text.utf8.count > limit else { return text }
-  var cut = text.prefix(limit)
-  while let last = cut.last, !last.isWhitespace { cut.removeLast() }
-  while let last = cut.last, last.isWhitespace || last.isPunctuation { cut.removeLast() }
-  return (cut.isEmpty ? text.prefix(limit) : cut) + "…"
 }
