@@ -166,7 +166,7 @@ func resolveDocumentFiles(_ items: [Item], files: Set<String>, _ report: inout R
     } else {
       report.add(
         .missingFile, "there is no file `\(name)` beside this text",
-        at: item.place(of: "file", name),
+        at: item.place(of: "file", saying: name),
         help: nearest(to: name, among: files.map { relative($0, to: item.file.folder) }).map { "did you mean `\($0)`?" }
           ?? "write the path from this file's folder")
     }

@@ -28,7 +28,7 @@ package func readTheme(_ source: Folder, _ configuration: Configuration, _ repor
   let own = readOwnFiles(source, &report)
   let english = readWords("en", files, [:], &report)
   for (path, bytes) in own { files[path] = bytes }
-  let words = chooseWords(configuration.language, files, english, &report)
+  let words = chooseWords(configuration, files, english, &report)
   let sheet = "assets/style.css"
   if let theme = files[sheet] { files[sheet] = theme + appearance(configuration, styleSheet: theme, &report) }
   let builtIn = Theme.files.compactMap { templateFile($0.path, $0.bytes, isOwn: false) }
@@ -55,8 +55,9 @@ private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> Temp
 /// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete; the site's own file for a
 /// language that the theme has needs only what differs.
 private func chooseWords(
-  _ language: String, _ files: [String: [UInt8]], _ english: [String: String], _ report: inout Report
+  _ configuration: Configuration, _ files: [String: [UInt8]], _ english: [String: String], _ report: inout Report
 ) -> [String: String] {
+  let language = configuration.language
   let primary = String(language.prefix { $0 != "-" })
   let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   var words: [String: String] = [:]
@@ -68,7 +69,7 @@ private func chooseWords(
   if words.isEmpty {
     report.add(
       .missingWord, "the words of the interface are not there for the language `\(language)`",
-      at: Place("content/site.yml", line: 1, column: 1, excerpt: language),
+      at: configuration.place(of: "language", saying: language),
       help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
     return english
   }

@@ -45,6 +45,12 @@ package struct Words: Sendable {
     return sentence("date-day", [("day", String(day)), ("month", name), ("year", year)])
   }
 
+  /// A span of time by its first and last day; what is one day, month, year or quarter by itself.
+  func span(_ span: DateSpan) -> String {
+    if span.start == span.end { return date(span.start) }
+    return span.text.contains("/") ? "\(date(span.start)) – \(date(span.end))" : span.text
+  }
+
   /// The keys that the program itself asks for, beside those that templates do.
   static let required: [String] =
     [
