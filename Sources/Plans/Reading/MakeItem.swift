@@ -34,7 +34,7 @@ func makeItem(_ root: YAMLNode, _ document: Document, _ source: TextSource, _ re
       common.append(pair)
     } else {
       let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
-      reader.unknown(pair, among: names, of: kind.phrase)
+      reader.unknown(pair, beside: pairs, among: names, of: kind.phrase)
     }
   }
   var fields = CommonFields()
@@ -52,11 +52,13 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ reader: inout
   if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty
   {
     if let kind = Kind.named(name) { return kind }
-    let near = nearest(to: name, among: Kind.all.map(\.name))
+    let names = Kind.all.map(\.name)
+    let place = reader.place(pair.value)
     reader.report.add(
-      .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
-      help: near.map { "did you mean `kind: \($0)`?" }
-        ?? "the kinds are \(quoted(Kind.all.map(\.name)))")
+      .unknownKind, "there is no kind `\(name)`", at: place,
+      help: nearest(to: name, among: names).map { "did you mean `kind: \($0)`?" }
+        ?? "the kinds are \(quoted(names))",
+      edits: slip(of: name, among: names).map { [Edit(replacing: place, with: $0)] } ?? [])
     return nil
   }
   if file.isIndex { return .page }

@@ -95,7 +95,7 @@ private struct DirectiveResolver {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
         help: candidates > 0
-          ? "no \(kind.name) passes its options"
+          ? "no \(kind.name) matches its options"
           : directive.argument.isEmpty
             ? "there is no published \(kind.name) yet" : "no \(kind.name) is related to `\(directive.argument)`")
     }
@@ -118,10 +118,10 @@ private struct DirectiveResolver {
       if let status = Status(rawValue: option.value) {
         chosen = chosen.filter { items[$0].fields.status == status }
       } else {
-        let names = Status.allCases.map(\.rawValue)
-        let near = nearest(to: option.value, among: names) ?? names[0]
+        let choice = Status.choice()
         wrong(
-          option, "one of \(quoted(names))", help: "write `:status: \(near)`")
+          option, "one of \(quoted(choice.options.map(\.word)))",
+          help: choice.help(insteadOf: option.value) { ":status: \($0)" }, writing: choice.slip(of: option.value))
       }
     case "limit":
       if let limit = Int(option.value), limit > 0 {
@@ -156,10 +156,12 @@ private struct DirectiveResolver {
     }
   }
 
-  private mutating func wrong(_ option: Directive.Option, _ expected: String, help: String) {
+  private mutating func wrong(
+    _ option: Directive.Option, _ expected: String, help: String, writing other: String? = nil
+  ) {
     report.add(
       .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
-      help: help)
+      help: help, edits: other.map { edits(option, writing: $0, insteadOf: option.value) } ?? [])
   }
 
   /// Writes another part of a value that has commas.

@@ -86,7 +86,8 @@ import Testing
     try problem(
       "```{goals}", ":status: ▸open",
       message: "`status` is one of `draft`, `active`, `superseded`, `withdrawn`, not `open`", rule: "directive-option",
-      help: "write `:status: draft`")
+      help: "write one of these words:\n`draft`: not agreed yet\n`active`: in force\n"
+        + "`superseded`: replaced by a later one\n`withdrawn`: given up, and not replaced")
     try problem(
       "```{goals}", ":columns: title, ▸leda", message: "a table of goals has no column `leda`",
       rule: "directive-option", help: "did you mean `lead`?")
@@ -108,6 +109,6 @@ import Testing
       help: "no objective is related to `p`")
     try problem(
       "```▸{goals}", ":tag: none", message: "this directive lists nothing", rule: "empty-directive",
-      help: "no goal passes its options")
+      help: "no goal matches its options")
   }
 }
