@@ -1,4 +1,5 @@
 import Diagnostics
+import HTML
 import Plans
 
 /// A page that the site will have: where it is, and what it is made from.
@@ -43,11 +44,13 @@ package struct Page: Sendable {
 }
 
 extension Site {
-  /// The path part of the address that the site will have; `/` where it is not known.
+  /// The path part of the address that the site will have, as attributes hold it; `/` where it is not known.
   var basePath: String {
     guard let url = configuration.baseURL, let scheme = url.firstRange(of: "://"),
       let slash = url[scheme.upperBound...].firstIndex(of: "/")
     else { return "/" }
-    return String(url[slash...])
+    var path = HTMLWriter()
+    path.address(String(url[slash...]))
+    return String(decoding: path.bytes, as: UTF8.self)
   }
 }

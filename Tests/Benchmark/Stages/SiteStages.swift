@@ -17,7 +17,7 @@ func siteStages(_ made: Made) -> [Stage] {
     Stage("search") { SearchIndex(site.plan, site.addresses, site.words, workers: 1).bytes.count },
     Stage("addresses") { planPages(site).count },
     Stage("views") {
-      made.pages.reduce(0) { size, page in size + PageModel.view.record(makePage(page, site)).values.count }
+      made.pages.reduce(0) { size, page in size + PageModel.view.record(makePage(page, site)).count }
     },
     Stage("pages") {
       var buffer = HTMLWriter(reserving: 64 << 10)
