@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct BaseAddressTests {
   @Test(arguments: [
-    ("https://example.org/", "/"), ("https://example.org/a&b/", "/a&amp;b/"), ("https://example.org/it's", "/it&#x27;s/"),
+    ("https://example.org/", "/"), ("https://example.org/a&b/", "/a&amp;b/"),
+    ("https://example.org/it's", "/it&#x27;s/"),
     ("https://example.org/a%20b/", "/a%20b/"),
   ])
   func thePageForAddressesThatDoNotExistLeadsToTheSite(baseURL: String, root: String) throws {
