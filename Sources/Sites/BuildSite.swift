@@ -73,7 +73,7 @@ package func buildSite(
   }
   let site = makeSite(hasFullText: pagefind != nil, rendersAll: revision == nil && request.output != nil)
   result.site = site
-  let pages = planPages(site)
+  let pages = listPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)
   if pagefind != nil, let output = request.output { findForeignIndex(output, &result.report) }
