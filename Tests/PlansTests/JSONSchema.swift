@@ -34,7 +34,10 @@ private func violation(
       }
     }
   case ("required", .array(let names)):
-    names.filter { name in !node.pairs.contains { .string($0.key) == name } }.map { "\(path) has no \($0)" }
+    names.compactMap { name in
+      guard case .string(let name) = name, !node.pairs.contains(where: { $0.key == name }) else { return nil }
+      return "\(path) has no \(name)"
+    }
   case ("additionalProperties", let value):
     node.pairs.filter { pair in !schema.properties.contains(pair.key) }.flatMap { pair in
       value == false ? ["\(path).\(pair.key) is not known"] : violations(of: value, in: pair.value, at: path)

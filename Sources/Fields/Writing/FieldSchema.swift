@@ -83,6 +83,7 @@ extension TextForm {
     case .webAddress: #"^https?://[^\s"<>]+$"#
     case .address: #"^(https?://|mailto:)[^\s"<>]+$"#
     case .mailAddress: #"^[^\s@"<]+@[^\s@"<]+$"#
+    case .languageTag: "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"
     }
   }
 
