@@ -40,6 +40,26 @@ import Testing
     #expect(site.text("out/about/index.html")?.hasPrefix("<!doctype html>") == true)
   }
 
+  @Test func givesTheTemplateOfAKindTheFieldsOfTheKind() throws {
+    let site = try site([
+      "templates/objective.html":
+        "{{#due}}<time datetime=\"{{iso}}\">{{text}}</time>{{/due}}{{lead}}{{#goal}}<a href=\"{{address}}\">{{title}}</a>{{/goal}}",
+      "templates/norm.html": "{{#force}}{{name}}: {{label}}{{/force}}{{^force}}no force{{/force}}",
+      "templates/mine.html": "{{#url}}<a href=\"{{address}}\">{{text}}</a>{{/url}}",
+      "content/objectives/wide.md":
+        "---\ntitle: Wide\ngoal: wells\nlead: Harbour office\ndue: 2026-05\n---\n",
+      "content/norms/law.md": "---\ntitle: Law\nforce: binding\n---\n",
+      "content/partners/board.md": "---\ntitle: Board\nurl: https://example.org/\ntemplate: mine\n---\n",
+    ])
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    #expect(
+      site.text("out/objectives/wide/index.html")
+        == "<time datetime=\"2026-05\">May 2026</time>Harbour office<a href=\"../../goals/wells/index.html\">Wells</a>")
+    #expect(site.text("out/norms/law/index.html") == "binding: Binding")
+    #expect(site.text("out/norms/water/index.html") == "no force")
+    #expect(site.text("out/partners/board/index.html") == "<a href=\"https://example.org/\">example.org</a>")
+  }
+
   @Test(arguments: ["footer.html", "frame/footer.html", "of/our/own/footer.html"])
   func knowsATemplateByItsName(path: String) throws {
     let site = try site(["templates/\(path)": "<footer>our foot</footer>"])

@@ -21,7 +21,7 @@ package struct Page: Sendable {
 
   /// Writes the page that the record of it makes.
   package func render(_ record: Record, _ site: Site, into writer: inout HTMLWriter) throws(Problem) {
-    guard let template = site.templates?.pages.template(template, for: type(of: content).shape) else { return }
+    guard let template = site.templates?.pages.template(template, for: content.shape(site)) else { return }
     try template.render(record, root: content.root(path, site), into: &writer)
   }
 
