@@ -1,4 +1,5 @@
 import Diagnostics
+import Encoding
 import Plans
 import Templates
 
@@ -8,6 +9,20 @@ package struct CompiledTheme: Sendable {
   let list: Template
   let table: Template
   let views: KindViews
+  /// Stands for where the links of the templates lead; nil where there are none.
+  let linkFingerprint: Fingerprint?
+
+  /// Nil where the templates of directives are not among those of the set.
+  init?(_ pages: TemplateSet, _ views: KindViews) {
+    guard let list = pages.template(listTemplate, for: ListingModel.view.shape),
+      let table = pages.template(tableTemplate, for: TableModel.view.shape)
+    else { return nil }
+    (self.pages, self.list, self.table, self.views) = (pages, list, table, views)
+    linkFingerprint = pages.linkFingerprint
+  }
+
+  /// The same with links that lead where `address` says.
+  func leading(_ address: (PlanLink) -> Address?) -> CompiledTheme? { CompiledTheme(pages.leading(address), views) }
 
   /// The template that prints a kind's pages by being there.
   func template(for kind: Kind, of type: any PageType.Type) -> String? {
@@ -51,11 +66,8 @@ package func compileTheme(_ theme: SiteTheme, for items: [Item]) -> (compiled: C
   var report = Report()
   let uses = TemplateUses(theme, items)
   let roots = uses.all.map { (template: $0.template, shape: $0.shape) }
-  guard let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report),
-    let list = set.template(listTemplate, for: ListingModel.view.shape),
-    let table = set.template(tableTemplate, for: TableModel.view.shape)
-  else { return (nil, report) }
-  return (CompiledTheme(pages: set, list: list, table: table, views: uses.views), report)
+  let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report)
+  return (set.flatMap { CompiledTheme($0, uses.views) }, report)
 }
 
 private let listTemplate = "directive-list"
