@@ -20,7 +20,9 @@ import Testing
   }
 
   @Test func aPlainPathLeadsWhereAnyDestinationLeads() {
-    let pieces = ["a", "B", "9", "-", "_", ".", "..", "/", "../", "#", "?", ":", "%20", "%", "é", " ", "\\", "plan:", "http:"]
+    let pieces = [
+      "a", "B", "9", "-", "_", ".", "..", "/", "../", "#", "?", ":", "%20", "%", "é", " ", "\\", "plan:", "http:",
+    ]
     var compared = 0
     for text in randomTexts(of: pieces, most: 6, count: 20_000, seed: 22) {
       guard LinkTarget.isPlainPath(text) else { continue }

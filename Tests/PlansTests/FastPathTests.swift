@@ -19,7 +19,9 @@ import Testing
 
   @Test func aPlainStemIsTheIdentifierOfItsPage() {
     var compared = 0
-    for name in randomTexts(of: ["a", "B", "3", "-", "_", ".", "/", " ", "é", "index"], most: 7, count: 20_000, seed: 32) {
+    for name in randomTexts(
+      of: ["a", "B", "3", "-", "_", ".", "/", " ", "é", "index"], most: 7, count: 20_000, seed: 32)
+    {
       let file = SourceFile(contentPath: "content/\(name).md")
       guard let stem = file.plainStem else { continue }
       compared += 1
