@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
-    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "LinuxCalls", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "Files", dependencies: ["LinuxCalls", "Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
     .target(
       name: "Encoding", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
@@ -44,16 +45,24 @@ let package = Package(
         "Diagnostics",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Sites", "Plans", "Fields", "Templates", "HTML", "Encoding", "Files", "Workers", "Diagnostics",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Sites", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
+        "Publishing", "Sites", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "stages",
-      dependencies: ["Sites", "Plans", "Fields", "Templates", "Markdown", "HTML", "Encoding", "Files", "Diagnostics"],
+      dependencies: [
+        "Publishing", "Sites", "Plans", "Fields", "Templates", "Markdown", "HTML", "Encoding", "Files", "Diagnostics",
+      ],
       path: "Tests/Benchmark/Stages", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -74,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "Files", "Diagnostics", "TestSupport",
+        "Publishing", "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "Files", "Diagnostics",
+        "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(

@@ -42,6 +42,16 @@ package struct Page: Sendable {
   }
 }
 
+extension Page {
+  /// Whether the sitemap names it.
+  var isListed: Bool {
+    switch content {
+    case .notFound, .redirect: false
+    default: true
+    }
+  }
+}
+
 extension Site {
   /// The path part of the address that the site will have; `/` where it is not known.
   var basePath: String {

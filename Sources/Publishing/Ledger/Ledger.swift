@@ -3,9 +3,10 @@ import Encoding
 import Fields
 import Files
 import Plans
+import Sites
 
-/// What a build published: each file with what it was made from, and what the build said.
-struct PublishedSite: Sendable {
+/// What a build published: each file with what it was made from, and what the build reported.
+struct Ledger: Sendable {
   struct File: Sendable {
     let path: String
     /// Stands for all that the file was made from.
@@ -16,35 +17,25 @@ struct PublishedSite: Sendable {
     let stamp: FileStamp
   }
 
-  /// The size of an image and the hash in its name, which take reading all of it.
-  struct KeptAsset: Sendable {
-    let stamp: FileStamp
-    let address: String
-    let size: ImageSize?
-  }
-
-  /// Stands for all that lay in the content folder; nil when a file had just been changed.
+  /// Stands for all that was in the content folder; nil when a file had just been changed.
   let content: Fingerprint?
   /// Stands for all but the prose of the texts; nil as `content`.
-  let outline: Fingerprint?
+  let apartFromProse: Fingerprint?
   /// Of the items' texts, in the order of the plan.
   let texts: [Fingerprint]
   let files: [File]
   /// Of the list of files in the output.
   let manifest: FileStamp?
-  let assets: [String: KeptAsset]
+  let assets: [String: KnownAsset]
   let pages: Int
   let heldBack: [HeldBack]
   let diagnostics: [Diagnostic]
 
-  init(
-    _ written: WrittenSite, _ plan: Plan, _ read: ReadTexts, content: Fingerprint?, outline: Fingerprint?,
-    assets: [String: KeptAsset],
-    _ result: BuildResult
-  ) {
-    (files, manifest) = (written.files, written.manifest)
-    (self.content, self.outline, self.assets) = (content, outline, assets)
-    texts = plan.items.map { read.fingerprints(of: $0)?.whole ?? Fingerprint(bits: 0) }
+  /// Nil where the next build could not rely on it.
+  init?(_ published: Published, _ content: ContentState, assets: [String: KnownAsset], _ result: BuildResult) {
+    guard let files = published.files else { return nil }
+    (self.files, manifest, self.assets) = (files, published.manifest, assets)
+    (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
     heldBack = result.heldBack
     diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
@@ -55,7 +46,7 @@ struct PublishedSite: Sendable {
 
   func encode(into writer: inout ByteWriter) {
     writer.fingerprint(content)
-    writer.fingerprint(outline)
+    writer.fingerprint(apartFromProse)
     writer.list(texts) { $1.word($0.bits) }
     writer.flag(manifest != nil)
     manifest?.encode(into: &writer)
@@ -87,7 +78,7 @@ struct PublishedSite: Sendable {
   init(_ reader: ByteReader) throws(CacheDamage) {
     var reader = reader
     content = try reader.fingerprint()
-    outline = try reader.fingerprint()
+    apartFromProse = try reader.fingerprint()
     texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
     manifest = try reader.flag() ? try FileStamp(decoding: &reader) : nil
     pages = try reader.number()
@@ -101,7 +92,7 @@ struct PublishedSite: Sendable {
     let assets = try reader.list { reader throws(CacheDamage) in
       let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
-      return (path, KeptAsset(stamp: stamp, address: address, size: size))
+      return (path, KnownAsset(stamp: stamp, address: address, size: size))
     }
     self.assets = Dictionary(assets, uniquingKeysWith: { first, _ in first })
     files = try reader.list { reader throws(CacheDamage) in
