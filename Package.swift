@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Publishing", "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "Files", "Diagnostics",
+        "Publishing", "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files", "Diagnostics",
         "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),

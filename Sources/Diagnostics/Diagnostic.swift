@@ -1,18 +1,51 @@
-/// One problem, told to the person who can mend it: what is wrong, where, and what to write instead.
+/// One problem, told to the person who can correct it: what is wrong, where, and what to write instead.
 ///
-/// `message` is one sentence without a full stop, literals in backticks; `help` says what to do next.
+/// How much it weighs is the rule's to say, and the site's: see `Report.settled`.
 package struct Diagnostic: Error, Sendable, Hashable {
   package let rule: Rule
-  package let severity: Severity
+  /// One sentence without a full stop, literals in backticks.
   package let message: String
   package let place: Place?
+  /// What to do next.
   package let help: String?
+  /// The other places that have to do with it.
+  package let notes: [Note]
+  /// What the help says, as changes to files: together they correct the problem. Empty where the writer has to decide.
+  package let edits: [Edit]
 
-  package init(_ rule: Rule, _ message: String, at place: Place? = nil, help: String? = nil) {
+  package init(
+    _ rule: Rule, _ message: String, at place: Place? = nil, help: String? = nil, notes: [Note] = [], edits: [Edit] = []
+  ) {
     self.rule = rule
-    self.severity = rule.severity
     self.message = message
     self.place = place
     self.help = help
+    self.notes = notes
+    self.edits = edits
+  }
+}
+
+/// A place that belongs to a problem beside its own, such as where an identifier was given first.
+package struct Note: Sendable, Hashable {
+  /// One sentence without a full stop.
+  package let message: String
+  package let place: Place
+
+  package init(_ message: String, at place: Place) {
+    self.message = message
+    self.place = place
+  }
+}
+
+/// A change to a file that takes a problem away: a text is replaced by another.
+package struct Edit: Sendable, Hashable {
+  /// Its excerpt is what is replaced. There is no edit where it has none, or where it is not in the file as it is here:
+  /// an address in a text may be written with escapes, for example.
+  package let place: Place
+  package let replacement: String
+
+  package init(replacing place: Place, with replacement: String) {
+    self.place = place
+    self.replacement = replacement
   }
 }

@@ -1,94 +1,86 @@
-/// A diagnostic with its place made exact against the file's text: ready to print.
-package struct LocatedDiagnostic: Sendable, Equatable {
-  package let diagnostic: Diagnostic
-  package let path: String?
-  package let line: Int
-  /// Counted in characters, as an editor shows it.
-  package let column: Int
-  /// The line at fault, without its line end; nil where the file could not be read or the whole file is meant.
-  package let sourceLine: String?
-  /// How many characters are underlined.
-  package let length: Int
+/// What is printed of a report: places are exact, and of each rule a file shows its first problems.
+package struct LocatedReport: Sendable {
+  /// By file, line and column.
+  package let diagnostics: [LocatedDiagnostic]
+  /// Sorted by path and rule, those without a path last.
+  package let omissions: [Omission]
 }
 
-/// Sorts diagnostics by file, line and column, drops repetitions, and makes their places exact.
+/// A diagnostic with its place made exact against the file's text: ready to print.
+package struct LocatedDiagnostic: Sendable {
+  package let diagnostic: Diagnostic
+  package let severity: Severity
+  package let place: ExactPlace?
+  package let notes: [LocatedNote]
+  /// Those of the diagnostic, or none where one of them is not in its file.
+  package let edits: [LocatedEdit]
+}
+
+package struct LocatedNote: Sendable {
+  package let message: String
+  package let place: ExactPlace
+}
+
+/// Sorts what was found by file, line and column, makes places exact, and keeps the first `most` of a rule in a file.
 ///
 /// `text` gives the bytes of a source file by its path, or nil; each file is asked for once.
-package func locate(_ diagnostics: [Diagnostic], text: (String) -> [UInt8]?) -> [LocatedDiagnostic] {
-  var lines: [String: [ArraySlice<UInt8>]] = [:]
-  var seen: Set<Diagnostic> = []
-  var located: [LocatedDiagnostic] = []
-  for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
-    guard let place = diagnostic.place else {
-      located.append(
-        LocatedDiagnostic(diagnostic: diagnostic, path: nil, line: 0, column: 0, sourceLine: nil, length: 0))
-      continue
-    }
-    if place.line > 0, lines[place.path] == nil {
-      lines[place.path] = splitLines(text(place.path) ?? [])
-    }
-    located.append(pinpoint(diagnostic, place, in: lines[place.path] ?? []))
+package func locate(_ report: SettledReport, most: Int = 10, text: (String) -> [UInt8]?) -> LocatedReport {
+  var known: [String: [ArraySlice<UInt8>]] = [:]
+  func lines(_ place: Place) -> [ArraySlice<UInt8>] {
+    guard place.line > 0 else { return [] }
+    if let lines = known[place.path] { return lines }
+    let lines = splitLines(text(place.path) ?? [])
+    known[place.path] = lines
+    return lines
   }
-  return located.sorted(by: precedes)
+  let located = report.findings.map { finding in
+    let diagnostic = finding.diagnostic
+    let edits = diagnostic.edits.compactMap { findEdit($0, in: lines($0.place)) }
+    return LocatedDiagnostic(
+      diagnostic: diagnostic, severity: finding.severity,
+      place: diagnostic.place.map { findPlace($0, in: lines($0)) },
+      notes: diagnostic.notes.map {
+        LocatedNote(message: $0.message, place: findPlace($0.place, in: lines($0.place)))
+      },
+      edits: edits.count == diagnostic.edits.count ? edits : [])
+  }
+  return shorten(located.sorted(by: precedes), most: most, report.omissions)
 }
 
 private func precedes(_ a: LocatedDiagnostic, _ b: LocatedDiagnostic) -> Bool {
-  func key(_ d: LocatedDiagnostic) -> (String, Int, Int) { (d.path ?? "", d.line, d.column) }
+  func key(_ located: LocatedDiagnostic) -> (String, Int, Int) {
+    (located.place?.path ?? "", located.place?.line ?? 0, located.place?.column ?? 0)
+  }
   if key(a) != key(b) { return key(a) < key(b) }
   return (a.diagnostic.rule.name, a.diagnostic.message) < (b.diagnostic.rule.name, b.diagnostic.message)
 }
 
-private func pinpoint(_ diagnostic: Diagnostic, _ place: Place, in lines: [ArraySlice<UInt8>]) -> LocatedDiagnostic {
-  var line = place.line
-  var start = max(0, place.column - 1)
-  var length = 1
-  if let excerpt = place.excerpt.map({ Array($0.utf8) }), !excerpt.isEmpty, line > 0 {
-    let reach = 12  // a paragraph's link may stand some lines below the line that the parser names
-    search: for candidate in line..<(line + reach) where candidate <= lines.count {
-      let bytes = lines[candidate - 1]
-      for from in candidate == line ? [start, 0] : [0] {
-        if let offset = find(excerpt, in: bytes, from: from) {
-          (line, start, length) = (candidate, offset, excerpt.count)
-          break search
-        }
-      }
+/// Takes what is too much off the end of each file's problems of a rule, and adds it to what was not kept.
+private func shorten(_ located: [LocatedDiagnostic], most: Int, _ omissions: [Omission]) -> LocatedReport {
+  var shown: [Report.RuleInFile: Int] = [:]
+  var counts: [Report.RuleInFile: (severity: Severity, count: Int)] = [:]
+  var first: [LocatedDiagnostic] = []
+  for problem in located {
+    let key = Report.RuleInFile(problem.diagnostic.rule, in: problem.place?.path)
+    if shown[key, default: 0] < most {
+      shown[key, default: 0] += 1
+      first.append(problem)
+    } else {
+      counts[key, default: (problem.severity, 0)].count += 1
     }
   }
-  guard line > 0, line <= lines.count else {
-    return LocatedDiagnostic(
-      diagnostic: diagnostic, path: place.path, line: line, column: line > 0 ? max(1, place.column) : 0,
-      sourceLine: nil, length: 1)
+  for omission in omissions {
+    let here = Report.RuleInFile(omission.rule, in: omission.path)
+    let key = shown[here] == nil ? Report.RuleInFile(omission.rule, in: nil) : here
+    counts[key, default: (omission.severity, 0)].count += omission.count
   }
-  let bytes = lines[line - 1]
-  let before = bytes.prefix(start)
-  let within = bytes.dropFirst(start).prefix(length)
-  return LocatedDiagnostic(
-    diagnostic: diagnostic, path: place.path, line: line, column: String(decoding: before, as: UTF8.self).count + 1,
-    sourceLine: String(decoding: bytes, as: UTF8.self), length: max(1, String(decoding: within, as: UTF8.self).count))
-}
-
-private func find(_ needle: [UInt8], in hay: ArraySlice<UInt8>, from offset: Int) -> Int? {
-  guard hay.count >= needle.count, offset <= hay.count - needle.count else { return nil }
-  return (offset...(hay.count - needle.count)).first { at in
-    hay[hay.startIndex + at] == needle[0] && hay.dropFirst(at).prefix(needle.count).elementsEqual(needle)
+  let rest = counts.map { key, value in
+    Omission(rule: key.rule, severity: value.severity, path: key.path, count: value.count)
   }
-}
-
-/// The lines of a text, without their ends (LF, CRLF or CR), split on bytes; a byte-order mark is not part of the first.
-package func splitLines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
-  var lines: [ArraySlice<UInt8>] = []
-  var start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  var index = start
-  while index < text.count {
-    let byte = text[index]
-    guard byte == 0x0A || byte == 0x0D else {
-      index += 1
-      continue
-    }
-    lines.append(text[start..<index])
-    index += byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
-    start = index
-  }
-  if start < text.count { lines.append(text[start...]) }
-  return lines
+  return LocatedReport(
+    diagnostics: first,
+    omissions: rest.sorted { a, b in
+      if a.path != b.path { return b.path.map { (a.path ?? "\u{10FFFF}") < $0 } ?? true }
+      return a.rule.name < b.rule.name
+    })
 }

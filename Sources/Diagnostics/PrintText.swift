@@ -4,22 +4,32 @@ package enum Ink: Sendable {
   case colour
 }
 
-/// A diagnostic as people read it: `path:line:column: error: message [rule]`, the line at fault with a caret, the help.
-package func printText(_ located: LocatedDiagnostic, ink: Ink) -> String {
-  let severity = located.diagnostic.severity
-  let tint = severity == .error ? "31" : "33"
+/// A report as people read it; behind the problems of each file, how many more it has.
+package func printText(_ report: LocatedReport, ink: Ink) -> String {
   var text = ""
-  if let path = located.path {
-    text += paint(printable(path) + (located.line > 0 ? ":\(located.line):\(located.column)" : ""), "1", ink) + ": "
+  var rest = report.omissions[...]
+  for (index, problem) in report.diagnostics.enumerated() {
+    text += printText(problem, ink: ink)
+    let path = problem.place?.path
+    let isLast = index + 1 == report.diagnostics.count || report.diagnostics[index + 1].place?.path != path
+    while isLast, let next = rest.first, next.path != nil, next.path == path {
+      text += printText(rest.removeFirst(), ink: ink)
+    }
   }
-  text += paint("\(severity.rawValue):", "1;\(tint)", ink) + " " + printable(located.diagnostic.message)
-  text += " [\(located.diagnostic.rule.name)]\n"
-  if let line = located.sourceLine {
-    let shown = excerpt(of: line, around: located.column, length: located.length)
-    let gutter = String(located.line)
-    text += "  \(gutter) | \(shown.text)\n"
-    text += "  " + String(repeating: " ", count: gutter.count) + " | " + shown.indent
-    text += paint(String(repeating: "^", count: shown.length), tint, ink) + "\n"
+  return text + rest.map { printText($0, ink: ink) }.joined()
+}
+
+/// A diagnostic: `path:line:column: error: message [rule]`, the line at fault with a caret; notes with theirs; the help.
+package func printText(_ located: LocatedDiagnostic, ink: Ink) -> String {
+  let tint = colour(of: located.severity)
+  let label = "\(located.severity.rawValue):"
+  var text = paintPlace(located.place, ink) + paint(label, "1;\(tint)", ink) + " "
+  text += printable(located.diagnostic.message) + " [\(located.diagnostic.rule.name)]\n"
+  if let place = located.place { text += printExcerpt(place, tint, ink) }
+  for note in located.notes {
+    text += paint("  note:", "1", ink) + " "
+    text += paintPlace(note.place, ink) + printable(note.message) + "\n"
+    text += printExcerpt(note.place, colour(of: .note), ink)
   }
   if let help = located.diagnostic.help {
     text +=
@@ -28,6 +38,41 @@ package func printText(_ located: LocatedDiagnostic, ink: Ink) -> String {
       .joined(separator: "\n        ") + "\n"
   }
   return text
+}
+
+private func printText(_ omission: Omission, ink: Ink) -> String {
+  let place = omission.path.map { paint(printable($0), "1", ink) + ": " } ?? ""
+  let files = omission.path == nil ? "in other files" : "in this file"
+  return place + "… and \(withCommas(omission.count)) more `\(omission.rule.name)` \(files)\n"
+}
+
+/// Such as `1,990`.
+private func withCommas(_ number: Int) -> String {
+  number < 1000
+    ? String(number) : withCommas(number / 1000) + "," + String(String(number % 1000 + 1000).dropFirst())
+}
+
+private func colour(of severity: Severity) -> String {
+  switch severity {
+  case .error: "31"
+  case .warning: "33"
+  case .note: "36"
+  }
+}
+
+private func paintPlace(_ place: ExactPlace?, _ ink: Ink) -> String {
+  guard let place else { return "" }
+  return paint(printable(place.path) + (place.line > 0 ? ":\(place.line):\(place.column)" : ""), "1", ink) + ": "
+}
+
+/// The line of a place, and a caret below.
+private func printExcerpt(_ place: ExactPlace, _ tint: String, _ ink: Ink) -> String {
+  guard let line = place.sourceLine else { return "" }
+  let shown = excerpt(of: line, around: place.column, length: place.length)
+  let gutter = String(place.line)
+  return "  \(gutter) | \(shown.text)\n"
+    + "  " + String(repeating: " ", count: gutter.count) + " | " + shown.indent
+    + paint(String(repeating: "^", count: shown.length), tint, ink) + "\n"
 }
 
 private func paint(_ text: String, _ code: String, _ ink: Ink) -> String {
@@ -59,8 +104,9 @@ private func excerpt(of line: String, around column: Int, length: Int) -> (text:
   func shown(_ range: Range<Int>) -> [String] {
     characters[range].map { $0 == "\t" ? "\t" : printable(String($0)) }
   }
-  let before = shown(start..<min(fault, end)).map { $0 == "\t" ? $0 : String(repeating: " ", count: $0.count) }
-  let underlined = shown(fault..<max(fault, min(fault + length, end))).reduce(0) { $0 + $1.count }
+  func columns(_ text: String) -> Int { text.reduce(0) { $0 + columnWidth($1) } }
+  let before = shown(start..<min(fault, end)).map { $0 == "\t" ? $0 : String(repeating: " ", count: columns($0)) }
+  let underlined = shown(fault..<max(fault, min(fault + length, end))).reduce(0) { $0 + columns($1) }
   let text = (start > 0 ? "…" : "") + shown(start..<end).joined() + (end < characters.count ? "…" : "")
   return (text, (start > 0 ? " " : "") + before.joined(), max(1, underlined))
 }

@@ -12,6 +12,8 @@ package struct Field<Root: Sendable>: Sendable {
   package let help: String
   /// Whether a page lists the value among the item's facts.
   package let isFact: Bool
+  /// Whether the item that the field names is the one that this item is a part of.
+  package let isParent: Bool
   package let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
   package let facts: @Sendable (Root) -> [FactValue]
   /// Nil where values refer to no items.
@@ -19,13 +21,14 @@ package struct Field<Root: Sendable>: Sendable {
 
   package init<Value: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
-    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, _ help: String
+    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
   ) {
     self.name = name
     self.formerName = formerName
     typeName = type.name
     isRequired = required
     isFact = fact
+    isParent = parent
     self.help = help
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
     facts = { root in root[keyPath: path].map(type.shown) ?? [] }
@@ -38,13 +41,14 @@ package struct Field<Root: Sendable>: Sendable {
 
   package init<Element: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Root, [Element]> & Sendable, _ type: FieldType<[Element]>,
-    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, _ help: String
+    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
   ) {
     self.name = name
     self.formerName = formerName
     typeName = type.name
     isRequired = required
     isFact = fact
+    isParent = parent
     self.help = help
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
     facts = { root in type.shown(root[keyPath: path]) }

@@ -8,7 +8,8 @@ extension Rule {
   package static let remoteImage = Rule(
     "remote-image", .error, "images lie beside the text, so that reading a page asks no other server for anything")
   package static let undefinedReference = Rule(
-    "undefined-reference", .error, "a link or footnote by reference needs its definition in the same file")
+    "undefined-reference", .error, isFixed: false,
+    "a link or footnote by reference needs its definition in the same file")
   package static let missingAlternative = Rule(
     "missing-alt", .error, "an image says in words what it shows, or is marked as decorative")
   package static let emptyLink = Rule(
@@ -18,13 +19,16 @@ extension Rule {
   package static let emptyHeader = Rule(
     "empty-header", .warning, "every column of a table has a title")
   package static let skippedHeading = Rule(
-    "skipped-heading", .error, "headings go down one level at a time, so that contents and screen readers can follow")
+    "skipped-heading", .error, isFixed: false,
+    "headings go down one level at a time, so that contents and screen readers can follow")
   package static let topHeading = Rule(
-    "top-heading", .error, "headings in the text start at `##`, since the page's title is its only heading of level 1")
+    "top-heading", .error, isFixed: false,
+    "headings in the text start at `##`, since the page's title is its only heading of level 1")
   package static let duplicateAnchor = Rule(
     "duplicate-anchor", .error, "an explicit heading id is used once in a page")
   package static let unknownAlert = Rule(
-    "unknown-alert", .error, "the alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
+    "unknown-alert", .error, isFixed: false,
+    "the alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
   package static let directiveOption = Rule(
     "directive-option", .error, "the lines inside a directive are its options, written `:name: value`")
   package static let unknownSyntax = Rule(

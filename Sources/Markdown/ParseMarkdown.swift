@@ -1,15 +1,5 @@
 import Diagnostics
 
-/// How a site wants its texts read.
-package struct MarkdownOptions: Sendable {
-  /// Straight quotation marks, `--`, `---` and `...` become typographic ones.
-  package var typographicPunctuation = true
-
-  package init(typographicPunctuation: Bool = true) {
-    self.typographicPunctuation = typographicPunctuation
-  }
-}
-
 /// Reads the Markdown below a file's front matter: checks it against the bounds, parses it, and renders it to HTML with
 /// holes, in one go.
 ///
@@ -25,7 +15,8 @@ package func parseMarkdown(
     func render(_ extensions: InlineExtensions) -> ProseRenderer? {
       withSyntaxTree(of: text, smart: options.typographicPunctuation, extensions: extensions) { tree in
         var renderer = ProseRenderer(
-          path: path, firstLine: firstLine, size: text.count, watchesForExtensions: mayNeedExtensions)
+          path: path, firstLine: firstLine, size: text.count, reservedIDs: options.reservedIDs,
+          watchesForExtensions: mayNeedExtensions)
         renderer.render(tree)
         return renderer
       }
@@ -41,9 +32,4 @@ package func parseMarkdown(
     report.merge(rendered.report)
     return ParsedText(document: rendered.document, prose: rendered.prose)
   }
-}
-
-/// Whether the text holds the marks of strikethrough or of a bare address anywhere, code and link targets included.
-func mayHoldInlineExtensions(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  text.holds("~") || text.holds("@") || text.holds("://") || text.holds("www.")
 }

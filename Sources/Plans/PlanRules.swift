@@ -19,8 +19,14 @@ extension Rule {
   package static let deadAnchor = Rule("dead-anchor", .error, "a link to a heading leads to one that exists")
   package static let missingFile = Rule("missing-file", .error, "images and downloads lie where the text says")
   package static let outsideSource = Rule("outside-source", .error, "links and images stay inside the content folder")
-  package static let objectiveWithoutGoal = Rule("objective-without-goal", .error, "every objective belongs to a goal")
+  package static let objectiveWithoutGoal = Rule(
+    "objective-without-goal", .error, isFixed: false, "every objective belongs to a goal")
   package static let goalWithoutObjective = Rule("goal-without-objective", .warning, "every goal has an objective")
+  package static let severalParents = Rule("several-parents", .error, "an item is a part of one other")
+  package static let circularParts = Rule(
+    "circular-parts", .error, "nothing is a part of itself, or of one of its own parts")
+  package static let tooManyLevels = Rule(
+    "too-many-levels", .error, "parts of parts are at most 16 levels deep")
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(
     "outside-period", .warning, "what is due lies within the plan's period")
@@ -35,6 +41,7 @@ package let planRules: [Rule] = [
   .unreadableFile, .stalledText, .changedText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind,
   .formerID,
   .heldBackTarget, .deadLink,
-  .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .datesBackwards,
+  .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .severalParents,
+  .circularParts, .tooManyLevels, .datesBackwards,
   .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,
 ]

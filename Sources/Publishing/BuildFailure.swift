@@ -2,6 +2,11 @@ import Diagnostics
 
 /// Why a build could not be brought to its end, and what is published now.
 package struct BuildFailure: Error, Sendable {
+  package enum Reason: Sendable {
+    case problem(Problem)
+    /// Another build publishes to the same folder; with what it says about itself.
+    case occupied(by: String)
+  }
   package enum Site: Sendable {
     /// What was published before, or nothing.
     case old
@@ -10,10 +15,12 @@ package struct BuildFailure: Error, Sendable {
     /// The new site; what was to be done after it is not done.
     case new
   }
-  package let problem: Problem
+  package let reason: Reason
   package let site: Site
 
-  init(_ problem: Problem, site: Site = .old) { (self.problem, self.site) = (problem, site) }
+  init(_ problem: Problem, site: Site = .old) { (reason, self.site) = (.problem(problem), site) }
+
+  init(occupiedBy owner: String) { (reason, site) = (.occupied(by: owner), .old) }
 }
 
 /// Does what the machine may refuse while `site` is published.

@@ -6,6 +6,8 @@ import Sites
 /// What a build did, or why it did nothing.
 package struct BuildResult: Sendable {
   package var report = Report()
+  /// The report as the site weighs it.
+  package var settled: SettledReport { report.settled() }
   package internal(set) var heldBack: [HeldBack] = []
   package internal(set) var asOf: CalendarDate?
   /// Pages of the site, written or not.
@@ -26,9 +28,7 @@ package struct BuildResult: Sendable {
   }
 
   /// Whether nothing that was found keeps the site from being published.
-  func isFit(for request: BuildRequest) -> Bool {
-    !report.hasErrors && !(request.isStrict && !report.diagnostics.isEmpty)
-  }
+  func isFit(for request: BuildRequest) -> Bool { !settled.isFailed(strict: request.isStrict) }
 }
 
 /// How many files of a site were written, left as they were, and removed.

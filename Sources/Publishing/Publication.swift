@@ -23,9 +23,7 @@ struct Publication {
     _ site: LaidOutSite, withoutFullText: (inout Report) -> LaidOutSite, _ result: inout BuildResult
   ) throws(BuildFailure) {
     try guarding(project.request.interruption) { () throws(BuildFailure) in
-      let open = try attempt { () throws(FileProblem) in
-        try OpenOutput(output, patience: project.request.patience)
-      }
+      let open = try OpenOutput(output, patience: project.request.patience)
       defer { open.close() }
       if pagefind != nil { findForeignIndex(open, &result.report) }
       if result.report.hasErrors { return }
@@ -53,7 +51,7 @@ struct Publication {
         site.files, to: open, source: project.source, ledger: ledger, changed: changed, project.request,
         &result.report)
     } catch {
-      guard case .content(let diagnostic) = error.problem else { throw error }
+      guard case .problem(.content(let diagnostic)) = error.reason else { throw error }
       result.report.add(diagnostic)
       return nil
     }

@@ -39,6 +39,7 @@ func publish(
     concerned.lazy.map(\.path).filter { intact[$0] == nil }, tree, old, outputPath: output.path, &report)
   if report.hasErrors { return nil }
 
+  try attempt { () throws(FileProblem) in try output.emptyStaging() }
   let stager = Stager(
     source: source, output: output.folder, staging: output.staging, isNew: tree.isEmpty,
     interruption: request.interruption)

@@ -14,18 +14,20 @@ extension Rule {
     "an accessibility statement names limitations where it claims no full conformance, and only there")
   package static let doubledAddress = Rule("doubled-address", .error, "every page has an address of its own")
   package static let addressCase = Rule(
-    "address-case", .error, "addresses differ in more than upper and lower case, which some hosts do not tell apart")
+    "address-case", .error, isFixed: false,
+    "addresses differ in more than upper and lower case, which some hosts do not tell apart")
   package static let foreignFile = Rule(
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
     "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
   package static let damagedCache = Rule(
-    "damaged-cache", .warning, "what an earlier build kept in `.planpress/` is whole; it is made anew where it is not")
+    "damaged-cache", .note, "what an earlier build kept in `.planpress/` is whole; it is rebuilt where it is not")
   package static let noPagefind = Rule(
     "no-pagefind", .error,
     "the program Pagefind is there where `full-text: true` or the variable `PAGEFIND` asks for it")
   package static let failedPagefind = Rule(
-    "failed-pagefind", .warning,
+    // It turns up when the site is published already.
+    "failed-pagefind", .warning, isFixed: true,
     "the program Pagefind makes an index for the full text search; the site is published without one otherwise")
 }
 

@@ -1,16 +1,8 @@
 import ArgumentParser
 import Diagnostics
-import Fields
-import Markdown
 import Plans
 import Sites
 import Templates
-
-/// Every rule that a build can name, by module.
-let allRules: [(title: String, rules: [Rule])] = [
-  ("Fields", frontMatterRules), ("Text", markdownRules), ("The plan", planRules), ("The site", siteRules),
-  ("Templates", templateRules),
-]
 
 struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Foundation
+import Publishing
 import Sites
 
 /// Builds, tells what happened, and ends with the exit status that fits.
@@ -14,19 +15,19 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
     result = try buildSite(request, announce: progress.announce)
   } catch {
     progress.end()
-    try endOnFault(error, request)
+    try endOnFault(error, request, options.format)
   }
   progress.end()
-  let located = locate(result.report.diagnostics) { readSource($0, request.source) }
+  let report = result.settled
+  let located = locate(report) { readSource($0, request.source) }
   switch options.format {
   case .json: print(jsonReport(result, located))
   case .text:
-    let ink = Terminal.inkForErrors
-    for diagnostic in located { Terminal.error(printText(diagnostic, ink: ink)) }
-    let outcome = summary(result, request, located, took: clock.now - start)
+    Terminal.error(printText(located, ink: Terminal.inkForErrors))
+    let outcome = summary(result, report, request, took: clock.now - start)
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : print(outcome, terminator: "")
   }
-  let isFailed = result.report.hasErrors || (request.isStrict && !located.isEmpty)
+  let isFailed = report.isFailed(strict: request.isStrict)
   withExtendedLifetime(result) {
     fflush(nil)
     exit(isFailed ? 1 : 0)
@@ -38,13 +39,36 @@ private func readSource(_ path: String, _ source: String) -> [UInt8]? {
   return try? folder.read(path, limit: 16 << 20)
 }
 
-private func endOnFault(_ problem: FileProblem, _ request: BuildRequest) throws -> Never {
-  if problem.path == request.source {
+private func endOnFault(
+  _ failure: BuildFailure, _ request: BuildRequest, _ format: SourceOptions.Format
+) throws -> Never {
+  let message: String
+  let help: String
+  switch failure.reason {
+  case .problem(.machine(let problem)) where problem.path == request.source:
     Terminal.error("error: the source folder `\(request.source)` cannot be opened: \(problem.reason)\n")
     throw ExitCode(64)
+  case .problem(.machine(let problem)):
+    let isSource = problem.path.hasPrefix("content/")
+    message = "`\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)"
+    help = advice(failure.site)
+  case .problem(.content(let diagnostic)):
+    (message, help) = (diagnostic.message, diagnostic.help ?? advice(failure.site))
+  case .occupied(let owner):
+    message = "another build is publishing to `\(request.output ?? "")`" + (owner.isEmpty ? "" : " (\(owner))")
+    help = "wait until it has ended, and build again"
   }
-  let isSource = problem.path.hasPrefix("content/")
-  Terminal.error("error: `\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)\n")
-  Terminal.error("  help: mend this and build again; what was published before has not been removed\n")
+  switch format {
+  case .json: print(jsonReport(ofFault: message, help: help))
+  case .text: Terminal.error("error: \(message)\n  help: \(help)\n")
+  }
   throw ExitCode(70)
+}
+
+private func advice(_ site: BuildFailure.Site) -> String {
+  switch site {
+  case .old: "fix this and build again; the published site is still there"
+  case .mixed: "the published site is a mixture of old and new pages now: fix this and build again at once"
+  case .new: "the new site is published; fix this and build again, so that what is left of the old one goes too"
+  }
 }

@@ -1,24 +1,25 @@
 import Diagnostics
 import Plans
+import Publishing
 import Sites
 
 /// The last lines of a run: what is published, what is held back and why, what was found, how long it took.
 func summary(
-  _ result: BuildResult, _ request: BuildRequest, _ located: [LocatedDiagnostic], took: Duration
+  _ result: BuildResult, _ report: SettledReport, _ request: BuildRequest, took: Duration
 ) -> String {
   var lines: [String] = []
   for held in result.heldBack.prefix(20) {
     lines.append("held back: \(held.path): \(held.explanation)")
   }
   if result.heldBack.count > 20 { lines.append("held back: … and \(result.heldBack.count - 20) more") }
-  let errors = located.count { $0.diagnostic.severity == .error }
-  let warnings = located.count - errors
+  let errors = report.count(of: .error)
+  let warnings = report.count(of: .warning)
   var parts: [String] = []
   if let changes = result.changes {
     parts.append("\(count(result.pages, "page")) in \(request.output ?? "")")
     parts.append("\(changes.written) of its files written, \(changes.unchanged) unchanged, \(changes.removed) removed")
     if let fullText = result.fullText { parts.append("full text \(fullText.rawValue)") }
-  } else if errors > 0 || (request.isStrict && warnings > 0) {
+  } else if report.isFailed(strict: request.isStrict) {
     parts.append(request.output == nil ? "checked \(count(result.pages, "page"))" : "nothing was written")
   } else {
     parts.append("checked \(count(result.pages, "page"))")

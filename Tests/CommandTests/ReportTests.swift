@@ -101,7 +101,14 @@ import Testing
       let title: String
       let reason: String
     }
+    struct Omitted: Decodable, Equatable {
+      let rule: String
+      let severity: String
+      let path: String?
+      let count: Int
+    }
     let diagnostics: [Problem]
+    let omitted: [Omitted]
     let heldBack: [Held]
     let pages: Int
     let asOf: String?
@@ -130,7 +137,9 @@ import Testing
     let built = try planpress("build", "--format", "json", in: folder)
     let object = try #require(JSONSerialization.jsonObject(with: Data(built.output.utf8)) as? [String: Any])
     #expect(
-      object.keys.sorted() == ["asOf", "diagnostics", "heldBack", "pages", "removed", "unchanged", "written"])
+      object.keys.sorted() == [
+        "asOf", "diagnostics", "heldBack", "omitted", "pages", "removed", "unchanged", "written",
+      ])
     #expect((object["diagnostics"] as? [Any])?.isEmpty == true)
     let empty = try planpress("check", "--source", "other", "--format", "json", in: folder)
     let problems = try JSONDecoder().decode(Report.self, from: Data(empty.output.utf8)).diagnostics
@@ -142,6 +151,30 @@ import Testing
     let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "public": "in the way"])
     let run = try planpress("build", "--format", "json", in: folder)
     #expect(run.status == 70)
-    #expect(run.error.contains("cannot be written"))
+    #expect(run.error == "")
+    #expect(
+      run.output == """
+        {
+          "fault" : {
+            "help" : "fix this and build again; the published site is still there",
+            "message" : "`public` cannot be written: Not a directory"
+          }
+        }
+
+        """)
+  }
+
+  @Test func countsWhatItDoesNotPrint() throws {
+    let text = String(repeating: "<b>x</b>\n\n", count: 2_000)
+    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n\n" + text])
+    let run = try planpress("check", in: folder)
+    #expect(run.error.split(separator: "\n").count == 10 * 4 + 1)
+    #expect(run.error.hasSuffix("\ncontent/a.md: … and 3,990 more `raw-html` in this file\n"))
+    #expect(run.output.contains(" · 4000 errors · "))
+    let json = try planpress("check", "--format", "json", in: folder)
+    let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
+    #expect(report.diagnostics.count == 10)
+    #expect(
+      report.omitted == [Report.Omitted(rule: "raw-html", severity: "error", path: "content/a.md", count: 3_990)])
   }
 }

@@ -11,7 +11,7 @@ import Testing
     let check = try planpress("check", in: folder)
     #expect(check.status == 0)
     #expect(check.error == "")
-    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+    #expect(folder.tree().keys.sorted() == [".planpress/.gitignore", ".planpress/texts", "content/a.md"])
     #expect(try planpress("build", in: folder).status == 0)
     #expect(folder.text("public/a/index.html")?.contains("<title>A") == true)
   }
@@ -21,6 +21,12 @@ import Testing
     #expect(try planpress("check", in: folder).status == 1)
     #expect(try planpress("build", in: folder).status == 1)
     #expect(try planpress("build", "--format", "json", in: folder).status == 1)
+    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+  }
+
+  @Test func leavesNoCacheWhereAskedForNone() throws {
+    let folder = try site()
+    #expect(try planpress("check", "--no-cache", in: folder).status == 0)
     #expect(folder.tree().keys.sorted() == ["content/a.md"])
   }
 
@@ -34,6 +40,22 @@ import Testing
     #expect(strict.error.contains("goal-without-objective"))
     #expect(try planpress("build", in: folder).status == 0)
     #expect(folder.bytes("public/index.html") != nil)
+  }
+
+  @Test func isZeroForADamagedCacheAlsoWhereWarningsCount() throws {
+    let folder = try site()
+    #expect(try planpress("build", in: folder).status == 0)
+    try folder.write(".planpress/texts", "cut off")
+    let run = try planpress("build", "--strict", in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.error == """
+        .planpress/texts: note: the cache was damaged, so it was ignored [damaged-cache]
+          help: nothing to do: planpress rebuilds it
+
+        """)
+    #expect(run.output.contains(" · no problems · "))
+    #expect(try planpress("build", "--strict", in: folder).error == "")
   }
 
   @Test(arguments: [
@@ -59,7 +81,7 @@ import Testing
     #expect(
       run.error == """
         error: `public` cannot be written: Not a directory
-          help: mend this and build again; what was published before has not been removed
+          help: fix this and build again; the published site is still there
 
         """)
     #expect(folder.text("public") == "a file in the way")

@@ -4,7 +4,7 @@ import Testing
 @Suite struct LocateTests {
   private func position(_ text: String, _ line: Int, _ column: Int, _ excerpt: String?) -> [Int] {
     let place = Place("a.md", line: line, column: column, excerpt: excerpt)
-    return locate([Diagnostic(.sample, "wrong", at: place)], text: reading(["a.md": text]))
+    return located([Diagnostic(.sample, "wrong", at: place)], in: ["a.md": text]).compactMap(\.place)
       .flatMap { [$0.line, $0.column, $0.length] }
   }
 
@@ -58,8 +58,8 @@ import Testing
     ]
     let text = String(repeating: "x", count: 20) + "\n" + String(repeating: "y", count: 20)
     for order in [diagnostics, diagnostics.reversed()] {
-      let located = locate(order, text: reading(["a.md": text, "b.md": text]))
-      #expect(located.map(\.diagnostic.message) == ["1", "2", "3", "4", "5", "6"])
+      #expect(
+        located(order, in: ["a.md": text, "b.md": text]).map(\.diagnostic.message) == ["1", "2", "3", "4", "5", "6"])
     }
   }
 
@@ -69,29 +69,17 @@ import Testing
       Diagnostic(.sample, "same", at: place), Diagnostic(.sample, "same", at: place),
       Diagnostic(.sample, "other", at: place),
     ]
-    #expect(locate(twice, text: reading([:])).map(\.diagnostic.message) == ["other", "same"])
+    #expect(located(twice).map(\.diagnostic.message) == ["other", "same"])
   }
 
   @Test func asksForEachFileOnce() {
     var asked: [String] = []
-    let diagnostics = (1...5).map { Diagnostic(.sample, "wrong \($0)", at: Place("a.md", line: $0, column: 1)) }
-    _ = locate(diagnostics) { path in
+    var report = Report()
+    for line in 1...5 { report.add(.sample, "wrong \(line)", at: Place("a.md", line: line, column: 1)) }
+    _ = locate(report.settled()) { path in
       asked.append(path)
       return nil
     }
     #expect(asked == ["a.md"])
-  }
-}
-
-@Suite struct ReportTests {
-  @Test func knowsErrorsFromWarnings() {
-    var report = Report()
-    report.add(.mild, "a warning")
-    #expect(!report.hasErrors)
-    var other = Report()
-    other.add(.sample, "an error")
-    report.merge(other)
-    #expect(report.hasErrors)
-    #expect(report.diagnostics.map(\.message) == ["a warning", "an error"])
   }
 }

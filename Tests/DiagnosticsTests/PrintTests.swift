@@ -14,8 +14,7 @@ import Testing
   }
 
   @Test func saysOnlyTheRuleAndMessageWhereThereIsNoPlace() {
-    let located = locate([Diagnostic(.mild, "the folder is empty")], text: { _ in nil })
-    #expect(located.map { printText($0, ink: .plain) } == ["warning: the folder is empty [mild-rule]\n"])
+    #expect(printed([Diagnostic(.mild, "the folder is empty")]) == "warning: the folder is empty [mild-rule]\n")
   }
 
   @Test func namesOnlyTheFileWhereTheWholeOfItIsMeant() {
@@ -24,8 +23,7 @@ import Testing
 
   @Test func namesLineAndColumnOfAFileThatCannotBeRead() {
     let place = Place("gone.md", line: 3, column: 5)
-    let located = locate([Diagnostic(.sample, "lost", at: place)], text: { _ in nil })
-    #expect(located.map { printText($0, ink: .plain) } == ["gone.md:3:5: error: lost [sample-rule]\n"])
+    #expect(printed([Diagnostic(.sample, "lost", at: place)]) == "gone.md:3:5: error: lost [sample-rule]\n")
   }
 
   @Test func widensTheGutterWithTheLineNumber() {
@@ -65,6 +63,47 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("計画: x", 6), ("🏞️ x", 3), ("👩‍👩‍👧 x", 3), ("☀️ x", 3), ("☀ x", 2), ("한국: x", 6), ("ＡＢ x", 5), ("🇩🇪 x", 3),
+    ("ｶﾅ x", 3), ("é: x", 3),
+  ])
+  func countsWideCharactersAsTwoColumns(text: String, indent: Int) {
+    let lines = printed(text, excerpt: "x").split(separator: "\n").map(String.init)
+    #expect(lines[2] == "    | " + String(repeating: " ", count: indent) + "^")
+  }
+
+  @Test func underlinesWideCharactersWhole() {
+    let lines = printed("a: 計画 b", excerpt: "計画").split(separator: "\n").map(String.init)
+    #expect(lines[0].hasPrefix("a.md:1:4: "))
+    #expect(lines[2] == "    |    ^^^^")
+  }
+
+  @Test func printsNotesWithTheirPlaceAndLine() {
+    let notes = [
+      Note("it is given here first", at: Place("b.md", line: 2, column: 1, excerpt: "id: x")),
+      Note("the whole file is meant", at: Place("c.md")),
+    ]
+    let diagnostic = Diagnostic(
+      .sample, "`x` is given twice", at: Place("a.md", line: 1, column: 1, excerpt: "id"), help: "change one",
+      notes: notes)
+    #expect(
+      printed([diagnostic], in: ["a.md": "id: x\n", "b.md": "\n id: x\n"]) == """
+        a.md:1:1: error: `x` is given twice [sample-rule]
+          1 | id: x
+            | ^^
+          note: b.md:2:2: it is given here first
+          2 |  id: x
+            |  ^^^^^
+          note: c.md: the whole file is meant
+          help: change one
+
+        """)
+  }
+
+  @Test func callsANoteANote() {
+    #expect(printed([Diagnostic(.remark, "the cache was ignored")]) == "note: the cache was ignored [remark-rule]\n")
+  }
+
   @Test func keepsTabsSoThatTheCaretStandsBelow() {
     #expect(
       printed("\ta\tb: x", excerpt: "x") == """
@@ -99,9 +138,8 @@ import Testing
   func neutralisesWhatWouldSteerATerminal(mark: String, shown: String) {
     let place = Place("bad\(mark).md", line: 1, column: 1)
     let diagnostic = Diagnostic(.sample, "no `\(mark)`", at: place, help: "not `\(mark)`")
-    let text = locate([diagnostic], text: { _ in nil }).map { printText($0, ink: .plain) }.joined()
     #expect(
-      text == "bad\(shown).md:1:1: error: no `\(shown)` [sample-rule]\n  help: not `\(shown)`\n")
+      printed([diagnostic]) == "bad\(shown).md:1:1: error: no `\(shown)` [sample-rule]\n  help: not `\(shown)`\n")
   }
 
   @Test func keepsTheCaretBelowTheFaultBehindANeutralisedMark() {

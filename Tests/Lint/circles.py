@@ -20,8 +20,6 @@ MEANT = {
 }
 # Circles that are still there. To be removed.
 PENDING = {
-    ("Markdown", ".", "Prose"),
-    ("Plans", "Model", "Reading"),
     ("Plans", "Model", "Resolving"),
     ("Sites", ".", "Cache"),
     ("Sites", ".", "Configuration"),

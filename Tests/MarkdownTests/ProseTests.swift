@@ -117,8 +117,26 @@ import Testing
     #expect(rendered("```{goals}\n```\n\n## Next\n").html.hasPrefix("<!-- goals --><h2 id=\"next\">Next"))
   }
 
-  @Test func headingsKeepOffThePagesOwnIds() {
-    #expect(rendered("## Main\n\n## Page relations\n").document.headings.map(\.id) == ["main-1", "page-relations-1"])
+  @Test func theOpeningOfALongParagraphEndsAfterAWord() {
+    let words = "δράσεις για το νερό, "
+    let opening = rendered(String(repeating: words, count: 40) + "\n").document.opening
+    #expect(opening == String(repeating: words, count: 13) + "δράσεις για το νερό…")
+  }
+
+  @Test func theOpeningOfALongParagraphWithoutBlanksIsCutBetweenCharacters() {
+    let text = String(repeating: "水", count: 299)
+    #expect(rendered(text + "道\n").document.opening == text + "道")
+    #expect(rendered(text + "道道\n").document.opening == text + "道…")
+  }
+
+  @Test func headingsAvoidTheIdsOfThePage() {
+    let text = "## Main\n\n## Page relations\n\n## Fn 1\n\n## Fnref 1\n"
+    let reserved = ReservedIDs(["main"], prefixes: ["page-"])
+    #expect(
+      rendered(text, reserving: reserved).document.headings.map(\.id)
+        == ["main-1", "page-relations-1", "fn-1-1", "fnref-1-1"])
+    #expect(
+      rendered(text).document.headings.map(\.id) == ["main", "page-relations", "fn-1-1", "fnref-1-1"])
   }
 
   @Test func aParagraphAboveATableCanBeItsCaption() {

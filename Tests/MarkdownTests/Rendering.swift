@@ -11,11 +11,13 @@ struct Rendered {
   var rules: [String] { report.diagnostics.map(\.rule.name) }
 }
 
-func rendered(_ text: String, smart: Bool = false, firstLine: Int = 1) -> Rendered {
+func rendered(
+  _ text: String, smart: Bool = false, reserving reservedIDs: ReservedIDs = ReservedIDs(), firstLine: Int = 1
+) -> Rendered {
   var report = Report()
   let parsed = parseMarkdown(
     Array(text.utf8)[...], path: "page.md", firstLine: firstLine,
-    options: MarkdownOptions(typographicPunctuation: smart), report: &report)
+    options: MarkdownOptions(typographicPunctuation: smart, reservedIDs: reservedIDs), report: &report)
   return Rendered(
     html: parsed.map { filled($0.prose, $0.document) } ?? "", document: parsed?.document ?? Document(), report: report)
 }

@@ -10,7 +10,7 @@ func read(_ text: String, path: String = "content/page.md") -> (item: Item?, pro
   var report = Report()
   let bytes = Array(text.utf8)
   let item = readItem(of: bytes, path: path, &report)
-  return (item, locate(report.diagnostics) { $0 == path ? bytes : nil })
+  return (item, locate(report.settled()) { $0 == path ? bytes : nil }.diagnostics)
 }
 
 private func readItem(of bytes: [UInt8], path: String, _ report: inout Report) -> Item? {
@@ -55,6 +55,12 @@ func unmarked(_ marked: String) -> (text: String, line: Int, column: Int) {
   return (marked.replacing("▸", with: ""), before.count, (before.last?.count ?? 0) + 1)
 }
 
+extension LocatedDiagnostic {
+  /// 0 where there is no place.
+  var line: Int { place?.line ?? 0 }
+  var column: Int { place?.column ?? 0 }
+}
+
 /// A plan made of files in memory, with all that its checks report.
 struct Planned {
   let plan: Plan
@@ -74,14 +80,15 @@ struct Planned {
     plan = resolvePlan(
       content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2, report: &report)
     checkPlan(plan, report: &report)
-    located = locate(report.diagnostics) { path in
-      files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }
-    }
+    located =
+      locate(report.settled()) { path in
+        files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }
+      }.diagnostics
   }
 
   /// Such as `content/a.md:2:7 unknown-id`.
   var problems: [String] {
-    located.map { "\($0.path ?? ""):\($0.line):\($0.column) \($0.diagnostic.rule.name)" }
+    located.map { "\($0.place?.path ?? ""):\($0.line):\($0.column) \($0.diagnostic.rule.name)" }
   }
 
   var messages: [String] { located.map(\.diagnostic.message) }

@@ -3,6 +3,7 @@ import Fields
 import Files
 import Foundation
 import Plans
+import Publishing
 import Sites
 import TestSupport
 import Testing
@@ -20,7 +21,7 @@ func build(
 /// What the command line prints about a build's problems.
 func printed(_ result: BuildResult, _ source: String) -> String {
   let folder = try? Folder(source)
-  return locate(result.report.diagnostics) { try? folder?.read($0) }.map { printText($0, ink: .plain) }.joined()
+  return printText(locate(result.settled) { try? folder?.read($0) }, ink: .plain)
 }
 
 func rules(_ result: BuildResult) -> Set<String> { Set(result.report.diagnostics.map(\.rule.name)) }

@@ -28,7 +28,7 @@ func expectProblem(
   #expect(report.diagnostics.map(\.message) == [message], sourceLocation: location)
   guard let found = report.diagnostics.first else { return }
   #expect(found.rule.name == rule, sourceLocation: location)
-  #expect(found.severity == severity, sourceLocation: location)
+  #expect(found.rule.severity == severity, sourceLocation: location)
   #expect(found.help == help, sourceLocation: location)
   #expect(found.place.map { [$0.line, $0.column] } == place, sourceLocation: location)
   #expect(found.place?.path == path, sourceLocation: location)

@@ -17,7 +17,7 @@ extension ProseRenderer {
       if document.opening.isEmpty, parent?.kind == .document { (plainText, openingTitles) = ([], []) }
     } else {
       if let text = plainText, parent?.kind == .document {
-        document.opening = String(decoding: text.prefix(300), as: UTF8.self)
+        document.opening = shortened(String(decoding: text, as: UTF8.self), to: 300)
         document.openingTitles = openingTitles
         plainText = nil
       }

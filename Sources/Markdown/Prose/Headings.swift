@@ -62,9 +62,9 @@ extension ProseRenderer {
     return "\(slug)-\(number)"
   }
 
-  /// Ids that pages use for their own parts; docs/templates.md names them.
+  /// Footnotes have ids of their own.
   private func isReserved(_ slug: String) -> Bool {
-    reservedSlugs.contains(slug) || reservedPrefixes.contains { slug.utf8.starts(with: $0.utf8) }
+    slug.utf8.starts(with: "fn-".utf8) || slug.utf8.starts(with: "fnref-".utf8) || reservedIDs.contains(slug)
   }
 
   private mutating func checkLevel(_ level: Int, _ node: SyntaxNode) {
@@ -80,9 +80,6 @@ extension ProseRenderer {
     lastHeadingLevel = level
   }
 }
-
-private let reservedSlugs: Set<String> = ["main", "find", "search", "query", "kind"]
-private let reservedPrefixes = ["page-", "item-", "part-", "letter-", "search-", "fn-", "fnref-"]
 
 /// A heading is named without what the plan fills in.
 private func withoutTitles(_ text: String) -> String {

@@ -12,12 +12,6 @@ enum NodeKind: UInt8 {
   case unknown
 }
 
-/// Which of the inline extensions a parse uses; they share tables that only one thread at a time may touch.
-enum InlineExtensions {
-  case none
-  case strikethroughAndAutolinks
-}
-
 /// Parses `text` and hands its tree to `body`; parser and tree are gone when `body` returns.
 ///
 /// `cmark_parser_finish` fills and clears tables at file level for strikethrough and autolinks: parses that use them hold

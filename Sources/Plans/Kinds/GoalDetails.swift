@@ -5,6 +5,7 @@ import Fields
 package struct GoalDetails: Details {
   package static let name = "goal"
   package static let folder = "goals"
+  package static let isTrunk = true
 
   package private(set) var lead: String?
 
@@ -13,4 +14,15 @@ package struct GoalDetails: Details {
   package static let fields: [Field<GoalDetails>] = [
     Field("lead", \.lead, .text, fact: true, "Who answers for the goal.")
   ]
+
+  package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
+    // An objective that names its goal wrongly is reported for that; the goal it meant is not at fault.
+    guard plan.isComplete, plan.lost.isEmpty,
+      !plan.children[index].contains(where: { plan.items[$0].kind.isTrunk })
+    else { return }
+    let item = plan.items[index]
+    report.add(
+      .goalWithoutObjective, "no objective belongs to this goal", at: item.place,
+      help: "add `goal: \(item.id)` to the objectives that serve it")
+  }
 }

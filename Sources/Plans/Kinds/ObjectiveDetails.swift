@@ -1,9 +1,11 @@
+import Diagnostics
 import Fields
 
 /// A step towards a goal that can be told to be done or not.
 package struct ObjectiveDetails: Details {
   package static let name = "objective"
   package static let folder = "objectives"
+  package static let isTrunk = true
 
   package private(set) var goal: Reference?
   package private(set) var lead: String?
@@ -12,8 +14,46 @@ package struct ObjectiveDetails: Details {
   package init() {}
 
   package static let fields: [Field<ObjectiveDetails>] = [
-    Field("goal", \.goal, .reference(to: "goal"), "The identifier of the goal that the objective belongs to."),
+    Field(
+      "goal", \.goal, .reference(to: "goal"), parent: true,
+      "The identifier of the goal that the objective belongs to; the older name of `part-of`."),
     Field("lead", \.lead, .text, fact: true, "Who answers for the objective."),
     Field("due", \.due, .date, fact: true, "The day by which it is to be reached."),
   ]
+
+  package var day: CalendarDate? { due }
+
+  package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
+    checkGoal(index, plan, &report)
+    checkPeriod(plan.items[index], plan, &report)
+  }
+
+  /// Of objectives within each other, the outermost is asked for its goal.
+  private func checkGoal(_ index: Int, _ plan: Plan, _ report: inout Report) {
+    let item = plan.items[index]
+    if plan.lost.contains(index) { return }
+    if let parent = plan.parent[index] {
+      if plan.items[parent].kind == item.kind { return }
+      let belongs = plan.ancestors(of: index).contains {
+        plan.items[$0].kind.name == GoalDetails.name || plan.lost.contains($0)
+      }
+      if belongs { return }
+    }
+    report.add(
+      .objectiveWithoutGoal, "this objective belongs to no goal", at: item.place,
+      help: "add a line `goal:` with the identifier of its goal")
+  }
+
+  private func checkPeriod(_ item: Item, _ plan: Plan, _ report: inout Report) {
+    guard let due, let root = plan.root, let period = plan.items[root].details(PlanDetails.self) else { return }
+    // A period that runs backwards is reported as such.
+    if let start = period.start, let end = period.end, end.last < start.first { return }
+    let isEarly = period.start.map { due.last < $0.first } ?? false
+    let isLate = period.end.map { due.first > $0.last } ?? false
+    guard isEarly || isLate else { return }
+    let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
+    report.add(
+      .outsidePeriod, "due on \(due.iso), outside the plan's period of \(text)", at: item.place(of: "due"),
+      help: "mend `due`, or `start` and `end` in `\(plan.items[root].file.path)`")
+  }
 }

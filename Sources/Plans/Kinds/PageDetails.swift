@@ -4,8 +4,11 @@ import Fields
 package struct PageDetails: Details {
   package static let name = "page"
   package static let folder = "pages"
+  package static let isNamed = false
 
   package init() {}
 
   package static let fields: [Field<PageDetails>] = []
+
+  package func schemaType(_ fields: CommonFields) -> String { fields.date == nil ? "WebPage" : "Article" }
 }

@@ -26,4 +26,6 @@ package struct PartnerDetails: Details {
     Field("url", \.url, .address, fact: true, "Its own site."),
     Field("contact", \.contact, .text, fact: true, "How to reach it."),
   ]
+
+  package func schemaType(_ fields: CommonFields) -> String { type == .person ? "Person" : "Organization" }
 }

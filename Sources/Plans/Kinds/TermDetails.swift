@@ -5,6 +5,7 @@ package struct TermDetails: Details {
   package static let name = "term"
   package static let folder = "terms"
   package static let placement = Placement.entry
+  package static let schemaTypeOfList = "DefinedTermSet"
 
   package private(set) var abbreviation: String?
   package private(set) var also: [String] = []

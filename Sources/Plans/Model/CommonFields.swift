@@ -12,6 +12,7 @@ package struct CommonFields: Sendable {
   package internal(set) var updated: CalendarDate?
   package internal(set) var formerIDs: [String] = []
   package internal(set) var tags: [String] = []
+  package internal(set) var partOf: Reference?
   package internal(set) var alignsTo: [Alignment] = []
   package internal(set) var partners: [Participation] = []
   package internal(set) var draft: Bool?
@@ -42,6 +43,9 @@ package struct CommonFields: Sendable {
       "former-ids", \.formerIDs, .list(.formerIdentifier),
       "Identifiers that the item had before; they go on leading to it."),
     Field("tags", \.tags, .list(.text), "Subjects, each with a page of its own."),
+    Field(
+      "part-of", \.partOf, .reference(), parent: true,
+      "The identifier of the item that this one is a part of. Parts may have parts of their own."),
     Field("aligns-to", \.alignsTo, .list(.alignment), "What the item serves or goes with, with the kind of relation."),
     Field("partners", \.partners, .list(.participation), "Who takes part, and in which role."),
     Field("draft", \.draft, .flag, "`true` keeps the item off the site, unless drafts are asked for."),

@@ -11,13 +11,31 @@ package protocol Details: Sendable {
   static var folder: String { get }
   static var placement: Placement { get }
   static var fields: [Field<Self>] { get }
+  /// Whether its items make up the trunk of the plan: what the home page and the contents show item by item.
+  static var isTrunk: Bool { get }
+  /// Whether pages, lists and citations say of an item which kind it is.
+  static var isNamed: Bool { get }
+  /// What a list of its items is in the terms of schema.org.
+  static var schemaTypeOfList: String { get }
+  /// What an item is in the terms of schema.org.
+  func schemaType(_ fields: CommonFields) -> String
+  /// The day that an item is about, where its common fields name none.
+  var day: CalendarDate? { get }
   /// What is asked of an item of the kind beyond its single fields.
   func check(_ item: Item, _ report: inout Report)
+  /// What is asked of an item as a part of the finished plan.
+  func check(_ index: Int, in plan: Plan, _ report: inout Report)
 }
 
 extension Details {
   package static var placement: Placement { .page }
+  package static var isTrunk: Bool { false }
+  package static var isNamed: Bool { true }
+  package static var schemaTypeOfList: String { "CollectionPage" }
+  package func schemaType(_ fields: CommonFields) -> String { "CreativeWork" }
+  package var day: CalendarDate? { nil }
   package func check(_ item: Item, _ report: inout Report) {}
+  package func check(_ index: Int, in plan: Plan, _ report: inout Report) {}
 }
 
 /// Where a kind's items are shown.
@@ -35,6 +53,9 @@ package final class Kind: Sendable {
   package let name: String
   package let folder: String
   package let placement: Placement
+  package let isTrunk: Bool
+  package let isNamed: Bool
+  package let schemaTypeOfList: String
   package let fields: [FieldDeclaration]
   let fieldNames: Set<String>
   /// Such as `a goal`, `an objective`.
@@ -70,11 +91,13 @@ package final class Kind: Sendable {
     name = D.name
     folder = D.folder
     placement = D.placement
+    isTrunk = D.isTrunk
+    isNamed = D.isNamed
+    schemaTypeOfList = D.schemaTypeOfList
     fields = D.fields.map { field in
       FieldDeclaration(
         name: field.name, formerName: field.formerName, typeName: field.typeName, isRequired: field.isRequired,
-        isFact: field.isFact,
-        help: field.help,
+        isFact: field.isFact, isParent: field.isParent, help: field.help,
         facts: { details in (details as? D).map(field.facts) ?? [] },
         references: Self.erased(field.references))
     }
@@ -109,6 +132,7 @@ package struct FieldDeclaration: Sendable {
   package let typeName: String
   package let isRequired: Bool
   package let isFact: Bool
+  package let isParent: Bool
   package let help: String
   package let facts: @Sendable (any Details) -> [FactValue]
   /// Nil where values refer to no items.

@@ -10,6 +10,12 @@ package struct Plan: Sendable {
   package let outgoing: [[Relation]]
   /// Who refers to each item.
   package let incoming: [[Relation]]
+  /// What each item is a part of.
+  package let parent: [Int?]
+  /// The parts of each item, in reading order.
+  package let children: [[Int]]
+  /// The items that name a parent which is not there, or not theirs: they are at the top for want of a better place.
+  let lost: Set<Int>
   /// Where each link of an item's document leads, in the order of `document.links`.
   package let links: [[LinkDestination]]
   /// What each directive of an item's document stands for, in the order of `document.directives`; nil after an error.
@@ -27,6 +33,46 @@ package struct Plan: Sendable {
 }
 
 extension Plan {
+  /// What an item is a part of, from the top down to its parent.
+  package func ancestors(of index: Int) -> [Int] {
+    var found: [Int] = []
+    var next = parent[index]
+    while let ancestor = next {
+      found.append(ancestor)
+      next = parent[ancestor]
+    }
+    return found.reversed()
+  }
+
+  /// How many items an item is within.
+  package func depth(of index: Int) -> Int {
+    var depth = 0
+    var next = parent[index]
+    while let ancestor = next {
+      depth += 1
+      next = parent[ancestor]
+    }
+    return depth
+  }
+
+  /// An item, then all that is within it, as it is read from beginning to end.
+  package func branch(of index: Int) -> [Int] {
+    var found: [Int] = []
+    var waiting = [index]
+    while let next = waiting.popLast() {
+      found.append(next)
+      waiting += children[next].reversed()
+    }
+    return found
+  }
+
+  /// The items at the top of the plan's trunk, such as its goals.
+  package var trunk: [Int] {
+    items.indices.filter { index in
+      items[index].kind.isTrunk && !ancestors(of: index).contains { items[$0].kind.isTrunk }
+    }
+  }
+
   /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in.
   package func summary(of index: Int) -> String {
     let item = items[index]
@@ -50,6 +96,8 @@ package struct Relation: Sendable, Hashable {
   /// What the field says beyond that: an alignment's direction, a role.
   package let relation: String
   package let note: String
+  /// Whether the other item is the one that this one is a part of.
+  package let isParent: Bool
 }
 
 /// Where a link in a text leads.

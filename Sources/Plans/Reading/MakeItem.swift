@@ -7,7 +7,7 @@ func makeItem(cachedFields frontMatter: ArraySlice<UInt8>, _ document: Document,
   var report = Report()
   guard let root = parseYAML(frontMatter, path: source.path, firstLine: 2, report: &report) else { return nil }
   let item = makeItem(root, document, source, &report)
-  return report.diagnostics.isEmpty ? item : nil
+  return report.isEmpty ? item : nil
 }
 
 /// Makes an item of its fields and its document; nil without fields, or of no known kind.

@@ -73,7 +73,7 @@ func interpret(
   let fingerprints = TextFingerprints(
     of: bytes, frontMatter: parts.frontMatter, parsed.document, hasSummary: item.fields.description != nil)
   reading.fingerprints = fingerprints
-  if reading.report.diagnostics.isEmpty {
+  if reading.report.isEmpty {
     let body = encode(frontMatter: parts.frontMatter, parsed.document)
     reading.cached = .fresh(encode(source, fingerprints, body: body[...]))
   }

@@ -89,7 +89,7 @@ private struct DirectiveResolver {
     for option in directive.options.filter({ $0.name != "limit" }) + directive.options.filter({ $0.name == "limit" }) {
       apply(option, items, kind, &chosen, &form, &columns)
     }
-    if chosen.isEmpty, report.diagnostics.isEmpty {
+    if chosen.isEmpty, report.isEmpty {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
         help: candidates > 0

@@ -9,7 +9,9 @@ package func resolvePlan(
   let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
   let items = inReadingOrder(published, workers: workers)
   let index = ItemIndex(items, heldBack: heldBack, content: content, &report)
-  let outgoing = resolveReferences(items, index, &report)
+  let references = resolveReferences(items, index, &report)
+  let outgoing = references.outgoing
+  let tree = resolveParents(items, outgoing: outgoing, lost: references.lost, &report)
   var incoming = [[Relation]](repeating: [], count: items.count)
   let links = resolveLinks(items, files: content.files, index, workers: workers, &report)
   let listings = resolveDirectives(items, outgoing: outgoing, index, &report)
@@ -17,7 +19,8 @@ package func resolvePlan(
   for relation in [outgoing, mentions].joined().joined() { incoming[relation.to].append(relation) }
   let assets = resolveDocumentFiles(items, files: content.files, &report)
   return Plan(
-    items: items, outgoing: outgoing, incoming: incoming, links: links, listings: listings, files: assets,
+    items: items, outgoing: outgoing, incoming: incoming, parent: tree.parent, children: tree.children,
+    lost: tree.lost, links: links, listings: listings, files: assets,
     heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf,
     isComplete: content.broken.isEmpty, root: items.firstIndex { $0.kind.placement == .home })
 }
@@ -27,6 +30,6 @@ private func textMentions(from: Int, _ links: [LinkDestination]) -> [Relation] {
   var seen: Set<Int> = [from]
   return links.compactMap { link in
     guard case .item(let to, _) = link, seen.insert(to).inserted else { return nil }
-    return Relation(from: from, to: to, name: "mention", relation: "", note: "")
+    return Relation(from: from, to: to, name: "mention", relation: "", note: "", isParent: false)
   }
 }

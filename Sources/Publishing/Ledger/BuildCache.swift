@@ -39,7 +39,7 @@ struct BuildCache: Sendable {
     project.theme.add(to: &key)
     key.add(report)
     siteKey = key.fingerprint
-    let before = report.diagnostics.count
+    let before = report.count
     texts =
       Self.load(Self.textsFile, folder, readingKey, &report) { reader throws(CacheDamage) in try TextCache(reader) }
       ?? TextCache()
@@ -47,7 +47,7 @@ struct BuildCache: Sendable {
       request.output == nil
       ? nil
       : Self.load(Self.ledgerFile, folder, siteKey, &report) { reader throws(CacheDamage) in try Ledger(reader) }
-    isDamaged = report.diagnostics.count > before
+    isDamaged = report.count > before
   }
 
   /// Also for a build that will fail, so that the next try is fast.
@@ -76,8 +76,8 @@ struct BuildCache: Sendable {
     case .damaged: break
     }
     report.add(
-      .damagedCache, "the cache is damaged, and this build does without it", at: Place("\(CacheFolder.name)/\(file)"),
-      help: "nothing is to be done: it is made anew")
+      .damagedCache, "the cache was damaged, so it was ignored", at: Place("\(CacheFolder.name)/\(file)"),
+      help: "nothing to do: planpress rebuilds it")
     return nil
   }
 }

@@ -11,10 +11,10 @@ func findNothingChanged(
 ) -> BuildResult? {
   guard let cache, !cache.isDamaged, let ledger = cache.ledger, let content = ledger.content,
     content == listing.fingerprint, let path = project.request.output, let output = try? Folder(path),
-    ledger.isIntact(in: output, workers: project.workers), isIndexCurrent(pagefind, in: output)
+    !OpenOutput.isBusyOrLeft(output), ledger.isIntact(in: output, workers: project.workers), isIndexCurrent(pagefind, in: output)
   else { return nil }
   var result = BuildResult(asOf: project.asOf)
-  for diagnostic in ledger.diagnostics { result.report.add(diagnostic) }
+  result.report.merge(ledger.report)
   result.heldBack = ledger.heldBack
   result.pages = ledger.pages
   result.fullText = pagefind == nil ? nil : .unchanged

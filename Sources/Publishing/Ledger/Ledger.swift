@@ -29,7 +29,8 @@ struct Ledger: Sendable {
   let assets: [String: KnownAsset]
   let pages: Int
   let heldBack: [HeldBack]
-  let diagnostics: [Diagnostic]
+  /// What the build said, but for the state of the cache.
+  let report: Report
 
   /// Nil where the next build could not rely on it.
   init?(_ published: Published, _ content: ContentState, assets: [String: KnownAsset], _ result: BuildResult) {
@@ -38,7 +39,7 @@ struct Ledger: Sendable {
     (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
     heldBack = result.heldBack
-    diagnostics = result.report.diagnostics.filter { $0.rule != .damagedCache }
+    report = result.report.without(.damagedCache)
   }
 
   /// About how many bytes it takes.
@@ -56,7 +57,7 @@ struct Ledger: Sendable {
       writer.text(held.title)
       if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
     }
-    writer.list(diagnostics) { $0.encode(into: &$1) }
+    report.encode(into: &writer)
     writer.list(assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
       writer.text(asset.key)
       asset.value.stamp.encode(into: &writer)
@@ -88,7 +89,7 @@ struct Ledger: Sendable {
       guard let date = CalendarDate(day) else { throw CacheDamage() }
       return HeldBack(path: path, title: title, reason: .future(date))
     }
-    diagnostics = try reader.list { reader throws(CacheDamage) in try Diagnostic(decoding: &reader) }
+    report = try Report(decoding: &reader)
     let assets = try reader.list { reader throws(CacheDamage) in
       let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
@@ -115,34 +116,5 @@ extension ByteWriter {
 extension ByteReader {
   fileprivate mutating func fingerprint() throws(CacheDamage) -> Fingerprint? {
     try flag() ? Fingerprint(bits: try word()) : nil
-  }
-}
-
-extension Diagnostic {
-  fileprivate func encode(into writer: inout ByteWriter) {
-    writer.text(rule.name)
-    writer.flag(rule.severity == .error)
-    writer.text(rule.summary)
-    writer.text(message)
-    writer.flag(place != nil)
-    if let place {
-      writer.text(place.path)
-      writer.number(place.line)
-      writer.number(place.column)
-      writer.text(place.excerpt)
-    }
-    writer.text(help)
-  }
-
-  fileprivate init(decoding reader: inout ByteReader) throws(CacheDamage) {
-    let name = try reader.text()
-    let rule = Rule(name, try reader.flag() ? .error : .warning, try reader.text())
-    let message = try reader.text()
-    var place: Place?
-    if try reader.flag() {
-      place = Place(
-        try reader.text(), line: try reader.number(), column: try reader.number(), excerpt: try reader.optionalText())
-    }
-    self.init(rule, message, at: place, help: try reader.optionalText())
   }
 }

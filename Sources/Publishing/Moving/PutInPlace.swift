@@ -19,8 +19,14 @@ func putInPlace(
   let staged = files.filter(\.isStaged).map(\.path)
   if staged.isEmpty, old.paths == new.paths { return placed }
   let stale = old.paths.subtracting(new.paths)
+  func announce() throws(FileProblem) {
+    if new.paths.isSubset(of: old.paths) { return }
+    try Manifest(paths: old.paths.union(new.paths)).write(to: output, workers: workers)
+  }
   var plan = MovePlan(moves: [], exchanged: [])
-  if !staged.isEmpty {
+  if staged.isEmpty {
+    try attempt { () throws(FileProblem) in try announce() }
+  } else {
     let site = try attempt { () throws(FileProblem) in try Folder(below: output.staging, Stager.folder) }
     let canExchange = try attempt { () throws(FileProblem) in try Mover.canExchange(in: output.staging) }
     let planner = MovePlanner(
@@ -31,9 +37,7 @@ func putInPlace(
     var mover = Mover(output, site: site, canExchange: canExchange)
     try attempt { () throws(FileProblem) in
       try mover.check(plan.moves)
-      if !new.paths.isSubset(of: old.paths) {
-        try Manifest(paths: old.paths.union(new.paths)).write(to: output, workers: workers)
-      }
+      try announce()
     }
     try mover.perform(plan.moves)
   }

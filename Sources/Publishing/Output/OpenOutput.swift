@@ -15,27 +15,50 @@ final class OpenOutput: Sendable {
   /// Whether a name at the top of an output is one of those that planpress needs for itself while it publishes.
   static func isOwnName(_ name: String) -> Bool { name == lockName || name.hasPrefix(stagingPrefix) }
 
+  /// Whether a build is publishing to a folder now, or was killed while it did.
+  static func isBusyOrLeft(_ folder: Folder) -> Bool {
+    guard let entries = try? listFolder(folder, "") else { return false }
+    return entries.contains { isOwnName($0.name) }
+  }
+
   private static let lockName = ".planpress-lock"
   private static let stagingPrefix = ".planpress-staging"
 
   /// Opens and locks an output, which is made if it is not there. Waits for another build as long as `patience` says, then
   /// fails and names who holds it. What killed builds left in it is removed.
-  init(_ path: String, patience: Duration) throws(FileProblem) {
-    try makeFolders(path)
+  init(_ path: String, patience: Duration) throws(BuildFailure) {
     self.path = path
-    let folder = try Folder(path)
+    let folder = try attempt { () throws(FileProblem) in
+      try makeFolders(path)
+      return try Folder(path)
+    }
     self.folder = folder
-    stagingPath = "\(Self.stagingPrefix)-\(getpid())"
-    lock = try Self.lock(folder, patience)
-    do throws(FileProblem) {
-      for entry in try listFolder(folder, "") where entry.name.hasPrefix(Self.stagingPrefix) {
-        if entry.kind == .folder { folder.removeTree(entry.path) } else { try folder.remove(entry.path) }
+    let lock = try Self.lock(folder, patience)
+    self.lock = lock
+    let stagingPath = "\(Self.stagingPrefix)-\(getpid())"
+    self.stagingPath = stagingPath
+    staging = try attempt { () throws(FileProblem) in
+      do throws(FileProblem) {
+        return try Self.makeStaging(stagingPath, in: folder)
+      } catch {
+        lock.release()
+        throw error
       }
-      try folder.makeFolder(stagingPath)
-      staging = try Folder(below: folder, stagingPath)
-    } catch {
-      lock.release()
-      throw error
+    }
+  }
+
+  private static func makeStaging(_ path: String, in folder: Folder) throws(FileProblem) -> Folder {
+    for entry in try listFolder(folder, "") where entry.name.hasPrefix(stagingPrefix) {
+      if entry.kind == .folder { folder.removeTree(entry.path) } else { try folder.remove(entry.path) }
+    }
+    try folder.makeFolder(path)
+    return try Folder(below: folder, path)
+  }
+
+  /// Removes what is staged, and what staging has left.
+  func emptyStaging() throws(FileProblem) {
+    for entry in try listFolder(staging, "") {
+      if entry.kind == .folder { staging.removeTree(entry.path) } else { try staging.remove(entry.path) }
     }
   }
 
@@ -45,18 +68,17 @@ final class OpenOutput: Sendable {
     lock.release()
   }
 
-  private static func lock(_ folder: Folder, _ patience: Duration) throws(FileProblem) -> FileLock {
+  private static func lock(_ folder: Folder, _ patience: Duration) throws(BuildFailure) -> FileLock {
     let deadline = ContinuousClock.now + patience
     while true {
-      switch try FileLock.attempt(lockName, in: folder, owner: "process \(getpid()) on \(hostName())") {
-      case .taken(let taken): return taken
-      case .held(let owner):
-        guard ContinuousClock.now < deadline else {
-          let name = owner.isEmpty ? "" : " (\(owner))"
-          throw FileProblem(lockName, reason: "another build is publishing to this folder\(name)")
-        }
-        usleep(20_000)
+      let tried = try attempt { () throws(FileProblem) in
+        try FileLock.attempt(lockName, in: folder, owner: "process \(getpid()) on \(hostName())")
       }
+      switch tried {
+      case .taken(let taken): return taken
+      case .held(let owner): if ContinuousClock.now >= deadline { throw BuildFailure(occupiedBy: owner) }
+      }
+      usleep(20_000)
     }
   }
 }

@@ -28,7 +28,7 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
 
 /// Whether the identifier that makes the address has been reported already.
 private func isDoubledID(_ owner: Place?, _ report: Report) -> Bool {
-  report.diagnostics.contains { $0.rule == .doubledID && $0.place?.path == owner?.path }
+  report.has(.doubledID, in: owner?.path)
 }
 
 private func describe(_ place: Place?) -> String {

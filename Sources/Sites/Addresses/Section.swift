@@ -10,6 +10,9 @@ struct Section: Sendable {
   let kind: Kind
   /// In reading order, without the folder's own `index.md`.
   let items: [Int]
+  /// What its list shows, on as many pages as it takes: where items have pages of their own, those that are within no
+  /// other, each with its parts.
+  let listed: [Int]
   /// The item that the folder's `index.md` is.
   let index: Int?
 
@@ -38,12 +41,19 @@ func makeSections(_ plan: Plan, _ words: Words) -> [Section] {
   return order.map { name in
     let index = indexes[name].map { plan.items[$0] }
     let kind = Kind.ofFolder(name)
+    let isList = kind?.placement == .entry
     let isOfKind = kind != nil && kind != .page
+    let items = members[name] ?? []
     return Section(
       name: name, title: index?.title ?? (isOfKind ? words["kinds-\(kind?.name ?? name)"] : readable(name)),
-      description: index?.fields.description ?? "", kind: kind ?? .page, items: members[name] ?? [],
-      index: indexes[name])
+      description: index?.fields.description ?? "", kind: kind ?? .page, items: items,
+      listed: isList ? items : items.filter { !isWithin(section: name, indexes[name], $0, plan) }, index: indexes[name])
   }
+}
+
+/// Whether something that an item is within is listed in the same section.
+private func isWithin(section: String, _ own: Int?, _ index: Int, _ plan: Plan) -> Bool {
+  plan.ancestors(of: index).contains { $0 != own && sectionName(of: plan.items[$0]) == section }
 }
 
 /// `incident-reports` as a title: `Incident reports`.

@@ -17,6 +17,8 @@ package final class Site: Sendable {
   package let addresses: [String]
   let sections: [Section]
   let tags: [Tag]
+  /// The sections that have an entry in the menu.
+  let menuSections: Set<String>
   let menuOfSection: [String: [Record]]
   /// The menu where no entry is the current one.
   let plainMenu: [Record]
@@ -68,8 +70,8 @@ package final class Site: Sendable {
     entries = plan.items.map { _ in LazyRecord() }
     let menu = makeMenu(plan, addresses, sections, configuration)
     plainMenu = makeMenuRecords(menu, current: nil)
-    menuOfSection = Dictionary(
-      uniqueKeysWithValues: sections.map { ($0.name, makeMenuRecords(menu, current: $0.name)) })
+    menuSections = Set(menu.map(\.section))
+    menuOfSection = makeMenus(menu, sections)
     glossary = Glossary(plan, addresses, isOn: configuration.linksTerms)
   }
 
@@ -79,7 +81,11 @@ package final class Site: Sendable {
   var alphabet: [Int] { laterAlphabet.value }
 
   /// An item as lists show it.
-  func entry(_ index: Int) -> Record { entries[index].value { makeEntry(index, plan, addresses, words) } }
+  func entry(_ index: Int) -> Record {
+    entries[index].value {
+      makeEntry(index, children: plan.children[index].map(entry), plan, addresses, words)
+    }
+  }
 
   /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
   /// led to its place in the list.

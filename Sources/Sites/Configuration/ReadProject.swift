@@ -23,6 +23,7 @@ package func readProject(_ request: BuildRequest, _ report: inout Report) throws
   return Project(
     request: request, source: source, configuration: configuration,
     theme: readTheme(source, configuration, &report),
-    markdown: MarkdownOptions(typographicPunctuation: configuration.typographicPunctuation),
+    markdown: MarkdownOptions(
+      typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages),
     asOf: request.asOf ?? configuration.asOf ?? request.today)
 }

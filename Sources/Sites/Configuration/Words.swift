@@ -13,6 +13,9 @@ package struct Words: Sendable {
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// What pages and citations call an item; nothing where its kind is not worth a word.
+  func kind(of item: Item) -> String { item.kind.isNamed ? self["kind-\(item.kind.name)"] : "" }
+
   func has(_ key: String) -> Bool { table[key] != nil }
 
   /// The words behind `key` with `{name}` replaced.

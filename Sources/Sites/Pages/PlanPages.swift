@@ -23,7 +23,7 @@ package func planPages(_ site: Site) -> [Page] {
   }
   for (index, section) in site.sections.enumerated() {
     let own = section.index.flatMap { site.plan.items[$0].fields.template }
-    addList(section.address, section.items.count, own ?? sectionTemplate(section)) { .section(index, page: $0) }
+    addList(section.address, section.listed.count, own ?? sectionTemplate(section)) { .section(index, page: $0) }
   }
   for (index, tag) in site.tags.enumerated() {
     addList(tag.address, tag.items.count, "tag") { .tag(index, page: $0) }

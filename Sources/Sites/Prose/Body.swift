@@ -58,7 +58,7 @@ private struct ProseFiller {
 
   init(_ site: Site, _ index: Int, root: String, whole: WholePlan?) {
     place = ProsePlace(site: site, index: index, root: root, whole: whole)
-    rewriter = whole.map { _ in PartRewriter(site.plan.items[index]) }
+    rewriter = whole.map { PartRewriter(site.plan.items[index], level: $0.level(of: index)) }
     linker = TermLinker(glossary: site.glossary, ownItem: index)
   }
 
@@ -123,7 +123,7 @@ private struct ProsePlace {
   func writeAddress(of target: Int, _ anchor: String?, into writer: inout HTMLWriter) {
     let item = site.plan.items[target]
     let anchor = anchor.flatMap { $0.isEmpty ? nil : $0 }
-    if let whole, whole.members.contains(target) {
+    if let whole, whole.holds(target) {
       writer.markup("#")
       writer.address(anchor.map { WholePlan.prefix(item) + $0 } ?? WholePlan.anchor(item))
       return

@@ -22,14 +22,14 @@ extension Site {
   }
 
   private func listed(_ index: Int, _ whole: WholePlan?) -> Record {
-    guard let whole, whole.members.contains(index) else { return entry(index) }
+    guard let whole, whole.holds(index) else { return entry(index) }
     var model = entryModel(index, plan, addresses[index], words)
     model.address = address(of: index, whole)
     return EntryModel.view.record(model)
   }
 
   fileprivate func address(of index: Int, _ whole: WholePlan?) -> Address {
-    guard let whole, whole.members.contains(index) else { return .site(addresses[index]) }
+    guard let whole, whole.holds(index) else { return .site(addresses[index]) }
     return .external("#" + WholePlan.anchor(plan.items[index]))
   }
 }

@@ -19,46 +19,44 @@ struct TermLinker {
   mutating func write(
     _ html: ArraySlice<UInt8>, into writer: inout HTMLWriter, address: (Int, inout HTMLWriter) -> Void
   ) {
-    guard !glossary.phrases.isEmpty else {
+    guard !glossary.isEmpty else {
       html.withUnsafeBufferPointer { writer.raw($0) }
       return
     }
-    html.withUnsafeBufferPointer { scan($0, into: &writer, address) }
+    Letters.use { letters in html.withUnsafeBufferPointer { scan($0, letters, into: &writer, address) } }
   }
 
   private mutating func scan(
-    _ html: UnsafeBufferPointer<UInt8>, into writer: inout HTMLWriter, _ address: (Int, inout HTMLWriter) -> Void
+    _ html: UnsafeBufferPointer<UInt8>, _ letters: Letters, into writer: inout HTMLWriter,
+    _ address: (Int, inout HTMLWriter) -> Void
   ) {
     var copied = 0
     var index = 0
     while index < html.count {
+      let byte = html[index]
       if isInTag {
-        if html[index] == UInt8(ascii: ">") { isInTag = false }
+        if byte == UInt8(ascii: ">") { isInTag = false }
         index += 1
-      } else if html[index] == UInt8(ascii: "<") {
+      } else if byte == UInt8(ascii: "<") {
         enterTag(html, at: index)
         index += 1
-      } else if html[index] == UInt8(ascii: "&") {
+      } else if byte == UInt8(ascii: "&") {
         while index < html.count, html[index] != UInt8(ascii: ";"), html[index] != UInt8(ascii: "<") { index += 1 }
-      } else if isWordByte(html[index]) {
-        var end = index
-        while end < html.count, isWordByte(html[end]) { end += 1 }
-        if quietDepth == 0, let phrase = phrase(in: html, from: index, firstWordEnd: end) {
+      } else {
+        let word = letters.word(in: html, from: index)
+        if quietDepth == 0, let hash = word.hash, let (item, end) = term(in: html, from: index, hash, letters) {
           writer.raw(UnsafeBufferPointer(rebasing: html[copied..<index]))
-          let length = phrase.bytes.count
-          linked.insert(phrase.item)
+          linked.insert(item)
           writer.markup("<a class=\"term\" href=\"")
-          address(phrase.item, &writer)
+          address(item, &writer)
           writer.markup("\">")
-          writer.raw(UnsafeBufferPointer(rebasing: html[index..<(index + length)]))
+          writer.raw(UnsafeBufferPointer(rebasing: html[index..<end]))
           writer.markup("</a>")
-          index += length
+          index = end
           copied = index
         } else {
-          index = end
+          index = word.end
         }
-      } else {
-        index += 1
       }
     }
     writer.raw(UnsafeBufferPointer(rebasing: html[copied...]))
@@ -69,7 +67,7 @@ struct TermLinker {
     let isClosing = start + 1 < html.count && html[start + 1] == UInt8(ascii: "/")
     let nameStart = start + (isClosing ? 2 : 1)
     var end = nameStart
-    while end < html.count, isWordByte(html[end]) { end += 1 }
+    while end < html.count, isLetterOrDigit(html[end]) { end += 1 }
     guard isQuiet(html[nameStart..<end]) else { return }
     quietDepth = max(0, quietDepth + (isClosing ? -1 : 1))
   }
@@ -86,23 +84,56 @@ struct TermLinker {
     }
   }
 
-  private func phrase(
-    in html: UnsafeBufferPointer<UInt8>, from start: Int, firstWordEnd end: Int
-  ) -> Glossary.Phrase? {
-    guard let candidates = glossary.phrases[wordHash(html[start..<end])] else { return nil }
-    return candidates.first { phrase in
-      phrase.item != ownItem && !linked.contains(phrase.item) && matches(phrase, html, start)
+  /// The term whose name begins here, and where the name ends.
+  private func term(
+    in html: UnsafeBufferPointer<UInt8>, from start: Int, _ hash: UInt64, _ letters: Letters
+  ) -> (item: Int, end: Int)? {
+    guard let candidates = glossary.phrases(hash) else { return nil }
+    for phrase in candidates where phrase.item != ownItem && !linked.contains(phrase.item) {
+      if let end = letters.end(of: phrase, in: html, from: start) { return (phrase.item, end) }
     }
+    return nil
+  }
+}
+
+extension Letters {
+  /// What begins here: a character of no word, without a hash, or a word up to where the next may begin.
+  fileprivate func word(in html: UnsafeBufferPointer<UInt8>, from start: Int) -> (hash: UInt64?, end: Int) {
+    let (first, length) = html.scalar(at: start)
+    let writing = kind(first)
+    var end = start + length
+    if writing == .none { return (nil, end) }
+    var hash = WordHash()
+    hash.add(folded(first))
+    if writing == .unspaced { return (hash.value, end) }
+    while end < html.count {
+      let (next, length) = html.scalar(at: end)
+      guard kind(next) == writing else { break }
+      if !writing.isHashedByCharacter { hash.add(folded(next)) }
+      end += length
+    }
+    return (hash.value, end)
   }
 
-  private func matches(_ phrase: Glossary.Phrase, _ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-    let end = start + phrase.bytes.count
-    guard end <= html.count else { return false }
-    for offset in phrase.bytes.indices {
-      var byte = html[start + offset]
-      if byte == 0x0A { byte = 0x20 }
-      if (phrase.isExact ? byte : lowercase(byte)) != phrase.bytes[offset] { return false }
+  /// Where a name that begins here ends; nil if it is another word.
+  fileprivate func end(of phrase: Glossary.Phrase, in html: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var end = start
+    var last: UInt32 = 0
+    for wanted in phrase.scalars {
+      guard end < html.count else { return nil }
+      let (scalar, length) = html.scalar(at: end)
+      guard (phrase.isExact ? plain(scalar) : folded(scalar)) == wanted else { return nil }
+      last = scalar
+      end += length
     }
-    return end == html.count || !isWordByte(html[end])
+    guard end < html.count else { return end }
+    return mayEnd(after: last, before: html.scalar(at: end).value) ? end : nil
+  }
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+  default: false
   }
 }

@@ -7,7 +7,7 @@ struct Facets: Sendable {
   let kind: String
   /// In words; empty where the item has none.
   let status: String
-  /// Of the day that the item is about; else of publication, of an objective's end, of the last change.
+  /// Of the day that the item is about; else of publication, of what its kind counts by, of the last change.
   let year: String
   /// The partners that it relates to, and itself if it is one, in the order of the plan.
   let partners: [String]
@@ -16,8 +16,7 @@ struct Facets: Sendable {
     let item = plan.items[index]
     kind = words["kind-\(item.kind.name)"]
     status = statusModel(item, words)?.label ?? ""
-    let due = item.details(ObjectiveDetails.self)?.due
-    let day = item.fields.date ?? item.fields.published ?? due ?? item.fields.updated
+    let day = item.fields.date ?? item.fields.published ?? item.details.day ?? item.fields.updated
     year = day.map { String($0.iso.prefix(4)) } ?? ""
     // That a text mentions somebody does not yet involve them.
     let related =

@@ -1,6 +1,7 @@
 import Encoding
 import HTML
 import JSON
+import Markdown
 import Plans
 import Templates
 import Workers

@@ -17,12 +17,14 @@ struct EntryModel: Sendable {
   var facts: [FactModel] = []
   var body: Value = .none
 
-  /// What an objective shows in the entry of its goal.
-  static let shortView = View<EntryModel>("short-entry", heading)
-
   static let view = View<EntryModel>(
     "entry",
-    heading + [
+    [
+      .init("kind", .text, "The kind in words.") { .text($0.kind) },
+      .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
+      .init("title", .text, "The title.") { .text($0.title) },
+      .init("address", .address, "Where it is found.") { .address($0.address) },
+      .init("summary", .text, "The summary, shortened.") { .text($0.summary) },
       .init("description", .text, "The summary in full.") { .text($0.description) },
       .init("id", .text, "The identifier; on lists of entries, the fragment of its address.") { .text($0.id) },
       .init("date", .record(DateModel.view.shape), "Its date.") {
@@ -31,22 +33,12 @@ struct EntryModel: Sendable {
       .init("status", .record(StatusModel.view.shape), "Where it stands.") {
         $0.status.map { .record(StatusModel.view.record($0)) } ?? .none
       },
-      .init("children", .list(shortView.shape), "A goal's objectives.") { .list($0.children) },
+      .init("children", .nested, "Its parts, which may have parts of their own.") { .list($0.children) },
       .init("facts", .list(FactModel.view.shape), "What is to be known, on lists that stand for pages.") {
         .list($0.facts.map(FactModel.view.record))
       },
       .init("body", .html, "The text, on lists that stand for pages.") { $0.body },
     ])
-
-  private static var heading: [ViewField<EntryModel>] {
-    [
-      .init("kind", .text, "The kind in words.") { .text($0.kind) },
-      .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
-      .init("title", .text, "The title.") { .text($0.title) },
-      .init("address", .address, "Where it is found.") { .address($0.address) },
-      .init("summary", .text, "The summary, shortened.") { .text($0.summary) },
-    ]
-  }
 }
 
 /// Entries under a common title.
@@ -56,7 +48,6 @@ struct GroupModel: Sendable {
   var address: Address?
   var description = ""
   let entries: [Record]
-  var outline: [Record] = []
 
   static let view = View<GroupModel>(
     "group",
@@ -66,11 +57,6 @@ struct GroupModel: Sendable {
       .init("address", .address, "Where the group has a page of its own.") { $0.address.map(Value.address) ?? .none },
       .init("description", .text, "What the group is, in a sentence.") { .text($0.description) },
       .init("entries", .list(EntryModel.view.shape), "What is in it.") { .list($0.entries) },
-      .init(
-        "outline", .list(EntryModel.view.shape), "On the whole plan: what the contents name, goals with objectives."
-      ) {
-        .list($0.outline)
-      },
       .init("count", .text, "How many entries are in it.") { .text(String($0.entries.count)) },
     ])
 }

@@ -1,28 +1,23 @@
 import Fields
 import HTML
+import Markdown
 import Plans
 import Templates
 
-/// An item as lists show it.
-func makeEntry(_ index: Int, _ plan: Plan, _ addresses: [String], _ words: Words) -> Record {
+/// An item as lists show it, with its parts.
+func makeEntry(
+  _ index: Int, children: [Record], _ plan: Plan, _ addresses: [String], _ words: Words
+) -> Record {
   var model = entryModel(index, plan, addresses[index], words)
-  model.children = children(of: index, plan).map {
-    EntryModel.shortView.record(entryModel($0, plan, addresses[$0], words))
-  }
+  model.children = children
   return EntryModel.view.record(model)
-}
-
-/// A goal's objectives, in order.
-func children(of index: Int, _ plan: Plan) -> [Int] {
-  plan.incoming[index].filter { $0.name == "goal" }.map(\.from)
 }
 
 func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -> EntryModel {
   let item = plan.items[index]
   var model = EntryModel(
-    id: item.id, kind: item.kind == .page ? "" : words["kind-\(item.kind.name)"], number: item.fields.number ?? "",
-    title: item.title,
-    address: .site(address), summary: shortened(plan.summary(of: index), to: 180))
+    id: item.id, kind: words.kind(of: item), number: item.fields.number ?? "",
+    title: item.title, address: .site(address), summary: shortened(plan.summary(of: index), to: 180))
   model.description = item.fields.description ?? ""
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
   model.status = statusModel(item, words)
@@ -35,13 +30,4 @@ func statusModel(_ item: Item, _ words: Words) -> StatusModel? {
 
 func dateModel(_ date: CalendarDate, _ words: Words, label: String = "") -> DateModel {
   DateModel(label: label, iso: date.iso, text: words.date(date))
-}
-
-/// A text cut at a word, with an ellipsis, when it is longer than `limit` bytes.
-func shortened(_ text: String, to limit: Int) -> String {
-  guard text.utf8.count > limit else { return text }
-  var cut = text.prefix(limit)
-  while let last = cut.last, !last.isWhitespace { cut.removeLast() }
-  while let last = cut.last, last.isWhitespace || last.isPunctuation { cut.removeLast() }
-  return (cut.isEmpty ? text.prefix(limit) : cut) + "…"
 }

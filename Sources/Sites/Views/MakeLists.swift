@@ -34,12 +34,12 @@ func fillSection(_ model: inout PageModel, _ section: Section, _ number: Int, _ 
   model.feed = site.feed(of: section.address)
   let own = number == 0 ? section.index : nil
   if let own { model.body = site.body(of: own) }
-  let items = slice(section.items, number)
+  let items = slice(section.listed, number)
   let isList = section.kind.placement == .entry
   model.facets = makeFacets([own].compactMap { $0 } + (isList ? items : []), site)
   model.groups = [GroupModel(entries: items.map { isList ? site.fullEntry($0) : site.entry($0) })]
   model.filter = FilterModel(items, showsStatus: !isList, site)
-  model.pages = paging(section.address, number, of: section.items.count, site)
+  model.pages = paging(section.address, number, of: section.listed.count, site)
 }
 
 func fillTag(_ model: inout PageModel, _ tag: Tag, _ number: Int, _ site: Site) {
@@ -104,6 +104,7 @@ extension Site {
     let day = item.fields.date.flatMap { factValue(.date($0), self) }
     model.facts = (day.map { [FactModel(label: words["field-date"], values: [$0])] } ?? []) + makeFacts(index, self)
     model.body = body(of: index)
+    model.children = plan.children[index].map(entry)
     if let details = item.details(DocumentDetails.self) {
       if let path = plan.files[index], let copy = assets.address(of: path) {
         model.address = .site(copy)

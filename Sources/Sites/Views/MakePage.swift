@@ -1,4 +1,5 @@
 import HTML
+import Markdown
 import Plans
 import Templates
 
@@ -64,14 +65,14 @@ private func fillHome(_ model: inout PageModel, _ site: Site) {
   fillOverview(&model, site)
 }
 
-/// Goals, news and sections: what a front page offers.
+/// The plan's trunk, news and sections: what a front page offers.
 private func fillOverview(_ model: inout PageModel, _ site: Site) {
   let plan = site.plan
-  model.goals = plan.items.indices.filter { plan.items[$0].kind.name == GoalDetails.name }.map(site.entry)
+  model.goals = plan.trunk.map(site.entry)
   model.news = site.newest(4).map(site.entry)
   model.takePart = site.configuration.takePart.compactMap { plan.indexOfID[$0] }.map(site.entry)
   model.data = dataForms(site)
-  model.sections = site.sections.filter { $0.kind.name != GoalDetails.name && $0.kind.name != ObjectiveDetails.name }
+  model.sections = site.sections.filter { !$0.kind.isTrunk }
     .map {
       SectionModel(
         title: $0.title, address: .site($0.address), description: shortened($0.description, to: 160),
@@ -145,19 +146,19 @@ private func fillItem(_ model: inout PageModel, _ index: Int, _ site: Site) {
   let item = plan.items[index]
   model.title = item.title
   model.number = item.fields.number ?? ""
-  model.kind = item.kind == .page ? "" : site.words["kind-\(item.kind.name)"]
+  model.kind = site.words.kind(of: item)
   model.description = item.fields.description ?? ""
-  model.navigation = site.menuRecords(current: sectionName(of: item))
+  model.navigation = site.menuRecords(of: index)
   model.body = site.body(of: index)
   model.status = statusModel(item, site.words)
   model.facts = makeFacts(index, site)
   model.dates = [("date", item.fields.date), ("published", item.fields.published), ("updated", item.fields.updated)]
     .compactMap { name, date in date.map { dateModel($0, site.words, label: site.words["field-\(name)"]) } }
   model.contents = makeContents(item)
-  model.children = children(of: index, plan).map(site.entry)
-  let goal = plan.outgoing[index].first { $0.name == "goal" }?.to
-  model.parent = goal.map(site.entry)
-  model.breadcrumb = site.breadcrumb(of: item, goal: goal)
+  model.children = plan.children[index].map(site.entry)
+  model.childrenTitle = site.title(ofParts: plan.children[index])
+  model.parent = plan.parent[index].map(site.entry)
+  model.breadcrumb = site.breadcrumb(of: index)
   model.relations = makeRelations(index, site)
   model.participants = makeParticipants(index, site)
   model.explore = makeExplore(index, site)
@@ -167,6 +168,14 @@ private func fillItem(_ model: inout PageModel, _ index: Int, _ site: Site) {
   (model.previous, model.next) = site.neighbours(of: index)
   model.cite = makeCitation(index, site)
   model.facets = makeFacets([index], site)
+}
+
+extension Site {
+  /// What parts of an item are called together.
+  fileprivate func title(ofParts parts: [Int]) -> String {
+    guard let kind = parts.first.map({ plan.items[$0].kind }) else { return "" }
+    return words[parts.allSatisfy { plan.items[$0].kind == kind } ? "kinds-\(kind.name)" : "parts"]
+  }
 }
 
 private func makeContents(_ item: Item) -> [LinkModel] {
@@ -186,8 +195,8 @@ func makeCitation(_ index: Int, _ site: Site) -> String {
   guard let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) else { return "" }
   let item = site.plan.items[index]
   let publisher = details.organizations.compactMap(\.name).joined(separator: ", ")
-  let heading = [model(item.kind), item.fields.number ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-  func model(_ kind: Kind) -> String { kind == .page ? "" : site.words["kind-\(kind.name)"].lowercased() }
+  let heading = [site.words.kind(of: item).lowercased(), item.fields.number ?? ""].filter { !$0.isEmpty }
+    .joined(separator: " ")
   let what = index == root ? "" : heading.isEmpty ? item.title : "\(heading): \(item.title)"
   let version = details.version.map { "\(site.words["version"]) \($0)" } ?? ""
   let address = site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? ""

@@ -5,17 +5,17 @@ import Templates
 func makeRelations(_ index: Int, _ site: Site) -> [GroupModel] {
   let plan = site.plan
   var order: [String] = []
-  var members: [String: [Int]] = [:]
+  var members: [String: Set<Int>] = [:]
   func add(_ key: String, _ other: Int) {
     if members[key] == nil { order.append(key) }
-    if members[key]?.contains(other) != true { members[key, default: []].append(other) }
+    members[key, default: []].insert(other)
   }
-  // Partners and a goal's objectives have places of their own on the page.
-  for relation in plan.outgoing[index] where relation.name != "partners" && relation.name != "goal" {
+  // Partners, parts and what the item is a part of have places of their own on the page.
+  for relation in plan.outgoing[index] where relation.name != "partners" && !relation.isParent {
     add(key(relation), relation.to)
   }
   let related = Set(plan.outgoing[index].map(\.to))
-  for relation in plan.incoming[index] where relation.name != "goal" {
+  for relation in plan.incoming[index] where !relation.isParent {
     if relation.name == "mention", related.contains(relation.from) { continue }
     // Peers go with each other: from both sides it is the same.
     add(key(relation) + (relation.relation == AlignmentRelation.peer.rawValue ? "" : "-inverse"), relation.from)

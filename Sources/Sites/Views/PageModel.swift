@@ -20,6 +20,7 @@ package struct PageModel: Sendable {
   var dates: [DateModel] = []
   var contents: [LinkModel] = []
   var children: [Record] = []
+  var childrenTitle = ""
   var relations: [GroupModel] = []
   var participants: [ParticipantModel] = []
   var explore: [Record] = []
@@ -27,6 +28,7 @@ package struct PageModel: Sendable {
   var previous: Record?
   var next: Record?
   var groups: [GroupModel] = []
+  var chapters: [ChapterModel] = []
   var plan: PlanModel?
   var goals: [Record] = []
   var news: [Record] = []
@@ -84,7 +86,7 @@ package struct PageModel: Sendable {
 
   private static var item: [ViewField<PageModel>] {
     [
-      .init("parent", .record(EntryModel.view.shape), "An objective's goal.") { $0.parent.map(Value.record) ?? .none },
+      .init("parent", .record(EntryModel.view.shape), "What it is a part of.") { $0.parent.map(Value.record) ?? .none },
       .init("status", .record(StatusModel.view.shape), "Where the item stands.") {
         $0.status.map { .record(StatusModel.view.record($0)) } ?? .none
       },
@@ -97,7 +99,8 @@ package struct PageModel: Sendable {
       .init("contents", .list(LinkModel.contentsView.shape), "The headings of the text.") {
         .list($0.contents.map(LinkModel.contentsView.record))
       },
-      .init("children", .list(EntryModel.view.shape), "A goal's objectives.") { .list($0.children) },
+      .init("children", .list(EntryModel.view.shape), "Its parts.") { .list($0.children) },
+      .init("children-title", .text, "What its parts are called.") { .text($0.childrenTitle) },
       .init(
         "relations", .list(GroupModel.view.shape), "What the item relates to and what refers to it, grouped in words."
       ) {
@@ -121,6 +124,9 @@ package struct PageModel: Sendable {
       .init("groups", .list(GroupModel.view.shape), "On lists: their entries.") {
         .list($0.groups.map(GroupModel.view.record))
       },
+      .init("chapters", .list(ChapterModel.view.shape), "On the whole plan: its chapters.") {
+        .list($0.chapters.map(ChapterModel.view.record))
+      },
       .init("pages", .record(PagingModel.view.shape), "On long lists: their pages.") {
         $0.pages.map { .record(PagingModel.view.record($0)) } ?? .none
       },
@@ -130,7 +136,7 @@ package struct PageModel: Sendable {
       .init("plan", .record(PlanModel.view.shape), "On the home page of a plan: the plan.") {
         $0.plan.map { .record(PlanModel.view.record($0)) } ?? .none
       },
-      .init("goals", .list(EntryModel.view.shape), "On the home page: the goals with their objectives.") {
+      .init("goals", .list(EntryModel.view.shape), "On the home page: the goals with their parts.") {
         .list($0.goals)
       },
       .init("news", .list(EntryModel.view.shape), "On the home page: the newest dated items.") { .list($0.news) },

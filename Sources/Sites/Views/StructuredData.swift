@@ -36,13 +36,8 @@ private func type(of page: Page, _ site: Site) -> String {
   case .home: return site.plan.root == nil ? "WebSite" : "Report"
   case .item(let index):
     let item = site.plan.items[index]
-    if item.kind.name == PartnerDetails.name {
-      return item.details(PartnerDetails.self)?.type == .person ? "Person" : "Organization"
-    }
-    if item.kind == .page { return item.fields.date == nil ? "WebPage" : "Article" }
-    return "CreativeWork"
-  case .section(let index, _):
-    return site.sections[index].kind.name == TermDetails.name ? "DefinedTermSet" : "CollectionPage"
+    return item.details.schemaType(item.fields)
+  case .section(let index, _): return site.sections[index].kind.schemaTypeOfList
   case .tag, .tags, .letters, .whole: return "CollectionPage"
   case .notFound, .redirect, .search, .accessibility: return "WebPage"
   }

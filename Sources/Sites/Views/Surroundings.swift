@@ -9,28 +9,40 @@ extension Site {
     current.flatMap { menuOfSection[$0] } ?? plainMenu
   }
 
+  /// The main menu on an item's page: current is the entry of its section, or of the next item above it that has one.
+  func menuRecords(of index: Int) -> [Record] {
+    let own = sectionName(of: plan.items[index])
+    if menuSections.contains(own) { return menuRecords(current: own) }
+    let above = plan.ancestors(of: index).reversed().map { sectionName(of: plan.items[$0]) }
+    return menuRecords(current: above.first(where: menuSections.contains) ?? own)
+  }
+
   func breadcrumb() -> [Record] {
     [LinkModel.view.record(LinkModel(title: words["home"], address: .site("index.html")))]
   }
 
-  func breadcrumb(of item: Item, goal: Int?) -> [Record] {
+  /// The way to an item: the section of what it is within, or its own, and all that it is within.
+  func breadcrumb(of index: Int) -> [Record] {
+    let item = plan.items[index]
     if item.file.stem.isEmpty && item.kind == .page { return [] }
     var records = breadcrumb()
-    func add(_ section: Section?) {
-      guard let section else { return }
-      records.append(LinkModel.view.record(LinkModel(title: section.title, address: .site(section.address))))
+    var last = "index.html"
+    func add(_ title: String, _ address: String) {
+      // A page that describes its folder is where the folder is.
+      guard address != last else { return }
+      last = address
+      records.append(LinkModel.view.record(LinkModel(title: title, address: .site(address))))
     }
-    if let goal {
-      add(section(GoalDetails.folder))
-      let heading = [plan.items[goal].fields.number, plan.items[goal].title].compactMap { $0 }.joined(separator: " ")
-      records.append(LinkModel.view.record(LinkModel(title: heading, address: .site(addresses[goal]))))
-    } else {
-      add(section(of: item))
+    let ancestors = plan.ancestors(of: index)
+    if let section = section(of: plan.items[ancestors.first ?? index]) { add(section.title, section.address) }
+    for ancestor in ancestors {
+      let heading = [plan.items[ancestor].fields.number, plan.items[ancestor].title].compactMap { $0 }
+      add(heading.joined(separator: " "), addresses[ancestor])
     }
     return records
   }
 
-  /// What comes before and after an item: along the plan for goals and objectives, within the section for others.
+  /// What comes before and after an item, along the plan or within its section.
   func neighbours(of index: Int) -> (previous: Record?, next: Record?) {
     let neighbours = positions[index]
     return (neighbours.previous.map(entry), neighbours.next.map(entry))
@@ -43,35 +55,48 @@ struct Neighbours: Sendable {
   var next: Int?
 }
 
-/// For each item, what comes before and after it.
+/// For each item with a page of its own, what comes before and after it: each item is followed by its parts. The trunk of
+/// the plan is one way, and so is every other section.
 func makePositions(_ plan: Plan, _ sections: [Section]) -> [Neighbours] {
   var positions = [Neighbours](repeating: Neighbours(), count: plan.items.count)
-  func chain(_ items: [Int]) {
-    for (a, b) in zip(items, items.dropFirst()) {
+  let indexes = Set(sections.compactMap(\.index))
+  func chain(_ tops: [Int]) {
+    let way = tops.flatMap(plan.branch).filter { plan.items[$0].kind.placement == .page && !indexes.contains($0) }
+    for (a, b) in zip(way, way.dropFirst()) {
       positions[a].next = b
       positions[b].previous = a
     }
   }
-  let goals = plan.items.indices.filter { plan.items[$0].kind.name == GoalDetails.name }
-  chain(goals.flatMap { [$0] + children(of: $0, plan) })
-  for section in sections where section.kind.placement == .page {
-    if [GoalDetails.folder, ObjectiveDetails.folder].contains(section.name) { continue }
-    chain(section.items)
+  /// What is within an item of a section is met on the way from there.
+  func tops(_ section: Section) -> [Int] {
+    ([section.index].compactMap { $0 } + section.items).filter { index in
+      plan.ancestors(of: index).allSatisfy { sectionName(of: plan.items[$0]).isEmpty }
+    }
   }
+  chain(sections.filter(\.kind.isTrunk).flatMap(tops))
+  for section in sections where !section.kind.isTrunk { chain(tops(section)) }
   return positions
 }
 
-/// The main menu as pages of the section `current` show it.
-func makeMenuRecords(_ menu: [MenuEntry], current: String?) -> [Record] {
-  /// Objectives are part of the goals' section where they have no entry of their own.
-  func belongs(_ section: String, to entry: String) -> Bool {
-    if section == entry { return true }
-    return section == ObjectiveDetails.folder && entry == GoalDetails.folder && !menu.contains { $0.section == section }
+/// The main menu as the pages of each section show it.
+func makeMenus(_ menu: [MenuEntry], _ sections: [Section]) -> [String: [Record]] {
+  let kinds = Dictionary(sections.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+  // The trunk of the plan belongs to the first of its sections that has an entry.
+  let trunk = menu.first { kinds[$0.section]?.isTrunk ?? false }?.section
+  var menus: [String: [Record]] = [:]
+  for section in sections {
+    let isInMenu = menu.contains { $0.section == section.name }
+    menus[section.name] = makeMenuRecords(menu, current: isInMenu || !section.kind.isTrunk ? section.name : trunk)
   }
-  return menu.map { entry in
+  return menus
+}
+
+/// The main menu where the entry of the section `current` is the current one.
+func makeMenuRecords(_ menu: [MenuEntry], current: String?) -> [Record] {
+  menu.map { entry in
     LinkModel.menuView.record(
       LinkModel(
         title: entry.title, address: .site(entry.address),
-        isCurrent: current.map { !entry.section.isEmpty && belongs($0, to: entry.section) } ?? false))
+        isCurrent: !entry.section.isEmpty && entry.section == current))
   }
 }

@@ -12,40 +12,52 @@ struct WholePlan: Sendable {
   struct Chapter: Sendable {
     let title: String
     let id: String
-    /// In the order of the plan: each goal is followed by its objectives.
+    /// In the order of the plan: each item is followed by its parts.
     let items: [Int]
-    /// What the contents of the page name: the goals. The other chapters are named as a whole, so that the contents stay
-    /// small.
+    /// What the contents of the page name, each with its parts: those of the trunk. The other chapters are named as a
+    /// whole, so that the contents stay small.
     let outline: [Int]
   }
   let chapters: [Chapter]
-  /// Every item on the page.
-  let members: Set<Int>
+  /// Of each item, the level of its heading; 0 for those that are not on the page.
+  private let levels: [UInt8]
   /// Stands for the places of the items on the page.
   let fingerprint: Fingerprint
 
   /// Nil for a site without a plan.
   init?(_ plan: Plan, _ sections: [Section]) {
     guard let root = plan.root else { return nil }
+    var levels = [UInt8](repeating: 0, count: plan.items.count)
     var chapters: [Chapter] = []
     for section in sections where section.kind != .page {
-      if section.name == ObjectiveDetails.folder, sections.contains(where: { $0.name == GoalDetails.folder }) {
-        continue
+      // What is within another chapter's item stands there.
+      let tops = section.items.filter { index in
+        !plan.ancestors(of: index).contains { plan.items[$0].kind != .page }
       }
-      let isOfGoals = section.name == GoalDetails.folder
+      if tops.isEmpty { continue }
+      let items = tops.flatMap(plan.branch)
+      for index in items {
+        levels[index] = plan.parent[index].map { levels[$0] == 0 ? 3 : min(levels[$0] + 1, 6) } ?? 3
+      }
       chapters.append(
         Chapter(
-          title: section.title, id: "part-\(section.name)",
-          items: isOfGoals ? section.items.flatMap { [$0] + children(of: $0, plan) } : section.items,
-          outline: isOfGoals ? section.items : []))
+          title: section.title, id: "part-\(section.name)", items: items, outline: section.kind.isTrunk ? tops : []))
     }
-    self.chapters = chapters
-    let members = Set(chapters.flatMap(\.items) + [root])
-    self.members = members
+    levels[root] = 2
+    (self.chapters, self.levels) = (chapters, levels)
     var builder = FingerprintBuilder()
-    for index in members.sorted() { builder.add(plan.items[index].id) }
+    for (item, level) in zip(plan.items, levels) where level > 0 {
+      builder.add(item.id)
+      builder.add(UInt64(level))
+    }
     fingerprint = builder.fingerprint
   }
+
+  func holds(_ index: Int) -> Bool { levels[index] > 0 }
+
+  /// Of an item on the page, the level of its heading: 2 for the plan's own text, 3 for what is part of nothing, and one
+  /// more for each level of the tree, as far as HTML goes.
+  func level(of index: Int) -> UInt8 { levels[index] }
 
   /// Where an item stands on the page.
   static func anchor(_ item: Item) -> String { "item-\(item.id)" }
@@ -66,75 +78,83 @@ func fillWholePlan(_ model: inout PageModel, _ whole: WholePlan, _ site: Site) {
   model.facts = makeFacts(root, site)
   model.cite = makeCitation(root, site)
   model.body = site.partBody(of: root, whole)
-  model.groups = whole.chapters.map { chapter in
-    let address = Address.external("#" + chapter.id)
-    return GroupModel(
-      title: chapter.title, id: chapter.id, address: address, entries: chapter.items.map { site.part($0, whole) },
-      outline: chapter.outline.map { site.outlined($0) })
+  model.chapters = whole.chapters.map { chapter in
+    ChapterModel(
+      title: chapter.title, id: chapter.id, outline: chapter.outline.map(site.outlined),
+      parts: chapter.items.map { site.part($0, whole) })
   }
 }
 
 extension Site {
-  fileprivate func part(_ index: Int, _ whole: WholePlan) -> Record {
-    var model = anchored(index)
-    model.facts = makeFacts(index, self)
-    model.body = partBody(of: index, whole)
-    return EntryModel.view.record(model)
+  fileprivate func part(_ index: Int, _ whole: WholePlan) -> PartModel {
+    let item = plan.items[index]
+    return PartModel(
+      id: WholePlan.anchor(item), level: whole.level(of: index), kind: words.kind(of: item),
+      number: item.fields.number ?? "", title: item.title, description: item.fields.description ?? "",
+      facts: makeFacts(index, self), body: partBody(of: index, whole))
   }
 
-  /// A line of the contents, with a goal's objectives below it.
+  /// A line of the contents, with its parts below it.
   fileprivate func outlined(_ index: Int) -> Record {
-    var model = anchored(index)
-    model.children = children(of: index, plan).map { EntryModel.shortView.record(anchored($0)) }
-    return EntryModel.view.record(model)
-  }
-
-  /// An item that is found on the page itself.
-  private func anchored(_ index: Int) -> EntryModel {
     var model = entryModel(index, plan, addresses[index], words)
     model.id = WholePlan.anchor(plan.items[index])
     model.address = .external("#" + model.id)
-    return model
+    model.children = plan.children[index].map(outlined)
+    return EntryModel.view.record(model)
   }
 }
 
-/// Changes the HTML of a text for its place among others: ids and links to them get the item's prefix, and headings go
-/// down below the item's own. The HTML is our renderer's, in which these forms stand nowhere but in tags.
-struct PartRewriter {
-  let prefix: [UInt8]
-  /// How many levels headings go down: below an item's own, which is of level 3; the plan's own text has none.
-  private let levels: UInt8
+/// A chapter of the whole plan's page.
+struct ChapterModel: Sendable {
+  let title: String
+  let id: String
+  let outline: [Record]
+  let parts: [PartModel]
 
-  init(_ item: Item) {
-    prefix = Array(WholePlan.prefix(item).utf8)
-    levels = item.kind.placement == .home ? 1 : 2
-  }
+  static let view = View<ChapterModel>(
+    "chapter",
+    [
+      .init("title", .text, "The chapter's title.") { .text($0.title) },
+      .init("id", .text, "The fragment of its address.") { .text($0.id) },
+      .init("address", .address, "Where it is on the page.") { .address(.external("#" + $0.id)) },
+      .init("count", .text, "How many items are in it.") { .text(String($0.parts.count)) },
+      .init("outline", .list(EntryModel.view.shape), "What the contents name of it: goals with their parts.") {
+        .list($0.outline)
+      },
+      .init("parts", .list(PartModel.view.shape), "Its items, each followed by its parts.") {
+        .list($0.parts.map(PartModel.view.record))
+      },
+    ])
+}
 
-  func rewrite(_ html: ArraySlice<UInt8>) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(html.count + html.count / 16)
-    var index = html.startIndex
-    while index < html.endIndex {
-      let rest = html[index...]
-      if let form = Self.fragments.first(where: { rest.starts(with: $0) }) {
-        out += form
-        out += prefix
-        index += form.count
-      } else if let tag = Self.headings.first(where: { rest.starts(with: $0) }),
-        let level = rest.dropFirst(tag.count).first,
-        (0x31...0x36).contains(level)
-      {
-        out += tag
-        out.append(min(level + levels, 0x36))
-        index += tag.count + 1
-      } else {
-        out.append(html[index])
-        index += 1
-      }
-    }
-    return out
-  }
+/// An item on the whole plan's page.
+struct PartModel: Sendable {
+  let id: String
+  let level: UInt8
+  let kind: String
+  let number: String
+  let title: String
+  let description: String
+  let facts: [FactModel]
+  let body: Value
 
-  private static let fragments = [Array(" id=\"".utf8), Array("href=\"#".utf8)]
-  private static let headings = [Array("<h".utf8), Array("</h".utf8)]
+  static let view = View<PartModel>(
+    "part",
+    [
+      .init("id", .text, "The fragment of its address.") { .text($0.id) },
+      .init("kind", .text, "The kind in words.") { .text($0.kind) },
+      .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
+      .init("title", .text, "The title.") { .text($0.title) },
+      .init("description", .text, "The summary in full.") { .text($0.description) },
+      .init("facts", .list(FactModel.view.shape), "What is to be known about it.") {
+        .list($0.facts.map(FactModel.view.record))
+      },
+      .init("body", .html, "The text.") { $0.body },
+    ]
+      + (UInt8(3)...6).map { level in
+        .init("h\(level)", .flag, "Whether its heading is an `h\(level)`: the deeper the part, the higher the number.")
+        {
+          .flag($0.level == level)
+        }
+      })
 }

@@ -4,10 +4,10 @@ extension Compiler {
   /// Compiles a template for a page of its own; gives the number of its function.
   mutating func compileRoot(_ template: ParsedTemplate, shape: Shape) -> Int {
     let scope = Scope(template: template, shapes: [shape], origins: [.given])
-    let known = report.diagnostics.count
+    let known = report.count
     let number = function(scope, from: .page)
     // Behind other problems the end says nothing.
-    if let end = functions.end(of: number), !end.mayEndPage, report.diagnostics.count == known {
+    if let end = functions.end(of: number), !end.mayEndPage, report.count == known {
       let bytes = template.source.bytes
       let last = bytes.lastIndex { !Byte.isWhitespace($0) }.map { $0 + 1 } ?? bytes.count
       add(

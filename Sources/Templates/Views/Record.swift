@@ -7,9 +7,13 @@ package final class Record: Sendable {
   package let values: [Value]
   /// Stands for all that the record holds: with the same template, records of the same fingerprint make the same page.
   package let fingerprint: Fingerprint
+  /// The texts that are written where the record is: what a page depends on beside what it is given. Collected once, since
+  /// records within records are shared by many pages.
+  package let texts: [Int]
 
   package init(_ values: [Value]) {
     self.values = values
+    texts = collectTexts(values)
     var builder = FingerprintBuilder()
     for value in values { value.add(to: &builder) }
     fingerprint = builder.fingerprint
@@ -37,24 +41,17 @@ package enum Value: Sendable {
   }
 }
 
-extension Record {
-  /// The texts that are written where the record is: what a page depends on beside what it is given.
-  package var texts: [Int] {
-    var texts: [Int] = []
-    addTexts(to: &texts)
-    return texts
-  }
-
-  private func addTexts(to texts: inout [Int]) {
-    for value in values {
-      switch value {
-      case .writes(_, let text, _): texts.append(text)
-      case .record(let record): record.addTexts(to: &texts)
-      case .list(let records): for record in records { record.addTexts(to: &texts) }
-      case .none, .text, .html, .address, .flag: break
-      }
+private func collectTexts(_ values: [Value]) -> [Int] {
+  var texts: [Int] = []
+  for value in values {
+    switch value {
+    case .writes(_, let text, _): texts.append(text)
+    case .record(let record): texts += record.texts
+    case .list(let records): for record in records where !record.texts.isEmpty { texts += record.texts }
+    case .none, .text, .html, .address, .flag: break
     }
   }
+  return texts
 }
 
 extension Value {

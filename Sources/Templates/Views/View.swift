@@ -39,7 +39,7 @@ package struct ViewField<Model>: Sendable {
   }
 
   fileprivate var presence: [ShapeField] {
-    guard case .list = declaration.type else { return [] }
+    guard declaration.type.isList else { return [] }
     return [ShapeField("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` holds anything.")]
   }
 }

@@ -37,7 +37,7 @@ import Testing
   private func relation(
     _ from: Int, _ to: Int, _ name: String, _ relation: String = "", _ note: String = ""
   ) -> Relation {
-    Relation(from: from, to: to, name: name, relation: relation, note: note)
+    Relation(from: from, to: to, name: name, relation: relation, note: note, isParent: name == "goal")
   }
 
   @Test func suggestTheIdentifierThatWasMeant() throws {

@@ -12,9 +12,9 @@ package struct Document: Sendable {
   package internal(set) var links: [Link] = []
   /// The fenced directives, in the order of the text; holes point at them by index.
   package internal(set) var directives: [Directive] = []
-  /// The plain text of the first paragraph, at most some 300 bytes.
+  /// The plain text of the first paragraph, of at most some 300 characters.
   package internal(set) var opening = ""
-  /// For each U+FFFC (object replacement character) in `opening`, the link whose item's title belongs there.
+  /// For each U+FFFC (object replacement character) in the first paragraph, the link whose item's title belongs there.
   package internal(set) var openingTitles: [Int] = []
 
   package init() {}

@@ -1,0 +1,18 @@
+import Diagnostics
+import Fields
+import Markdown
+import Plans
+import Templates
+
+/// Every rule that a build can name, by what it is about.
+package let allRules: [(title: String, rules: [Rule])] = [
+  ("Fields", frontMatterRules), ("Text", markdownRules), ("The plan", planRules), ("The site", siteRules),
+  ("Templates", templateRules),
+]
+
+extension Rule {
+  private static let byName = Dictionary(
+    allRules.flatMap(\.rules).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  package static func named(_ name: String) -> Rule? { byName[name] }
+}

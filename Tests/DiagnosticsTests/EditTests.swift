@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct EditTests {
+  private func edits(_ edits: [(line: Int, column: Int, old: String, new: String)], in text: String) -> [LocatedEdit] {
+    let edits = edits.map {
+      Edit(replacing: Place("a.md", line: $0.line, column: $0.column, excerpt: $0.old), with: $0.new)
+    }
+    return located([Diagnostic(.sample, "wrong", edits: edits)], in: ["a.md": text]).flatMap(\.edits)
+  }
+
+  @Test func hasItsRangeInBytesAndItsColumnsInCharacters() {
+    #expect(
+      edits([(2, 1, "größer", "größe")], in: "\u{FEFF}a\nä größer\n") == [
+        LocatedEdit(
+          path: "a.md", range: 8..<16, line: 2, startColumn: 3, endColumn: 9, replacement: "größe")
+      ])
+  }
+
+  @Test func takesTheFirstHitFromTheColumnOn() {
+    #expect(edits([(1, 5, "x.md", "y.md")], in: "x.md x.md x.md").map(\.range) == [5..<9])
+  }
+
+  @Test func looksAroundWhereThereIsOneHitOnly() {
+    #expect(edits([(1, 5, "x.md", "y.md")], in: "x.md\nb").map(\.range) == [0..<4])
+    #expect(edits([(1, 1, "x.md", "y.md")], in: "a\nb\nx.md").map(\.range) == [4..<8])
+    #expect(edits([(1, 1, "x.md", "y.md")], in: "a\nx.md\nx.md") == [])
+    #expect(edits([(1, 1, "x.md", "y.md")], in: String(repeating: "\n", count: 12) + "x.md") == [])
+  }
+
+  @Test func isNotThereWhereTheTextIsNot() {
+    #expect(edits([(1, 1, "x y.md", "y.md")], in: "x%20y.md") == [])
+    #expect(edits([(0, 0, "x", "y")], in: "x") == [])
+    #expect(edits([(9, 1, "x", "y")], in: "x") == [])
+    #expect(edits([(1, 1, "", "y")], in: "x") == [])
+  }
+
+  @Test func needsAllOfADiagnosticsEdits() {
+    #expect(edits([(1, 1, "a", "b"), (2, 1, "c", "d")], in: "a\nc").map(\.replacement) == ["b", "d"])
+    #expect(edits([(1, 1, "a", "b"), (2, 1, "c", "d")], in: "a\ne") == [])
+  }
+}

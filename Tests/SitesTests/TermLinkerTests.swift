@@ -1,0 +1,100 @@
+import HTML
+import Testing
+
+@testable import Sites
+
+/// Terms are linked where they are words of the running text.
+@Suite struct TermLinkerTests {
+  /// The text with links written as `[words|item]`. Item 0 is the one whose text it is.
+  private func linked(_ html: String, _ names: String...) -> String {
+    let glossary = Glossary(
+      names.enumerated().map { (text: $1, isExact: $1.hasPrefix("="), item: $0 + 1) }.map {
+        (text: $0.isExact ? String($0.text.dropFirst()) : $0.text, isExact: $0.isExact, item: $0.item)
+      }, [String](repeating: "", count: names.count + 1))
+    var linker = TermLinker(glossary: glossary, ownItem: 0)
+    var writer = HTMLWriter()
+    linker.write(Array(html.utf8)[...], into: &writer) { item, writer in writer.number(item) }
+    return String(decoding: writer.bytes, as: UTF8.self)
+      .replacing(/<a class="term" href="(\d+)">([^<]*)<\/a>/) { "[\($0.output.2)|\($0.output.1)]" }
+  }
+
+  @Test func onlyTheFirstUseIsLinked() {
+    #expect(linked("<p>A sewer, a sewer.</p>", "sewer") == "<p>A [sewer|1], a sewer.</p>")
+  }
+
+  @Test func theLongestNameWins() {
+    #expect(linked("a combined sewer", "sewer", "combined sewer") == "a [combined sewer|2]")
+    #expect(linked("a combined\nsewer", "combined sewer") == "a [combined\nsewer|1]")
+  }
+
+  @Test func partsOfWordsAreNotLinked() {
+    #expect(linked("sewers resewer sewer2 Abwasser", "sewer", "wasser", "ab") == "sewers resewer sewer2 Abwasser")
+    #expect(linked("Größe Größer", "größ") == "Größe Größer")
+  }
+
+  @Test(arguments: [
+    ("Öffentlichkeit", "die ÖFFENTLICHKEIT", "die [ÖFFENTLICHKEIT|1]"),
+    ("öffentlichkeit", "Öffentlichkeit", "[Öffentlichkeit|1]"),
+    ("Δίκτυο", "το δίκτυο", "το [δίκτυο|1]"),
+    ("Οδός", "ΟΔΌΣ", "[ΟΔΌΣ|1]"),
+    ("Водопровод", "ВОДОПРОВОД", "[ВОДОПРОВОД|1]"),
+    ("Ước", "ƯỚC ước", "[ƯỚC|1] ước"),
+  ])
+  func upperAndLowerCaseAreTheSameInEveryAlphabet(name: String, text: String, expected: String) {
+    #expect(linked(text, name) == expected)
+  }
+
+  @Test func anAbbreviationIsFoundAsItIsWritten() {
+    #expect(linked("cso CSO", "=CSO") == "cso [CSO|1]")
+    #expect(linked("öpnv ÖPNV", "=ÖPNV") == "öpnv [ÖPNV|1]")
+  }
+
+  @Test(arguments: [
+    ("“combined sewer”", "“[combined sewer|1]”"), ("«combined sewer»", "«[combined sewer|1]»"),
+    ("„combined sewer“…", "„[combined sewer|1]“…"), ("—combined sewer–", "—[combined sewer|1]–"),
+    ("combined sewer’s", "[combined sewer|1]’s"), ("combined\u{A0}sewer", "[combined\u{A0}sewer|1]"),
+  ])
+  func typographicMarksAreNoLetters(text: String, expected: String) {
+    #expect(linked(text, "Combined sewer") == expected)
+  }
+
+  @Test func anApostropheMayBeStraightOrNot() {
+    #expect(linked("children’s plan", "Children's plan") == "[children’s plan|1]")
+  }
+
+  @Test(arguments: [
+    ("下水道", "合流式下水道は", "合流式[下水道|1]は"),
+    ("流域", "改善流域。", "改善[流域|1]。"),
+    ("SBOM", "提供SBOM清单", "提供[SBOM|1]清单"),
+    ("データ", "データベースのデータを", "データベースの[データ|1]を"),
+    ("하수관", "새하수관 하수관은", "새하수관 [하수관|1]은"),
+    ("น้ำ", "แม่น้ำสะอาด", "แม่[น้ำ|1]สะอาด"),
+  ])
+  func writingWithoutBlanksNeedsNone(name: String, text: String, expected: String) {
+    #expect(linked(text, name) == expected)
+  }
+
+  @Test func nothingIsLinkedInTagsLinksHeadingsAndCode() {
+    for html in [
+      "<a href=\"x\">sewer</a>", "<h2 id=\"sewer\">sewer</h2>", "<code>sewer</code>", "<pre><code>sewer</code></pre>",
+      "<th>sewer</th>", "<sup>sewer</sup>", "<img alt=\"sewer\">",
+    ] {
+      #expect(linked(html, "sewer") == html)
+      #expect(linked(html + "sewer", "sewer") == html + "[sewer|1]")
+    }
+  }
+
+  @Test func signsAreFoundAsTheyAreEscaped() {
+    #expect(linked("R&amp;D and AT&amp;T", "AT&T", "R&D") == "[R&amp;D|2] and [AT&amp;T|1]")
+    #expect(linked("fish &amp; amp", "amp") == "fish &amp; [amp|1]")
+  }
+
+  @Test func bytesThatEndWithinACharacterAreCopied() {
+    let glossary = Glossary([(text: "é", isExact: false, item: 0)], ["", ""])
+    var linker = TermLinker(glossary: glossary, ownItem: 1)
+    var writer = HTMLWriter()
+    linker.write([0x61, 0xC3], into: &writer) { _, _ in }
+    linker.write([0xA9, 0xF0, 0x9F], into: &writer) { _, _ in }
+    #expect(writer.bytes == [0x61, 0xC3, 0xA9, 0xF0, 0x9F])
+  }
+}
