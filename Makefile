@@ -3,6 +3,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
 VENV := .venv
+# The pages of docs/ that `planpress reference` prints.
+REFERENCE := fields checks views
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 BENCH := .build/bench
 STAGES := .build/release/stages
@@ -11,10 +13,15 @@ PAGES ?= 10000
 RUNS ?= 3
 SCALE ?= 1000 10000 100000
 export SWIFT
+# Debian packages: what the program is built with, and what the tests need beside them.
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+COMPILER := gcc libc6-dev
+COUNTER := valgrind binutils
+BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-counts test-browser lint format docs screenshots bench stages counts-record \
-  stages-program install clean toolchain libraries browser compiler counter
+.PHONY: site planpress test test-swift test-counts test-browser lint format docs check-docs screenshots bench stages \
+  counts-record stages-program install clean toolchain libraries browser compiler counter packages
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -23,11 +30,12 @@ site: planpress
 planpress: toolchain libraries
 	$(SWIFT) build -c release --static-swift-stdlib --product planpress
 
-## Everything that can be tested
-test: test-swift test-counts test-browser
+## Everything that can be tested; what is missing for it is named first, and all at once
+test: toolchain packages test-swift test-counts test-browser
 
 test-swift: toolchain libraries
 	$(SWIFT) build --build-tests
+	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
 
 ## The work that each stage of a build takes, counted, against what was recorded
@@ -62,7 +70,13 @@ format:
 
 ## The reference pages of docs/, printed by the program
 docs: planpress
-	for topic in fields checks views; do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
+	for topic in $(REFERENCE); do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
+
+## Whether these pages are what the program prints today
+check-docs: toolchain libraries
+	$(SWIFT) build --product planpress
+	@for topic in $(REFERENCE); do .build/debug/planpress reference $$topic | diff -u docs/$$topic.md - || \
+	  { echo "docs/$$topic.md is not what the program prints today: run make docs" >&2; exit 1; }; done
 
 ## The pictures of docs/, of the sample plan's main pages
 screenshots: toolchain libraries $(VENV)/requirements.txt
@@ -91,6 +105,7 @@ $(BENCH)/floor: Tests/Benchmark/floor.c | compiler libraries
 
 install: planpress
 	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/planpress LICENSE NOTICE licences/*
 
 clean:
 	rm -rf .build $(VENV) public
@@ -99,13 +114,16 @@ toolchain:
 	@command -v $(SWIFT) >/dev/null || { echo "Please install a Swift 6.2 toolchain first: https://www.swift.org/install/" >&2; exit 1; }
 
 libraries:
-	@.ci/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev
+	@.ci/install-packages $(LIBRARIES)
 
 browser:
-	@.ci/install-packages chromium default-jre-headless python3-venv fonts-dejavu-core
+	@.ci/install-packages $(BROWSER)
 
 compiler:
-	@.ci/install-packages gcc libc6-dev
+	@.ci/install-packages $(COMPILER)
 
 counter:
-	@.ci/install-packages valgrind binutils
+	@.ci/install-packages $(COUNTER)
+
+packages:
+	@.ci/install-packages $(LIBRARIES) $(COMPILER) $(COUNTER) $(BROWSER)

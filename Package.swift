@@ -7,10 +7,12 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "planpress",
   products: [.executable(name: "planpress", targets: ["planpress"])],
+  // These are the versions that are tried; corrections of them are taken as they come. Package.resolved would hold those
+  // back, so it is not committed.
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
   ],
   targets: [
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -35,9 +37,10 @@ let package = Package(
       dependencies: ["Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "Diagnostics", "HTML"], swiftSettings: strict),
-    .executableTarget(name: "embed-theme", swiftSettings: strict),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
-    .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(name: "RulePages", dependencies: ["Diagnostics"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .target(
       name: "Sites",
       dependencies: [
@@ -54,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Publishing", "Sites", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
+        "Publishing", "Sites", "RulePages", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Publishing", "Sites", "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files", "Diagnostics",
+        "Publishing", "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files",
+        "Diagnostics",
         "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),

@@ -2,8 +2,12 @@
 package enum Theme {
   /// Each file's path below `templates/` and its bytes.
   package static var files: [(path: String, bytes: [UInt8])] {
-    embeddedTheme.map { file in
-      (file.path, Array(UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)))
-    }
+    embeddedFiles.map { file in (file.path.description, bytes(of: file.content, isText: file.isText)) }
+  }
+
+  static func bytes(of content: StaticString, isText: Bool) -> [UInt8] {
+    let encoded = UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount)
+    return isText
+      ? Array(encoded) : String(decoding: encoded, as: UTF8.self).unicodeScalars.map { UInt8($0.value) }
   }
 }

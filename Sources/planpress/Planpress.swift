@@ -14,10 +14,11 @@ import Sites
       Try it in the folder that holds `content`:
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong
+        planpress explain    says more about a problem, by the name in brackets
 
       Exit status: 0 when all is well, 1 for problems in the content, 64 for a mistake on the command line, 70 for a \
       fault of the program or the machine.
       """,
     version: "planpress \(programVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, ReferenceCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, ReferenceCommand.self])
 }

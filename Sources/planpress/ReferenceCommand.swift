@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Fields
 import Plans
 import Sites
 import Templates
@@ -31,11 +32,20 @@ private let notice = "<!-- Printed by `planpress reference`; `make docs` prints 
 private func checksReference() -> String {
   var text =
     notice
-    + "# Checks\n\nEvery problem is reported with its place, under one of these names. An error stops the build before anything is\nwritten; a warning does so with `--strict`.\n"
+      + """
+      # Checks
+
+      Every problem is reported with its place, under the name of a rule. An error stops the build before anything is
+      written; a warning does so with `--strict`; a note never does. `rules:` in `site.yml` can change the severity of the
+      rules that are marked with \u{2020}. The pages say more about each rule, as `planpress explain` does.
+
+      """
   for group in allRules {
     text += "\n## \(group.title)\n\n| rule | severity | what is asked |\n|---|---|---|\n"
     for rule in group.rules.sorted(by: { $0.name < $1.name }) {
-      text += "| `\(rule.name)` | \(rule.severity.rawValue) | \(cell(rule.summary)) |\n"
+      let mark = rule.isFixed ? "" : " \u{2020}"
+      text +=
+        "| [`\(rule.name)`](rules/\(rule.name).md) | \(rule.severity.rawValue)\(mark) | \(cell(rule.summary)) |\n"
     }
   }
   return text
@@ -44,15 +54,15 @@ private func checksReference() -> String {
 private func fieldsReference() -> String {
   var text =
     notice + "# Fields\n\nThe fields that stand at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
-  text += table(CommonFields.fields.map { ($0.name, $0.typeName, $0.isRequired, $0.help) })
+  text += table(CommonFields.fields.map(\.declaration))
   for kind in Kind.all where !kind.fields.isEmpty {
     let folder =
       kind.folder.isEmpty ? "`kind: \(kind.name)`" : "files in `\(kind.folder)/`, or with `kind: \(kind.name)`"
     text += "\n## \(kind.name.prefix(1).uppercased() + kind.name.dropFirst())\n\n\(folder)\n\n"
-    text += table(kind.fields.map { ($0.name, $0.typeName, $0.isRequired, $0.help) })
+    text += table(kind.fields)
   }
   text += "\n## `site.yml`\n\n"
-  text += table(Configuration.fields.map { ($0.name, $0.typeName, $0.isRequired, $0.help) })
+  text += table(Configuration.fields.map(\.declaration))
   return text
 }
 
@@ -61,12 +71,23 @@ private func viewsReference() -> String {
     + describeShapes(templateViews)
 }
 
-private func table(_ rows: [(name: String, type: String, isRequired: Bool, help: String)]) -> String {
-  var text = "| field | value | what it is |\n|---|---|---|\n"
-  for row in rows {
-    text += "| `\(row.name)` | \(cell(row.type)) | \(cell(row.help))\(row.isRequired ? " **Required.**" : "") |\n"
-  }
-  return text
+private func table(_ fields: [FieldDeclaration]) -> String {
+  "| field | value | what it is |\n|---|---|---|\n" + fields.map { rows($0, within: "") }.joined()
+}
+
+/// A field's row, and those of the fields inside it.
+private func rows(_ field: FieldDeclaration, within outer: String) -> String {
+  let required = field.isRequired ? " **Required.**" : ""
+  let former = field.formerName.map { " Its older name is `\($0)`." } ?? ""
+  let row = "| `\(outer)\(field.name)` | \(cell(value(of: field.shape))) | \(cell(field.help))\(former)\(required) |\n"
+  guard case .record(let record) = field.shape.element else { return row }
+  return row + record.fields.map { rows($0, within: "\(outer)\(field.name): ") }.joined()
+}
+
+/// What a value looks like; of a choice, what each word means.
+private func value(of shape: FieldShape) -> String {
+  if case .choice(let choice) = shape { return choice.explained }
+  return shape.name
 }
 
 private func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }

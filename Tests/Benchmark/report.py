@@ -82,7 +82,7 @@ def page(results):
     """docs/benchmark.md."""
     size = next(iter(results["side"]))
     kilobytes = results["side"][size]["bytes"] / int(size) / 1000
-    text = f"""<!-- Written by `make bench`, which writes it anew. -->
+    text = f"""<!-- Written by `make bench`, which writes it again with each run. -->
 
 # Benchmark
 

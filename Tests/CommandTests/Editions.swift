@@ -16,7 +16,8 @@ struct Editions {
     let folder = try TemporaryFolder()
     for section in ["standards", "norms", "news"] {
       for number in 0..<pages / 3 {
-        try folder.write("content/\(section)/\(section)-\(number).md", "---\ntitle: Page \(number)\n---\n\nText of \(number).\n")
+        try folder.write(
+          "content/\(section)/\(section)-\(number).md", "---\ntitle: Page \(number)\n---\n\nText of \(number).\n")
       }
     }
     self.folder = folder

@@ -18,8 +18,10 @@ func planpress(
   try run(arguments, in: folder, environment: environment)
 }
 
-func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Run {
-  try start(arguments, in: folder, environment: environment).wait()
+func run(
+  _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:]
+) throws -> Run {
+  try start(arguments, of: name, in: folder, environment: environment).wait()
 }
 
 /// A run of the program that has begun.
@@ -48,9 +50,10 @@ struct StartedRun {
 
 /// Starts the program; `tool` is a command to run it by, such as `strace` with its options.
 func start(
-  _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], by tool: [String] = []
+  _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:],
+  by tool: [String] = []
 ) throws -> StartedRun {
-  let command = try tool + [program().path] + arguments
+  let command = try tool + [program(name).path] + arguments
   let process = Process()
   process.executableURL = URL(filePath: command[0])
   process.arguments = Array(command.dropFirst())
@@ -64,12 +67,12 @@ func start(
 }
 
 /// The program lies beside the bundle of the tests, or above it.
-private func program() throws -> URL {
+private func program(_ name: String) throws -> URL {
   let starts = [URL(filePath: CommandLine.arguments[0]), Bundle.main.bundleURL] + Bundle.allBundles.map(\.bundleURL)
   for start in starts {
     var folder = start.deletingLastPathComponent()
     for _ in 0..<4 {
-      let program = folder.appending(path: "planpress")
+      let program = folder.appending(path: name)
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: program.path, isDirectory: &isFolder), !isFolder.boolValue {
         return program
@@ -77,11 +80,12 @@ private func program() throws -> URL {
       folder.deleteLastPathComponent()
     }
   }
-  throw Missing()
+  throw Missing(name: name)
 }
 
 private struct Missing: Error, CustomStringConvertible {
-  let description = "the program `planpress` is not beside the tests; build it with `swift build --build-tests`"
+  let name: String
+  var description: String { "the program `\(name)` is not beside the tests; build it with `swift build --build-tests`" }
 }
 
 /// The last line of a run's summary, without how long it took.

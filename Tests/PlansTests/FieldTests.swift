@@ -37,7 +37,7 @@ import Testing
       help: "did you mean `status: active`?")
     wrong(
       "force: ▸maybe", in: "norms", "`force` has to be one of `voluntary`, `binding`, not `maybe`",
-      help: "write `force: voluntary`")
+      help: "`voluntary`: those it addresses may follow it; `binding`: those it addresses have to follow it")
   }
 
   @Test func readsAText() {
@@ -140,7 +140,9 @@ import Testing
     wrong(
       "kind-of: ▸firm", in: "partners",
       "`kind-of` has to be one of `person`, `organization`, `generic-group`, not `firm`",
-      help: "write `kind-of: person`")
+      help:
+        "`person`: one person; `organization`: a body with a name of its own; `generic-group`: people or bodies of one sort, such as residents"
+    )
     wrong(
       "type: person\n▸kind-of: person", in: "partners", rule: .doubledKey,
       "the field `type` is given twice: `kind-of` is its older name", help: "keep `type`")
@@ -150,7 +152,7 @@ import Testing
     for kind in Kind.all {
       for field in kind.fields { #expect(field.help.hasSuffix("."), "\(kind.name) \(field.name)") }
     }
-    for field in CommonFields.fields { #expect(field.help.hasSuffix("."), "\(field.name)") }
+    for field in CommonFields.fields { #expect(field.declaration.help.hasSuffix("."), "\(field.name)") }
   }
 }
 

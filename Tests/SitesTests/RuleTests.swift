@@ -1,8 +1,10 @@
 import Diagnostics
 import Fields
 import Files
+import Foundation
 import Markdown
 import Plans
+import RulePages
 import Sites
 import Templates
 import TestSupport
@@ -26,7 +28,7 @@ import Testing
       provoked.formUnion(try make())
     }
     provoked.formUnion(templatesWithoutSite())
-    let all = Set((frontMatterRules + markdownRules + planRules + siteRules + templateRules).map(\.name))
+    let all = Set(allRules.flatMap(\.rules).map(\.name))
     let missing = all.subtracting(provoked).subtracting(Self.unprovoked.keys)
     #expect(missing.sorted() == [], "no test provokes these; add a site to Refused")
     #expect(provoked.subtracting(all).sorted() == [], "these are reported and not in the list for the reference page")
@@ -34,12 +36,42 @@ import Testing
   }
 
   @Test func everyRuleHasANameOfItsOwnAndASentence() {
-    let all = frontMatterRules + markdownRules + planRules + siteRules + templateRules
+    let all = allRules.flatMap(\.rules)
     #expect(Set(all.map(\.name)).count == all.count)
     for rule in all {
       #expect(rule.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(rule.name)")
       #expect(!rule.summary.hasSuffix("."), "\(rule.name)")
       #expect(rule.summary.first?.isUppercase == false || rule.summary.hasPrefix("HTML"), "\(rule.name)")
+    }
+  }
+
+  @Test func everyRuleHasAPageAndEveryPageARule() throws {
+    let rules = allRules.flatMap(\.rules)
+    #expect(explainedRules.sorted() == rules.map(\.name).sorted())
+    for rule in rules {
+      let page = try #require(rule.explanation)
+      #expect(page.hasPrefix("# \(rule.name)\n\n"))
+      #expect(page.contains("\n\n## What is wrong\n\n") && page.contains("\n\n## What to do\n\n"), "\(rule.name)")
+      #expect(page.hasSuffix("\n") && !page.hasSuffix("\n\n"), "\(rule.name)")
+    }
+  }
+
+  @Test func everyPageIsAsItIsInTheFolder() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/rules").path
+    for name in explainedRules {
+      #expect(contents(of: "\(folder)/\(name).md") == Rule.named(name)?.explanation.map { Array($0.utf8) }, "\(name)")
+    }
+  }
+
+  @Test func theIndexOfThePagesNamesEveryRuleOnceInTheOrderOfTheGroups() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/rules/README.md").path
+    let index = String(decoding: try #require(contents(of: path)), as: UTF8.self)
+    let named = index.matches(of: #/- \[([a-z-]+)\]\(([a-z-]+)\.md\)(?: \((warning|note)\))?:/#)
+    #expect(named.map { String($0.output.1) } == allRules.flatMap { $0.rules.map(\.name).sorted() })
+    for entry in named {
+      #expect(entry.output.1 == entry.output.2)
+      let severity = entry.output.3.map(String.init) ?? "error"
+      #expect(Rule.named(String(entry.output.1))?.severity.rawValue == severity, "\(entry.output.1)")
     }
   }
 

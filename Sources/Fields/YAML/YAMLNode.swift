@@ -23,6 +23,8 @@ package struct YAMLNode: Sendable, Equatable {
   /// For a plain scalar: the rest of its line from ` #` on, which YAML takes for a comment.
   package var comment: String?
 
+  package var position: YAMLPosition { YAMLPosition(line: line, column: column) }
+
   /// An absent value: nothing after the colon.
   var isEmpty: Bool {
     if case .scalar("", isPlain: true) = content { return true }
@@ -37,4 +39,15 @@ package struct YAMLNode: Sendable, Equatable {
     case .map: "a set of `key: value` lines"
     }
   }
+}
+
+/// Where a piece of YAML begins, in little room.
+package struct YAMLPosition: Sendable, Hashable {
+  private let packedLine: Int32
+  private let packedColumn: Int32
+
+  package init(line: Int, column: Int) { (packedLine, packedColumn) = (Int32(clamping: line), Int32(clamping: column)) }
+
+  package var line: Int { Int(packedLine) }
+  package var column: Int { Int(packedColumn) }
 }

@@ -5,8 +5,17 @@ package struct NormDetails: Details {
   package static let name = "norm"
   package static let folder = "norms"
 
-  package enum Force: String, Sendable, CaseIterable {
+  package enum Force: String, FieldChoice {
     case voluntary, binding
+
+    package static let wordsPrefix = "force"
+
+    package var meaning: String {
+      switch self {
+      case .voluntary: "those it addresses may follow it"
+      case .binding: "those it addresses have to follow it"
+      }
+    }
   }
 
   package private(set) var instrument: String?
@@ -20,6 +29,6 @@ package struct NormDetails: Details {
     Field("instrument", \.instrument, .text, fact: true, "The document that states the norm."),
     Field("paragraph", \.paragraph, .text, fact: true, "Where in the instrument it stands."),
     Field("native-id", \.nativeID, .text, fact: true, "The identifier by which the instrument itself cites it."),
-    Field("force", \.force, .choice("force"), fact: true, "Whether the norm binds."),
+    Field("force", \.force, .choice(), fact: true, "Whether the norm binds."),
   ]
 }

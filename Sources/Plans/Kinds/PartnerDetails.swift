@@ -6,9 +6,19 @@ package struct PartnerDetails: Details {
   package static let folder = "partners"
 
   /// StratML Part 2's StakeholderTypeType.
-  package enum StakeholderType: String, Sendable, CaseIterable {
+  package enum StakeholderType: String, FieldChoice {
     case person, organization
     case genericGroup = "generic-group"
+
+    package static let wordsPrefix = "partner"
+
+    package var meaning: String {
+      switch self {
+      case .person: "one person"
+      case .organization: "a body with a name of its own"
+      case .genericGroup: "people or bodies of one sort, such as residents"
+      }
+    }
   }
 
   package private(set) var type: StakeholderType?
@@ -20,7 +30,7 @@ package struct PartnerDetails: Details {
   package init() {}
 
   package static let fields: [Field<PartnerDetails>] = [
-    Field("type", \.type, .choice("partner"), formerly: "kind-of", fact: true, "What sort of partner this is."),
+    Field("type", \.type, .choice(), formerly: "kind-of", fact: true, "What sort of partner this is."),
     Field("acronym", \.acronym, .text, fact: true, "The short form of its name."),
     Field("country", \.country, .text, fact: true, "The country it belongs to."),
     Field("url", \.url, .address, fact: true, "Its own site."),

@@ -24,8 +24,8 @@ package struct PlanDetails: Details {
 
   package static let fields: [Field<PlanDetails>] = [
     Field("organizations", \.organizations, .list(.organization), "Who issues the plan (StratML: Organization)."),
-    Field("mission", \.mission, .text, "What the organization is there for (StratML: Mission)."),
-    Field("vision", \.vision, .text, "What it wants to come true (StratML: Vision)."),
+    Field("mission", \.mission, .paragraph, "What the organization is there for (StratML: Mission)."),
+    Field("vision", \.vision, .paragraph, "What it wants to come true (StratML: Vision)."),
     Field("values", \.values, .list(.planValue), "What it holds to (StratML: Value)."),
     Field("start", \.start, .date, "The first day of the plan's period (StratML: StartDate)."),
     Field("end", \.end, .date, "The last day of the plan's period (StratML: EndDate)."),
@@ -56,7 +56,7 @@ package struct Organization: Sendable {
     Field("name", \.name, .text, required: true, "The organization's name."),
     Field("acronym", \.acronym, .text, "Its short form."),
     Field("identifier", \.identifier, .identifier, "Its identifier in data files."),
-    Field("description", \.description, .text, "What it is."),
+    Field("description", \.description, .paragraph, "What it is."),
   ]
 }
 
@@ -66,7 +66,7 @@ package struct PlanValue: Sendable {
 
   static let fields: [Field<PlanValue>] = [
     Field("name", \.name, .text, required: true, "The value in a word or two."),
-    Field("description", \.description, .text, "What it means here."),
+    Field("description", \.description, .paragraph, "What it means here."),
   ]
 }
 
@@ -86,11 +86,7 @@ package struct Submitter: Sendable {
 
 extension FieldType where Value == Organization {
   fileprivate static let organization = FieldType.record(
-    "organization", of: Organization.fields, empty: Organization(), shorthand: "name"
-  ).showing { organization in
-    let acronym = organization.acronym.map { " (\($0))" } ?? ""
-    return organization.name.map { [.text($0 + acronym)] } ?? []
-  }
+    "organization", of: Organization.fields, empty: Organization(), shorthand: "name")
 }
 
 extension FieldType where Value == PlanValue {

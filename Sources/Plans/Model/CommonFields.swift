@@ -31,9 +31,9 @@ package struct CommonFields: Sendable {
     Field("title", \.title, .text, required: true, "The title, as it stands on the page and in every list."),
     Field("number", \.number, .text, "The number as printed, such as `1.2`. Numbers sort as numbers."),
     Field(
-      "description", \.description, .text,
+      "description", \.description, .paragraph,
       "The summary in one paragraph: below the title, in lists and in search results."),
-    Field("status", \.status, .choice("status"), "Where the item stands."),
+    Field("status", \.status, .choice(), "Where the item stands."),
     Field(
       "date", \.date, .date,
       "The day that the item is about or of. An item with a later date than the build's is held back."),
@@ -58,47 +58,7 @@ package struct CommonFields: Sendable {
 }
 
 extension CommonFields {
-  /// The fields that refer to other items.
-  static let referring = fields.filter { $0.references != nil }
-  static let names = Set(fields.map(\.name) + fields.compactMap(\.formerName))
-}
-
-/// How an item stands to one that it is aligned to, in the sense of StratML Part 2's Relationship: the item that is named
-/// is the broader, a peer, or the narrower.
-package enum AlignmentRelation: String, Sendable, CaseIterable {
-  case broader, peer, narrower
-}
-
-/// StratML Part 2's RoleType.
-package enum RoleType: String, Sendable, CaseIterable {
-  case performer, beneficiary
-}
-
-/// What an item is aligned to.
-package struct Alignment: Sendable, Equatable {
-  package internal(set) var ref: Reference?
-  package internal(set) var relation: AlignmentRelation?
-  package internal(set) var note: String?
-
-  static let fields: [Field<Alignment>] = [
-    Field("ref", \.ref, .reference(), required: true, "The identifier of the other item."),
-    Field(
-      "relation", \.relation, .choice("alignment"), "What the other item is, seen from this one; without it, a peer."),
-    Field("note", \.note, .text, "How the two hang together, in a sentence."),
-  ]
-}
-
-/// Who takes part in an item.
-package struct Participation: Sendable, Equatable {
-  package internal(set) var ref: Reference?
-  package internal(set) var role: String?
-  package internal(set) var roleType: RoleType?
-
-  static let fields: [Field<Participation>] = [
-    Field("ref", \.ref, .reference(to: "partner"), required: true, "The identifier of the partner."),
-    Field("role", \.role, .text, "What the partner does."),
-    Field("role-type", \.roleType, .choice("role"), "Whether the partner acts or benefits."),
-  ]
+  static let names = Set(fields.map(\.name) + fields.compactMap(\.declaration.formerName))
 }
 
 /// A field of the writer's own.
@@ -107,42 +67,10 @@ package struct ExtraField: Sendable, Equatable {
   package let value: String
 }
 
-extension FieldType where Value == Alignment {
-  static let alignment: FieldType = {
-    var type = FieldType.record("relation", of: Alignment.fields, empty: Alignment(), shorthand: "ref")
-    type.references = { alignment in
-      guard var reference = alignment.ref else { return [] }
-      reference.relation = (alignment.relation ?? .peer).rawValue
-      reference.note = alignment.note ?? ""
-      return [reference]
-    }
-    return type
-  }()
-}
-
-extension FieldType where Value == Participation {
-  static let participation: FieldType = {
-    var type = FieldType.record("participation", of: Participation.fields, empty: Participation(), shorthand: "ref")
-    type.references = { participation in
-      guard var reference = participation.ref else { return [] }
-      reference.relation = participation.roleType?.rawValue ?? ""
-      reference.note = participation.role ?? ""
-      return [reference]
-    }
-    return type
-  }()
-}
-
 extension FieldType where Value == [ExtraField] {
   static let extraFields = FieldType(
-    name: "`name: text` lines",
+    shape: .entries(of: .text(.line)),
     read: { node, reader in
-      guard case .map(let pairs) = node.content else {
-        reader.wrong(node, "a set of `name: text` lines", help: "write each below `extra:`, indented by two spaces")
-        return nil
-      }
-      return pairs.compactMap { pair in
-        FieldType<String>.text.read(pair.value, &reader).map { ExtraField(name: pair.key, value: $0) }
-      }
-    })
+      readEntries(node, FieldType<String>.text, &reader).map { $0.map { ExtraField(name: $0.name, value: $0.value) } }
+    }, value: { .record($0.map { FieldEntry($0.name, .text($0.value)) }) })
 }

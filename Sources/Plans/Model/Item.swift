@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Markdown
 
 /// One thing of the plan, as its file describes it. Never changes once read; a class, since as a value of some thirty
@@ -17,12 +18,11 @@ package final class Item: Sendable {
 
   package var title: String { fields.title ?? id }
 
-  /// Where the fields stand in the file.
-  let fieldPlaces: [FieldPlace]
+  private let places: FieldPlaces
 
   init(
     kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile, number: Int,
-    fieldPlaces: [FieldPlace]
+    places: FieldPlaces
   ) {
     self.kind = kind
     self.fields = fields
@@ -30,7 +30,7 @@ package final class Item: Sendable {
     self.document = document
     self.file = file
     self.number = number
-    self.fieldPlaces = fieldPlaces
+    self.places = places
     id = fields.id ?? file.identifier(for: kind)
   }
 
@@ -40,18 +40,16 @@ package final class Item: Sendable {
   /// The item's file as a place, for what is wrong with it as a whole.
   package var place: Place { Place(file.path, line: 1, column: 1) }
 
-  /// Where a field stands; the top of the file if it is not there.
-  package func place(of field: String, _ excerpt: String? = nil) -> Place {
-    guard let found = fieldPlaces.first(where: { $0.name == field }) else { return place }
-    return Place(file.path, line: found.line, column: found.column, excerpt: excerpt ?? field)
+  /// The place of a field's key, or of an element of a list, such as `["partners", 1]`; the top of the file where the
+  /// field is not there.
+  package func place(of path: FieldPath) -> Place {
+    places.key(of: path, in: kind.allFields.map(\.declaration), file: file.path) ?? place
   }
-}
 
-/// Where a field stands in its file.
-struct FieldPlace: Sendable {
-  let name: String
-  let line: Int
-  let column: Int
+  /// The place of a value that says `text`, also inside lists and records.
+  package func place(of path: FieldPath, saying text: String) -> Place {
+    places.value(of: path, text, in: kind.allFields.map(\.declaration), file: file.path) ?? place
+  }
 }
 
 /// Where an item's text lies.

@@ -56,8 +56,15 @@ package final class Kind: Sendable {
   package let isTrunk: Bool
   package let isNamed: Bool
   package let schemaTypeOfList: String
+  /// The kind's own.
   package let fields: [FieldDeclaration]
   let fieldNames: Set<String>
+  /// The fields of every item, then the kind's own.
+  package let allFields: [ItemField]
+  /// What a page lists among an item's facts.
+  package let facts: [ItemField]
+  /// The fields that name other items; the kind's own first.
+  let mentioning: [ItemField]
   /// Such as `a goal`, `an objective`.
   let phrase: String
   /// Its place in `all`: the order of kinds in menus and lists.
@@ -94,14 +101,13 @@ package final class Kind: Sendable {
     isTrunk = D.isTrunk
     isNamed = D.isNamed
     schemaTypeOfList = D.schemaTypeOfList
-    fields = D.fields.map { field in
-      FieldDeclaration(
-        name: field.name, formerName: field.formerName, typeName: field.typeName, isRequired: field.isRequired,
-        isFact: field.isFact, isParent: field.isParent, help: field.help,
-        facts: { details in (details as? D).map(field.facts) ?? [] },
-        references: Self.erased(field.references))
-    }
+    fields = D.fields.map(\.declaration)
     fieldNames = Set(fields.map(\.name) + fields.compactMap(\.formerName))
+    let own = ItemField.own(fields)
+    let common = ItemField.common(without: fieldNames)
+    allFields = common + own
+    facts = (own + common).filter(\.declaration.isFact)
+    mentioning = (own + common).filter(\.declaration.shape.mentionsItems)
     let phrase = withArticle(name)
     self.phrase = phrase
     read = { pairs, node, reader in
@@ -112,29 +118,6 @@ package final class Kind: Sendable {
   }
 }
 
-extension Kind {
-  private static func erased<D: Details>(
-    _ references: (@Sendable (D) -> [Reference])?
-  ) -> (@Sendable (any Details) -> [Reference])? {
-    guard let references else { return nil }
-    return { details in (details as? D).map(references) ?? [] }
-  }
-}
-
 extension Kind: Equatable {
   package static func == (a: Kind, b: Kind) -> Bool { a === b }
-}
-
-/// A kind's field, without the type of what it belongs to.
-package struct FieldDeclaration: Sendable {
-  package let name: String
-  package let formerName: String?
-  package let typeName: String
-  package let isRequired: Bool
-  package let isFact: Bool
-  package let isParent: Bool
-  package let help: String
-  package let facts: @Sendable (any Details) -> [FactValue]
-  /// Nil where values refer to no items.
-  package let references: (@Sendable (any Details) -> [Reference])?
 }

@@ -42,7 +42,7 @@ func makeItem(_ root: YAMLNode, _ document: Document, _ source: TextSource, _ re
   let details = kind.read(own, root, &reader)
   let item = Item(
     kind: kind, fields: fields, details: details, document: document, file: file, number: source.number,
-    fieldPlaces: pairs.map { FieldPlace(name: $0.key, line: $0.line, column: $0.column) })
+    places: FieldPlaces(pairs, readBy: reader))
   details.check(item, &reader.report)
   return item
 }

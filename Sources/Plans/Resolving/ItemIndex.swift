@@ -110,11 +110,11 @@ final class ItemIndex: Sendable {
         help: "give one of the two another `id:`")
     }
     for item in all {
-      for former in item.fields.formerIDs {
+      for (number, former) in item.fields.formerIDs.enumerated() {
         guard let owner = owners[former], owner.file.path != item.file.path else { continue }
         report.add(
           .doubledID, "`\(former)` is the identifier of `\(owner.file.path)` today",
-          at: item.place(of: "former-ids", former), help: "remove it from `former-ids`")
+          at: item.place(of: ["former-ids", .element(number)], saying: former), help: "remove it from `former-ids`")
       }
     }
   }

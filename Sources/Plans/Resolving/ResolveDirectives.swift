@@ -139,14 +139,14 @@ private struct DirectiveResolver {
   }
 
   private mutating func readColumns(_ option: Directive.Option, _ kind: Kind) -> [String] {
-    let names = ["number", "title", "description", "status", "date"] + kind.fields.filter(\.isFact).map(\.name)
-    return option.value.split(separator: ",").map { $0.trimmingSpaces }.filter { name in
-      if names.contains(name) { return true }
+    let names = kind.columns
+    return option.value.split(separator: ",").map { $0.trimmingSpaces }.compactMap { name in
+      if let field = kind.field(named: name), names.contains(field.name) { return field.name }
       report.add(
         .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
         help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
           ?? "its columns are \(quoted(names))")
-      return false
+      return nil
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// The plan as a tree, or rather several: what each item is a part of, and the parts of each.
 struct PlanTree: Sendable {
@@ -41,7 +42,7 @@ func resolveParents(
 private func reportWhole(_ items: [Item], _ relation: Relation, _ report: inout Report) {
   report.add(
     .circularParts, "the plan is the whole, and `\(items[relation.to].id)` is a part of it",
-    at: items[relation.from].place(of: relation.name), help: "remove this line")
+    at: items[relation.from].place(of: FieldPath(relation.name)), help: "remove this line")
 }
 
 /// Goes from items to their parents, each way once.
@@ -79,7 +80,7 @@ private struct Climber {
         orphan(index, &tree)
         report.add(
           .tooManyLevels, "parts of parts are at most \(PlanTree.mostLevels) levels deep, and this is one more",
-          at: items[index].place(of: field(of: index)), help: "name one of the items further up")
+          at: items[index].place(of: FieldPath(field(of: index))), help: "name one of the items further up")
         level = 0
       }
       depth[index] = level
@@ -94,7 +95,7 @@ private struct Climber {
     report.add(
       .circularParts,
       "this is a part of itself" + (way.isEmpty ? "" : ", by way of \(way.joined(separator: ", "))"),
-      at: items[first].place(of: field(of: first)),
+      at: items[first].place(of: FieldPath(field(of: first))),
       help: way.isEmpty
         ? "name the item that it is a part of" : "remove the line that leads back, here or in one of those")
     orphan(first, &tree)

@@ -15,13 +15,8 @@ func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Repo
   resolved.outgoing.reserveCapacity(items.count)
   for (from, item) in items.enumerated() {
     var follower = ReferenceFollower(from: from, items: items, index: index)
-    for field in item.kind.fields {
-      guard let references = field.references else { continue }
-      follower.follow(references(item.details), field.name, isParent: field.isParent, &report)
-    }
-    for field in CommonFields.referring {
-      guard let references = field.references else { continue }
-      follower.follow(references(item.fields), field.name, isParent: field.isParent, &report)
+    for field in item.kind.mentioning {
+      if let value = item.value(of: field) { follower.follow(value, field.declaration, &report) }
     }
     if follower.isLost { resolved.lost.insert(from) }
     resolved.outgoing.append(follower.relations)
@@ -40,43 +35,60 @@ private struct ReferenceFollower {
 
   init(from: Int, items: [Item], index: ItemIndex) { (self.from, self.items, self.index) = (from, items, index) }
 
-  mutating func follow(_ references: [Reference], _ field: String, isParent: Bool, _ report: inout Report) {
-    for reference in references {
-      if isParent, !isOnlyParent(field, reference, &report) { continue }
-      guard let to = target(of: reference, field, &report) else {
-        if isParent { isLost = true }
-        continue
-      }
-      if relations.contains(where: { $0.name == field && $0.to == to && $0.note == reference.note }) {
-        report.add(
-          .doubledRelation, "`\(field)` names `\(reference.id)` twice", at: reference.place,
-          help: "keep one of the two")
-        continue
-      }
-      relations.append(
-        Relation(
-          from: from, to: to, name: field, relation: reference.relation, note: reference.note, isParent: isParent))
-    }
+  mutating func follow(_ value: FieldValue, _ field: FieldDeclaration, _ report: inout Report) {
+    var path = FieldPath(field.name)
+    field.shape.visitMentions(in: value, at: &path) { mention, path in follow(mention, at: path, field, &report) }
   }
 
-  private func target(of reference: Reference, _ field: String, _ report: inout Report) -> Int? {
-    guard let to = index.item(reference.id, at: reference.place, &report) else { return nil }
-    guard let kind = reference.kind, items[to].kind.name != kind else { return to }
+  private mutating func follow(
+    _ mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ report: inout Report
+  ) {
+    if field.isParent, !isOnlyParent(mention, at: path, field, &report) { return }
+    guard let to = target(of: mention, at: path, field, &report) else {
+      if field.isParent { isLost = true }
+      return
+    }
+    if relations.contains(where: { $0.name == field.name && $0.to == to && $0.note == mention.note }) {
+      report.add(
+        .doubledRelation, "`\(field.name)` names `\(mention.id)` twice", at: place(of: mention, path),
+        help: "keep one of the two")
+      return
+    }
+    relations.append(
+      Relation(
+        from: from, to: to, name: field.name, relation: mention.relation, note: mention.note, isParent: field.isParent))
+  }
+
+  private func target(
+    of mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ report: inout Report
+  ) -> Int? {
+    // The place is found for those only that have something wrong.
+    guard let to = index.byID[mention.id] ?? index.item(mention.id, at: place(of: mention, path), &report) else {
+      return nil
+    }
+    if mention.kinds.isEmpty || mention.kinds.contains(items[to].kind.name) { return to }
+    let wanted = withArticles(mention.kinds)
     report.add(
-      .wrongKind, "`\(field)` names \(withArticle(kind)), and `\(reference.id)` is \(items[to].kind.phrase)",
-      at: reference.place, help: "write the identifier of \(withArticle(kind))")
+      .wrongKind, "`\(field.name)` names \(wanted), and `\(mention.id)` is \(items[to].kind.phrase)",
+      at: place(of: mention, path), help: "write the identifier of \(wanted)")
     return nil
   }
 
   /// An item is a part of one other, whatever field says so.
-  private mutating func isOnlyParent(_ field: String, _ reference: Reference, _ report: inout Report) -> Bool {
+  private mutating func isOnlyParent(
+    _ mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ report: inout Report
+  ) -> Bool {
     guard let first = parentField else {
-      parentField = field
+      parentField = field.name
       return true
     }
     report.add(
-      .severalParents, "`\(first)` says already what this is a part of", at: reference.place,
-      help: "keep `\(first)` or `\(field)`, and remove the other")
+      .severalParents, "`\(first)` says already what this is a part of", at: place(of: mention, path),
+      help: "keep `\(first)` or `\(field.name)`, and remove the other")
     return false
+  }
+
+  private func place(of mention: ItemMention, _ path: FieldPath) -> Place {
+    items[from].place(of: path, saying: mention.id)
   }
 }

@@ -53,25 +53,26 @@ private func checkEntries(_ site: Site, _ report: inout Report) {
 }
 
 private func checkMenu(_ site: Site, _ report: inout Report) {
-  for name in site.configuration.navigation {
+  for (number, name) in site.configuration.navigation.enumerated() {
     if site.section(name) != nil || site.plan.indexOfID[name] != nil { continue }
     reportUnknown(
-      name, in: "navigation", "folder and no item of the content",
+      name, in: "navigation", number, "folder and no item of the content",
       among: site.sections.map(\.name) + site.plan.indexOfID.keys,
-      help: "write the name of a folder that holds published items", &report)
+      help: "write the name of a folder that holds published items", site.configuration, &report)
   }
-  for name in site.configuration.takePart where site.plan.indexOfID[name] == nil {
+  for (number, name) in site.configuration.takePart.enumerated() where site.plan.indexOfID[name] == nil {
     reportUnknown(
-      name, in: "take-part", "item of the content", among: Array(site.plan.indexOfID.keys),
-      help: "write the identifier of a published item", &report)
+      name, in: "take-part", number, "item of the content", among: Array(site.plan.indexOfID.keys),
+      help: "write the identifier of a published item", site.configuration, &report)
   }
 }
 
 private func reportUnknown(
-  _ name: String, in field: String, _ what: String, among names: [String], help: String, _ report: inout Report
+  _ name: String, in field: String, _ number: Int, _ what: String, among names: [String], help: String,
+  _ configuration: Configuration, _ report: inout Report
 ) {
   report.add(
     .unknownSection, "`\(field)` names `\(name)`, which is no \(what)",
-    at: Place("content/site.yml", line: 1, column: 1, excerpt: name),
+    at: configuration.place(of: [.field(field), .element(number)], saying: name),
     help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? help)
 }

@@ -6,7 +6,19 @@ import Plans
 /// (Implementing Decision (EU) 2018/1523) and of the one that the W3C recommends.
 package struct AccessibilityStatement: Sendable {
   /// How far the site meets WCAG 2.2, level AA.
-  package enum Conformance: String, Sendable, CaseIterable { case full, partial, none }
+  package enum Conformance: String, FieldChoice {
+    case full, partial, none
+
+    package static let wordsPrefix = "conformance"
+
+    package var meaning: String {
+      switch self {
+      case .full: "the site meets all of it"
+      case .partial: "the site meets it but for `limitations`"
+      case .none: "the site does not meet it"
+      }
+    }
+  }
 
   /// Relative to the site's root.
   static let address = "accessibility/index.html"
@@ -23,11 +35,12 @@ package struct AccessibilityStatement: Sendable {
   private(set) var enforcement: String?
 
   static let fields: [Field<AccessibilityStatement>] = [
-    Field("email", \.email, .email, required: true, "Where readers write to when something cannot be read or used."),
+    Field(
+      "email", \.email, .mailAddress, required: true, "Where readers write to when something cannot be read or used."),
     Field("phone", \.phone, .text, "A telephone number for the same."),
     Field("address", \.postalAddress, .text, "A postal address for the same."),
     Field("response", \.response, .text, "When readers can expect an answer, in a sentence."),
-    Field("conformance", \.conformance, .choice("conformance"), required: true, "How far the site meets WCAG 2.2, AA."),
+    Field("conformance", \.conformance, .choice(), required: true, "How far the site meets WCAG 2.2, AA."),
     Field("limitations", \.limitations, .list(.text), "What is not accessible yet, why, and what there is instead."),
     Field("measures", \.measures, .list(.text), "What the publisher does for accessibility."),
     Field("assessed", \.assessed, .date, required: true, "The day of the last assessment."),
@@ -36,9 +49,8 @@ package struct AccessibilityStatement: Sendable {
   ]
 
   /// Reports a statement that contradicts itself.
-  func check(_ report: inout Report) {
+  func check(at place: Place, _ report: inout Report) {
     guard let conformance, (conformance == .full) != limitations.isEmpty else { return }
-    let place = Place("content/site.yml", line: 1, column: 1, excerpt: "conformance: \(conformance.rawValue)")
     if conformance == .full {
       report.add(
         .contradictoryStatement, "the accessibility statement claims full conformance and names limitations", at: place,

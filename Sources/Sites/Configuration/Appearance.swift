@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Plans
 
 /// The colours and typefaces that a site chooses, as a last word to the theme's style sheet.
@@ -6,13 +7,16 @@ import Plans
 /// The accent is used for text, so it needs 4.5 : 1 on the page's ground in both schemes (WCAG 2.2, 1.4.3); the ground is
 /// read from the style sheet's `--paper`.
 func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: inout Report) -> [UInt8] {
+  func place(_ field: String, _ value: String?) -> Place {
+    configuration.place(of: FieldPath(field), saying: value ?? "")
+  }
   var tokens: [String] = []
-  if let light = colour(configuration.accent, "accent", &report) {
+  if let light = colour(configuration.accent, "accent", at: place, &report) {
     let grounds = paper(in: styleSheet)
-    check(light, "accent", on: grounds.light, "light", &report)
+    check(light, "accent", on: grounds.light, "light", at: place("accent", configuration.accent), &report)
     var dark = light.reaching(7, on: grounds.dark)
-    if let own = colour(configuration.accentDark, "accent-dark", &report) {
-      check(own, "accent-dark", on: grounds.dark, "dark", &report)
+    if let own = colour(configuration.accentDark, "accent-dark", at: place, &report) {
+      check(own, "accent-dark", on: grounds.dark, "dark", at: place("accent-dark", configuration.accentDark), &report)
       dark = own
     }
     tokens.append("--accent: light-dark(\(light.hex), \(dark.hex));")
@@ -29,7 +33,7 @@ func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: i
       tokens.append("\(token): \(value);")
     } else {
       report.add(
-        .wrongType, "`\(name)` has to be a list of typefaces, not `\(value)`", at: place(value),
+        .wrongType, "`\(name)` has to be a list of typefaces, not `\(value)`", at: place(name, value),
         help: "write names with commas between, such as `\(name): \"Public Sans, Arial, sans-serif\"`")
     }
   }
@@ -37,28 +41,28 @@ func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: i
   return Array("\n@layer tokens { :root { \(tokens.joined(separator: " ")) } }\n".utf8)
 }
 
-private func colour(_ text: String?, _ field: String, _ report: inout Report) -> Colour? {
+private func colour(
+  _ text: String?, _ field: String, at place: (String, String?) -> Place, _ report: inout Report
+) -> Colour? {
   guard let text else { return nil }
   if let colour = Colour(text) { return colour }
   report.add(
-    .wrongType, "`\(field)` has to be a colour, not `\(text)`", at: place(text),
+    .wrongType, "`\(field)` has to be a colour, not `\(text)`", at: place(field, text),
     help: "write it in hexadecimal, in quotation marks: `\(field): \"#0b4a6f\"`")
   return nil
 }
 
-private func check(_ colour: Colour, _ field: String, on ground: Colour, _ scheme: String, _ report: inout Report) {
+private func check(
+  _ colour: Colour, _ field: String, on ground: Colour, _ scheme: String, at place: Place, _ report: inout Report
+) {
   let ratio = colour.contrast(with: ground)
   guard ratio < 4.5 else { return }
   let tenths = Int(ratio * 10)
   report.add(
     .lowContrast,
     "`\(field)` has a contrast of \(tenths / 10).\(tenths % 10) : 1 on the \(scheme) page, and text needs 4.5 : 1",
-    at: place(colour.hex),
+    at: place,
     help: "write `\(field): \"\(colour.reaching(4.5, on: ground).hex)\"`, the nearest that has it")
-}
-
-private func place(_ excerpt: String) -> Place {
-  Place("content/site.yml", line: 1, column: 1, excerpt: excerpt)
 }
 
 /// The ground of the page in both schemes.

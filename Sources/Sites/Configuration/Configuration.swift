@@ -1,3 +1,4 @@
+import Diagnostics
 import Fields
 import Plans
 
@@ -22,6 +23,7 @@ package struct Configuration: Sendable {
   var integrityField: Bool?
   /// Nil to have it where Pagefind is found.
   package internal(set) var fullText: Bool?
+  var places = FieldPlaces()
 
   package var language: String { languageTag ?? "en" }
   package var typographicPunctuation: Bool { typographicPunctuationField ?? true }
@@ -30,12 +32,11 @@ package struct Configuration: Sendable {
 
   package static let fields: [Field<Configuration>] = [
     Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
-    Field("language", \.languageTag, .text, "The language of the texts, as a BCP 47 tag such as `en`."),
+    Field("language", \.languageTag, .languageTag, "The language of the texts, as a BCP 47 tag such as `en`."),
     Field(
-      "base-url", \.baseURL, .address,
+      "base-url", \.baseURL, .webAddress,
       "Where the site will be published; needed for feeds, the sitemap and canonical addresses."),
-    Field(
-      "as-of", \.asOf, .date, "The day that decides what is held back and what is overdue; without it, today in UTC."),
+    Field("as-of", \.asOf, .date, "The day that decides what is held back; without it, today in UTC."),
     Field("notice", \.notice, .text, "A sentence that stands at the top of every page."),
     Field("licence", \.licence, .text, "The licence of the texts; shown at the foot of every page."),
     Field(
@@ -65,4 +66,20 @@ package struct Configuration: Sendable {
       "`true` makes it an error if Pagefind is not found; `false` leaves it out. Without it, the search page searches full texts where Pagefind is found."
     ),
   ]
+}
+
+extension Configuration {
+  static let path = "content/site.yml"
+
+  /// The place of a field's key.
+  func place(of path: FieldPath) -> Place {
+    places.key(of: path, in: Self.declarations, file: Self.path) ?? Place(Self.path, line: 1, column: 1)
+  }
+
+  /// The place of a value that says `text`.
+  func place(of path: FieldPath, saying text: String) -> Place {
+    places.value(of: path, text, in: Self.declarations, file: Self.path) ?? Place(Self.path, line: 1, column: 1)
+  }
+
+  private static let declarations = fields.map(\.declaration)
 }

@@ -5,14 +5,15 @@ import Plans
 
 /// Reads `content/site.yml`. A content folder without one is fine: a folder of plain Markdown builds too.
 func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inout Report) -> Configuration {
-  let path = "content/site.yml"
+  let path = Configuration.path
   var configuration = Configuration()
   do {
     let bytes = try source.read(path, limit: 1 << 20)
     if checkText(bytes, path: path, &report),
       let root = parseYAML(bytes[...], path: path, firstLine: 1, report: &report)
     {
-      readFields(root, into: &configuration, fields: Configuration.fields, of: "`site.yml`", path: path, &report)
+      configuration.places = readFields(
+        root, into: &configuration, fields: Configuration.fields, of: "`site.yml`", path: path, &report)
     }
   } catch {
     if !error.isAbsence {
@@ -22,7 +23,7 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
         .noContent, "there is no folder `content` here", help: "name the folder that holds it with `--source`")
     }
   }
-  configuration.accessibility?.check(&report)
+  configuration.accessibility?.check(at: configuration.place(of: ["accessibility", "conformance"]), &report)
   if let baseURL = request.baseURL { configuration.baseURL = baseURL }
   if let baseURL = configuration.baseURL, !baseURL.hasSuffix("/") { configuration.baseURL = baseURL + "/" }
   return configuration

@@ -46,7 +46,7 @@ package func readTheme(_ source: Folder, _ configuration: Configuration, _ repor
   let own = readOwnFiles(source, &report)
   let english = readWords("en", files, [:], &report)
   for (path, bytes) in own { files[path] = bytes }
-  let words = chooseWords(configuration.language, files, english, &report)
+  let words = chooseWords(configuration, files, english, &report)
   let sheet = "assets/style.css"
   if let theme = files[sheet] { files[sheet] = theme + appearance(configuration, styleSheet: theme, &report) }
   let sorted = files.sorted { bytesPrecede($0.key, $1.key) }
@@ -63,8 +63,9 @@ package func readTheme(_ source: Folder, _ configuration: Configuration, _ repor
 /// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete; the site's own file for a
 /// language that the theme has needs only what differs.
 private func chooseWords(
-  _ language: String, _ files: [String: [UInt8]], _ english: [String: String], _ report: inout Report
+  _ configuration: Configuration, _ files: [String: [UInt8]], _ english: [String: String], _ report: inout Report
 ) -> [String: String] {
+  let language = configuration.language
   let primary = String(language.prefix { $0 != "-" })
   let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   var words: [String: String] = [:]
@@ -76,7 +77,7 @@ private func chooseWords(
   if words.isEmpty {
     report.add(
       .missingWord, "the words of the interface are not there for the language `\(language)`",
-      at: Place("content/site.yml", line: 1, column: 1, excerpt: language),
+      at: configuration.place(of: "language", saying: language),
       help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
     return english
   }

@@ -5,12 +5,13 @@ import Plans
 package struct Words: Sendable {
   let table: [String: String]
 
-  /// The words behind `key`, or the key itself made readable: a kind of one's own needs no words of its own.
+  /// The words behind `key`, or the key itself made readable: a kind of one's own needs no words of its own, and its list
+  /// has the plural as its title.
   subscript(key: String) -> String {
     if let text = table[key] { return text }
     let bare = key.split(separator: "-").drop { ["field", "kind", "kinds", "relation"].contains($0) }
     let text = bare.joined(separator: " ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return text.prefix(1).uppercased() + (key.hasPrefix("kinds-") ? plural(of: text) : text).dropFirst()
   }
 
   /// What pages and citations call an item; nothing where its kind is not worth a word.
@@ -43,6 +44,12 @@ package struct Words: Sendable {
     let name = self["month-\(month)"]
     guard let day = date.day else { return sentence("date-month", [("month", name), ("year", year)]) }
     return sentence("date-day", [("day", String(day)), ("month", name), ("year", year)])
+  }
+
+  /// A span of time by its first and last day; what is one day, month, year or quarter by itself.
+  func span(_ span: DateSpan) -> String {
+    if span.start == span.end { return date(span.start) }
+    return span.text.contains("/") ? "\(date(span.start)) – \(date(span.end))" : span.text
   }
 
   /// The keys that the program itself asks for, beside those that templates do.

@@ -15,7 +15,7 @@ func checkTemplates(of plan: Plan, _ theme: SiteTheme, _ report: inout Report) {
   for item in plan.items {
     guard let template = item.fields.template, !names.contains(template) else { continue }
     report.add(
-      .unknownTemplate, "there is no template `\(template)`", at: item.place(of: "template", template),
+      .unknownTemplate, "there is no template `\(template)`", at: item.place(of: "template", saying: template),
       help: nearest(to: template, among: names).map { "did you mean `\($0)`?" }
         ?? "add `templates/\(template).html`, or remove the line")
   }

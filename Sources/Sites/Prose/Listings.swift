@@ -41,8 +41,8 @@ private func tableModel(_ listing: Listing, _ site: Site, _ whole: WholePlan?) -
   var columns = listing.columns
   if columns.isEmpty {
     columns = items.contains { $0.fields.number != nil } ? ["number", "title"] : ["title"]
-    columns += listing.kind.fields.filter { field in
-      field.isFact && items.contains { !field.facts($0.details).isEmpty }
+    columns += listing.kind.facts.filter { field in
+      listing.kind.columns.contains(field.name) && items.contains { $0.value(of: field) != nil }
     }.map(\.name)
     if items.contains(where: { $0.fields.status != nil }) { columns.append("status") }
   }
@@ -54,17 +54,13 @@ private func tableModel(_ listing: Listing, _ site: Site, _ whole: WholePlan?) -
 
 private func cell(_ column: String, _ index: Int, _ site: Site, _ whole: WholePlan?) -> TableModel.Cell {
   let item = site.plan.items[index]
-  switch column {
-  case "number": return TableModel.Cell(text: item.fields.number ?? "")
-  case "title": return TableModel.Cell(text: item.title, address: site.address(of: index, whole), isHeader: true)
-  case "description": return TableModel.Cell(text: item.fields.description ?? "")
-  case "status": return TableModel.Cell(text: statusModel(item, site.words)?.label ?? "")
-  case "date":
-    return TableModel.Cell(text: item.fields.date.map(site.words.date) ?? "", iso: item.fields.date?.iso ?? "")
-  default: break
+  if column == "title" {
+    return TableModel.Cell(text: item.title, address: site.address(of: index, whole), isHeader: true)
   }
-  let facts = item.kind.fields.first { $0.name == column }?.facts(item.details) ?? []
-  let values = facts.compactMap { factValue($0, site) }
+  guard let field = item.kind.field(named: column), let value = item.value(of: field) else {
+    return TableModel.Cell(text: "")
+  }
+  let values = factValues(value, field.declaration.shape, site)
   if let only = values.first, values.count == 1 {
     return TableModel.Cell(text: only.text, address: only.address, iso: only.iso)
   }

@@ -101,8 +101,8 @@ extension Site {
   fileprivate func fullEntry(_ index: Int) -> Record {
     let item = plan.items[index]
     var model = entryModel(index, plan, addresses[index], words)
-    let day = item.fields.date.flatMap { factValue(.date($0), self) }
-    model.facts = (day.map { [FactModel(label: words["field-date"], values: [$0])] } ?? []) + makeFacts(index, self)
+    let day = item.fields.date.map { factValues(.date($0), .date, self) }
+    model.facts = (day.map { [FactModel(label: words["field-date"], values: $0)] } ?? []) + makeFacts(index, self)
     model.body = body(of: index)
     model.children = plan.children[index].map(entry)
     if let details = item.details(DocumentDetails.self) {

@@ -1,3 +1,4 @@
+import Fields
 import HTML
 import Markdown
 import Plans
@@ -122,16 +123,13 @@ func planModel(_ details: PlanDetails, _ site: Site) -> PlanModel {
     values: details.values, version: details.version ?? "", reviewCycle: details.reviewCycle ?? "")
   model.start = details.start.map { dateModel($0, site.words) }
   model.end = details.end.map { dateModel($0, site.words) }
-  guard let start = details.start, let end = details.end, end.last > start.first else { return model }
-  // The period ends with the end of its last day, so a day more than that is counted.
-  let length = max(1, end.months(since: start) + 1)
-  let elapsed = min(length, max(0, site.plan.asOf.months(since: start)))
-  model.length = String(length)
-  let today = site.plan.asOf
-  model.elapsed = String(today.first > end.last ? length : elapsed)
-  let key = today.last < start.first ? "period-before" : today.first > end.last ? "period-after" : "period-during"
+  guard let start = details.start, let end = details.end, let period = Period(from: start, to: end) else {
+    return model
+  }
+  model.length = String(period.months)
+  model.elapsed = String(period.months(elapsedOn: site.plan.asOf))
   model.period = site.words.sentence(
-    key,
+    "period-\(period.phase(on: site.plan.asOf).rawValue)",
     [
       ("elapsed", model.elapsed), ("length", model.length), ("end", site.words.date(end)),
       ("start", site.words.date(start)),

@@ -60,6 +60,19 @@ import Testing
       "`partners` names a partner, and `n` is a norm", .wrongKind, help: "write the identifier of a partner")
   }
 
+  @Test func areReportedInTheLineOfTheList() throws {
+    let partners = """
+      partners:
+        - ref: a
+          role: Helps n, the norm
+        - role: Says what n says
+          ref: ▸n
+      """
+    try expectProblem(
+      in: ["partners/a.md": file("A"), "norms/n.md": file("N"), "g.md": file("G", partners)],
+      "`partners` names a partner, and `n` is a norm", .wrongKind, help: "write the identifier of a partner")
+  }
+
   @Test func leadOnFromFormerIdentifiers() throws {
     try expectProblem(
       in: ["norms/n.md": file("N", "id: new", "former-ids: old"), "a.md": file("A", "aligns-to: ▸old")],

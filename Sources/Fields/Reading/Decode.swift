@@ -1,70 +1,5 @@
 import Diagnostics
 
-/// A field of a file's front matter, declared once: from this come reading it, the report of unknown keys, the facts on
-/// the page, the relations between items, and the reference page.
-package struct Field<Root: Sendable>: Sendable {
-  package let name: String
-  /// What the field was called in earlier versions; still read.
-  package let formerName: String?
-  package let typeName: String
-  package let isRequired: Bool
-  /// One sentence for the reference page.
-  package let help: String
-  /// Whether a page lists the value among the item's facts.
-  package let isFact: Bool
-  /// Whether the item that the field names is the one that this item is a part of.
-  package let isParent: Bool
-  package let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
-  package let facts: @Sendable (Root) -> [FactValue]
-  /// Nil where values refer to no items.
-  package let references: (@Sendable (Root) -> [Reference])?
-
-  package init<Value: Sendable>(
-    _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
-    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
-  ) {
-    self.name = name
-    self.formerName = formerName
-    typeName = type.name
-    isRequired = required
-    isFact = fact
-    isParent = parent
-    self.help = help
-    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
-    facts = { root in root[keyPath: path].map(type.shown) ?? [] }
-    if let named = type.references {
-      references = { root in root[keyPath: path].map(named) ?? [] }
-    } else {
-      references = nil
-    }
-  }
-
-  package init<Element: Sendable>(
-    _ name: String, _ path: any WritableKeyPath<Root, [Element]> & Sendable, _ type: FieldType<[Element]>,
-    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false, _ help: String
-  ) {
-    self.name = name
-    self.formerName = formerName
-    typeName = type.name
-    isRequired = required
-    isFact = fact
-    isParent = parent
-    self.help = help
-    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
-    facts = { root in type.shown(root[keyPath: path]) }
-    if let named = type.references {
-      references = { root in named(root[keyPath: path]) }
-    } else {
-      references = nil
-    }
-  }
-}
-
-extension Field {
-  /// Whether a file that says `key` means this field.
-  package func isNamed(_ key: String) -> Bool { key == name || key == formerName }
-}
-
 /// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole
 /// is called in a message, `node` where it stands.
 package func decode<Root>(
@@ -72,11 +7,13 @@ package func decode<Root>(
   _ reader: inout FieldReader
 ) {
   for pair in pairs {
-    guard let field = fields.first(where: { $0.isNamed(pair.key) }) else {
+    guard let field = fields.first(where: { $0.declaration.isNamed(pair.key) }) else {
       reader.unknown(pair, among: fields.map(\.name), of: owner)
       continue
     }
-    if let formerName = field.formerName, pair.key == formerName, pairs.contains(where: { $0.key == field.name }) {
+    if let formerName = field.declaration.formerName, pair.key == formerName,
+      pairs.contains(where: { $0.key == field.name })
+    {
       reader.givenUnderBothNames(pair, field.name)
       continue
     }
@@ -84,8 +21,8 @@ package func decode<Root>(
     reader.checkCut(pair)
     if !pair.value.isEmpty { field.read(pair.value, &reader, &root) }
   }
-  for field in fields where field.isRequired {
-    let pair = pairs.first { field.isNamed($0.key) }
+  for field in fields where field.declaration.isRequired {
+    let pair = pairs.first { field.declaration.isNamed($0.key) }
     if pair == nil, reader.suggested.contains(field.name) { continue }
     if pair?.value.isEmpty ?? true { reader.missing(field.name, of: owner, at: node, pair) }
   }
@@ -129,17 +66,18 @@ extension FieldReader {
   }
 }
 
-/// Reads the fields of a file that is all fields, such as `site.yml`.
+/// Reads the fields of a file that is all fields, such as `site.yml`. Returns where they are.
 package func readFields<Root>(
   _ node: YAMLNode, into root: inout Root, fields: [Field<Root>], of owner: String, path: String, _ report: inout Report
-) {
+) -> FieldPlaces {
   var reader = FieldReader(path: path)
-  if case .map(let pairs) = node.content {
-    decode(pairs, into: &root, fields: fields, of: owner, at: node, &reader)
-  } else {
+  defer { report.merge(reader.report) }
+  guard case .map(let pairs) = node.content else {
     reader.report.add(
       .yamlSyntax, "the fields are no `key: value` lines", at: Place(path, line: node.line, column: node.column),
       help: "write one `key: value` a line")
+    return FieldPlaces()
   }
-  report.merge(reader.report)
+  decode(pairs, into: &root, fields: fields, of: owner, at: node, &reader)
+  return FieldPlaces(pairs, readBy: reader)
 }

@@ -1,0 +1,43 @@
+/// A field of a file's front matter, declared once: from this come reading it, the report of unknown keys, and by way of
+/// its shape and its values all that is shown, written and said of it.
+package struct Field<Root: Sendable>: Sendable {
+  package let declaration: FieldDeclaration
+  package let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
+  /// Nil where the file does not give the field.
+  package let value: @Sendable (Root) -> FieldValue?
+
+  package var name: String { declaration.name }
+
+  init(
+    declaration: FieldDeclaration, read: @escaping @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void,
+    value: @escaping @Sendable (Root) -> FieldValue?
+  ) {
+    (self.declaration, self.read, self.value) = (declaration, read, value)
+  }
+
+  package init<Value: Sendable>(
+    _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ type: FieldType<Value>,
+    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false,
+    _ help: String
+  ) {
+    declaration = FieldDeclaration(
+      name, type.shape, formerly: formerName, required: required, fact: fact, parent: parent, help)
+    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
+    value = { root in root[keyPath: path].map(type.value) }
+  }
+
+  /// A list, which is empty where the file does not give the field.
+  package init<Element: Sendable>(
+    _ name: String, _ path: any WritableKeyPath<Root, [Element]> & Sendable, _ type: FieldType<[Element]>,
+    formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false,
+    _ help: String
+  ) {
+    declaration = FieldDeclaration(
+      name, type.shape, formerly: formerName, required: required, fact: fact, parent: parent, help)
+    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
+    value = { root in
+      let elements = root[keyPath: path]
+      return elements.isEmpty ? nil : type.value(elements)
+    }
+  }
+}

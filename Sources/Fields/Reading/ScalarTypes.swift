@@ -1,0 +1,93 @@
+extension FieldType where Value == Reference {
+  /// The identifier of an item, of one of the named kinds or of any.
+  package static func reference(to kinds: String...) -> FieldType { reference(to: kinds) }
+
+  package static func reference(to kinds: [String]) -> FieldType {
+    FieldType(
+      shape: .reference(to: kinds), read: { node, reader in readText(node, &reader).map { Reference($0) } },
+      value: { .reference($0.id) })
+  }
+}
+
+extension FieldType where Value == DecimalNumber {
+  package static let number = FieldType(
+    shape: .number,
+    read: { node, reader in
+      if case .scalar(let text, _) = node.content, let number = DecimalNumber(text) { return number }
+      reader.wrong(node, "a number", help: "write digits alone, such as `\(reader.field): 1250000` or `1.5`")
+      return nil
+    }, value: { .number($0) })
+}
+
+extension FieldType where Value == Int {
+  package static let integer = FieldType(
+    shape: .integer,
+    read: { node, reader in
+      if case .scalar(let text, _) = node.content, let number = Int(text) { return number }
+      reader.wrong(node, "a whole number", help: "write `\(reader.field): 10`")
+      return nil
+    }, value: { .integer($0) })
+}
+
+extension FieldType where Value == Bool {
+  package static let flag = FieldType(
+    shape: .flag,
+    read: { node, reader in
+      switch node.content {
+      case .scalar("true", _): return true
+      case .scalar("false", _): return false
+      default:
+        reader.wrong(node, "`true` or `false`", help: "write `\(reader.field): true` or `\(reader.field): false`")
+        return nil
+      }
+    }, value: { .flag($0) })
+}
+
+extension FieldType where Value == CalendarDate {
+  package static let date = FieldType(
+    shape: .date,
+    read: { node, reader in
+      if case .scalar(let text, _) = node.content, let date = CalendarDate(text) { return date }
+      reader.wrong(
+        node, "a date that exists", help: "write year, month and day, such as `\(reader.field): 2026-03-31`")
+      return nil
+    }, value: { .date($0) })
+}
+
+extension FieldType where Value == DateSpan {
+  package static let span = FieldType(
+    shape: .span,
+    read: { node, reader in
+      if case .scalar(let text, _) = node.content, let span = DateSpan(text) { return span }
+      reader.wrong(
+        node, "a span of time",
+        help: "write its first and last day, such as `\(reader.field): 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1`")
+      return nil
+    }, value: { .span($0) })
+}
+
+extension FieldType where Value: FieldChoice {
+  /// One of a closed set of words. `otherwise` is what is meant where the field is not given.
+  package static func choice(otherwise: Value? = nil) -> FieldType {
+    let choice = Choice(
+      Value.allCases.map { Choice.Option($0.rawValue, meaning: $0.meaning) }, wordsPrefix: Value.wordsPrefix,
+      otherwise: otherwise?.rawValue)
+    return FieldType(
+      shape: .choice(choice),
+      read: { node, reader in readChoice(node, choice, &reader).flatMap { Value(rawValue: $0) } },
+      value: { .choice($0.rawValue) })
+  }
+}
+
+func readChoice(_ node: YAMLNode, _ choice: Choice, _ reader: inout FieldReader) -> String? {
+  guard case .scalar(let text, _) = node.content else {
+    reader.wrong(node, "one word", help: choice.explained)
+    return nil
+  }
+  if choice[text] != nil { return text }
+  let field = reader.field
+  reader.wrong(
+    node, "one of \(quoted(choice.options.map(\.word)))",
+    help: choice.help(insteadOf: text) { "\(field): \($0)" })
+  return nil
+}

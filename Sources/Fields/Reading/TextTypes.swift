@@ -1,0 +1,73 @@
+extension FieldType where Value == String {
+  package static let text = text(.line)
+  package static let paragraph = text(.paragraph)
+  /// An item's identifier, unresolved.
+  package static let identifier = text(.identifier)
+  package static let formerIdentifier = text(.formerIdentifier)
+  package static let webAddress = text(.webAddress)
+  package static let address = text(.address)
+  package static let mailAddress = text(.mailAddress)
+  package static let languageTag = text(.languageTag)
+
+  /// A file beside the text, by its relative path; checked later.
+  package static let file = FieldType(
+    shape: .file, read: { node, reader in readText(node, &reader) }, value: { .file($0) })
+
+  package static func text(_ form: TextForm) -> FieldType {
+    FieldType(
+      shape: .text(form),
+      read: { node, reader in
+        guard let text = readText(node, &reader) else { return nil }
+        guard let fault = form.fault(in: text, of: reader.field) else { return text }
+        reader.wrong(node, fault.expected, help: fault.help)
+        return nil
+      }, value: { .text($0) })
+  }
+}
+
+/// Text on one line or more, as typed.
+func readText(_ node: YAMLNode, _ reader: inout FieldReader) -> String? {
+  guard case .scalar(let text, _) = node.content else {
+    reader.wrong(node, "a text", help: "write `\(reader.field): text`, in quotation marks if it holds `: ` or ` #`")
+    return nil
+  }
+  // Escapes in quotation marks can make what no file may hold.
+  if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F }) {
+    reader.wrong(node, "a text without control characters", help: "remove the escape from the quoted text")
+    return nil
+  }
+  return text
+}
+
+extension TextForm {
+  /// What a text of the form has to be, and what to write in `field` instead, where it is not of the form.
+  fileprivate func fault(in text: String, of field: String) -> (expected: String, help: String)? {
+    switch self {
+    case .line, .paragraph: return nil
+    case .identifier:
+      if isIdentifier(text) { return nil }
+      return (Self.identifierRule, "write `\(field): \(makeIdentifier(from: text))`")
+    case .formerIdentifier:
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      if parts.allSatisfy({ isIdentifier(String($0)) }) { return nil }
+      return (Self.identifierRule, "write the identifier as it was before")
+    case .webAddress, .address:
+      if self == .address ? isWebOrMailAddress(text) : isWebAddress(text) { return nil }
+      return ("a web address", "write it in full, such as `https://example.org/plan`")
+    case .mailAddress:
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      let isPlain = !text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C }
+      if parts.count == 2, !parts.contains(""), isPlain { return nil }
+      return ("a mail address", "write it alone, such as `\(field): office@example.org`")
+    case .languageTag:
+      if isLanguageTag(text) { return nil }
+      let help = likelyLanguageTag(for: text).map { "write `\(field): \($0)`" }
+      return ("a language tag (BCP 47)", help ?? Self.languageHelp)
+    }
+  }
+
+  private static let languageHelp =
+    "write the short form of the language, such as `en` or `pt-BR`; "
+    + "https://www.iana.org/assignments/language-subtag-registry lists them"
+  private static let identifierRule = "an identifier: letters, digits, `-`, `_` and `.`"
+}

@@ -1,0 +1,30 @@
+/// What is declared of a field, whatever holds its values.
+package struct FieldDeclaration: Sendable, Equatable {
+  package let name: String
+  /// What the field was called in earlier versions; still read.
+  package let formerName: String?
+  package let shape: FieldShape
+  package let isRequired: Bool
+  /// Whether a page lists the value among the item's facts.
+  package let isFact: Bool
+  /// Whether the item that the field names is the one that this item is a part of.
+  package let isParent: Bool
+  /// One sentence for the reference page.
+  package let help: String
+
+  package init(
+    _ name: String, _ shape: FieldShape, formerly formerName: String? = nil, required: Bool = false,
+    fact: Bool = false, parent: Bool = false, _ help: String
+  ) {
+    self.name = name
+    self.formerName = formerName
+    self.shape = shape
+    isRequired = required
+    isFact = fact
+    isParent = parent
+    self.help = help
+  }
+
+  /// Whether a file that says `key` means this field.
+  package func isNamed(_ key: String) -> Bool { key == name || key == formerName }
+}

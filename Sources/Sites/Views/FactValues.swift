@@ -1,0 +1,53 @@
+import Fields
+import Plans
+
+/// What a page shows of a field's value: a line of text for each of its values, with the address that it leads to.
+func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: Site) -> [FactValueModel] {
+  switch value {
+  case .text(let text): textValue(text, shape)
+  case .number(let number): [FactValueModel(text: number.text)]
+  case .integer(let number): [FactValueModel(text: String(number))]
+  case .flag(let isTrue): [FactValueModel(text: site.words[isTrue ? "yes" : "no"])]
+  case .date(let date): [FactValueModel(text: site.words.date(date), iso: date.iso)]
+  case .span(let span): [FactValueModel(text: site.words.span(span), iso: span.iso)]
+  case .choice(let word): [FactValueModel(text: choiceLabel(word, shape, site.words))]
+  case .reference(let id): itemValue(id, site)
+  case .file(let path): [FactValueModel(text: path.split(separator: "/").last.map(String.init) ?? path)]
+  case .list(let values): values.flatMap { factValues($0, shape.element, site) }
+  case .record(let entries): recordValue(entries, shape, site)
+  }
+}
+
+private func textValue(_ text: String, _ shape: FieldShape) -> [FactValueModel] {
+  switch shape {
+  case _ where text.isEmpty: []
+  case .text(.webAddress), .text(.address): [FactValueModel(text: readable(text), address: .external(text))]
+  default: [FactValueModel(text: text)]
+  }
+}
+
+private func choiceLabel(_ word: String, _ shape: FieldShape, _ words: Words) -> String {
+  guard case .choice(let choice) = shape else { return word }
+  return choice[word]?.label ?? words["\(choice.wordsPrefix)-\(word)"]
+}
+
+private func itemValue(_ id: String, _ site: Site) -> [FactValueModel] {
+  guard let index = site.plan.indexOfID[id] else { return [] }
+  return [FactValueModel(text: site.plan.items[index].title, address: .site(site.addresses[index]))]
+}
+
+/// The first of its values, with the others in brackets: `Water Board (WB)`.
+private func recordValue(_ entries: [FieldEntry], _ shape: FieldShape, _ site: Site) -> [FactValueModel] {
+  let values = entries.flatMap { factValues($0.value, shape.field($0.name), site) }
+  guard let first = values.first else { return [] }
+  let others = values.dropFirst().map(\.text).joined(separator: ", ")
+  return [FactValueModel(text: others.isEmpty ? first.text : "\(first.text) (\(others))", address: first.address)]
+}
+
+/// An address without its scheme, as people write it.
+private func readable(_ url: String) -> String {
+  var text = url[...]
+  for scheme in ["https://", "http://", "mailto:"] where text.hasPrefix(scheme) { text = text.dropFirst(scheme.count) }
+  if text.hasSuffix("/") { text = text.dropLast() }
+  return String(text)
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import RulePages
+import Sites
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explains a rule: what is wrong, an example, and what to do.",
+    discussion: """
+      Each problem that `build` and `check` report has the name of its rule at the end, in square brackets, such as \
+      [dead-link]. Without a name, all rules are listed.
+      """)
+
+  @Argument(help: ArgumentHelp("The name of a rule, such as dead-link.", valueName: "rule"))
+  var name: String?
+
+  func run() throws {
+    guard let name else {
+      print(listOfRules(), terminator: "")
+      return
+    }
+    let bare = name.trimming { $0 == "[" || $0 == "]" }
+    guard let rule = Rule.named(bare) else {
+      let near = nearest(to: bare, among: allRules.flatMap(\.rules).map(\.name))
+      throw ValidationError(
+        "There is no rule `\(bare)`. "
+          + (near.map { "Did you mean `\($0)`?" } ?? "`planpress explain` lists all rules."))
+    }
+    print(rule.explanation ?? "# \(rule.name)\n\n\(rule.summary)\n")
+    print(weight(of: rule))
+  }
+}
+
+private func listOfRules() -> String {
+  let width = allRules.flatMap(\.rules).map(\.name.count).max() ?? 0
+  return allRules.map { group in
+    "\(group.title)\n"
+      + group.rules.sorted { $0.name < $1.name }.map { rule in
+        let gap = String(repeating: " ", count: width - rule.name.count)
+        return "  \(rule.name)\(gap)  \(rule.summary)\n"
+      }.joined()
+  }.joined(separator: "\n")
+}
+
+/// How much a rule weighs, and whether a site may say otherwise.
+private func weight(of rule: Rule) -> String {
+  "The rule is \(withArticle(rule.severity))"
+    + (rule.isFixed ? " on every site." : ". `rules:` in `site.yml` can make it an error, a warning, or turn it off.")
+}
+
+private func withArticle(_ severity: Severity) -> String {
+  severity == .error ? "an error" : "a \(severity.rawValue)"
+}
+
+extension String {
+  fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+    var text = self[...]
+    while let first = text.first, isTrimmed(first) { text.removeFirst() }
+    while let last = text.last, isTrimmed(last) { text.removeLast() }
+    return String(text)
+  }
+}
