@@ -92,6 +92,7 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),
   ],
