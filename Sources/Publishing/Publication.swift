@@ -36,8 +36,9 @@ struct Publication {
       if result.fullText == .failed {
         var report = Report()
         _ = try put(withoutFullText(&report), into: open, nil, nil, &result)
-      } else if let ledger = Ledger(published, content, assets: site.site.assets.known(site.stamps), result) {
-        cache?.remember(ledger)
+      } else if let files = published.files {
+        let assets = site.site.assets.known(site.stamps)
+        cache?.remember(Ledger(files, manifest: published.manifest, content, assets: assets, result))
       }
     }
   }

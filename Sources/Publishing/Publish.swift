@@ -7,7 +7,7 @@ import Workers
 struct Published: Sendable {
   let changes: Changes
   /// What the next build may rely on; nil where something has changed a file since it was published.
-  let files: [Ledger.File]?
+  let files: [PublishedFile]?
   /// Of the list of files.
   let manifest: FileStamp?
 }
@@ -58,15 +58,15 @@ func publish(
 /// and linking count as changes of a file.
 private func stampedFiles(
   _ files: [StagedFile], _ disturbed: @Sendable (StagedFile) -> Bool, in output: Folder, workers: Int
-) -> [Ledger.File]? {
-  let stamped = parallelMap(files, workers: workers) { file -> Ledger.File? in
+) -> [PublishedFile]? {
+  let stamped = parallelMap(files, workers: workers) { file -> PublishedFile? in
     var stamp = file.stamp
     if disturbed(file) {
       // Only the very file that was staged, or compared, is vouched for.
       guard let now = output.stamp(file.path), now.isOfSameContent(as: stamp) else { return nil }
       stamp = now
     }
-    return Ledger.File(path: file.path, fingerprint: file.fingerprint, texts: file.texts, stamp: stamp)
+    return PublishedFile(path: file.path, fingerprint: file.fingerprint, texts: file.texts, stamp: stamp)
   }
   let known = stamped.compactMap { $0 }
   return known.count == files.count ? known : nil

@@ -29,7 +29,7 @@ package func layOut(
     plan: plan, texts: Texts(texts, in: project.source, options: project.markdown),
     configuration: project.configuration, words: project.theme.words, assets: assets, templates: theme.compiled,
     hasFullText: hasFullText, workers: project.workers)
-  let pages = planPages(site)
+  let pages = listPages(site)
   checkAddresses(pages, site, &report)
   return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
 }

@@ -1,7 +1,6 @@
 import Diagnostics
 import Encoding
 import Files
-import HTML
 import Templates
 
 /// Every file of the site, in a fixed order; none of them is made yet. `stamps` are those of the files in the content
@@ -20,15 +19,10 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: [String: FileStamp
 
 extension Page {
   fileprivate func siteContent(_ site: Site) -> SiteContent {
-    let record = PageModel.view.record(makePage(self, site))
+    let record = record(site)
     return SiteContent(
       fingerprint: record.fingerprint, texts: record.texts,
       form: .made { writer throws(Problem) in try render(record, site, into: &writer) })
-  }
-
-  private func render(_ record: Record, _ site: Site, into writer: inout HTMLWriter) throws(Problem) {
-    guard let template = site.templates?.pages.template(template) else { return }
-    try template.render(record, root: root(site), into: &writer)
   }
 }
 

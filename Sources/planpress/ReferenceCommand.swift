@@ -67,8 +67,9 @@ private func fieldsReference() -> String {
 }
 
 private func viewsReference() -> String {
-  notice + "# Views\n\nWhat a template may name. Pages get a `page`; directives get a `list` or a `table`.\n\n"
-    + describeShapes(templateViews)
+  notice
+    + "# Views\n\nWhat a template may name. Each type of page has a view of its own, called as its template is; directives get\na `list` or a `table`.\n\n"
+    + describeViews()
 }
 
 private func table(_ fields: [FieldDeclaration]) -> String {

@@ -71,7 +71,8 @@ private struct DirectiveResolver {
       report.add(
         .unknownDirective, "there is no directive `\(directive.name)`", at: place,
         help: nearest(to: directive.name, among: names).map { "did you mean `{\($0)}`?" }
-          ?? "the directives are \(quoted(names.map { "{\($0)}" }))")
+          ?? "the directives are \(quoted(names.map { "{\($0)}" }))",
+        edits: correction(of: directive.name, among: names).map { [Edit(replacing: place, with: "{\($0)}")] } ?? [])
       return nil
     }
     var chosen: [Int]
@@ -79,7 +80,8 @@ private struct DirectiveResolver {
       chosen = choices.all(kind)
     } else {
       let at = Place(item.file.path, line: directive.line, column: 1, excerpt: directive.argument)
-      guard let target = index.item(directive.argument, at: at, &report) else { return nil }
+      let found = index.item(directive.argument, at: at, edits: directive.argumentEdits(in: item.file.path), &report)
+      guard let target = found else { return nil }
       chosen = choices.all(kind, relatedTo: target, items)
     }
     let candidates = chosen.count
@@ -134,7 +136,10 @@ private struct DirectiveResolver {
         .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`",
         at: place(option, option.name),
         help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
-          ?? "its options are \(quoted(names))")
+          ?? "its options are \(quoted(names))",
+        edits: correction(of: option.name, among: names).map {
+          [Edit(replacing: place(option, ":\(option.name):"), with: ":\($0):")]
+        } ?? [])
     }
   }
 
@@ -145,7 +150,8 @@ private struct DirectiveResolver {
       report.add(
         .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
         help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-          ?? "its columns are \(quoted(names))")
+          ?? "its columns are \(quoted(names))",
+        edits: correction(of: name, among: names).map { edits(option, writing: $0, insteadOf: name) } ?? [])
       return nil
     }
   }
@@ -154,6 +160,15 @@ private struct DirectiveResolver {
     report.add(
       .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
       help: help)
+  }
+
+  /// Writes another part of a value that has commas.
+  private func edits(_ option: Directive.Option, writing other: String, insteadOf part: String) -> [Edit] {
+    let parts = option.value.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.trimmingSpaces == part ? String($0.replacing(part, with: other)) : String($0)
+    }
+    // With the blank before it, since the option's name may hold the same letters.
+    return [Edit(replacing: place(option, " " + option.value), with: " " + parts.joined(separator: ","))]
   }
 
   private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
@@ -167,5 +182,13 @@ extension Substring {
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
     return String(text)
+  }
+}
+
+extension Directive {
+  /// The changes that write another argument: with the mark before it, since the directive's name may hold the same letters.
+  fileprivate func argumentEdits(in path: String) -> (String) -> [Edit] {
+    let place = Place(path, line: line, column: 1, excerpt: "} " + argument)
+    return { [Edit(replacing: place, with: "} " + $0)] }
   }
 }

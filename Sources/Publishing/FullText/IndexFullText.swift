@@ -1,15 +1,6 @@
 import Diagnostics
 import Files
 
-/// What a build did about the full text search.
-package enum FullTextOutcome: String, Sendable {
-  case indexed
-  /// The pages are those of the index that is there.
-  case unchanged
-  /// It could not be made; the report says why.
-  case failed
-}
-
 /// Has Pagefind index the pages of a site that has just been written, unless it has done so before; without Pagefind,
 /// removes what an earlier build with it has left.
 ///

@@ -1,7 +1,6 @@
 import Diagnostics
 import Encoding
 import Files
-import Markdown
 import Plans
 import Sites
 import Workers

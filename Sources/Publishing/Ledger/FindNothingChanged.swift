@@ -11,7 +11,8 @@ func findNothingChanged(
 ) -> BuildResult? {
   guard let cache, !cache.isDamaged, let ledger = cache.ledger, let content = ledger.content,
     content == listing.fingerprint, let path = project.request.output, let output = try? Folder(path),
-    !OpenOutput.isBusyOrLeft(output), ledger.isIntact(in: output, workers: project.workers), isIndexCurrent(pagefind, in: output)
+    !OpenOutput.isBusyOrLeft(output), ledger.isIntact(in: output, workers: project.workers),
+    isIndexCurrent(pagefind, in: output)
   else { return nil }
   var result = BuildResult(asOf: project.asOf)
   result.report.merge(ledger.report)

@@ -4,7 +4,7 @@ import Workers
 
 /// The published files that are as an earlier build left them.
 struct IntactFiles: Sendable {
-  private let byPath: [String: Ledger.File]
+  private let byPath: [String: PublishedFile]
   /// Whether that is all of them, the list of files too.
   private let isWhole: Bool
 
@@ -21,7 +21,7 @@ struct IntactFiles: Sendable {
       && output.stamp(Manifest.path) == ledger.manifest
   }
 
-  subscript(path: String) -> Ledger.File? { byPath[path] }
+  subscript(path: String) -> PublishedFile? { byPath[path] }
 
   /// The files that are to be looked at: all, or where only some texts have changed in an output that is as it was left,
   /// those that hold one of them.

@@ -7,23 +7,13 @@ import Sites
 
 /// What a build published: each file with what it was made from, and what the build reported.
 struct Ledger: Sendable {
-  struct File: Sendable {
-    let path: String
-    /// Stands for all that the file was made from.
-    let fingerprint: Fingerprint
-    /// The items whose prose it shows, by their places in the plan.
-    let texts: [Int]
-    /// Of the file in the output.
-    let stamp: FileStamp
-  }
-
   /// Stands for all that was in the content folder; nil when a file had just been changed.
   let content: Fingerprint?
   /// Stands for all but the prose of the texts; nil as `content`.
   let apartFromProse: Fingerprint?
   /// Of the items' texts, in the order of the plan.
   let texts: [Fingerprint]
-  let files: [File]
+  let files: [PublishedFile]
   /// Of the list of files in the output.
   let manifest: FileStamp?
   let assets: [String: KnownAsset]
@@ -32,10 +22,11 @@ struct Ledger: Sendable {
   /// What the build said, but for the state of the cache.
   let report: Report
 
-  /// Nil where the next build could not rely on it.
-  init?(_ published: Published, _ content: ContentState, assets: [String: KnownAsset], _ result: BuildResult) {
-    guard let files = published.files else { return nil }
-    (self.files, manifest, self.assets) = (files, published.manifest, assets)
+  init(
+    _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, assets: [String: KnownAsset],
+    _ result: BuildResult
+  ) {
+    (self.files, self.manifest, self.assets) = (files, manifest, assets)
     (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
     heldBack = result.heldBack
@@ -97,7 +88,7 @@ struct Ledger: Sendable {
     }
     self.assets = Dictionary(assets, uniquingKeysWith: { first, _ in first })
     files = try reader.list { reader throws(CacheDamage) in
-      File(
+      PublishedFile(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),
         texts: try reader.list { reader throws(CacheDamage) in try reader.number() },
         stamp: try FileStamp(decoding: &reader))

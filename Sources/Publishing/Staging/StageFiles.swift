@@ -5,33 +5,6 @@ import HTML
 import Sites
 import Workers
 
-/// A file of the site after it was compared with the one that is published.
-struct StagedFile: Sendable {
-  enum State: Sendable {
-    /// It is in the staging folder, with this stamp.
-    case staged(FileStamp)
-    /// What is published is the same, and had this stamp.
-    case unchanged(FileStamp)
-  }
-  let path: String
-  let fingerprint: Fingerprint
-  /// The items whose prose it holds, by their places in the plan.
-  let texts: [Int]
-  let state: State
-
-  /// As it was when the file was staged or compared.
-  var stamp: FileStamp {
-    switch state {
-    case .staged(let stamp), .unchanged(let stamp): stamp
-    }
-  }
-
-  var isStaged: Bool {
-    if case .staged = state { return true }
-    return false
-  }
-}
-
 /// Makes the files of a site, and puts those that differ from what is published into a staging folder.
 struct Stager: Sendable {
   static let folder = "site"
@@ -46,7 +19,7 @@ struct Stager: Sendable {
 
   /// `known` are the published files that are as an earlier build left them. Fails with the first problem of any file.
   func stage(
-    _ files: [SiteFile], over known: [Ledger.File?], workers: Int
+    _ files: [SiteFile], over known: [PublishedFile?], workers: Int
   ) throws(BuildFailure) -> [StagedFile] {
     let outcomes = parallelMap(Array(files.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
       index, buffer in
@@ -72,7 +45,7 @@ struct Stager: Sendable {
   }
 
   private func stage(
-    _ file: SiteFile, over known: Ledger.File?, _ buffer: inout HTMLWriter
+    _ file: SiteFile, over known: PublishedFile?, _ buffer: inout HTMLWriter
   ) throws(Problem) -> StagedFile {
     if interruption?.isRequested == true { throw .machine(FileProblem(file.path, reason: "the build was stopped")) }
     let content = try file.content()

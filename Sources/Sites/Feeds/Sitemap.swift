@@ -52,8 +52,8 @@ private func makeSitemapIndex(_ paths: [String], _ baseURL: String) -> [UInt8] {
   return out.bytes
 }
 
+/// Nil for lists, and for the front page, which changes with what it leads to.
 private func lastChange(_ page: Page, _ site: Site) -> CalendarDate? {
-  guard case .item(let index) = page.content else { return nil }
-  let fields = site.plan.items[index].fields
-  return [fields.updated, fields.published, fields.date].compactMap { $0 }.max()
+  guard let item = page.item.map({ site.plan.items[$0] }), item.kind.placement != .home else { return nil }
+  return [item.fields.updated, item.fields.published, item.fields.date].compactMap { $0 }.max()
 }

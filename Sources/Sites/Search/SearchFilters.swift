@@ -31,16 +31,8 @@ struct SearchChoiceModel: Sendable {
     ])
 }
 
-func fillSearch(_ model: inout PageModel, _ site: Site) {
-  model.title = site.words["search"]
-  model.navigation = site.menuRecords(current: nil)
-  model.searchIndex = .site(site.search.address)
-  model.breadcrumb = site.breadcrumb()
-  model.searchFilters = makeFilters(site)
-}
-
 /// By kind, status, year and partner: each where the site's items differ in it.
-private func makeFilters(_ site: Site) -> [SearchFilterModel] {
+func makeFilters(_ site: Site) -> [SearchFilterModel] {
   let facets = site.plan.items.indices.map { Facets(of: $0, site.plan, site.words) }
   let kinds = Set(site.plan.items.map(\.kind.order)).sorted().map { Kind.all[$0].name }.map {
     SearchChoiceModel(value: site.words["kind-\($0)"], title: site.words["kinds-\($0)"])
