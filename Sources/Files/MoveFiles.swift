@@ -1,6 +1,6 @@
+import CLinux
 import Diagnostics
 import Glibc
-import LinuxCalls
 
 extension Folder {
   /// Puts a file or folder in place of what `target` names, at once (rename(2)).
@@ -11,7 +11,7 @@ extension Folder {
   /// Moves a file or folder to where nothing is; fails with EEXIST where something is. File systems that cannot do both at
   /// once do it one after the other.
   package func moveToFreePlace(_ path: String, to target: String, in folder: Folder) throws(FileProblem) {
-    if linux_move_to_free_place(descriptor, path, folder.descriptor, target) == 0 { return }
+    if planpress_move_to_free_place(descriptor, path, folder.descriptor, target) == 0 { return }
     guard errno == EINVAL || errno == ENOSYS else { throw FileProblem(target) }
     if folder.kind(target) != nil { throw FileProblem(target, code: EEXIST) }
     try move(path, to: target, in: folder)
@@ -20,7 +20,7 @@ extension Folder {
   /// Exchanges two files or folders at once (renameat2(2), RENAME_EXCHANGE): no moment is without either. Fails with EINVAL
   /// or ENOSYS where the file system or the system cannot do that.
   package func exchange(_ path: String, with target: String, in folder: Folder) throws(FileProblem) {
-    if linux_exchange(descriptor, path, folder.descriptor, target) != 0 { throw FileProblem(target) }
+    if planpress_exchange(descriptor, path, folder.descriptor, target) != 0 { throw FileProblem(target) }
   }
 
   /// Gives a file a second name below another folder, whose parents are made as needed.

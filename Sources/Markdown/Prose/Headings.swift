@@ -26,7 +26,9 @@ extension ProseRenderer {
     let anchor = id ?? unusedAnchor(slug(title))
     anchors.insert(anchor)
     var opening = HTMLWriter()
-    opening.raw("<h\(level) id=\"")
+    opening.markup("<h")
+    opening.number(level)
+    opening.markup(" id=\"")
     opening.text(anchor)
     opening.markup("\">")
     insert(opening.bytes, before: headingStart)
@@ -36,7 +38,9 @@ extension ProseRenderer {
     hole(.word(.headingLink))
     out.markup(" ")
     out.text(title)
-    out.raw("\">#</a></h\(level)>\n")
+    out.markup("\">#</a></h")
+    out.number(level)
+    out.markup(">\n")
     document.headings.append(Heading(level: level, id: anchor, title: title, line: line(of: node)))
   }
 

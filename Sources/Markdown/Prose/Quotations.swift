@@ -8,7 +8,9 @@ extension ProseRenderer {
       freshLine()
       if let word = takeAlertMark(node) {
         alerts.append(node)
-        out.raw("<div class=\"alert alert-\(word.rawValue)\" role=\"note\">\n<p class=\"alert-title\">")
+        out.markup("<div class=\"alert alert-")
+        out.text(word.rawValue)
+        out.markup("\" role=\"note\">\n<p class=\"alert-title\">")
         hole(.word(word))
         out.markup("</p>\n")
       } else {

@@ -56,7 +56,7 @@ struct Stager: Sendable {
     buffer.removeAll()
     switch content.form {
     case .made(let make): try make(&buffer)
-    case .copied(let path): buffer.raw(try Problem.catching { () throws(FileProblem) in try source.read(path) })
+    case .copied(let path): buffer.trusted(try Problem.catching { () throws(FileProblem) in try source.read(path) })
     }
     return state(try Problem.catching { () throws(FileProblem) in try stage(buffer.bytes, file.path) })
   }

@@ -112,11 +112,8 @@ package final class Site: Sendable {
 }
 
 private func makeAlphabet(_ plan: Plan, workers: Int) -> [Int] {
-  parallelMap(plan.items, workers: workers) { ReadingKey($0.title) }.withUnsafeBufferPointer { titles in
-    // Safe: the sort has ended when the buffer does. The titles stay in place, so that no references are counted.
-    nonisolated(unsafe) let titles = titles
-    return parallelSorted(Array(plan.items.indices), workers: workers) { titles[$0] < titles[$1] }
-  }
+  let titles = parallelMap(plan.items, workers: workers) { ReadingKey($0.title) }
+  return sortedIndices(of: titles, workers: workers, by: <)
 }
 
 /// A record that is made when it is first asked for. Two threads that ask at once may both make it, and get the same one.

@@ -31,7 +31,11 @@ private func makeSitemap(_ pages: ArraySlice<Page>, _ baseURL: String, _ site: S
     out.markup("<url><loc>")
     out.address(baseURL + cleanAddress(page.path))
     out.markup("</loc>")
-    if let day = lastChange(page, site) { out.raw("<lastmod>\(day.iso)</lastmod>") }
+    if let day = lastChange(page, site) {
+      out.markup("<lastmod>")
+      out.text(day.iso)
+      out.markup("</lastmod>")
+    }
     out.markup("</url>\n")
   }
   out.markup("</urlset>\n")

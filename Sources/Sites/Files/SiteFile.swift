@@ -42,6 +42,6 @@ package struct SiteContent: Sendable {
   }
 
   fileprivate init(_ bytes: [UInt8]) {
-    self.init(fingerprint: Fingerprint(of: bytes), form: .made { writer throws(Problem) in writer.raw(bytes) })
+    self.init(fingerprint: Fingerprint(of: bytes), form: .made { writer throws(Problem) in writer.trusted(bytes) })
   }
 }

@@ -1,0 +1,15 @@
+#ifndef PLANPRESS_CLINUX_H
+#define PLANPRESS_CLINUX_H
+
+/// openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS: opens a path below a folder, and fails with ELOOP where any
+/// part of it is a symbolic link, with EXDEV where it leads out of the folder. The C library has no function for it, and
+/// Swift cannot call syscall(2), which takes any number of arguments. ENOSYS where the kernel is older than 5.6.
+int planpress_open_below(int folder, const char *path, int flags, unsigned int mode);
+
+/// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST where something is. Swift does not see the flag.
+int planpress_move_to_free_place(int old_folder, const char *old_path, int new_folder, const char *new_path);
+
+/// renameat2(2) with RENAME_EXCHANGE: exchanges the two at once.
+int planpress_exchange(int one_folder, const char *one_path, int other_folder, const char *other_path);
+
+#endif
