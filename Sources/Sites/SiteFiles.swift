@@ -21,7 +21,7 @@ extension Page {
   fileprivate func siteContent(_ site: Site) -> SiteContent {
     let record = record(site)
     return SiteContent(
-      fingerprint: record.fingerprint, texts: record.texts,
+      fingerprint: fingerprint(of: record, site), texts: record.texts,
       form: .made { writer throws(Problem) in try render(record, site, into: &writer) })
   }
 }

@@ -15,9 +15,11 @@ struct SectionPage: ListPage {
   /// Which of the list's pages, from 0.
   let number: Int
 
-  /// Kinds whose items are entries of their list have a template for it, with the name of their folder.
-  static func specialTemplates(among names: Set<String>) -> [String] {
-    [entryTemplate] + Kind.all.filter { $0.placement == .entry }.map(\.folder).filter(names.contains)
+  static let otherTemplates = [entryTemplate]
+
+  /// The list of a kind whose items are entries there has a template with the name of its folder.
+  static func template(for kind: Kind, _ views: KindViews) -> TemplateUse? {
+    kind.placement == .entry ? TemplateUse(template: kind.folder, shape: shape) : nil
   }
 
   static func shows(_ item: Item) -> Bool {
@@ -35,7 +37,7 @@ struct SectionPage: ListPage {
   private static func template(of section: Section, _ site: Site) -> String? {
     if let asked = section.index.flatMap({ site.plan.items[$0].fields.template }) { return asked }
     guard section.kind.placement == .entry else { return nil }
-    return site.templates?.special(section.kind.folder, for: self) ?? entryTemplate
+    return site.templates?.template(for: section.kind, of: self) ?? entryTemplate
   }
 
   func list(_ site: Site) -> PagedList {
