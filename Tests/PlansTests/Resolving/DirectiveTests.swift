@@ -1,4 +1,5 @@
 import Plans
+import TestSupport
 import Testing
 
 @Suite struct DirectiveTests {
@@ -23,11 +24,10 @@ import Testing
     _ lines: String..., message: String, rule: String, help: String, at location: SourceLocation = #_sourceLocation
   ) throws {
     var files = Self.files
-    let marked = file("A", text: ([""] + lines + ["```"]).joined(separator: "\n"))
-    let (text, line, column) = unmarked(marked)
-    files["a.md"] = text
+    let marked = MarkedText(file("A", text: ([""] + lines + ["```"]).joined(separator: "\n")))
+    files["a.md"] = marked.text
     let planned = try Planned(files)
-    #expect(planned.problems == ["content/a.md:\(line):\(column) \(rule)"], sourceLocation: location)
+    #expect(planned.problems == ["content/a.md:\(marked.line):\(marked.column) \(rule)"], sourceLocation: location)
     #expect(planned.messages == [message], sourceLocation: location)
     #expect(planned.helps == [help], sourceLocation: location)
   }
