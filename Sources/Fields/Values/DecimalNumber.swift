@@ -11,6 +11,9 @@ package struct DecimalNumber: Sendable, Hashable {
     self.text = text
   }
 
+  /// `text` is of the form.
+  init(plain text: String) { self.text = text }
+
   /// Whether it is the smaller number; of `1.10` and `1.1`, neither is.
   package func precedes(_ other: DecimalNumber) -> Bool {
     let (a, b) = (Digits(self), Digits(other))

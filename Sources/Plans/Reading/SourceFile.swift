@@ -14,9 +14,9 @@ extension SourceFile {
 
   /// Pages are known by their path, since two folders may each have an `introduction.md`; items by their file's name.
   func identifier(for kind: Kind) -> String {
-    if kind == .page, let stem = plainStem { return stem }
+    if kind.isPage, let stem = plainStem { return stem }
     let parts = stem.split(separator: "/").map { makeIdentifier(from: String($0)) }
-    if kind == .page { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
+    if kind.isPage { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
     return parts.last ?? "plan"
   }
 
