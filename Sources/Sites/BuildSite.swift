@@ -25,7 +25,9 @@ package func buildSite(
 
   announce("reading")
   let configuration = readConfiguration(source, request, &result.report)
+  let kinds = makeKinds(of: configuration, &result.report)
   let theme = readTheme(source, configuration, &result.report)
+  checkNames(of: kinds, theme.words, configuration, &result.report)
   let pagefind = findPagefind(configuration, request.fullText, &result.report)
   let options = MarkdownOptions(
     typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages)
@@ -42,7 +44,7 @@ package func buildSite(
     return nothingChanged
   }
   let texts = readTexts(
-    listing, in: source, options: options, reusing: cache?.texts ?? TextCache(), keepsProse: request.output != nil,
+    listing, in: source, options: options, kinds: kinds, reusing: cache?.texts ?? TextCache(), keepsProse: request.output != nil,
     workers: request.workers, report: &result.report)
   let (content, kept) = (texts.content, texts.cache)
 

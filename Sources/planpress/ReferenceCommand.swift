@@ -55,7 +55,7 @@ private func fieldsReference() -> String {
   var text =
     notice + "# Fields\n\nThe fields that stand at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
   text += table(CommonFields.fields.map(\.declaration))
-  for kind in Kind.all where !kind.fields.isEmpty {
+  for kind in Kinds.builtIn.all where !kind.fields.isEmpty {
     let folder =
       kind.folder.isEmpty ? "`kind: \(kind.name)`" : "files in `\(kind.folder)/`, or with `kind: \(kind.name)`"
     text += "\n## \(kind.name.prefix(1).uppercased() + kind.name.dropFirst())\n\n\(folder)\n\n"

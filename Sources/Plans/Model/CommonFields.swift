@@ -25,7 +25,7 @@ package struct CommonFields: Sendable {
   init() {}
 
   /// The field that says of any item what it is a part of.
-  static let parentField = "part-of"
+  package static let parentField = "part-of"
 
   package static let fields: [Field<CommonFields>] = [
     Field(

@@ -34,6 +34,11 @@ extension Kind {
   /// A field of its items, by its name or its older name.
   package func field(named name: String) -> ItemField? { allFields.first { $0.declaration.isNamed(name) } }
 
+  /// A field that the plan itself gives the kind.
+  package func declaredField(named name: String) -> FieldDeclaration? {
+    declaredNames.contains(name) ? fields.first { $0.name == name } : nil
+  }
+
   /// What a table of its items can show, by the names of the fields.
   package var columns: [String] {
     ["number", "title", "description", "status", "date", CommonFields.parentField]

@@ -149,13 +149,12 @@ private struct KindChecker {
     return true
   }
 
-  /// Kinds whose folders and names on pages are theirs alone.
+  /// Kinds whose folders are theirs alone.
   mutating func withoutClashes(_ declarations: [KindDeclaration]) -> [KindDeclaration] {
     var folders: [String: String] = [:]
     for type in Kinds.builtInTypes where !declarations.contains(where: { $0.name == type.name && $0.folder != nil }) {
       folders[type.folder] = type.name
     }
-    var words: [String: String] = [:]
     return declarations.map { declaration in
       var sound = declaration
       if let folder = declaration.folder {
@@ -166,12 +165,6 @@ private struct KindChecker {
           sound.folder = nil
         }
         folders[folder.lowercased()] = declaration.name
-      }
-      for (field, text) in [("one", declaration.one), ("many", declaration.many)] {
-        guard let text, let other = words.updateValue(declaration.name, forKey: "\(field) \(text.lowercased())") else { continue }
-        add(
-          .kindClash, ["kinds", .field(declaration.name), .field(field)], text,
-          "the kind `\(other)` is called “\(text)” too", "give one of the two another name, so that readers can tell them apart")
       }
       return sound
     }

@@ -17,6 +17,7 @@ package struct Configuration: Sendable {
   package internal(set) var logo: String?
   package internal(set) var navigation: [String] = []
   package internal(set) var takePart: [String] = []
+  package internal(set) var kinds: [KindDeclaration] = []
   package internal(set) var accessibility: AccessibilityStatement?
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
@@ -46,6 +47,9 @@ package struct Configuration: Sendable {
     Field(
       "take-part", \.takePart, .list(.text),
       "The items that tell how to take part, or to report something; the home page leads to them."),
+    Field(
+      "kinds", \.kinds, .kindDeclarations,
+      "What the plan calls its kinds of items, and kinds and fields of its own."),
     Field("accent", \.accent, .text, "The colour of links and figures, as `\"#rrggbb\"`; checked for contrast."),
     Field("accent-dark", \.accentDark, .text, "The same on dark pages; without it, a lighter form of `accent`."),
     Field("typeface", \.typeface, .text, "The typefaces of the text, in the manner of CSS; without it, the system's."),

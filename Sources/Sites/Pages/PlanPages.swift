@@ -4,7 +4,7 @@ import Plans
 package func planPages(_ site: Site) -> [Page] {
   var pages: [Page] = []
   pages.reserveCapacity(site.plan.items.count + site.sections.count + site.tags.count + 4)
-  let hasHomePage = site.plan.items.contains { $0.kind == .page && $0.file.stem.isEmpty }
+  let hasHomePage = site.plan.items.contains { $0.kind.isPage && $0.file.stem.isEmpty }
   if site.plan.root != nil || !hasHomePage {
     let template = site.plan.root.flatMap { site.plan.items[$0].fields.template }
     pages.append(Page(path: "index.html", content: .home, template: template ?? "home"))
@@ -14,7 +14,7 @@ package func planPages(_ site: Site) -> [Page] {
     pages.append(
       Page(
         path: site.addresses[index], content: .item(index),
-        template: item.fields.template ?? (item.file.stem.isEmpty ? "home" : item.kind == .page ? "page" : "item")))
+        template: item.fields.template ?? (item.file.stem.isEmpty ? "home" : item.kind.isPage ? "page" : "item")))
   }
   func addList(_ base: String, _ count: Int, _ template: String, _ content: (Int) -> Page.Content) {
     for number in 0..<pageCount(count) {
@@ -51,5 +51,5 @@ private func isSectionIndex(_ item: Item, _ index: Int, _ site: Site) -> Bool {
 }
 
 private func sectionTemplate(_ section: Section) -> String {
-  section.kind.placement == .entry ? section.kind.folder : "section"
+  section.kind.listTemplate
 }

@@ -91,7 +91,7 @@ extension Site {
   /// The pages with a date, the newest first.
   func newest(_ count: Int) -> [Int] {
     let dated = plan.items.indices.lazy.filter { [plan] in
-      plan.items[$0].kind == .page && plan.items[$0].fields.date != nil
+      !plan.items[$0].kind.isOfPlan && plan.items[$0].fields.date != nil
     }
     return newestItems(dated, of: plan, most: count)
   }
@@ -174,7 +174,7 @@ extension Site {
   /// What parts of an item are called together.
   fileprivate func title(ofParts parts: [Int]) -> String {
     guard let kind = parts.first.map({ plan.items[$0].kind }) else { return "" }
-    return words[parts.allSatisfy { plan.items[$0].kind == kind } ? "kinds-\(kind.name)" : "parts"]
+    return parts.allSatisfy { plan.items[$0].kind == kind } ? words.many(kind) : words["parts"]
   }
 }
 

@@ -86,7 +86,9 @@ import Testing
     try problem(
       "```{goals}", ":status: ▸open",
       message: "`status` is one of `draft`, `active`, `superseded`, `withdrawn`, not `open`", rule: "directive-option",
-      help: "write `:status: draft`")
+      help:
+        "`draft`: not agreed yet; `active`: in force; `superseded`: replaced by a later one; `withdrawn`: given up, and not replaced"
+    )
     try problem(
       "```{goals}", ":columns: title, ▸leda", message: "a table of goals has no column `leda`",
       rule: "directive-option", help: "did you mean `lead`?")
