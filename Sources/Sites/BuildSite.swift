@@ -44,7 +44,8 @@ package func buildSite(
     return nothingChanged
   }
   let texts = readTexts(
-    listing, in: source, options: options, kinds: kinds, reusing: cache?.texts ?? TextCache(), keepsProse: request.output != nil,
+    listing, in: source, options: options, kinds: kinds, reusing: cache?.texts ?? TextCache(),
+    keepsProse: request.output != nil,
     workers: request.workers, report: &result.report)
   let (content, kept) = (texts.content, texts.cache)
 
@@ -52,7 +53,7 @@ package func buildSite(
   let compilation = Background(workers: request.workers) {
     // Also for a build that will fail, so that the next try is fast; but only one without errors makes the folder.
     if let cache, let kept { cache.keep(kept) }
-    return compileTheme(theme, for: content.items)
+    return compileTheme(theme, for: content.items, of: kinds)
   }
   let plan = resolvePlan(
     content, asOf: asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &result.report)
@@ -75,7 +76,7 @@ package func buildSite(
   }
   let site = makeSite(hasFullText: pagefind != nil, rendersAll: revision == nil && request.output != nil)
   result.site = site
-  let pages = planPages(site)
+  let pages = listPages(site)
   result.pages = pages.count
   checkAddresses(pages, site, &result.report)
   if pagefind != nil, let output = request.output { findForeignIndex(output, &result.report) }

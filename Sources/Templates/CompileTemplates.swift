@@ -7,7 +7,7 @@ import Diagnostics
 /// 3. The roots are compiled for their views; there every name, type and place is checked.
 ///
 /// `words` are the texts of the interface, by what stands behind `words.` in a template; they become literal text.
-/// Gives nil when the report has an error of a template.
+/// A template may be compiled for several views. Gives nil when the report has an error of a template.
 package func compileTemplates(
   _ files: [TemplateFile], roots: [(template: String, shape: Shape)], words: [String: String],
   report: inout Report
@@ -19,20 +19,23 @@ package func compileTemplates(
   includes.check(report: &problems)
 
   var compiler = Compiler(templates: templates, recursive: includes.recursive(), words: words)
-  var functions: [String: Int] = [:]
+  var functions: [TemplateSet.Key: Int] = [:]
   for root in roots {
+    let key = TemplateSet.Key(name: root.template, shape: ObjectIdentifier(root.shape))
+    if functions[key] != nil { continue }
     guard includes.names.contains(root.template) else {
       reportMissing(root.template, among: includes.names, report: &problems)
       continue
     }
     // Nothing sure can be said about a template while one that it includes is malformed or missing.
-    let isWhole = includes.reached(from: root.template).allSatisfy { templates[$0] != nil }
+    let isWhole = includes.reached(from: [root.template]).allSatisfy { templates[$0] != nil }
     if isWhole, let template = templates[root.template] {
-      functions[root.template] = compiler.compileRoot(template, shape: root.shape)
+      functions[key] = compiler.compileRoot(template, shape: root.shape)
     }
   }
   compiler.checkEndless()
   problems.merge(compiler.report)
+  if !problems.hasErrors { reportUnused(files, roots.map(\.template), includes, &problems) }
   return problems.hasErrors ? nil : TemplateSet(program: compiler.link(), functions: functions)
 }
 
@@ -48,6 +51,23 @@ private func parseAll(_ files: [TemplateFile], report: inout Report) -> [String:
     templates[file.name] = parseTemplate(file, report: &report)
   }
   return templates
+}
+
+/// Warns of each own file that no root includes. What a malformed file includes is not known, so this is for sound ones.
+private func reportUnused(
+  _ files: [TemplateFile], _ roots: [String], _ includes: IncludeCheck, _ report: inout Report
+) {
+  guard files.contains(where: \.isOwn) else { return }
+  let used = includes.reached(from: roots)
+  for file in files where file.isOwn && !used.contains(file.name) {
+    report.add(
+      .unusedTemplate, "nothing uses the template `\(file.name)`", at: Place(file.path),
+      help: nearest(to: file.name, among: used.subtracting(files.filter(\.isOwn).map(\.name))).map {
+        "did you mean `\($0).html`?"
+      }
+        ?? "include it in another with `{{>\(file.name)}}`, let an item name it with `template: \(file.name)`, or remove it"
+    )
+  }
 }
 
 private func reportMissing(_ name: String, among names: Set<String>, report: inout Report) {

@@ -27,6 +27,8 @@ extension Rule {
     "template-repeated", .error, "two templates do not have the same name")
   static let missingTemplate = Rule(
     "template-missing", .error, "every kind of page has its template")
+  static let unusedTemplate = Rule(
+    "template-unused", .warning, "a template of one's own is used: by a page, by an item, or by another template")
   static let unknownTemplate = Rule(
     "template-unknown-partial", .error, "a partial or parent names a template that exists")
   static let unknownBlock = Rule(
@@ -70,7 +72,8 @@ extension Rule {
 /// All rules of this module, for the reference page.
 package let templateRules: [Rule] = [
   .templateEncoding, .unclosedTag, .badTag, .delimiterTag, .unmatchedClose, .unclosedSection, .nestedTooDeep,
-  .ignoredText, .repeatedTemplate, .missingTemplate, .unknownTemplate, .unknownBlock, .repeatedBlock, .endless,
+  .ignoredText, .repeatedTemplate, .missingTemplate, .unusedTemplate, .unknownTemplate, .unknownBlock, .repeatedBlock,
+  .endless,
   .tooLarge, .recursionLimit, .unknownName, .unknownWord, .wrongUse, .unsafePlace, .addressPlace, .htmlPlace,
   .brokenTag, .unevenSection,
 ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fields
 import Sites
 
 struct BuildCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct BuildCommand: ParsableCommand {
 
   func validate() throws {
     if let objection = objection(toOutput: output, source: options.source) { throw ValidationError("\(objection).") }
-    if let baseUrl, !baseUrl.hasPrefix("https://"), !baseUrl.hasPrefix("http://") {
+    if let baseUrl, !isWebAddress(baseUrl) {
       throw ValidationError("--base-url is a full address, such as https://plan.example.org/.")
     }
   }

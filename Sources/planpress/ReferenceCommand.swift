@@ -67,8 +67,9 @@ private func fieldsReference() -> String {
 }
 
 private func viewsReference() -> String {
-  notice + "# Views\n\nWhat a template may name. Pages get a `page`; directives get a `list` or a `table`.\n\n"
-    + describeShapes(templateViews)
+  notice
+    + "# Views\n\nWhat a template may name. Each type of page has a view of its own, called as its template is; directives get\na `list` or a `table`.\n\n"
+    + describeViews()
 }
 
 private func table(_ fields: [FieldDeclaration]) -> String {
@@ -80,8 +81,10 @@ private func rows(_ field: FieldDeclaration, within outer: String) -> String {
   let required = field.isRequired ? " **Required.**" : ""
   let former = field.formerName.map { " Its older name is `\($0)`." } ?? ""
   let row = "| `\(outer)\(field.name)` | \(cell(value(of: field.shape))) | \(cell(field.help))\(former)\(required) |\n"
-  guard case .record(let record) = field.shape.element else { return row }
-  return row + record.fields.map { rows($0, within: "\(outer)\(field.name): ") }.joined()
+  let (inner, prefix): (FieldShape, String) =
+    if case .entries(let inner) = field.shape { (inner, "NAME: ") } else { (field.shape.element, "") }
+  guard case .record(let record) = inner else { return row }
+  return row + record.fields.map { rows($0, within: "\(outer)\(field.name): \(prefix)") }.joined()
 }
 
 /// What a value looks like; of a choice, what each word means.

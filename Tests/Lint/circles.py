@@ -32,8 +32,6 @@ PENDING = {
     ("Sites", "Addresses", "Views"),
     ("Sites", "Assets", "Cache"),
     ("Sites", "Cache", "Writing"),
-    ("Sites", "Pages", "Views"),
-    ("Sites", "Prose", "Views"),
     ("Sites", "Search", "Views"),
 }
 

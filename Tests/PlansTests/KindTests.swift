@@ -145,7 +145,10 @@ import Testing
     ),
     ("plan: { ▸folder: plans }", "kind-declaration", "the plan has no folder", "remove this line"),
     ("plan: { ▸place: list }", "kind-declaration", "the plan is shown on the home page", "remove this line"),
-    ("goal: { ▸colour: red }", "unknown-key", "`kinds` has no field `colour`", "its fields are `fields`, `folder`, `like`, `many`, `one`, `place`"),
+    (
+      "goal: { ▸colour: red }", "unknown-key", "`kinds` has no field `colour`",
+      "its fields are `fields`, `folder`, `like`, `many`, `one`, `place`"
+    ),
     (
       "goal: { fields: { ▸title: { type: text } } }", "kind-clash", "items of this kind have a field `title` already",
       "give the new field another name"
@@ -154,7 +157,10 @@ import Testing
       "goal: { fields: { ▸lead: { type: text } } }", "kind-clash", "items of this kind have a field `lead` already",
       "give the new field another name"
     ),
-    ("goal: { fields: { cost: { type: ▸chioce } } }", "wrong-type", "`type` has to be a type, not `chioce`", "did you mean `choice`?"),
+    (
+      "goal: { fields: { cost: { type: ▸chioce } } }", "wrong-type", "`type` has to be a type, not `chioce`",
+      "did you mean `choice`?"
+    ),
     (
       "goal: { fields: { cost: { type: ▸money } } }", "wrong-type", "`type` has to be a type, not `money`",
       "the types are `text`, `number`, `date`, `span`, `flag`, `choice`, `reference`, and `list of` each"
@@ -213,7 +219,8 @@ private func declare(_ text: String, _ report: inout Report) throws -> Kinds {
   return makeKinds(
     root.kinds, reservedFolders: ["tags"],
     place: { field, text in
-      let found = text.map { places.value(of: field, $0, in: [], file: path) } ?? places.key(of: field, in: [], file: path)
+      let found =
+        text.map { places.value(of: field, $0, in: [], file: path) } ?? places.key(of: field, in: [], file: path)
       return found ?? Place(path)
     }, &report)
 }

@@ -70,7 +70,8 @@ struct Planned {
   let located: [LocatedDiagnostic]
 
   init(
-    _ files: [String: String], kinds: Kinds = .builtIn, others: Set<String> = [], asOf: String = "2026-01-01", drafts: Bool = false
+    _ files: [String: String], kinds: Kinds = .builtIn, others: Set<String> = [], asOf: String = "2026-01-01",
+    drafts: Bool = false
   ) throws {
     var report = Report()
     var items: [Item] = []

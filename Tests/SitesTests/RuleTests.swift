@@ -124,7 +124,7 @@ import Testing
     var report = Report()
     func compile(_ files: [(String, String)]) {
       let files = files.map { TemplateFile(name: $0.0, path: "\($0.0).html", bytes: Array($0.1.utf8)) }
-      _ = compileTemplates(files, roots: [("home", templateViews[0])], words: [:], report: &report)
+      _ = compileTemplates(files, roots: [("home", Shape("home", []))], words: [:], report: &report)
     }
     compile([])
     compile([("home", ""), ("home", "")])

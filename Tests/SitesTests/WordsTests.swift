@@ -2,6 +2,8 @@ import TestSupport
 import Testing
 import Theme
 
+@testable import Sites
+
 /// The words of the interface come from a file for each language.
 @Suite struct WordsTests {
   private func english() throws -> String {
@@ -30,6 +32,15 @@ import Theme
     let site = try site("en-GB", words: ("en-GB", "home: Front door\n"))
     #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
     #expect(site.text("out/about/index.html")?.contains(">Front door</a>") == true)
+  }
+
+  @Test func areMadeFromTheKeyWhereThereAreNone() {
+    let words = Words(table: ["kind-goal": "Ziel"])
+    #expect(words["kind-goal"] == "Ziel")
+    #expect(words["kind-measure"] == "Measure")
+    #expect(words["kinds-measure"] == "Measures")
+    #expect(words["kinds-guiding-policy"] == "Guiding policies")
+    #expect(words["field-review-cycle"] == "Review cycle")
   }
 
   @Test func areComplete() throws {

@@ -4,34 +4,35 @@ import Testing
 @Suite struct ReferenceTests {
   @Test func eachShapeIsATable() {
     #expect(
-      describeShapes([Sample.page]) == """
-        ## `page`
+      ([Sample.page] + shapesWithin([Sample.page])).map { "## `\($0.name)`\n\n" + describeFields(of: $0) }
+        .joined(separator: "\n") == """
+          ## `page`
 
-        | name | type | what it is |
-        |---|---|---|
-        | `heading` | text | What stands above the page. |
-        | `body` | HTML | The page's text. |
-        | `home` | address | The first page. |
-        | `draft` | yes or no | Whether the page \\| is not published yet. |
-        | `goal` | `goal`, or none | The goal that the page is about. |
-        | `goals` | list of `goal` | All goals. |
-        | `tags` | list of `text` | Its tags. |
+          | name | type | what it is |
+          |---|---|---|
+          | `heading` | text | What stands above the page. |
+          | `body` | HTML | The page's text. |
+          | `home` | address | The first page. |
+          | `draft` | yes or no | Whether the page \\| is not published yet. |
+          | `goal` | `goal`, or none | The goal that the page is about. |
+          | `goals` | list of `goal` | All goals. |
+          | `tags` | list of `text` | Its tags. |
 
-        ## `goal`
+          ## `goal`
 
-        | name | type | what it is |
-        |---|---|---|
-        | `title` | text | The goal's title. |
-        | `page` | address | The goal's own page. |
-        | `children` | list of `goal` | The goals below it. |
+          | name | type | what it is |
+          |---|---|---|
+          | `title` | text | The goal's title. |
+          | `page` | address | The goal's own page. |
+          | `children` | list of `goal` | The goals below it. |
 
-        ## `text`
+          ## `text`
 
-        | name | type | what it is |
-        |---|---|---|
-        | `.` | text | The text itself. |
+          | name | type | what it is |
+          |---|---|---|
+          | `.` | text | The text itself. |
 
-        """)
+          """)
   }
 
   @Test func rulesHaveNamesOfTheirOwn() {

@@ -46,7 +46,9 @@ func rendered(
     TemplateFile(name: $0, path: "\($0).html", bytes: Array($1.utf8))
   }
   let set = compileTemplates(files, roots: [("page", Sample.page)], words: words, report: &report)
-  guard let compiled = set?.template("page") else { return "not compiled: \(report.diagnostics.map(\.message))" }
+  guard let compiled = set?.template("page", for: Sample.page) else {
+    return "not compiled: \(report.diagnostics.map(\.message))"
+  }
   var writer = HTMLWriter()
   do {
     try compiled.render(record, root: root, into: &writer)

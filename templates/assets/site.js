@@ -43,8 +43,7 @@
     const count = document.getElementById('filter-count');
     const fields = [...filter.querySelectorAll('input, select')];
     const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    const rows = document.querySelectorAll('main > .part > .ledger > li, main > .terms > div, main > .letter > ul > li');
-    const entries = [...rows].map((row) => (
+    const entries = [...document.querySelectorAll('[data-entry]')].map((row) => (
       { row, text: fold(row.textContent), status: row.querySelector('[data-status]')?.dataset.status }));
 
     const narrow = () => {

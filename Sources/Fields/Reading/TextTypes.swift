@@ -7,6 +7,7 @@ extension FieldType where Value == String {
   package static let webAddress = text(.webAddress)
   package static let address = text(.address)
   package static let mailAddress = text(.mailAddress)
+  package static let languageTag = text(.languageTag)
 
   /// A file beside the text, by its relative path; checked later.
   package static let file = FieldType(
@@ -51,17 +52,22 @@ extension TextForm {
       if parts.allSatisfy({ isIdentifier(String($0)) }) { return nil }
       return (Self.identifierRule, "write the identifier as it was before")
     case .webAddress, .address:
-      let schemes = self == .address ? ["https://", "http://", "mailto:"] : ["https://", "http://"]
-      let hasScheme = schemes.contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
-      if hasScheme, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }) { return nil }
+      if self == .address ? isWebOrMailAddress(text) : isWebAddress(text) { return nil }
       return ("a web address", "write it in full, such as `https://example.org/plan`")
     case .mailAddress:
       let parts = text.split(separator: "@", omittingEmptySubsequences: false)
       let isPlain = !text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C }
       if parts.count == 2, !parts.contains(""), isPlain { return nil }
       return ("a mail address", "write it alone, such as `\(field): office@example.org`")
+    case .languageTag:
+      if isLanguageTag(text) { return nil }
+      let help = likelyLanguageTag(for: text).map { "write `\(field): \($0)`" }
+      return ("a language tag (BCP 47)", help ?? Self.languageHelp)
     }
   }
 
+  private static let languageHelp =
+    "write the short form of the language, such as `en` or `pt-BR`; "
+    + "https://www.iana.org/assignments/language-subtag-registry lists them"
   private static let identifierRule = "an identifier: letters, digits, `-`, `_` and `.`"
 }

@@ -34,6 +34,8 @@ package enum TextForm: Sendable {
   case address
   /// A mail address alone (RFC 5322, addr-spec).
   case mailAddress
+  /// A language, by its tag (BCP 47, which is RFC 5646).
+  case languageTag
 }
 
 /// A value made of fields of its own.
@@ -92,6 +94,7 @@ extension TextForm {
     case .webAddress: "web address"
     case .address: "web or mail address"
     case .mailAddress: "mail address"
+    case .languageTag: "language tag"
     }
   }
 }

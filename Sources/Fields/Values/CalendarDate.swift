@@ -49,13 +49,24 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   package var first: Int { year * 10_000 + (month ?? 1) * 100 + (day ?? 1) }
 
   /// The last day that the date can mean.
-  package var last: Int {
-    year * 10_000 + (month ?? 12) * 100 + (day ?? month.map { Self.days(inMonth: $0, of: year) } ?? 31)
+  package var last: Int { lastDay.first }
+
+  package var firstDay: CalendarDate { CalendarDate(year: year, month: month ?? 1, day: day ?? 1) }
+
+  package var lastDay: CalendarDate {
+    let month = month ?? 12
+    return CalendarDate(year: year, month: month, day: day ?? Self.days(inMonth: month, of: year))
+  }
+
+  private init(year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
   }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.first, a.last) < (b.first, b.last) }
 
-  /// Months from the beginning of `start` to this day, whole ones only.
+  /// Months from the first day of `start` to the first day of this, whole ones only.
   package func months(since start: CalendarDate) -> Int {
     let months = (year - start.year) * 12 + (month ?? 1) - (start.month ?? 1)
     return (day ?? 1) < (start.day ?? 1) ? months - 1 : months

@@ -22,7 +22,8 @@ package struct GoalDetails: Details {
     else { return }
     let item = plan.items[index]
     report.add(
-      .goalWithoutObjective, "no \(plan.kinds.called(ObjectiveDetails.name)) belongs to this \(item.kind.called)", at: item.place,
-      help: "add `goal: \(item.id)` to the \(plan.kinds.calledTogether(ObjectiveDetails.name)) that serve it")
+      .goalWithoutObjective, "no \(plan.kinds.of(ObjectiveDetails.self).called) belongs to this \(item.kind.called)",
+      at: item.place,
+      help: "add `goal: \(item.id)` to the \(plan.kinds.of(ObjectiveDetails.self).calledTogether) that serve it")
   }
 }

@@ -41,8 +41,9 @@ package struct ObjectiveDetails: Details {
       if belongs { return }
     }
     report.add(
-      .objectiveWithoutGoal, "this \(item.kind.called) belongs to no \(plan.kinds.called(GoalDetails.name))", at: item.place,
-      help: "add a line `goal:` with the identifier of its \(plan.kinds.called(GoalDetails.name))")
+      .objectiveWithoutGoal, "this \(item.kind.called) belongs to no \(plan.kinds.of(GoalDetails.self).called)",
+      at: item.place,
+      help: "add a line `goal:` with the identifier of its \(plan.kinds.of(GoalDetails.self).called)")
   }
 
   private func checkPeriod(_ item: Item, _ plan: Plan, _ report: inout Report) {

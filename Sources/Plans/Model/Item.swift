@@ -23,7 +23,8 @@ package final class Item: Sendable {
   private let places: FieldPlaces
 
   init(
-    kind: Kind, fields: CommonFields, details: any Details, declared: CustomFields, document: Document, file: SourceFile, number: Int,
+    kind: Kind, fields: CommonFields, details: any Details, declared: CustomFields, document: Document,
+    file: SourceFile, number: Int,
     places: FieldPlaces
   ) {
     self.kind = kind

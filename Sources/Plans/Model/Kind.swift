@@ -63,8 +63,8 @@ package final class Kind: Sendable {
   package let isNamed: Bool
   package let isOfPlan: Bool
   package let schemaTypeOfList: String
-  /// The template of its list, where its items are entries of that: the theme's for the kind that this one is or is like.
-  package let listTemplate: String
+  /// The folder of the kind that is built in and that this one is, or is like.
+  package let builtInFolder: String
   /// What the plan calls one item, and all of them; nil to call them by the words file.
   package let one: String?
   package let many: String?
@@ -98,7 +98,7 @@ package final class Kind: Sendable {
     isNamed = isOwn || D.isNamed
     isOfPlan = D.isOfPlan
     schemaTypeOfList = D.schemaTypeOfList
-    listTemplate = placement == .page ? "section" : D.placement == .entry ? D.folder : DocumentDetails.folder
+    builtInFolder = D.folder
     one = declaration.one ?? (isOwn ? readable(declaration.name) : nil)
     many = declaration.many ?? (isOwn ? readable(declaration.folder ?? declaration.name) : nil)
     let builtIn = D.fields.map(\.declaration)
@@ -121,6 +121,9 @@ package final class Kind: Sendable {
       return details
     }
   }
+
+  /// What several are called in a sentence.
+  var calledTogether: String { inSentence(many ?? name + "s") }
 
   /// Whether it is the kind of texts that are known by their path.
   package var isPage: Bool { name == PageDetails.name }

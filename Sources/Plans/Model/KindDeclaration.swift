@@ -16,7 +16,8 @@ package struct KindDeclaration: Sendable {
     Field("like", \.like, .text, "The kind that is built in and whose fields, place and checks this one has."),
     Field("one", \.one, .text, "What one item is called, such as `Strategy`."),
     Field("many", \.many, .text, "What they are called together, such as `Strategies`."),
-    Field("folder", \.folder, .identifier, "The folder of their files, the name of their list, and of their directive."),
+    Field(
+      "folder", \.folder, .identifier, "The folder of their files, the name of their list, and of their directive."),
     Field("place", \.place, .choice(), "Where each is shown; without it, as those of the kind that it is like."),
     Field("fields", \.fields, .ownFields, "Fields of the plan's own, by their names."),
   ]

@@ -39,7 +39,8 @@ extension FieldType where Value == OwnFieldType {
       let names = OwnFieldType.Element.allCases.map(\.rawValue)
       let near = nearest(to: text, among: names + names.map { OwnFieldType.listPrefix + $0 })
       reader.wrong(
-        node, "a type", help: near.map { "did you mean `\($0)`?" } ?? "the types are \(quoted(names)), and `list of` each")
+        node, "a type",
+        help: near.map { "did you mean `\($0)`?" } ?? "the types are \(quoted(names)), and `list of` each")
       return nil
     }, value: { .text($0.text) })
 }
@@ -61,6 +62,8 @@ extension FieldType where Value == [Choice.Option] {
 }
 
 /// A name such as `cost-band` as pages show it: `Cost band`.
-package func readable(_ name: String) -> String { capitalized(name.replacing("-", with: " ").replacing("_", with: " ")) }
+package func readable(_ name: String) -> String {
+  capitalized(name.replacing("-", with: " ").replacing("_", with: " "))
+}
 
 private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

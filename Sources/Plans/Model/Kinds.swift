@@ -43,16 +43,13 @@ package struct Kinds: Sendable {
 
   package func named(_ name: String) -> Kind? { byName[name] }
 
+  /// The kind that is built in, whatever the plan calls it.
+  package func of<D: Details>(_ type: D.Type) -> Kind { byName[D.name] ?? page }
+
   package func ofFolder(_ folder: String) -> Kind? { byFolder[folder] }
 
   /// The folders whose lists a text can show.
   package var folders: [String] { all.map(\.folder).filter { !$0.isEmpty } }
-
-  /// What an item of a kind that is built in is called in a sentence.
-  func called(_ name: String) -> String { byName[name]?.called ?? name }
-
-  /// What several of them are called.
-  func calledTogether(_ name: String) -> String { byName[name].map { inSentence($0.many ?? $0.name + "s") } ?? name }
 
   /// What items of some kinds are called in a sentence, such as `a strategy or a goal`.
   func phrase(_ names: [String]) -> String {

@@ -42,7 +42,8 @@ private struct KindChecker {
         sound.folder = nil
       } else if reservedFolders.contains(folder.lowercased()) {
         add(
-          .kindClash, ["kinds", .field(name), "folder"], folder, "`\(folder)/` is where planpress puts pages of its own",
+          .kindClash, ["kinds", .field(name), "folder"], folder,
+          "`\(folder)/` is where planpress puts pages of its own",
           "name another folder")
         sound.folder = nil
       }
@@ -102,12 +103,14 @@ private struct KindChecker {
       guard isPlainName(field.name) else {
         add(
           .kindDeclaration, path, nil, "`\(field.name)` cannot be the name of a field",
-          "use lower-case letters, digits and hyphens, such as `\(plainName(field.name))`, and say in `label:` how pages call it")
+          "use lower-case letters, digits and hyphens, such as `\(plainName(field.name))`, and say in `label:` how pages call it"
+        )
         return false
       }
       if taken.contains(field.name) {
         add(
-          .kindClash, path, nil, "items of this kind have a field `\(field.name)` already", "give the new field another name")
+          .kindClash, path, nil, "items of this kind have a field `\(field.name)` already",
+          "give the new field another name")
         return false
       }
       return checkType(of: field, path)
@@ -124,13 +127,16 @@ private struct KindChecker {
     guard let type = field.type else { return false }
     let element = type.element
     if element == .choice, field.choices.isEmpty {
-      add(.missingField, path, nil, "a choice needs the field `choices`", "add a line such as `choices: [low, medium, high]`")
+      add(
+        .missingField, path, nil, "a choice needs the field `choices`",
+        "add a line such as `choices: [low, medium, high]`")
       return false
     }
     func refuse(_ name: String, _ isGiven: Bool, only wanted: OwnFieldType.Element) {
       guard isGiven, element != wanted else { return }
       add(
-        .kindDeclaration, FieldPath(path, name), nil, "only a \(wanted.rawValue) has `\(name)`, and this is a \(type.text)",
+        .kindDeclaration, FieldPath(path, name), nil,
+        "only a \(wanted.rawValue) has `\(name)`, and this is a \(type.text)",
         "remove this line, or write `type: \(wanted.rawValue)`")
     }
     refuse("choices", !field.choices.isEmpty, only: .choice)
@@ -144,7 +150,8 @@ private struct KindChecker {
     for kind in field.to where !names.contains(kind) {
       add(
         .unknownKind, FieldPath(path, "to"), kind, "there is no kind `\(kind)`",
-        nearest(to: kind, among: names.sorted()).map { "did you mean `\($0)`?" } ?? "the kinds are \(quoted(names.sorted()))")
+        nearest(to: kind, among: names.sorted()).map { "did you mean `\($0)`?" }
+          ?? "the kinds are \(quoted(names.sorted()))")
     }
     return true
   }

@@ -3,7 +3,9 @@ import Fields
 import Markdown
 
 /// Makes an item of what the cache knows of it; nil where its fields are not what they were.
-func makeItem(cachedFields frontMatter: ArraySlice<UInt8>, _ document: Document, _ source: TextSource, _ kinds: Kinds) -> Item? {
+func makeItem(cachedFields frontMatter: ArraySlice<UInt8>, _ document: Document, _ source: TextSource, _ kinds: Kinds)
+  -> Item?
+{
   var report = Report()
   guard let root = parseYAML(frontMatter, path: source.path, firstLine: 2, report: &report) else { return nil }
   let item = makeItem(root, document, source, kinds, &report)
@@ -50,7 +52,8 @@ func makeItem(
     decode(declared, into: &custom, fields: kind.declaredFields, of: kind.phrase, at: root, &reader)
   }
   let item = Item(
-    kind: kind, fields: fields, details: details, declared: custom, document: document, file: file, number: source.number,
+    kind: kind, fields: fields, details: details, declared: custom, document: document, file: file,
+    number: source.number,
     places: FieldPlaces(pairs, readBy: reader))
   details.check(item, &reader.report)
   return item
@@ -63,7 +66,8 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds,
     if let kind = kinds.named(name) { return kind }
     // The plan may call a kind otherwise on its pages.
     let near =
-      kinds.all.first { $0.called == name || $0.folder == name }?.name ?? nearest(to: name, among: kinds.all.map(\.name))
+      kinds.all.first { $0.called == name || $0.folder == name }?.name
+      ?? nearest(to: name, among: kinds.all.map(\.name))
     reader.report.add(
       .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
       help: near.map { "did you mean `kind: \($0)`?" }

@@ -33,7 +33,8 @@ package struct ReadTexts: Sendable {
 ///
 /// `keepsProse` says whether pages will be made of the texts.
 package func readTexts(
-  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache, keepsProse: Bool,
+  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
+  keepsProse: Bool,
   workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {

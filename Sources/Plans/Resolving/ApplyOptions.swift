@@ -101,7 +101,9 @@ struct OptionApplier {
     }
   }
 
-  private func names(in option: Directive.Option) -> [String] { option.value.split(separator: ",").map(\.trimmingSpaces) }
+  private func names(in option: Directive.Option) -> [String] {
+    option.value.split(separator: ",").map(\.trimmingSpaces)
+  }
 
   private mutating func column(_ name: String, _ option: Directive.Option) -> ListingColumn? {
     if let column = ListingColumn(named: name, of: kind) { return column }

@@ -33,7 +33,9 @@ enum Matcher {
       return .refused(expected: "a number", help: "write digits alone, such as `1250000` or `1.5`")
     case .date, .span:
       if let span = DateSpan(text) { return .matching(.time(span)) }
-      return .refused(expected: shape == .date ? "a date" : "a span of time", help: "write a day, a month or a year, such as `2026-03`")
+      return .refused(
+        expected: shape == .date ? "a date" : "a span of time",
+        help: "write a day, a month or a year, such as `2026-03`")
     default: return .matching(.text(text))
     }
   }
@@ -49,7 +51,8 @@ enum Matcher {
     case (.number(let wanted), .number(let number)): !number.precedes(wanted) && !wanted.precedes(number)
     case (.number, .integer(let number)): DecimalNumber(String(number)).map { matches(.number($0)) } ?? false
     case (.time(let wanted), .date(let date)): date.last >= wanted.start.first && date.first <= wanted.end.last
-    case (.time(let wanted), .span(let span)): span.end.last >= wanted.start.first && span.start.first <= wanted.end.last
+    case (.time(let wanted), .span(let span)):
+      span.end.last >= wanted.start.first && span.start.first <= wanted.end.last
     default: false
     }
   }

@@ -82,9 +82,7 @@ private struct LinkResolver {
         return .nowhere
       }
     }
-    if let file = files.firstIndex(of: full).map({ files[$0] }), bytesEqual(file, full) {
-      return .file(file)
-    }
+    if holds(files, full) { return .file(full) }
     reportMissing(path, full)
     return .nowhere
   }
@@ -148,6 +146,11 @@ private func resolveParts(_ path: String, from folder: String) -> String? {
   return parts.joined(separator: "/") + (path.hasSuffix("/") ? "/" : "")
 }
 
+/// Whether a path is among those of files, byte by byte: two spellings that look alike are two files.
+private func holds(_ files: Set<String>, _ path: String) -> Bool {
+  files.firstIndex(of: path).map { bytesEqual(files[$0], path) } ?? false
+}
+
 /// How to write `path` from `folder`, both relative to the source.
 func relative(_ path: String, to folder: String) -> String {
   let target = path.split(separator: "/")
@@ -161,7 +164,7 @@ func resolveDocumentFiles(_ items: [Item], files: Set<String>, _ report: inout R
   var found: [Int: String] = [:]
   for (number, item) in items.enumerated() {
     guard let details = item.details(DocumentDetails.self), let name = details.file else { continue }
-    if let path = resolve(name, from: item.file.folder), files.contains(path) {
+    if let path = resolve(name, from: item.file.folder), holds(files, path) {
       found[number] = path
     } else {
       report.add(

@@ -19,7 +19,8 @@ package func resolvePlan(
   for relation in [outgoing, mentions].joined().joined() { incoming[relation.to].append(relation) }
   let assets = resolveDocumentFiles(items, files: content.files, &report)
   return Plan(
-    kinds: content.kinds, items: items, outgoing: outgoing, incoming: incoming, tree: tree, links: links, listings: listings, files: assets,
+    kinds: content.kinds, items: items, outgoing: outgoing, incoming: incoming, tree: tree, links: links,
+    listings: listings, files: assets,
     heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf,
     isComplete: content.broken.isEmpty, root: items.firstIndex { $0.kind.placement == .home })
 }

@@ -10,7 +10,9 @@ struct ResolvedReferences {
 }
 
 /// Follows every relation that the fields declare.
-func resolveReferences(_ items: [Item], _ index: ItemIndex, _ kinds: Kinds, _ report: inout Report) -> ResolvedReferences {
+func resolveReferences(_ items: [Item], _ index: ItemIndex, _ kinds: Kinds, _ report: inout Report)
+  -> ResolvedReferences
+{
   var resolved = ResolvedReferences()
   resolved.outgoing.reserveCapacity(items.count)
   for (from, item) in items.enumerated() {

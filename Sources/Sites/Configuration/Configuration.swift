@@ -33,12 +33,11 @@ package struct Configuration: Sendable {
 
   package static let fields: [Field<Configuration>] = [
     Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
-    Field("language", \.languageTag, .text, "The language of the texts, as a BCP 47 tag such as `en`."),
+    Field("language", \.languageTag, .languageTag, "The language of the texts, as a BCP 47 tag such as `en`."),
     Field(
       "base-url", \.baseURL, .webAddress,
       "Where the site will be published; needed for feeds, the sitemap and canonical addresses."),
-    Field(
-      "as-of", \.asOf, .date, "The day that decides what is held back and what is overdue; without it, today in UTC."),
+    Field("as-of", \.asOf, .date, "The day that decides what is held back; without it, today in UTC."),
     Field("notice", \.notice, .text, "A sentence that stands at the top of every page."),
     Field("licence", \.licence, .text, "The licence of the texts; shown at the foot of every page."),
     Field(

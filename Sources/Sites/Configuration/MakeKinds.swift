@@ -14,7 +14,8 @@ func makeKinds(of configuration: Configuration, _ report: inout Report) -> Kinds
 /// Reports a kind that pages call as they call another one.
 func checkNames(of kinds: Kinds, _ words: Words, _ configuration: Configuration, _ report: inout Report) {
   // What the plan does not name itself is called by the words file.
-  let given = kinds.all.filter { $0.one == nil && $0.many == nil } + kinds.all.filter { $0.one != nil || $0.many != nil }
+  let given =
+    kinds.all.filter { $0.one == nil && $0.many == nil } + kinds.all.filter { $0.one != nil || $0.many != nil }
   for (field, name) in [("one", words.one), ("many", words.many)] {
     var owners: [String: Kind] = [:]
     for kind in given {
@@ -22,7 +23,8 @@ func checkNames(of kinds: Kinds, _ words: Words, _ configuration: Configuration,
       guard let other = owners.updateValue(kind, forKey: text.lowercased()) else { continue }
       let path: FieldPath = ["kinds", .field(kind.name), .field(field)]
       report.add(
-        .kindClash, "pages call the kind `\(other.name)` “\(text)”, too", at: configuration.place(of: path, saying: text),
+        .kindClash, "pages call the kind `\(other.name)` “\(text)”, too",
+        at: configuration.place(of: path, saying: text),
         help: "give one of the two another name in `\(field)`, so that readers can tell them apart")
     }
   }

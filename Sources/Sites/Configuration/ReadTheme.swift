@@ -8,8 +8,9 @@ import Theme
 
 /// Templates, assets and words: the built-in theme with the site's own files in place of those of the same name.
 package struct SiteTheme: Sendable {
-  /// By name, which is the file's without `.html`.
   let templates: [TemplateFile]
+  /// The names of the built-in templates that print no page by themselves.
+  let partNames: Set<String>
   let assets: [ThemeAsset]
   let words: Words
 }
@@ -30,15 +31,25 @@ package func readTheme(_ source: Folder, _ configuration: Configuration, _ repor
   let words = chooseWords(configuration, files, english, &report)
   let sheet = "assets/style.css"
   if let theme = files[sheet] { files[sheet] = theme + appearance(configuration, styleSheet: theme, &report) }
-  let sorted = files.sorted { bytesPrecede($0.key, $1.key) }
+  let builtIn = Theme.files.compactMap { templateFile($0.path, $0.bytes, isOwn: false) }
+  let ownTemplates = own.compactMap { templateFile($0.key, $0.value, isOwn: true) }
+  let replaced = Set(ownTemplates.map(\.name))
   return SiteTheme(
-    templates: sorted.filter { $0.key.hasSuffix(".html") && !$0.key.contains("/") }.map {
-      TemplateFile(name: String($0.key.dropLast(".html".count)), path: "templates/" + $0.key, bytes: $0.value)
+    templates: (builtIn.filter { !replaced.contains($0.name) } + ownTemplates).sorted {
+      bytesPrecede($0.path, $1.path)
     },
-    assets: sorted.filter { $0.key.hasPrefix("assets/") }.map {
+    partNames: Set(builtIn.filter { !$0.path.hasPrefix("templates/pages/") }.map(\.name)),
+    assets: files.sorted { bytesPrecede($0.key, $1.key) }.filter { $0.key.hasPrefix("assets/") }.map {
       ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value)
     },
     words: Words(table: words))
+}
+
+/// A template is known by its name, in whichever folder it is; nil for a file that is none.
+private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> TemplateFile? {
+  guard path.hasSuffix(".html"), !path.hasPrefix("assets/"), !path.hasPrefix("words/") else { return nil }
+  let name = path.dropLast(".html".count).split(separator: "/").last.map(String.init) ?? ""
+  return TemplateFile(name: name, path: "templates/" + path, bytes: bytes, isOwn: isOwn)
 }
 
 /// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete; the site's own file for a

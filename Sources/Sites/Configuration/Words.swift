@@ -5,12 +5,13 @@ import Plans
 package struct Words: Sendable {
   let table: [String: String]
 
-  /// The words behind `key`, or the key itself made readable: a kind of one's own needs no words of its own.
+  /// The words behind `key`, or the key itself made readable: a kind of one's own needs no words of its own, and its list
+  /// has the plural as its title.
   subscript(key: String) -> String {
     if let text = table[key] { return text }
     let bare = key.split(separator: "-").drop { ["field", "kind", "kinds", "relation"].contains($0) }
     let text = bare.joined(separator: " ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return text.prefix(1).uppercased() + (key.hasPrefix("kinds-") ? plural(of: text) : text).dropFirst()
   }
 
   /// What one item of a kind is called: by the plan, else by the words file.

@@ -9,12 +9,7 @@ package func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes
     return [("robots.txt", Array("User-agent: *\nAllow: /\n".utf8))]
   }
   let most = 50_000
-  let listed = pages.filter { page in
-    switch page.content {
-    case .notFound, .redirect: false
-    default: true
-    }
-  }
+  let listed = pages.filter(\.isListed)
   var files: [(path: String, bytes: [UInt8])] = []
   let parts = stride(from: 0, to: max(1, listed.count), by: most).map { listed[$0..<min(listed.count, $0 + most)] }
   for (number, part) in parts.enumerated() {
@@ -48,8 +43,8 @@ package func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes
   return files
 }
 
+/// Nil for lists, and for the front page, which changes with what it leads to.
 private func lastChange(_ page: Page, _ site: Site) -> CalendarDate? {
-  guard case .item(let index) = page.content else { return nil }
-  let fields = site.plan.items[index].fields
-  return [fields.updated, fields.published, fields.date].compactMap { $0 }.max()
+  guard let item = page.item.map({ site.plan.items[$0] }), item.kind.placement != .home else { return nil }
+  return [item.fields.updated, item.fields.published, item.fields.date].compactMap { $0 }.max()
 }

@@ -31,16 +31,8 @@ struct SearchChoiceModel: Sendable {
     ])
 }
 
-func fillSearch(_ model: inout PageModel, _ site: Site) {
-  model.title = site.words["search"]
-  model.navigation = site.menuRecords(current: nil)
-  model.searchIndex = .site(site.search.address)
-  model.breadcrumb = site.breadcrumb()
-  model.searchFilters = makeFilters(site)
-}
-
 /// By kind, status, year and partner: each where the site's items differ in it.
-private func makeFilters(_ site: Site) -> [SearchFilterModel] {
+func makeFilters(_ site: Site) -> [SearchFilterModel] {
   let facets = site.plan.items.indices.map { Facets(of: $0, site.plan, site.words) }
   let kinds = Set(site.plan.items.map(\.kind.order)).sorted().map { site.plan.kinds.all[$0] }.map {
     SearchChoiceModel(value: site.words.one($0), title: site.words.many($0))
@@ -55,6 +47,7 @@ private func makeFilters(_ site: Site) -> [SearchFilterModel] {
     SearchFilterModel(name: "kind", title: site.words["search-kind"], choices: kinds),
     SearchFilterModel(name: "status", title: site.words["status"], choices: choices(statuses)),
     SearchFilterModel(name: "year", title: site.words["search-year"], choices: choices(years)),
-    SearchFilterModel(name: "partner", title: site.words.one(site.plan.kinds.named(PartnerDetails.name) ?? site.plan.kinds.page), choices: choices(partners)),
+    SearchFilterModel(
+      name: "partner", title: site.words.one(site.plan.kinds.of(PartnerDetails.self)), choices: choices(partners)),
   ].filter { !$0.choices.isEmpty }
 }

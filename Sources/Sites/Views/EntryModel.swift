@@ -43,22 +43,27 @@ struct EntryModel: Sendable {
 
 /// Entries under a common title.
 struct GroupModel: Sendable {
-  var title = ""
+  let title: String
+  /// The fragment of its address, where it can be led to.
   var id = ""
-  var address: Address?
-  var description = ""
   let entries: [Record]
 
-  static let view = View<GroupModel>(
-    "group",
-    [
-      .init("title", .text, "The group's title; often empty.") { .text($0.title) },
+  static let view = View<GroupModel>("group", fields)
+
+  /// What is filed under a letter.
+  static let letterView = View<GroupModel>(
+    "letter",
+    fields + [
       .init("id", .text, "The fragment of its address.") { .text($0.id) },
-      .init("address", .address, "Where the group has a page of its own.") { $0.address.map(Value.address) ?? .none },
-      .init("description", .text, "What the group is, in a sentence.") { .text($0.description) },
-      .init("entries", .list(EntryModel.view.shape), "What is in it.") { .list($0.entries) },
-      .init("count", .text, "How many entries are in it.") { .text(String($0.entries.count)) },
+      .init("address", .address, "Where it is on the page.") { .address(.external("#" + $0.id)) },
     ])
+
+  private static var fields: [ViewField<GroupModel>] {
+    [
+      .init("title", .text, "The title.") { .text($0.title) },
+      .init("entries", .list(EntryModel.view.shape), "What is in it.") { .list($0.entries) },
+    ]
+  }
 }
 
 /// A directive as a list.

@@ -9,7 +9,7 @@ struct FilterModel: Sendable {
   /// Where entries stand, if not all stand alike.
   let statuses: [StatusModel]
 
-  /// Nil for a list that needs no filter; `showsStatus` where its entries say where they stand.
+  /// Nil for a list that needs no filter; `showsStatus` where its entries say which status they have.
   init?(_ items: some Collection<Int>, showsStatus: Bool, _ site: Site) {
     guard items.count > Self.threshold else { return nil }
     let models = showsStatus ? items.compactMap { statusModel(site.plan.items[$0], site.words) } : []

@@ -50,11 +50,3 @@ func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -
   model.status = statusModel(item, words)
   return model
 }
-
-func statusModel(_ item: Item, _ words: Words) -> StatusModel? {
-  item.fields.status.map { StatusModel(name: $0.rawValue, label: words["status-\($0.rawValue)"]) }
-}
-
-func dateModel(_ date: CalendarDate, _ words: Words, label: String = "") -> DateModel {
-  DateModel(label: label, iso: date.iso, text: words.date(date))
-}

@@ -69,58 +69,6 @@ struct SiteModel: Sendable {
     ])
 }
 
-/// The plan, on the home page.
-struct PlanModel: Sendable {
-  let organizations: [Organization]
-  let mission: String
-  let vision: String
-  let values: [PlanValue]
-  let version: String
-  let reviewCycle: String
-  var start: DateModel?
-  var end: DateModel?
-  var elapsed = ""
-  var length = ""
-  var period = ""
-
-  private static let organizationView = View<Organization>(
-    "organization",
-    [
-      .init("name", .text, "The organization's name.") { .text($0.name ?? "") },
-      .init("acronym", .text, "Its short form.") { .text($0.acronym ?? "") },
-      .init("description", .text, "What it is.") { .text($0.description ?? "") },
-    ])
-
-  private static let valueView = View<PlanValue>(
-    "plan-value",
-    [
-      .init("name", .text, "The value in a word or two.") { .text($0.name ?? "") },
-      .init("description", .text, "What it means here.") { .text($0.description ?? "") },
-    ])
-
-  static let view = View<PlanModel>(
-    "plan",
-    [
-      .init("organizations", .list(organizationView.shape), "Who issues it.") {
-        .list($0.organizations.map(organizationView.record))
-      },
-      .init("mission", .text, "What the organization is there for.") { .text($0.mission) },
-      .init("vision", .text, "What it wants to come true.") { .text($0.vision) },
-      .init("values", .list(valueView.shape), "What it holds to.") { .list($0.values.map(valueView.record)) },
-      .init("version", .text, "The edition.") { .text($0.version) },
-      .init("review-cycle", .text, "How often progress is reviewed.") { .text($0.reviewCycle) },
-      .init("start", .record(DateModel.view.shape), "The first day of its period.") {
-        $0.start.map { .record(DateModel.view.record($0)) } ?? .none
-      },
-      .init("end", .record(DateModel.view.shape), "The last day of its period.") {
-        $0.end.map { .record(DateModel.view.record($0)) } ?? .none
-      },
-      .init("elapsed", .text, "How many months have passed; empty without a period.") { .text($0.elapsed) },
-      .init("length", .text, "How many months the period has.") { .text($0.length) },
-      .init("period", .text, "The same as a sentence.") { .text($0.period) },
-    ])
-}
-
 /// A file of the theme that pages load.
 struct ThemeFileModel: Sendable {
   let address: Address

@@ -62,7 +62,7 @@ struct JobWriter: Sendable {
       case .feed(let feed): return try stage(makeFeed(feed, site), over: file, job.path)
       case .copy(let path): return try copy(path, over: file, job.path)
       case .page(let page):
-        let record = PageModel.view.record(makePage(page, site))
+        let record = page.record(site)
         let origin = Origin(fingerprint: record.fingerprint, texts: record.texts)
         if origin.fingerprint == file?.fingerprint { return .unchanged(origin) }
         buffer.removeAll()
@@ -100,9 +100,8 @@ struct JobWriter: Sendable {
   }
 
   private func render(_ page: Page, _ record: Record, into buffer: inout HTMLWriter) throws(FileProblem) {
-    guard let template = theme.pages.template(page.template) else { return }
     do throws(Problem) {
-      try template.render(record, root: page.root(site), into: &buffer)
+      try page.render(record, site, into: &buffer)
     } catch {
       switch error {
       case .content(let diagnostic): throw FileProblem(page.path, reason: diagnostic.message)

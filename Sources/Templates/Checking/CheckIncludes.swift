@@ -56,10 +56,10 @@ struct IncludeCheck {
     return all
   }
 
-  /// All templates that one includes, directly or through others, and itself.
-  func reached(from name: String) -> Set<String> {
+  /// All templates that some include, directly or through others, and they themselves.
+  func reached(from names: [String]) -> Set<String> {
     var seen: Set<String> = []
-    var work = [name]
+    var work = names
     while let next = work.popLast() {
       if seen.insert(next).inserted { work.append(contentsOf: includes[next] ?? []) }
     }

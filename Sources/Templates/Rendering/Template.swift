@@ -19,11 +19,16 @@ package struct Template: Sendable {
 
 /// The compiled templates of a site.
 package struct TemplateSet: Sendable {
+  /// A template is compiled once for each view that it is given.
+  struct Key: Hashable {
+    let name: String
+    let shape: ObjectIdentifier
+  }
   let program: Program
-  let functions: [String: Int]
+  let functions: [Key: Int]
 
-  /// The template of that name; nil unless it was among the roots that were compiled.
-  package func template(_ name: String) -> Template? {
-    functions[name].map { Template(program: program, function: $0) }
+  /// The template of that name; nil unless it was among the roots that were compiled, for records of this shape.
+  package func template(_ name: String, for shape: Shape) -> Template? {
+    functions[Key(name: name, shape: ObjectIdentifier(shape))].map { Template(program: program, function: $0) }
   }
 }

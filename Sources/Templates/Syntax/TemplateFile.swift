@@ -6,7 +6,11 @@ package struct TemplateFile: Sendable {
   package let path: String
   package let bytes: [UInt8]
 
-  package init(name: String, path: String, bytes: [UInt8]) {
+  /// Whether somebody wrote it for this site: then something has to use it.
+  package let isOwn: Bool
+
+  package init(name: String, path: String, bytes: [UInt8], isOwn: Bool = false) {
+    self.isOwn = isOwn
     self.name = name
     self.path = path
     self.bytes = bytes

@@ -1,31 +1,31 @@
-/// The reference of what templates may name, as Markdown: a table for each shape, also for those that the given ones
-/// hold, in the order in which they are met.
-package func describeShapes(_ shapes: [Shape]) -> String {
-  var order = shapes
-  var seen: Set<ObjectIdentifier> = []
-  var sections: [String] = []
-  var next = 0
-  while next < order.count {
-    let shape = order[next]
-    next += 1
-    guard seen.insert(ObjectIdentifier(shape)).inserted else { continue }
-    sections.append(describe(shape))
-    for field in shape.fields {
-      switch field.type {
-      case .record(let inner), .list(let inner): order.append(inner)
-      default: break
-      }
-    }
-  }
-  return sections.joined(separator: "\n")
-}
-
-private func describe(_ shape: Shape) -> String {
-  var lines = ["## `\(shape.name)`", "", "| name | type | what it is |", "|---|---|---|"]
-  for field in shape.fields {
+/// The fields of a view as a table in Markdown; those of which `isShown` says so.
+package func describeFields(of shape: Shape, _ isShown: (ShapeField) -> Bool = { _ in true }) -> String {
+  var lines = ["| name | type | what it is |", "|---|---|---|"]
+  for field in shape.fields where isShown(field) {
     lines.append("| `\(field.name)` | \(phrase(field.type, in: shape)) | \(cell(field.help)) |")
   }
   return lines.joined(separator: "\n") + "\n"
+}
+
+/// What the records and lists of some views are made of, in the order in which they are met.
+package func shapesWithin(_ shapes: [Shape]) -> [Shape] {
+  var waiting = shapes
+  var seen = Set(shapes.map { ObjectIdentifier($0) })
+  var found: [Shape] = []
+  var next = 0
+  while next < waiting.count {
+    for field in waiting[next].fields {
+      switch field.type {
+      case .record(let inner), .list(let inner):
+        guard seen.insert(ObjectIdentifier(inner)).inserted else { continue }
+        found.append(inner)
+        waiting.append(inner)
+      default: break
+      }
+    }
+    next += 1
+  }
+  return found
 }
 
 private func phrase(_ type: ValueType, in shape: Shape) -> String {

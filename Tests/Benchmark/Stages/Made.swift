@@ -49,9 +49,9 @@ struct Made {
       content, asOf: site.plan.asOf, includeDrafts: false, workers: 1, report: &report)
     let whole = makeSite(of: plan, like: site, Texts(reading, in: source, options: MarkdownOptions()))
     self.site = whole
-    let pages = planPages(whole)
+    let pages = listPages(whole)
     self.pages = pages
-    records = pages.map { PageModel.view.record(makePage($0, whole)) }
+    records = pages.map { $0.record(whole) }
   }
 }
 

@@ -11,21 +11,20 @@ func siteStages(_ made: Made) -> [Stage] {
     Stage("templates") {
       var report = Report()
       let theme = readTheme(made.source, site.configuration, &report)
-      return compileTheme(theme, for: site.plan.items).compiled == nil ? 0 : 1
+      return compileTheme(theme, for: site.plan.items, of: site.plan.kinds).compiled == nil ? 0 : 1
     },
     Stage("site") { makeSite(of: site.plan, like: site, site.texts).addresses.count },
     Stage("search") { SearchIndex(site.plan, site.addresses, site.words, workers: 1).bytes.count },
-    Stage("addresses") { planPages(site).count },
+    Stage("addresses") { listPages(site).count },
     Stage("views") {
-      made.pages.reduce(0) { size, page in size + PageModel.view.record(makePage(page, site)).values.count }
+      made.pages.reduce(0) { size, page in size + page.record(site).values.count }
     },
     Stage("pages") {
       var buffer = HTMLWriter(reserving: 64 << 10)
       var size = 0
       for (page, record) in zip(made.pages, made.records) {
-        guard let template = made.templates.pages.template(page.template) else { continue }
         buffer.removeAll()
-        try template.render(record, root: page.root(site), into: &buffer)
+        try page.render(record, site, into: &buffer)
         size += buffer.count
       }
       return size

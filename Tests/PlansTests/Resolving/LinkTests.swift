@@ -79,6 +79,9 @@ import Testing
       let planned = try Planned(["a.md": file("A", text: "[x](\(written))")], others: [there])
       #expect(planned.plan.links == [[.nowhere]])
       #expect(planned.problems == ["content/a.md:4:5 missing-file"])
+      let document = try Planned(
+        ["documents/d.md": "---\ntitle: D\nfile: \(written)\n---\n"], others: ["documents/" + there])
+      #expect(document.problems == ["content/documents/d.md:3:7 missing-file"])
     }
   }
 

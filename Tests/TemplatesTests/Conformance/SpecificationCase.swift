@@ -36,7 +36,9 @@ struct SpecificationCase {
     var files = partials.map { TemplateFile(name: $0, path: $0, bytes: Array($1.utf8)) }
     files.append(TemplateFile(name: "the test", path: "the test", bytes: Array(template.utf8)))
     let set = compileTemplates(files, roots: [("the test", shape)], words: [:], report: &report)
-    guard let template = set?.template("the test") else { return "error: \(report.diagnostics.map(\.message))" }
+    guard let template = set?.template("the test", for: shape) else {
+      return "error: \(report.diagnostics.map(\.message))"
+    }
     var writer = HTMLWriter()
     do {
       try template.render(reader.rootRecord(of: data, shape), root: "", into: &writer)

@@ -1,0 +1,26 @@
+import Templates
+
+/// The reference of what templates may name, as Markdown: one type of page after the other, then the directives, then
+/// what their records and lists are made of.
+package func describeViews() -> String {
+  let frame = Set(NotFoundPage.shape.fields.map(\.name))
+  var sections = [
+    "## Every page\n\nAll templates of pages may name these; `redirect` has its own.\n\n"
+      + describeFields(of: NotFoundPage.shape)
+  ]
+  for type in pageTypes where type.shape !== NotFoundPage.shape {
+    let names = Set(type.shape.fields.map(\.name))
+    let item = Set(ItemPage.shape.fields.map(\.name))
+    let isItem = type.shape !== ItemPage.shape && names.isSuperset(of: item)
+    let known = isItem ? item : names.isSuperset(of: frame) ? frame : []
+    let also = isItem ? "What an `item` has, and:\n\n" : known.isEmpty ? "" : "What every page has, and:\n\n"
+    sections.append(heading(type.shape) + also + describeFields(of: type.shape) { !known.contains($0.name) })
+  }
+  let directives = [ListingModel.view.shape, TableModel.view.shape]
+  sections += directives.map { heading($0) + describeFields(of: $0) }
+  let parts = shapesWithin(pageTypes.map { $0.shape } + directives)
+  sections.append("# Records\n\nWhat the fields above are made of, where they are no texts.\n")
+  return (sections + parts.map { heading($0) + describeFields(of: $0) }).joined(separator: "\n")
+}
+
+private func heading(_ shape: Shape) -> String { "## `\(shape.name)`\n\n" }

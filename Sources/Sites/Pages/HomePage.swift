@@ -1,0 +1,91 @@
+import Markdown
+import Plans
+import Templates
+
+/// The front page: of the plan, of the text `content/index.md`, or of neither.
+struct HomePage: PageType {
+  static let template = "home"
+  static let view = View<PageModel<HomePage>>("home", Frame.fields() + itemFields() + overview)
+
+  let item: Int?
+
+  static func shows(_ item: Item) -> Bool { item.kind.placement == .home || isIndex(item) }
+
+  /// Whether an item is the text `content/index.md`.
+  private static func isIndex(_ item: Item) -> Bool { item.kind.isPage && item.file.stem.isEmpty }
+
+  static func pages(of site: Site) -> [Page] {
+    let plan = site.plan
+    let items = [plan.root].compactMap { $0 } + plan.items.indices.filter { isIndex(plan.items[$0]) }
+    if items.isEmpty { return [Page("index.html", HomePage(item: nil))] }
+    return items.map { Page("index.html", HomePage(item: $0), template: plan.items[$0].fields.template) }
+  }
+
+  func frame(_ site: Site) -> Frame {
+    if let item { return itemFrame(item, site) }
+    var frame = Frame(site.title, on: site)
+    frame.breadcrumb = []
+    return frame
+  }
+
+  func schemaType(_ site: Site) -> String {
+    guard let item else { return "WebSite" }
+    return item == site.plan.root ? "Report" : site.plan.items[item].schemaType
+  }
+
+  private static var overview: [ViewField<PageModel<HomePage>>] {
+    [
+      .init("plan", .record(PlanModel.view.shape), "The plan, where the page is of one.") {
+        PlanModel.view.value(planModel($0.content.item, $0.site))
+      },
+      .init("goals", .list(EntryModel.view.shape), "The goals with their parts.") {
+        .list($0.site.plan.trunk.map($0.site.entry))
+      },
+      .init("news", .list(EntryModel.view.shape), "The newest dated items.") {
+        .list($0.site.newest(4).map($0.site.entry))
+      },
+      .init("take-part", .list(EntryModel.view.shape), "How to take part or report something.") { page in
+        let site = page.site
+        return .list(site.configuration.takePart.compactMap { site.plan.indexOfID[$0] }.map(site.entry))
+      },
+      .init("sections", .list(SectionModel.view.shape), "The site's sections.") {
+        SectionModel.view.list(sectionModels($0.site))
+      },
+      .init("data", .list(LinkModel.view.shape), "The forms of the site that programs read.") {
+        LinkModel.view.list(dataForms($0.site))
+      },
+    ]
+  }
+}
+
+private func sectionModels(_ site: Site) -> [SectionModel] {
+  site.sections.filter { !$0.kind.isTrunk }.map {
+    SectionModel(
+      title: $0.title, address: .site($0.address), summary: shortened($0.description, to: 160),
+      count: $0.items.count)
+  }
+}
+
+/// The files of the site that programs read.
+private func dataForms(_ site: Site) -> [LinkModel] {
+  var forms = [("data-feed", "feed.xml")]
+  if site.configuration.baseURL != nil { forms.append(("data-sitemap", "sitemap.xml")) }
+  return forms.map { LinkModel(title: site.words[$0.0], address: .site($0.1)) }
+}
+
+/// A section as the home page shows it.
+struct SectionModel: Sendable {
+  let title: String
+  let address: Address
+  let summary: String
+  let count: Int
+
+  static let view = View<SectionModel>(
+    "section-entry",
+    [
+      .init("title", .text, "The section's title.") { .text($0.title) },
+      .init("address", .address, "Its page.") { .address($0.address) },
+      .init("summary", .text, "What it contains, shortened.") { .text($0.summary) },
+      .init("count", .text, "How many items it contains.") { .text(String($0.count)) },
+    ])
+}

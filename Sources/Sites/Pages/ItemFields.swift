@@ -1,0 +1,111 @@
+import HTML
+import Markdown
+import Plans
+import Templates
+
+/// What the page of an item has beyond its frame; empty where there is no item.
+func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
+  [
+    .init("number", .text, "The number as printed; often empty.") { .text($0.frame.number) },
+    .init("kind", .text, "The item's kind in words; often empty.") {
+      $0.ofItem { .text($2.words.kind(of: $1)) }
+    },
+    .init("parent", .record(EntryModel.view.shape), "What it is a part of.") {
+      $0.ofItem { index, _, site in Value(site.plan.parent[index].map(site.entry)) }
+    },
+    .init("status", .record(StatusModel.view.shape), "The item's status.") {
+      $0.ofItem { StatusModel.view.value(statusModel($1, $2.words)) }
+    },
+    .init("facts", .list(FactModel.view.shape), "What is to be known about the item.") {
+      $0.ofItem { FactModel.view.list(makeFacts($0, $2)) }
+    },
+    .init("dates", .list(DateModel.labelledView.shape), "When it was published and changed.") {
+      $0.ofItem { DateModel.labelledView.list(makeDates($1, $2.words)) }
+    },
+    .init("contents", .list(LinkModel.contentsView.shape), "The headings of the text.") {
+      $0.ofItem { _, item, _ in LinkModel.contentsView.list(makeContents(item)) }
+    },
+    .init("body", .html, "The text.") { $0.ofItem { index, _, site in site.body(of: index) } },
+    .init("children", .list(EntryModel.view.shape), "Its parts.") {
+      $0.ofItem { index, _, site in .list(site.plan.children[index].map(site.entry)) }
+    },
+    .init("children-title", .text, "What its parts are called.") {
+      $0.ofItem { index, _, site in .text(site.title(ofParts: site.plan.children[index])) }
+    },
+    .init(
+      "relations", .list(GroupModel.view.shape), "What the item relates to and what refers to it, grouped in words."
+    ) {
+      $0.ofItem { index, _, site in GroupModel.view.list(makeRelations(index, site)) }
+    },
+    .init("participants", .list(ParticipantModel.view.shape), "Who takes part.") {
+      $0.ofItem { index, _, site in ParticipantModel.view.list(makeParticipants(index, site)) }
+    },
+    .init("explore", .list(EntryModel.view.shape), "Related reading.") {
+      $0.ofItem { index, _, site in .list(makeExplore(index, site)) }
+    },
+    .init("tags", .list(LinkModel.view.shape), "The item's tags.") {
+      $0.ofItem { _, item, site in
+        LinkModel.view.list(
+          item.fields.tags.compactMap(site.tag).map { LinkModel(title: $0.name, address: .site($0.address)) })
+      }
+    },
+    .init("neighbours", .record(NeighboursModel.view.shape), "What comes before and after it, if anything does.") {
+      $0.ofItem { index, _, site in NeighboursModel.view.value(NeighboursModel(of: index, site)) }
+    },
+    .init("cite", .text, "How to cite the page, in a sentence.") {
+      $0.ofItem { index, _, site in .text(makeCitation(index, site)) }
+    },
+  ]
+}
+
+extension PageModel {
+  fileprivate func ofItem(_ make: (Int, Item, Site) -> Value) -> Value {
+    content.item.map { make($0, site.plan.items[$0], site) } ?? .none
+  }
+}
+
+extension Site {
+  /// What parts of an item are called together.
+  fileprivate func title(ofParts parts: [Int]) -> String {
+    guard let kind = parts.first.map({ plan.items[$0].kind }) else { return "" }
+    return parts.allSatisfy { plan.items[$0].kind == kind } ? words.many(kind) : words["parts"]
+  }
+}
+
+private func makeDates(_ item: Item, _ words: Words) -> [DateModel] {
+  [("date", item.fields.date), ("published", item.fields.published), ("updated", item.fields.updated)]
+    .compactMap { name, date in date.map { dateModel($0, words, label: words["field-\(name)"]) } }
+}
+
+private func makeContents(_ item: Item) -> [LinkModel] {
+  var contents: [LinkModel] = []
+  for heading in item.document.headings where heading.level <= 3 {
+    let link = LinkModel(title: heading.title, address: .external("#" + heading.id))
+    if heading.level == 2 || contents.isEmpty {
+      contents.append(link)
+    } else {
+      contents[contents.count - 1].children.append(link)
+    }
+  }
+  return contents
+}
+
+/// What comes before and after an item.
+private struct NeighboursModel: Sendable {
+  let previous: Record?
+  let next: Record?
+
+  /// Nil where nothing does.
+  init?(of index: Int, _ site: Site) {
+    previous = site.positions[index].previous.map(site.entry)
+    next = site.positions[index].next.map(site.entry)
+    if previous == nil && next == nil { return nil }
+  }
+
+  static let view = View<NeighboursModel>(
+    "neighbours",
+    [
+      .init("previous", .record(EntryModel.view.shape), "What comes before it.") { Value($0.previous) },
+      .init("next", .record(EntryModel.view.shape), "What comes after it.") { Value($0.next) },
+    ])
+}

@@ -1,0 +1,30 @@
+import Templates
+
+/// What the view of a page is read from.
+struct PageModel<Content: PageType>: Sendable {
+  let content: Content
+  /// Relative to the site's root.
+  let path: String
+  let site: Site
+  let frame: Frame
+
+  init(content: Content, path: String, site: Site) {
+    self.content = content
+    self.path = path
+    self.site = site
+    frame = content.frame(site)
+  }
+
+  /// Number, title and site, each where it says something new.
+  var documentTitle: String {
+    let heading = frame.heading
+    return [heading == site.title ? "" : heading, frame.variant, site.title].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+
+  /// A full address, where the site's is known.
+  var canonical: Address? {
+    guard let baseURL = site.configuration.baseURL, let path = content.canonicalPath(path, site) else { return nil }
+    return .external(baseURL + cleanAddress(path))
+  }
+}

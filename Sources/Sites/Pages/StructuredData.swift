@@ -1,0 +1,39 @@
+import HTML
+import JSON
+import Plans
+import Templates
+
+/// What a page is, for search engines and other machines: JSON-LD 1.1 with schema.org's types, in a script element that
+/// is data and never run. Written by hand, since it must be escaped for its place: `<` would end the element.
+func structuredData<Content>(_ page: PageModel<Content>) -> [UInt8] {
+  let site = page.site
+  guard let baseURL = site.configuration.baseURL else { return [] }
+  var json = JSONObject()
+  json.add("@context", "https://schema.org")
+  json.add("@type", page.content.schemaType(site))
+  json.add("name", page.frame.heading)
+  json.add("url", baseURL + cleanAddress(page.path))
+  json.add("description", page.frame.description)
+  json.add("inLanguage", site.configuration.language)
+  if let item = page.content.item { addItem(site.plan.items[item], &json) }
+  if let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) {
+    if page.content.item == root {
+      json.add("version", details.version ?? "")
+      let period = [details.start?.iso, details.end?.iso].compactMap { $0 }
+      if period.count == 2 { json.add("temporalCoverage", period.joined(separator: "/")) }
+    } else {
+      json.add("isPartOf", JSONObject([("@type", "Report"), ("name", site.plan.items[root].title), ("url", baseURL)]))
+    }
+    if let publisher = details.organizations.first?.name {
+      json.add("publisher", JSONObject([("@type", "Organization"), ("name", publisher)]))
+    }
+  }
+  return Array("<script type=\"application/ld+json\">".utf8) + json.text + Array("</script>".utf8)
+}
+
+private func addItem(_ item: Item, _ json: inout JSONObject) {
+  json.add("identifier", item.id)
+  json.add("datePublished", (item.fields.published ?? item.fields.date)?.iso ?? "")
+  json.add("dateModified", item.fields.updated?.iso ?? "")
+  json.add("keywords", item.fields.tags.joined(separator: ", "))
+}

@@ -1,0 +1,127 @@
+import Plans
+import Templates
+
+/// The plan from beginning to end.
+struct WholePlanPage: PageType {
+  static let template = "whole-plan"
+  static let view = View<PageModel<WholePlanPage>>("whole-plan", Frame.fields() + own)
+
+  /// The plan.
+  let root: Int
+
+  static func pages(of site: Site) -> [Page] {
+    guard site.whole != nil, let root = site.plan.root else { return [] }
+    return [Page(WholePlan.address, WholePlanPage(root: root))]
+  }
+
+  func frame(_ site: Site) -> Frame {
+    let item = site.plan.items[root]
+    var frame = Frame(item.title, on: site)
+    frame.description = item.fields.description ?? ""
+    frame.variant = site.words["whole-plan"]
+    return frame
+  }
+
+  func schemaType(_ site: Site) -> String { "CollectionPage" }
+
+  private static var own: [ViewField<PageModel<WholePlanPage>>] {
+    [
+      .init("plan", .record(PlanModel.view.shape), "The plan.") {
+        PlanModel.view.value(planModel($0.content.root, $0.site))
+      },
+      .init("facts", .list(FactModel.view.shape), "What is to be known about the plan.") {
+        FactModel.view.list(makeFacts($0.content.root, $0.site))
+      },
+      .init("body", .html, "The plan's own text.") { page in
+        page.site.whole.map { page.site.partBody(of: page.content.root, $0) } ?? .none
+      },
+      .init("chapters", .list(ChapterModel.view.shape), "The chapters.") { page in
+        let site = page.site
+        return site.whole.map { whole in
+          ChapterModel.view.list(whole.chapters.map { chapterModel($0, whole, site) })
+        } ?? .none
+      },
+      .init("cite", .text, "How to cite the plan, in a sentence.") { .text(makeCitation($0.content.root, $0.site)) },
+    ]
+  }
+}
+
+private func chapterModel(_ chapter: WholePlan.Chapter, _ whole: WholePlan, _ site: Site) -> ChapterModel {
+  ChapterModel(
+    title: chapter.title, id: chapter.id, outline: chapter.outline.map(site.outlined),
+    parts: chapter.items.map { site.part($0, whole) })
+}
+
+extension Site {
+  fileprivate func part(_ index: Int, _ whole: WholePlan) -> PartModel {
+    let item = plan.items[index]
+    return PartModel(
+      id: WholePlan.anchor(item), level: whole.level(of: index), kind: words.kind(of: item),
+      number: item.fields.number ?? "", title: item.title, description: item.fields.description ?? "",
+      facts: makeFacts(index, self), body: partBody(of: index, whole))
+  }
+
+  /// A line of the contents, with its parts below it.
+  fileprivate func outlined(_ index: Int) -> Record {
+    var model = entryModel(index, plan, addresses[index], words)
+    model.id = WholePlan.anchor(plan.items[index])
+    model.address = .external("#" + model.id)
+    model.children = plan.children[index].map(outlined)
+    return EntryModel.view.record(model)
+  }
+}
+
+/// A chapter of the whole plan's page.
+struct ChapterModel: Sendable {
+  let title: String
+  let id: String
+  let outline: [Record]
+  let parts: [PartModel]
+
+  static let view = View<ChapterModel>(
+    "chapter",
+    [
+      .init("title", .text, "The chapter's title.") { .text($0.title) },
+      .init("id", .text, "The fragment of its address.") { .text($0.id) },
+      .init("address", .address, "Where it is on the page.") { .address(.external("#" + $0.id)) },
+      .init("count", .text, "How many items are in it.") { .text(String($0.parts.count)) },
+      .init("outline", .list(EntryModel.view.shape), "What the contents name of it: goals with their parts.") {
+        .list($0.outline)
+      },
+      .init("parts", .list(PartModel.view.shape), "Its items, each followed by its parts.") {
+        .list($0.parts.map(PartModel.view.record))
+      },
+    ])
+}
+
+/// An item on the whole plan's page.
+struct PartModel: Sendable {
+  let id: String
+  let level: UInt8
+  let kind: String
+  let number: String
+  let title: String
+  let description: String
+  let facts: [FactModel]
+  let body: Value
+
+  static let view = View<PartModel>(
+    "part",
+    [
+      .init("id", .text, "The fragment of its address.") { .text($0.id) },
+      .init("kind", .text, "The kind in words.") { .text($0.kind) },
+      .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
+      .init("title", .text, "The title.") { .text($0.title) },
+      .init("description", .text, "The summary in full.") { .text($0.description) },
+      .init("facts", .list(FactModel.view.shape), "What is to be known about it.") {
+        .list($0.facts.map(FactModel.view.record))
+      },
+      .init("body", .html, "The text.") { $0.body },
+    ]
+      + (UInt8(3)...6).map { level in
+        .init("h\(level)", .flag, "Whether its heading is an `h\(level)`: the deeper the part, the higher the number.")
+        {
+          .flag($0.level == level)
+        }
+      })
+}

@@ -1,0 +1,31 @@
+import Templates
+
+/// What is to be known about an item, a line of its table of facts.
+struct FactModel: Sendable {
+  let label: String
+  let values: [FactValueModel]
+
+  static let view = View<FactModel>(
+    "fact",
+    [
+      .init("label", .text, "The fact's name.") { .text($0.label) },
+      .init("values", .list(FactValueModel.view.shape), "Its values.") {
+        .list($0.values.map(FactValueModel.view.record))
+      },
+    ])
+}
+
+/// One value of a fact.
+struct FactValueModel: Sendable {
+  let text: String
+  var address: Address?
+  var iso = ""
+
+  static let view = View<FactValueModel>(
+    "value",
+    [
+      .init("text", .text, "The value in words.") { .text($0.text) },
+      .init("address", .address, "Where the value leads, if anywhere.") { $0.address.map(Value.address) ?? .none },
+      .init("iso", .text, "For a date, ISO 8601.") { .text($0.iso) },
+    ])
+}

@@ -1,0 +1,16 @@
+import Templates
+
+/// Who takes part in an item.
+struct ParticipantModel: Sendable {
+  let name: String
+  let address: Address
+  let role: String
+
+  static let view = View<ParticipantModel>(
+    "participant",
+    [
+      .init("name", .text, "The partner's name.") { .text($0.name) },
+      .init("address", .address, "The partner's page.") { .address($0.address) },
+      .init("role", .text, "What the partner does.") { .text($0.role) },
+    ])
+}

@@ -1,0 +1,19 @@
+import Plans
+import Templates
+
+/// The status of an item.
+struct StatusModel: Sendable {
+  let name: String
+  let label: String
+
+  static let view = View<StatusModel>(
+    "status",
+    [
+      .init("name", .text, "draft, active, superseded or withdrawn.") { .text($0.name) },
+      .init("label", .text, "The same in words.") { .text($0.label) },
+    ])
+}
+
+func statusModel(_ item: Item, _ words: Words) -> StatusModel? {
+  item.fields.status.map { StatusModel(name: $0.rawValue, label: words["status-\($0.rawValue)"]) }
+}
