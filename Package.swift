@@ -17,9 +17,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "CLinux", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
-    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Files", dependencies: ["CLinux", "Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
     .target(
       name: "Encoding", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],

@@ -1,8 +1,8 @@
 import Diagnostics
 import Glibc
 
-/// A folder held open. Files below it are opened relative to this handle, so that renaming or relinking a parent while
-/// a build runs cannot lead it elsewhere; a symbolic link in the last place of a path is never followed.
+/// A folder held open. Files and folders below it are opened relative to this handle and without following symbolic links,
+/// so that renaming or relinking a folder while a build runs cannot lead it elsewhere.
 package final class Folder: Sendable {
   package let descriptor: Int32
 
@@ -12,26 +12,21 @@ package final class Folder: Sendable {
     if descriptor < 0 { throw FileProblem(path) }
   }
 
-  /// A folder below another one; fails also when the last part of `path` is a symbolic link.
+  /// A folder below another one; fails also when a part of `path` is a symbolic link.
   package init(below folder: Folder, _ path: String) throws(FileProblem) {
-    descriptor = openat(folder.descriptor, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    descriptor = openBelow(folder.descriptor, path, O_RDONLY | O_DIRECTORY)
     if descriptor < 0 { throw FileProblem(path) }
   }
 
   deinit { close(descriptor) }
 
   /// The bytes of a file below the folder. Fails with EFBIG when it is larger than `limit`, with ELOOP for a symbolic
-  /// link, and with EINVAL for anything that is no ordinary file.
+  /// link, and with EINVAL for anything that is not a regular file.
   package func read(_ path: String, limit: Int = 256 << 20) throws(FileProblem) -> [UInt8] {
-    let file = openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { throw FileProblem(path) }
+    let (file, size) = try openFile(path, limit: limit)
     defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw FileProblem(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileProblem(path, code: EINVAL) }
-    guard status.st_size <= limit else { throw FileProblem(path, code: EFBIG) }
     var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < buffer.count {
         let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
         if got < 0 && errno == EINTR { continue }
@@ -46,12 +41,20 @@ package final class Folder: Sendable {
 
   /// Fails when a file cannot be read, for the reasons that `read` would give.
   package func checkReadable(_ path: String, limit: Int = 256 << 20) throws(FileProblem) {
-    let file = openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    close(try openFile(path, limit: limit).descriptor)
+  }
+
+  private func openFile(_ path: String, limit: Int) throws(FileProblem) -> (descriptor: Int32, size: Int) {
+    let file = openBelow(descriptor, path, O_RDONLY | O_NONBLOCK)
     guard file >= 0 else { throw FileProblem(path) }
-    defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw FileProblem(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileProblem(path, code: EINVAL) }
-    guard status.st_size <= limit else { throw FileProblem(path, code: EFBIG) }
+    let failure =
+      fstat(file, &status) != 0
+      ? errno : status.st_mode & S_IFMT != S_IFREG ? EINVAL : status.st_size > limit ? EFBIG : 0
+    guard failure == 0 else {
+      close(file)
+      throw FileProblem(path, code: failure)
+    }
+    return (file, Int(status.st_size))
   }
 }

@@ -38,9 +38,13 @@ package func listTree(
 package func listFolder(
   _ folder: Folder, _ parent: String
 ) throws(FileProblem) -> [(name: String, path: String, kind: TreeEntry.Kind)] {
-  let descriptor = openat(
-    folder.descriptor, parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-  guard descriptor >= 0, let stream = fdopendir(descriptor) else { throw FileProblem(parent) }
+  let descriptor = openBelow(folder.descriptor, parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY)
+  guard descriptor >= 0 else { throw FileProblem(parent) }
+  guard let stream = fdopendir(descriptor) else {
+    let failure = errno
+    close(descriptor)
+    throw FileProblem(parent, code: failure)
+  }
   defer { closedir(stream) }
   var entries: [(name: String, path: String, kind: TreeEntry.Kind)] = []
   while let item = readdir(stream) {

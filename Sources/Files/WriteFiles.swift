@@ -3,10 +3,10 @@ import Glibc
 
 extension Folder {
   /// Writes a new file below the folder, making its parents as needed. Fails when something of the name is there, and
-  /// never writes through a symbolic link in the last place.
+  /// never writes through a symbolic link.
   package func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {
     if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
-    let file = openat(descriptor, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
     guard file >= 0 else { throw FileProblem(path) }
     defer { close(file) }
     var failure: Int32 = 0

@@ -24,22 +24,23 @@ package struct HTMLWriter: Sendable {
     bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  /// HTML that was made safe before.
-  package mutating func raw(_ html: some Collection<UInt8>) {
+  package mutating func number(_ number: Int) {
+    trusted(String(number))
+  }
+
+  // MARK: HTML that was made safe before
+
+  package mutating func trusted(_ html: some Collection<UInt8>) {
     bytes.append(contentsOf: html)
   }
 
-  package mutating func raw(_ html: UnsafeBufferPointer<UInt8>) {
+  package mutating func trusted(_ html: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: html)
   }
 
-  package mutating func raw(_ html: String) {
+  package mutating func trusted(_ html: String) {
     var html = html
     html.withUTF8 { bytes.append(contentsOf: $0) }
-  }
-
-  package mutating func number(_ number: Int) {
-    raw(String(number))
   }
 
   /// Puts already escaped bytes before what was written from `offset` on: a heading's id is known after its text.

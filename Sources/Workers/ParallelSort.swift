@@ -19,6 +19,18 @@
   return parts.first ?? []
 }
 
+/// Where each of the elements is that come one after the other in a sort; equal ones stay in the order that they had. The
+/// elements themselves stay where they are: moving them would count their references up and down.
+@inlinable package func sortedIndices<Element: Sendable>(
+  of elements: [Element], workers: Int, by precedes: @Sendable (Element, Element) -> Bool
+) -> [Int] {
+  elements.withUnsafeBufferPointer { elements in
+    // Safe: nothing is written, and the sort has ended when the buffer does.
+    nonisolated(unsafe) let elements = elements
+    return parallelSorted(Array(elements.indices), workers: workers) { precedes(elements[$0], elements[$1]) }
+  }
+}
+
 @inlinable func merged<Element>(_ a: [Element], _ b: [Element], by precedes: (Element, Element) -> Bool) -> [Element] {
   var all: [Element] = []
   all.reserveCapacity(a.count + b.count)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Synchronization
 
 /// What is written to people.
 enum Terminal {
@@ -17,34 +18,13 @@ enum Terminal {
 
 /// A line on the terminal that says what a long build is at.
 final class Progress: Sendable {
-  private let state = Locked()
+  private let line: ProgressLine
   // Dispatch sources may be used from any thread; the protocol does not say so.
   nonisolated(unsafe) private let timer: (any DispatchSourceTimer)?
 
-  private final class Locked: @unchecked Sendable {
-    // Unchecked: every access holds the lock.
-    private let lock = NSLock()
-    private var step = ""
-    private var isDrawn = false
-
-    func set(_ step: String) { lock.withLock { self.step = step } }
-
-    func draw(_ seconds: Int) {
-      lock.withLock {
-        isDrawn = true
-        Terminal.error("\r\u{1B}[K\(step)… \(seconds) s")
-      }
-    }
-
-    func clear() {
-      lock.withLock {
-        if isDrawn { Terminal.error("\r\u{1B}[K") }
-        isDrawn = false
-      }
-    }
-  }
-
   init(isShown: Bool) {
+    let line = ProgressLine()
+    self.line = line
     guard isShown, isatty(STDERR_FILENO) == 1, ProcessInfo.processInfo.environment["TERM"] != "dumb" else {
       timer = nil
       return
@@ -52,17 +32,37 @@ final class Progress: Sendable {
     let start = DispatchTime.now()
     let source = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
     source.schedule(deadline: start + 1, repeating: 1)
-    source.setEventHandler { [state] in
-      state.draw(Int((DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1_000_000_000))
+    source.setEventHandler {
+      line.draw(Int((DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1_000_000_000))
     }
     source.resume()
     timer = source
   }
 
-  func announce(_ step: String) { state.set(step) }
+  func announce(_ step: String) { line.set(step) }
 
   func end() {
     timer?.cancel()
-    state.clear()
+    line.clear()
+  }
+}
+
+private final class ProgressLine: Sendable {
+  private let state = Mutex((step: "", isDrawn: false))
+
+  func set(_ step: String) { state.withLock { $0.step = step } }
+
+  func draw(_ seconds: Int) {
+    state.withLock { state in
+      state.isDrawn = true
+      Terminal.error("\r\u{1B}[K\(state.step)… \(seconds) s")
+    }
+  }
+
+  func clear() {
+    state.withLock { state in
+      if state.isDrawn { Terminal.error("\r\u{1B}[K") }
+      state.isDrawn = false
+    }
   }
 }

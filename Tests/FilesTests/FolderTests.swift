@@ -1,8 +1,9 @@
 import Diagnostics
-import Files
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Files
 
 @Suite struct FolderTests {
   @Test func readsTheBytesOfAFile() throws {
@@ -51,6 +52,46 @@ import Testing
     #expect(throws: FileProblem.self) { try Folder(below: folder, "link") }
     #expect(throws: FileProblem.self) { try Folder(below: folder, "real/x") }
     #expect(throws: Never.self) { try Folder(below: folder, "real") }
+  }
+
+  @Test func goesThroughNoLinkOnTheWay() throws {
+    let place = try TemporaryFolder(["real/x": "1", "real/sub/y": "2"])
+    try place.link("link", to: "real")
+    let folder = try Folder(place.path)
+    #expect(throws: FileProblem("link/x", code: ELOOP)) { try folder.read("link/x") }
+    #expect(throws: FileProblem("link/x", code: ELOOP)) { try folder.checkReadable("link/x") }
+    #expect(throws: FileProblem("link/sub", code: ELOOP)) { try listFolder(folder, "link/sub") }
+    #expect(throws: FileProblem("link/sub", code: ELOOP)) { try Folder(below: folder, "link/sub") }
+    #expect(throws: FileProblem("link/new", code: ELOOP)) { try folder.create("link/new", [1]) }
+    #expect(place.text("real/new") == nil)
+  }
+
+  @Test func opensNothingOutsideOfItself() throws {
+    let place = try TemporaryFolder(["inside/x": "1", "outside": "2"])
+    let folder = try Folder(place.path + "/inside")
+    for path in ["../outside", "x/../../outside", "/etc/passwd"] {
+      #expect(throws: FileProblem.self) { try folder.read(path) }
+    }
+    #expect(try folder.read("./x") == Array("1".utf8))
+  }
+
+  /// The way for kernels without openat2(2) opens what that opens.
+  @Test func opensTheSamePartByPart() throws {
+    let place = try TemporaryFolder(["a/b/c": "1", "d": "2"])
+    try place.link("a/link", to: "b")
+    let folder = try Folder(place.path)
+    for path in [
+      "a/b/c", "a/./b//c", "d", "a", "a/b/", ".", "", "gone", "gone/c", "d/c", "a/link", "a/link/c", "../a", "a/../d",
+      "/d",
+    ] {
+      let opened = [openBelow, openPartByPart].map { open in
+        let file = open(folder.descriptor, path, O_RDONLY, 0)
+        defer { if file >= 0 { close(file) } }
+        return file >= 0
+      }
+      // The one goes back within the folder, the other nowhere.
+      if path == "a/../d" { #expect(opened == [true, false]) } else { #expect(opened[0] == opened[1], "\(path)") }
+    }
   }
 
   @Test func readsWhatItOpenedThoughAParentIsRenamed() throws {

@@ -175,6 +175,9 @@ import Testing
         `content/norms/A.md` only in upper and lower case [address-case]
           1 | ---
             | ^
+          note: content/norms/A.md:1:1: the other one is here
+          1 | ---
+            | ^
           help: give one of the two another `id:`, or another file name
 
         """)

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import Workers
 
@@ -10,5 +11,17 @@ import Workers
     }
     #expect(number == 500_500)
     #expect(text == "aaa")
+  }
+
+  @Test(arguments: [1, 2]) func doesEachOnce(workers: Int) {
+    let first = Atomic(0)
+    let second = Atomic(0)
+    _ = concurrently(workers: workers) {
+      first.add(1, ordering: .relaxed)
+    } _: {
+      second.add(1, ordering: .relaxed)
+    }
+    #expect(first.load(ordering: .relaxed) == 1)
+    #expect(second.load(ordering: .relaxed) == 1)
   }
 }

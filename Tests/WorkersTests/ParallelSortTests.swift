@@ -11,6 +11,12 @@ import Workers
     #expect(sorted == Self.elements.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
   }
 
+  @Test(arguments: [1, 3])
+  func theIndicesAreThoseOfTheSortedElements(workers: Int) {
+    let indices = sortedIndices(of: Self.elements, workers: workers) { $0[0] < $1[0] }
+    #expect(indices.map { Self.elements[$0] } == Self.elements.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
+  }
+
   @Test(arguments: [0, 1, 1_023, 1_024, 1_025])
   func everyElementIsKept(count: Int) {
     let elements = Array((0..<count).reversed())

@@ -37,7 +37,9 @@ extension ProseRenderer {
       } else if node.listStart == 1 {
         out.markup("<ol>\n")
       } else {
-        out.raw("<ol start=\"\(node.listStart)\">\n")
+        out.markup("<ol start=\"")
+        out.number(node.listStart)
+        out.markup("\">\n")
       }
     } else {
       node.isBulletList ? out.markup("</ul>\n") : out.markup("</ol>\n")

@@ -21,16 +21,14 @@ extension ProseRenderer {
       out.removeLast(marker)
       title = explicit.title
       id = explicit.id
-      if anchors.contains(explicit.id) {
-        report.add(
-          .duplicateAnchor, "the heading id `\(explicit.id)` stands twice in this page",
-          at: place(of: node, excerpt: "{#\(explicit.id)}"), help: "give this heading another id")
-      }
+      if anchors.contains(explicit.id) { reportDuplicate(explicit.id, node) }
     }
     let anchor = id ?? unusedAnchor(slug(title))
     anchors.insert(anchor)
     var opening = HTMLWriter()
-    opening.raw("<h\(level) id=\"")
+    opening.markup("<h")
+    opening.number(level)
+    opening.markup(" id=\"")
     opening.text(anchor)
     opening.markup("\">")
     insert(opening.bytes, before: headingStart)
@@ -40,7 +38,9 @@ extension ProseRenderer {
     hole(.word(.headingLink))
     out.markup(" ")
     out.text(title)
-    out.raw("\">#</a></h\(level)>\n")
+    out.markup("\">#</a></h")
+    out.number(level)
+    out.markup(">\n")
     document.headings.append(Heading(level: level, id: anchor, title: title, line: line(of: node)))
   }
 
@@ -51,6 +51,15 @@ extension ProseRenderer {
       let hole = holes[index]
       holes[index] = Hole(offset: hole.offset + html.count, content: hole.content)
     }
+  }
+
+  private mutating func reportDuplicate(_ id: String, _ node: SyntaxNode) {
+    let first = document.headings.first { $0.id == id }
+    report.add(
+      .duplicateAnchor, "the heading id `\(id)` is used twice on this page",
+      at: place(of: node, excerpt: "{#\(id)}"), help: "give this heading another id",
+      notes: first.map { [Note("the first heading with this id is here", at: Place(path, line: $0.line, column: 1))] }
+        ?? [])
   }
 
   /// `slug`, or `slug-1`, `slug-2` … where it is taken.

@@ -80,8 +80,22 @@ extension ProseRenderer {
 
   mutating func footnoteReference(_ node: SyntaxNode) {
     guard let number = Int(node.literal.string), let use = footnotes.use(number) else { return }
-    out.raw("<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"fnref-\(number)\(use > 1 ? "-\(use)" : "")\"")
-    out.raw(" role=\"doc-noteref\">\(number)</a></sup>")
+    out.markup("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    out.number(number)
+    out.markup("\" id=\"fnref-")
+    footnoteUse(number, use)
+    out.markup("\" role=\"doc-noteref\">")
+    out.number(number)
+    out.markup("</a></sup>")
+  }
+
+  /// Which use of a note: `2` for the first, `2-3` for the third.
+  private mutating func footnoteUse(_ number: Int, _ use: Int) {
+    out.number(number)
+    if use > 1 {
+      out.markup("-")
+      out.number(use)
+    }
   }
 
   mutating func footnoteDefinition(_ node: SyntaxNode, _ entering: Bool) {
@@ -94,7 +108,9 @@ extension ProseRenderer {
         out.markup("\">\n<ol>\n")
       }
       footnotes.begin()
-      out.raw("<li id=\"fn-\(footnotes.current)\">\n")
+      out.markup("<li id=\"fn-")
+      out.number(footnotes.current)
+      out.markup("\">\n")
     } else {
       if !footnotes.hasBackReferences {
         footnoteBackReferences()
@@ -109,11 +125,18 @@ extension ProseRenderer {
     let number = footnotes.current
     for count in 1...max(1, footnotes.takeBackReferences()) {
       if count > 1 { out.markup(" ") }
-      out.raw("<a href=\"#fnref-\(number)\(count > 1 ? "-\(count)" : "")\" class=\"footnote-backref\"")
-      out.markup(" role=\"doc-backlink\" aria-label=\"")
+      out.markup("<a href=\"#fnref-")
+      footnoteUse(number, count)
+      out.markup("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")
       hole(.word(.backToText))
-      out.raw(count > 1 ? " \(number)-\(count)\">↩" : " \(number)\">↩")
-      if count > 1 { out.raw("<sup class=\"footnote-ref\">\(count)</sup>") }
+      out.markup(" ")
+      footnoteUse(number, count)
+      out.markup("\">↩")
+      if count > 1 {
+        out.markup("<sup class=\"footnote-ref\">")
+        out.number(count)
+        out.markup("</sup>")
+      }
       out.markup("</a>")
     }
   }

@@ -84,11 +84,14 @@ extension ProseRenderer {
     let at = place(of: node, excerpt: destination)
     switch refusal {
     case .scheme(let scheme):
-      let near = nearest(to: scheme, among: ["http", "https", "mailto", "tel", "plan"])
+      let schemes = ["http", "https", "mailto", "tel", "plan"]
       report.add(
         .unsafeLink, "a link may not begin with `\(scheme):`", at: at,
-        help: near.map { "did you mean `\($0):`?" }
-          ?? "begin it with `https:`, `http:`, `mailto:`, `tel:` or `plan:`, or write a path from this file")
+        help: nearest(to: scheme, among: schemes).map { "did you mean `\($0):`?" }
+          ?? "begin it with `https:`, `http:`, `mailto:`, `tel:` or `plan:`, or write a path from this file",
+        edits: correction(of: scheme, among: schemes).map {
+          beginning(node, "](\($0):", insteadOf: "](\(scheme):")
+        } ?? [])
     case .rooted:
       report.add(
         .unsafeLink, "`\(destination)` starts at the root of a web host, which may not be where this site is", at: at,
@@ -96,12 +99,18 @@ extension ProseRenderer {
     case .hostOnly:
       report.add(
         .unsafeLink, "`\(destination)` names a host without saying how to reach it", at: at,
-        help: "write `https://` in front of the host's name")
+        help: "write `https://` in front of the host's name",
+        edits: beginning(node, "](https:" + destination, insteadOf: "](" + destination))
     case .unreadable:
       report.add(
         .unsafeLink, "this link's path is no readable text", at: at,
         help: "write the file's name as it is, in `<` and `>` if it has spaces")
     }
+  }
+
+  /// The change that begins a destination in another way; there is none where it is not in the text as it is here.
+  private func beginning(_ node: SyntaxNode, _ other: String, insteadOf beginning: String) -> [Edit] {
+    [Edit(replacing: place(of: node, excerpt: beginning), with: other)]
   }
 
   // MARK: Images

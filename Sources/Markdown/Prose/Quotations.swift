@@ -8,7 +8,9 @@ extension ProseRenderer {
       freshLine()
       if let word = takeAlertMark(node) {
         alerts.append(node)
-        out.raw("<div class=\"alert alert-\(word.rawValue)\" role=\"note\">\n<p class=\"alert-title\">")
+        out.markup("<div class=\"alert alert-")
+        out.text(word.rawValue)
+        out.markup("\" role=\"note\">\n<p class=\"alert-title\">")
         hole(.word(word))
         out.markup("</p>\n")
       } else {
@@ -37,10 +39,12 @@ extension ProseRenderer {
     let name = UnsafeBufferPointer(rebasing: text[2..<(text.count - 1)]).string
     let words: [ProseWord] = [.note, .tip, .important, .warning, .caution]
     guard let word = words.first(where: { $0.rawValue == name.lowercased() }) else {
-      let near = nearest(to: name, among: words.map { $0.rawValue.uppercased() })
+      let near = slip(of: name, among: words.map { $0.rawValue.uppercased() })
+      let at = place(of: paragraph, excerpt: "[!\(name)]")
       report.add(
-        .unknownAlert, "there is no alert `\(name)`", at: place(of: paragraph, excerpt: "[!\(name)]"),
-        help: near.map { "write `[!\($0)]`" } ?? "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION")
+        .unknownAlert, "there is no alert `\(name)`", at: at,
+        help: near.map { "write `[!\($0)]`" } ?? "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION",
+        edits: near.map { [Edit(replacing: at, with: "[!\($0)]")] } ?? [])
       return nil
     }
     mark.next?.remove()

@@ -1,14 +1,12 @@
 import Diagnostics
 
-extension Check {
-  static let datesRunForward = Check { plan, report in
-    for item in plan.items {
-      guard let published = item.fields.published, let updated = item.fields.updated else { continue }
-      if updated.last < published.first {
-        report.add(
-          .datesBackwards, "updated on \(updated.iso), before it was published on \(published.iso)",
-          at: item.place(of: "updated"), help: "mend one of the two dates")
-      }
-    }
+func checkDatesRunForward(_ plan: Plan, _ report: inout Report) {
+  for item in plan.items {
+    guard let published = item.fields.published, let updated = item.fields.updated, updated.last < published.first
+    else { continue }
+    report.add(
+      .datesBackwards, "updated on \(updated.iso), before it was published on \(published.iso)",
+      at: item.place(of: "updated"), help: "correct one of the two dates",
+      notes: [Note("the day of publication is here", at: item.place(of: "published"))])
   }
 }

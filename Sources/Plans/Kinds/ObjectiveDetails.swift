@@ -56,6 +56,11 @@ package struct ObjectiveDetails: Details {
     let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
     report.add(
       .outsidePeriod, "due on \(due.iso), outside the plan's period of \(text)", at: item.place(of: "due"),
-      help: "mend `due`, or `start` and `end` in `\(plan.items[root].file.path)`")
+      help: "correct `due`, or `start` and `end` in `\(plan.items[root].file.path)`",
+      notes: [
+        isEarly
+          ? Note("the period starts here", at: plan.items[root].place(of: "start"))
+          : Note("the period ends here", at: plan.items[root].place(of: "end"))
+      ])
   }
 }

@@ -41,7 +41,8 @@ package struct PlanDetails: Details {
     if let start, let end, end.last < start.first {
       report.add(
         .datesBackwards, "the plan ends on \(end.iso), before it starts on \(start.iso)",
-        at: item.place(of: "end"), help: "exchange `start` and `end`, or mend the year")
+        at: item.place(of: "end"), help: "exchange `start` and `end`, or correct the year",
+        notes: [Note("it starts here", at: item.place(of: "start"))])
     }
   }
 }

@@ -61,9 +61,10 @@ struct OptionApplier {
   private mutating func filter(_ name: String, _ value: String, _ option: Directive.Option, _ listing: inout Listing) {
     guard let column = column(name, option) else { return }
     switch Matcher.make(value, column.shape) {
-    case .refused(let expected, let help):
+    case .refused(let expected, let help, let correction):
       report.add(
-        .directiveOption, "`\(column.name)` is \(expected), not `\(value)`", at: place(option, value), help: help)
+        .directiveOption, "`\(column.name)` is \(expected), not `\(value)`", at: place(option, value), help: help,
+        edits: correction.map { edits(option, writing: option.value.dropLast(value.count) + $0) } ?? [])
     case .matching(let matcher):
       listing.items.removeAll { index in !(column.value(of: index, items, tree).map(matcher.matches) ?? false) }
     }
@@ -110,7 +111,8 @@ struct OptionApplier {
     let names = kind.columns
     report.add(
       .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
-      help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? "its columns are \(quoted(names))")
+      help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? "its columns are \(quoted(names))",
+      edits: correction(of: name, among: names).map { edits(option, writing: $0, insteadOf: name) } ?? [])
     return nil
   }
 
@@ -118,13 +120,32 @@ struct OptionApplier {
     report.add(
       .directiveOption, "the directive `\(directive)` has no option `\(option.name)`", at: place(option, option.name),
       help: nearest(to: option.name, among: Self.names).map { "did you mean `:\($0):`?" }
-        ?? "its options are \(quoted(Self.names))")
+        ?? "its options are \(quoted(Self.names))",
+      edits: correction(of: option.name, among: Self.names).map {
+        [Edit(replacing: place(option, ":\(option.name):"), with: ":\($0):")]
+      } ?? [])
   }
 
   private mutating func wrong(_ option: Directive.Option, _ expected: String, help: String) {
     report.add(
       .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
       help: help)
+  }
+
+  /// Writes another name in a value: alone, after a minus sign, before an equals sign, or between commas.
+  private func edits(_ option: Directive.Option, writing other: String, insteadOf name: String) -> [Edit] {
+    let parts = option.value.split(whereSeparator: { ",=".contains($0) })
+    guard let part = parts.first(where: { [name, "-" + name].contains($0.trimmingSpaces) }),
+      let range = part.firstRange(of: name)
+    else {
+      return []
+    }
+    return edits(option, writing: option.value[..<range.lowerBound] + other + option.value[range.upperBound...])
+  }
+
+  private func edits(_ option: Directive.Option, writing value: some StringProtocol) -> [Edit] {
+    // With the blank before it, since the option's name may hold the same letters.
+    [Edit(replacing: place(option, " " + option.value), with: " " + value)]
   }
 
   private func place(_ option: Directive.Option, _ excerpt: String) -> Place {

@@ -5,12 +5,7 @@ import Workers
 /// the order never depends on that of a directory.
 func inReadingOrder(_ items: [Item], workers: Int) -> [Item] {
   let keys = parallelMap(items, workers: workers) { OrderKey($0) }
-  // The keys stay where they are: moving them would count their references up and down. Safe: the sort has ended when the
-  // buffer does.
-  return keys.withUnsafeBufferPointer { keys in
-    nonisolated(unsafe) let keys = keys
-    return parallelSorted(Array(items.indices), workers: workers) { keys[$0].precedes(keys[$1]) }.map { items[$0] }
-  }
+  return sortedIndices(of: keys, workers: workers) { $0.precedes($1) }.map { items[$0] }
 }
 
 private struct OrderKey {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Files
 
 /// Finds items by what texts call them. A class, since every link and reference is looked up in it.
@@ -7,8 +8,8 @@ final class ItemIndex: Sendable {
   let items: [Item]
   private let byFormerID: [String: Int]
   private let byPath: [String: Int]
-  private let heldBackByID: [String: HeldBack]
-  private let heldBackByPath: [String: HeldBack]
+  private let heldBackByID: [String: HeldBackItem]
+  private let heldBackByPath: [String: HeldBackItem]
   let sections: Set<String>
   /// What lies in files that could not be read is not reported as missing as well.
   private let brokenPaths: Set<String>
@@ -29,8 +30,9 @@ final class ItemIndex: Sendable {
     self.byID = byID
     self.byPath = byPath
     self.byFormerID = byFormerID
-    heldBackByID = Dictionary(heldBack.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
-    heldBackByPath = Dictionary(heldBack.map { ($0.0.file.path, $0.1) }, uniquingKeysWith: { first, _ in first })
+    heldBackByID = Dictionary(heldBack.map { ($0.0.id, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
+    heldBackByPath = Dictionary(
+      heldBack.map { ($0.0.file.path, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
     sections = Set(Set(items.map(\.file.folder)).flatMap { folders(of: $0 + "/") })
     brokenPaths = Set(content.broken.map(\.path))
     brokenIDs = Set(
@@ -40,19 +42,21 @@ final class ItemIndex: Sendable {
     Self.reportDoubledIDs(content.items, &report)
   }
 
-  /// What an identifier stands for. Reports and returns nil when it is nobody's, or one that is held back.
-  func item(_ id: String, at place: Place, _ report: inout Report) -> Int? {
+  /// What an identifier stands for. Reports and returns nil when it is nobody's, or one that is held back. `edits` writes
+  /// another identifier in its place.
+  func item(_ id: String, at place: Place, edits: (String) -> [Edit], _ report: inout Report) -> Int? {
     if let index = byID[id] { return index }
     if let index = byFormerID[id] {
+      let today = items[index].id
       report.add(
-        .formerID, "`\(id)` is a former identifier of `\(items[index].id)`", at: place,
-        help: "write `\(items[index].id)`")
+        .formerID, "`\(id)` is a former identifier of `\(today)`", at: place, help: "write `\(today)`",
+        edits: edits(today))
       return index
     }
     if let held = heldBackByID[id] {
       report.add(
-        .heldBackTarget, "`\(id)` is held back: \(held.explanation)", at: place,
-        help: "publish `\(held.path)`, or hold this item back too")
+        .heldBackTarget, "`\(id)` is held back: \(held.state.explanation)", at: place,
+        help: "publish `\(held.state.path)`, or hold this item back too", notes: [held.note])
       return nil
     }
     if brokenIDs.contains(id) { return nil }
@@ -60,14 +64,15 @@ final class ItemIndex: Sendable {
     report.add(
       .unknownID, "no item has the identifier `\(id)`", at: place,
       help: near.map { "did you mean `\($0)`? It is “\(items[byID[$0] ?? 0].title)”" }
-        ?? "write the `id` of an item, or the name of its file without `.md`")
+        ?? "write the `id` of an item, or the name of its file without `.md`",
+      edits: correction(of: id, among: byID.keys).map(edits) ?? [])
     return nil
   }
 
   enum File {
     case item(Int)
     case broken
-    case heldBack(HeldBack)
+    case heldBack(HeldBackItem)
     case section(String)
   }
 
@@ -75,7 +80,7 @@ final class ItemIndex: Sendable {
   /// files.
   func file(_ path: String) -> File? {
     if let index = byPath[path], bytesEqual(items[index].file.path, path) { return .item(index) }
-    if let held = heldBackByPath[path], bytesEqual(held.path, path) { return .heldBack(held) }
+    if let held = heldBackByPath[path], bytesEqual(held.state.path, path) { return .heldBack(held) }
     if brokenPaths.contains(path) { return .broken }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     if let index = byPath[folder + "/index.md"] { return .item(index) }
@@ -83,8 +88,8 @@ final class ItemIndex: Sendable {
   }
 
   /// The path of a file that `path` may have meant: one of a similar name in the folder, else one of the same name in
-  /// another.
-  func nearestPath(to path: String, among files: Set<String>, isText: Bool) -> String? {
+  /// another. It is certain when there is no other.
+  func nearestPath(to path: String, among files: Set<String>, isText: Bool) -> (path: String, isCertain: Bool)? {
     func split(_ path: String) -> (folder: Substring, name: Substring) {
       guard let slash = path.lastIndex(of: "/") else { return ("", path[...]) }
       return (path[...slash], path[path.index(after: slash)...])
@@ -92,9 +97,12 @@ final class ItemIndex: Sendable {
     let (folder, name) = split(path)
     let others = ((isText ? Array(byPath.keys) : []) + files).filter { $0 != path }.map { (path: $0, parts: split($0)) }
     let neighbours = others.filter { $0.parts.folder == folder }.map { String($0.parts.name) }
-    if let near = nearest(to: String(name), among: neighbours) { return folder + near }
+    if let near = nearest(to: String(name), among: neighbours) {
+      return (folder + near, correction(of: String(name), among: neighbours) != nil)
+    }
     let namesakes = others.filter { $0.parts.name == name }.map(\.path)
-    return nearest(to: path, among: namesakes) ?? namesakes.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let near = nearest(to: path, among: namesakes) ?? namesakes.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return near.map { ($0, namesakes.count == 1) }
   }
 
   private static func reportDoubledIDs(_ all: [Item], _ report: inout Report) {
@@ -108,15 +116,16 @@ final class ItemIndex: Sendable {
       }
       report.add(
         .doubledID, "`\(other.file.path)` has the identifier `\(item.id)` too",
-        at: item.place(of: "id"),
-        help: "give one of the two another `id:`")
+        at: item.place(of: "id"), help: "give one of the two another `id:`",
+        notes: [Note("the other `\(item.id)` is here", at: other.place(of: "id"))])
     }
     for item in all {
       for (number, former) in item.fields.formerIDs.enumerated() {
         guard let owner = owners[former], owner.file.path != item.file.path else { continue }
         report.add(
           .doubledID, "`\(former)` is the identifier of `\(owner.file.path)` today",
-          at: item.place(of: ["former-ids", .element(number)], saying: former), help: "remove it from `former-ids`")
+          at: item.place(of: ["former-ids", .element(number)], saying: former), help: "remove it from `former-ids`",
+          notes: [Note("the item that has it today is here", at: owner.place(of: "id"))])
       }
     }
   }
@@ -131,6 +140,22 @@ private func folders(of path: String) -> [String] {
     if rest != "content" { folders.append(String(rest)) }
   }
   return folders
+}
+
+/// What is held back, and the place that says so.
+struct HeldBackItem: Sendable {
+  let state: HeldBack
+  let note: Note
+
+  init(_ held: (item: Item, state: HeldBack)) {
+    state = held.state
+    switch state.reason {
+    case .draft: note = Note("it is a draft here", at: held.item.place(of: "draft"))
+    case .future(let date):
+      let field = held.item.fields.published == date ? "published" : "date"
+      note = Note("it is dated \(date.iso) here", at: held.item.place(of: FieldPath(field)))
+    }
+  }
 }
 
 extension HeldBack {

@@ -12,7 +12,8 @@ enum Matcher {
 
   enum Made {
     case matching(Matcher)
-    case refused(expected: String, help: String)
+    /// `correction` is what was nearly typed.
+    case refused(expected: String, help: String, correction: String? = nil)
   }
 
   /// What `text` stands for in a condition on a field of such a shape.
@@ -24,7 +25,8 @@ enum Matcher {
         return .matching(.choice(option.word))
       }
       return .refused(
-        expected: "one of \(quoted(choice.options.map(\.word)))", help: choice.help(insteadOf: text) { $0 })
+        expected: "one of \(quoted(choice.options.map(\.word)))", help: choice.help(insteadOf: text) { $0 },
+        correction: slip(of: text, among: choice.options.map(\.word)))
     case .flag:
       if let flag = Bool(text) { return .matching(.flag(flag)) }
       return .refused(expected: "`true` or `false`", help: "write one of the two")

@@ -79,7 +79,8 @@ private struct DirectiveResolver {
       report.add(
         .unknownDirective, "there is no directive `\(directive.name)`", at: place,
         help: nearest(to: directive.name, among: names).map { "did you mean `{\($0)}`?" }
-          ?? "the directives are \(quoted(names.map { "{\($0)}" }))")
+          ?? "the directives are \(quoted(names.map { "{\($0)}" }))",
+        edits: correction(of: directive.name, among: names).map { [Edit(replacing: place, with: "{\($0)}")] } ?? [])
       return nil
     }
     var chosen: [Int]
@@ -87,7 +88,8 @@ private struct DirectiveResolver {
       chosen = choices.all(kind)
     } else {
       let at = Place(item.file.path, line: directive.line, column: 1, excerpt: directive.argument)
-      guard let target = index.item(directive.argument, at: at, &report) else { return nil }
+      let found = index.item(directive.argument, at: at, edits: directive.argumentEdits(in: item.file.path), &report)
+      guard let target = found else { return nil }
       chosen = choices.all(kind, relatedTo: target)
     }
     let candidates = chosen.count
@@ -105,5 +107,13 @@ private struct DirectiveResolver {
             : "no \(kind.called) is related to `\(directive.argument)`, or within it")
     }
     return listing
+  }
+}
+
+extension Directive {
+  /// The changes that write another argument: with the mark before it, since the directive's name may hold the same letters.
+  fileprivate func argumentEdits(in path: String) -> (String) -> [Edit] {
+    let place = Place(path, line: line, column: 1, excerpt: "} " + argument)
+    return { [Edit(replacing: place, with: "} " + $0)] }
   }
 }

@@ -35,7 +35,12 @@ private struct LinkResolver {
   mutating func destination() -> LinkDestination {
     switch link.target {
     case .item(let id, let anchor):
-      guard let target = index.item(id, at: place, &report) else { return .nowhere }
+      let (link, path) = (link, item.file.path)
+      let found = index.item(
+        id, at: place,
+        edits: { link.edits(writing: link.destination(beginning: "plan:\($0)", insteadOf: "plan:\(id)"), in: path) },
+        &report)
+      guard let target = found else { return .nowhere }
       return toItem(target, anchor)
     case .anchor(let anchor):
       if !anchor.isEmpty { check(anchor, in: item) }
@@ -60,7 +65,11 @@ private struct LinkResolver {
       .deadAnchor, "`\(target.file.path)` has no heading with the id `\(anchor)`", at: place,
       help: near.map { "did you mean `#\($0)`?" }
         ?? (anchors.isEmpty
-          ? "it has no headings; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"))
+          ? "it has no headings; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
+      edits: link.edits(
+        writing: correction(of: anchor, among: anchors).flatMap {
+          link.destination(ending: "#\($0)", insteadOf: "#\(anchor)")
+        }, in: item.file.path))
   }
 
   private mutating func toFile(_ path: String, _ anchor: String?) -> LinkDestination {
@@ -77,8 +86,8 @@ private struct LinkResolver {
       case .broken: return .nowhere
       case .heldBack(let held):
         report.add(
-          .heldBackTarget, "`\(held.path)` is held back: \(held.explanation)", at: place,
-          help: "publish it, or hold this page back too")
+          .heldBackTarget, "`\(held.state.path)` is held back: \(held.state.explanation)", at: place,
+          help: "publish it, or hold this page back too", notes: [held.note])
         return .nowhere
       }
     }
@@ -90,11 +99,14 @@ private struct LinkResolver {
   private mutating func reportMissing(_ path: String, _ full: String) {
     let isText = full.hasSuffix(".md")
     let near = index.nearestPath(to: full, among: files, isText: isText).map {
-      relative($0, to: item.file.folder)
+      (path: relative($0.path, to: item.file.folder), isCertain: $0.isCertain)
     }
     report.add(
       link.isImage || !isText ? .missingFile : .deadLink, "there is no file `\(full)`", at: place,
-      help: near.map { "did you mean `\($0)`?" } ?? "write the path from this file's folder, with its ending")
+      help: near.map { "did you mean `\($0.path)`?" } ?? "write the path from this file's folder, with its ending",
+      edits: link.edits(
+        writing: near.flatMap { $0.isCertain ? link.destination(beginning: $0.path, insteadOf: path) : nil },
+        in: item.file.path))
   }
 }
 
@@ -167,11 +179,13 @@ func resolveDocumentFiles(_ items: [Item], files: Set<String>, _ report: inout R
     if let path = resolve(name, from: item.file.folder), holds(files, path) {
       found[number] = path
     } else {
+      let place = item.place(of: "file", saying: name)
+      let others = files.map { relative($0, to: item.file.folder) }
       report.add(
-        .missingFile, "there is no file `\(name)` beside this text",
-        at: item.place(of: "file", saying: name),
-        help: nearest(to: name, among: files.map { relative($0, to: item.file.folder) }).map { "did you mean `\($0)`?" }
-          ?? "write the path from this file's folder")
+        .missingFile, "there is no file `\(name)` beside this text", at: place,
+        help: nearest(to: name, among: others).map { "did you mean `\($0)`?" }
+          ?? "write the path from this file's folder",
+        edits: correction(of: name, among: others).map { [Edit(replacing: place, with: $0)] } ?? [])
     }
   }
   return found

@@ -34,7 +34,8 @@ private struct ReferenceFollower {
   let kinds: Kinds
   private(set) var relations: [Relation] = []
   private(set) var isLost = false
-  private var parentField: String?
+  /// The first value that says what the item is a part of.
+  private var parent: (field: String, mention: ItemMention, path: FieldPath)?
 
   init(from: Int, items: [Item], index: ItemIndex, kinds: Kinds) {
     (self.from, self.items, self.index, self.kinds) = (from, items, index, kinds)
@@ -42,11 +43,14 @@ private struct ReferenceFollower {
 
   mutating func follow(_ value: FieldValue, _ field: FieldDeclaration, _ report: inout Report) {
     var path = FieldPath(field.name)
-    field.shape.visitMentions(in: value, at: &path) { mention, path in follow(mention, at: path, field, &report) }
+    field.shape.visitMentions(in: value, at: &path) { mention, path in
+      follow(mention, at: path, field, value, &report)
+    }
   }
 
   private mutating func follow(
-    _ mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ report: inout Report
+    _ mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ value: FieldValue,
+    _ report: inout Report
   ) {
     if field.isParent, !isOnlyParent(mention, at: path, field, &report) { return }
     guard let to = target(of: mention, at: path, field, &report) else {
@@ -56,7 +60,7 @@ private struct ReferenceFollower {
     if relations.contains(where: { $0.name == field.name && $0.to == to && $0.note == mention.note }) {
       report.add(
         .doubledRelation, "`\(field.name)` names `\(mention.id)` twice", at: place(of: mention, path),
-        help: "keep one of the two")
+        help: "keep one of the two", notes: [note(of: to, in: value, field)])
       return
     }
     relations.append(
@@ -68,7 +72,7 @@ private struct ReferenceFollower {
     of mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ report: inout Report
   ) -> Int? {
     // The place is found for those only that have something wrong.
-    guard let to = index.byID[mention.id] ?? index.item(mention.id, at: place(of: mention, path), &report) else {
+    guard let to = index.byID[mention.id] ?? missing(mention, at: place(of: mention, path), &report) else {
       return nil
     }
     if mention.kinds.isEmpty || mention.kinds.contains(where: items[to].kind.isLike) { return to }
@@ -79,17 +83,32 @@ private struct ReferenceFollower {
     return nil
   }
 
+  private func missing(_ mention: ItemMention, at place: Place, _ report: inout Report) -> Int? {
+    index.item(mention.id, at: place, edits: { [Edit(replacing: place, with: $0)] }, &report)
+  }
+
+  /// Where a value names an item first.
+  private func note(of target: Int, in value: FieldValue, _ field: FieldDeclaration) -> Note {
+    var first: Place?
+    var path = FieldPath(field.name)
+    field.shape.visitMentions(in: value, at: &path) { mention, path in
+      if first == nil, index.byID[mention.id] == target { first = place(of: mention, path) }
+    }
+    return Note("`\(items[target].id)` is named here first", at: first ?? items[from].place)
+  }
+
   /// An item is a part of one other, whatever field says so.
   private mutating func isOnlyParent(
     _ mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ report: inout Report
   ) -> Bool {
-    guard let first = parentField else {
-      parentField = field.name
+    guard let parent else {
+      parent = (field.name, mention, path)
       return true
     }
     report.add(
-      .severalParents, "`\(first)` says already what this is a part of", at: place(of: mention, path),
-      help: "keep `\(first)` or `\(field.name)`, and remove the other")
+      .severalParents, "`\(parent.field)` says already what this is a part of", at: place(of: mention, path),
+      help: "keep `\(parent.field)` or `\(field.name)`, and remove the other",
+      notes: [Note("it is a part of `\(parent.mention.id)` here", at: place(of: parent.mention, parent.path))])
     return false
   }
 

@@ -20,7 +20,8 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
       isSame
         ? "the address `\(mine.path)` belongs to \(rival) too"
         : "the address `\(mine.path)` differs from `\(theirs.path)` of \(rival) only in upper and lower case",
-      at: mine.owner, help: "give one of the two another `id:`, or another file name")
+      at: mine.owner, help: "give one of the two another `id:`, or another file name",
+      notes: theirs.owner.map { [Note("the other one is here", at: $0)] } ?? [])
   }
   checkEntries(site, &report)
   checkMenu(site, &report)
@@ -41,13 +42,14 @@ private func checkEntries(_ site: Site, _ report: inout Report) {
     guard let index = section.index else { continue }
     let page = site.plan.items[index]
     let entries = Dictionary(
-      section.items.map { (site.plan.items[$0].id, site.plan.items[$0].file.path) },
-      uniquingKeysWith: { first, _ in first })
+      section.items.map { (site.plan.items[$0].id, site.plan.items[$0]) }, uniquingKeysWith: { first, _ in first })
     for heading in page.document.headings {
-      guard let path = entries[heading.id] else { continue }
+      guard let entry = entries[heading.id] else { continue }
       report.add(
-        .doubledAddress, "this heading has the id `\(heading.id)`, as has the entry of `\(path)` on the same page",
-        at: Place(page.file.path, line: heading.line, column: 1), help: "give the heading another id with `{#…}`")
+        .doubledAddress,
+        "this heading has the id `\(heading.id)`, as has the entry of `\(entry.file.path)` on the same page",
+        at: Place(page.file.path, line: heading.line, column: 1), help: "give the heading another id with `{#…}`",
+        notes: [Note("the entry is here", at: entry.place(of: "id"))])
     }
   }
 }

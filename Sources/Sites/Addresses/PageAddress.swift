@@ -1,3 +1,5 @@
+import HTML
+
 /// `goals/goal-1/index.html` is published as `goals/goal-1/`.
 func cleanAddress(_ path: String) -> String {
   path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
@@ -15,11 +17,13 @@ func pageAddress(_ base: String, _ number: Int) -> String {
 }
 
 extension Site {
-  /// The path part of the address that the site will have; `/` where it is not known.
+  /// The path part of the address that the site will have, as attributes hold it; `/` where it is not known.
   var basePath: String {
     guard let url = configuration.baseURL, let scheme = url.firstRange(of: "://"),
       let slash = url[scheme.upperBound...].firstIndex(of: "/")
     else { return "/" }
-    return String(url[slash...])
+    var path = HTMLWriter()
+    path.address(String(url[slash...]))
+    return String(decoding: path.bytes, as: UTF8.self)
   }
 }

@@ -115,11 +115,8 @@ package final class Site: Sendable {
 }
 
 private func makeAlphabet(_ plan: Plan, workers: Int) -> [Int] {
-  parallelMap(plan.items, workers: workers) { ReadingKey($0.title) }.withUnsafeBufferPointer { titles in
-    // Safe: the sort has ended when the buffer does. The titles stay in place, so that no references are counted.
-    nonisolated(unsafe) let titles = titles
-    return parallelSorted(Array(plan.items.indices), workers: workers) { titles[$0] < titles[$1] }
-  }
+  let titles = parallelMap(plan.items, workers: workers) { ReadingKey($0.title) }
+  return sortedIndices(of: titles, workers: workers, by: <)
 }
 
 /// What is made beside the alphabet.

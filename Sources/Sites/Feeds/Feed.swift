@@ -49,7 +49,7 @@ package func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
   out.markup("</title>\n<id>")
   out.text(identifier(feed.home, site))
   out.markup("</id>\n<updated>")
-  out.raw(timestamp(dated.compactMap { changed(plan.items[$0]) }.max() ?? plan.asOf))
+  out.text(timestamp(dated.compactMap { changed(plan.items[$0]) }.max() ?? plan.asOf))
   out.markup("</updated>\n")
   link("self", feed.path, from: feed, site, &out)
   link("alternate", feed.home, from: feed, site, &out)
@@ -71,10 +71,12 @@ private func entry(_ index: Int, _ feed: FeedPlan, _ site: Site, _ out: inout HT
   out.markup("</title>\n<id>")
   out.text(identifier(site.addresses[index], site))
   out.markup("</id>\n<updated>")
-  out.raw(timestamp(changed(item) ?? site.plan.asOf))
+  out.text(timestamp(changed(item) ?? site.plan.asOf))
   out.markup("</updated>\n")
   if let published = item.fields.published ?? item.fields.date {
-    out.raw("<published>\(timestamp(published))</published>\n")
+    out.markup("<published>")
+    out.text(timestamp(published))
+    out.markup("</published>\n")
   }
   link("alternate", site.addresses[index], from: feed, site, &out)
   let summary = site.plan.summary(of: index)

@@ -20,7 +20,11 @@ package func makeSitemap(_ pages: [Page], _ site: Site) -> [(path: String, bytes
       out.markup("<url><loc>")
       out.address(baseURL + cleanAddress(page.path))
       out.markup("</loc>")
-      if let day = lastChange(page, site) { out.raw("<lastmod>\(day.iso)</lastmod>") }
+      if let day = lastChange(page, site) {
+        out.markup("<lastmod>")
+        out.text(day.iso)
+        out.markup("</lastmod>")
+      }
       out.markup("</url>\n")
     }
     out.markup("</urlset>\n")

@@ -111,10 +111,10 @@ private struct ProsePlace {
     switch site.plan.links[index][link] {
     case .item(let target, let anchor): writeAddress(of: target, anchor, into: &writer)
     case .section(let name):
-      writer.raw(root)
+      writer.trusted(root)
       writer.address(site.address(ofFolder: name))
     case .file(let path):
-      writer.raw(root)
+      writer.trusted(root)
       writer.address(site.assets.address(of: path) ?? path)
     case .anchor, .nowhere: break
     }
@@ -128,7 +128,7 @@ private struct ProsePlace {
       writer.address(anchor.map { WholePlan.prefix(item) + $0 } ?? WholePlan.anchor(item))
       return
     }
-    writer.raw(root)
+    writer.trusted(root)
     writer.address(site.addresses[target])
     if let anchor, item.kind.placement != .entry {
       writer.markup("#")
@@ -139,10 +139,16 @@ private struct ProsePlace {
   func writeImage(_ link: Int, into writer: inout HTMLWriter) {
     guard case .file(let path) = site.plan.links[index][link] else { return }
     writer.markup("src=\"")
-    writer.raw(root)
+    writer.trusted(root)
     writer.address(site.assets.address(of: path) ?? path)
     writer.markup("\"")
-    if let size = site.assets.sizes[path] { writer.raw(" width=\"\(size.width)\" height=\"\(size.height)\"") }
+    if let size = site.assets.sizes[path] {
+      writer.markup(" width=\"")
+      writer.number(size.width)
+      writer.markup("\" height=\"")
+      writer.number(size.height)
+      writer.markup("\"")
+    }
   }
 }
 

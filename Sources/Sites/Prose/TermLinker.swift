@@ -20,7 +20,7 @@ struct TermLinker {
     _ html: ArraySlice<UInt8>, into writer: inout HTMLWriter, address: (Int, inout HTMLWriter) -> Void
   ) {
     guard !glossary.isEmpty else {
-      html.withUnsafeBufferPointer { writer.raw($0) }
+      html.withUnsafeBufferPointer { writer.trusted($0) }
       return
     }
     Letters.use { letters in html.withUnsafeBufferPointer { scan($0, letters, into: &writer, address) } }
@@ -45,12 +45,12 @@ struct TermLinker {
       } else {
         let word = letters.word(in: html, from: index)
         if quietDepth == 0, let hash = word.hash, let (item, end) = term(in: html, from: index, hash, letters) {
-          writer.raw(UnsafeBufferPointer(rebasing: html[copied..<index]))
+          writer.trusted(UnsafeBufferPointer(rebasing: html[copied..<index]))
           linked.insert(item)
           writer.markup("<a class=\"term\" href=\"")
           address(item, &writer)
           writer.markup("\">")
-          writer.raw(UnsafeBufferPointer(rebasing: html[index..<end]))
+          writer.trusted(UnsafeBufferPointer(rebasing: html[index..<end]))
           writer.markup("</a>")
           index = end
           copied = index
@@ -59,7 +59,7 @@ struct TermLinker {
         }
       }
     }
-    writer.raw(UnsafeBufferPointer(rebasing: html[copied...]))
+    writer.trusted(UnsafeBufferPointer(rebasing: html[copied...]))
   }
 
   private mutating func enterTag(_ html: UnsafeBufferPointer<UInt8>, at start: Int) {

@@ -3,13 +3,16 @@ import HTML
 
 /// Runs a program for one record. The code names slots and fields by number; nothing is looked up.
 ///
-/// Records that all pages show are shared by all workers, so nothing here counts references to them: the page's record holds
-/// all others for as long as it is rendered. Counting took a twentieth of a build's time on two cores.
+/// Records that all pages show are shared by all workers, so nothing here counts references to them: what is kept at hand is
+/// where their values are, and the page's record holds all others for as long as it is rendered. Counting took a twentieth
+/// of a build's time on two cores.
 struct Renderer {
+  private typealias Values = UnsafeBufferPointer<Value>
+
   private let program: Program
   private let root: String
   /// The records at hand, of all functions that are running, one after the other.
-  private var slots: [Unmanaged<Record>]
+  private var slots: [Values]
   /// Where the slots of the running function begin.
   private var base = 0
   private var depth = 0
@@ -22,7 +25,7 @@ struct Renderer {
 
   mutating func run(_ function: Int, record: Record, into writer: inout HTMLWriter) throws(Problem) {
     let function = program.functions[function]
-    slots = [Unmanaged<Record>](repeating: .passUnretained(record), count: max(1, function.slots))
+    slots = [Values](repeating: record.values, count: max(1, function.slots))
     defer { withExtendedLifetime(record) {} }
     try run(function.code, into: &writer)
   }
@@ -35,15 +38,15 @@ struct Renderer {
       switch instruction {
       case .literal(let start, let count):
         program.literals.withUnsafeBufferPointer { literals in
-          writer.raw(UnsafeBufferPointer(rebasing: literals[start..<start + count]))
+          writer.trusted(UnsafeBufferPointer(rebasing: literals[start..<start + count]))
         }
       case .ifTrue(let path, let skip): if !isTrue(path) { next += skip }
       case .ifFalse(let path, let skip): if isTrue(path) { next += skip }
       case .enter(let path, let slot, let skip):
-        if let record = record(path) { slots[base + slot] = record } else { next += skip }
+        if let values = record(path) { slots[base + slot] = values } else { next += skip }
       case .each(let path, let slot, let body):
-        for record in records(path) {
-          slots[base + slot] = record
+        for values in records(path) {
+          slots[base + slot] = values
           try run(next..<next + body, into: &writer)
         }
         next += body
@@ -81,16 +84,13 @@ struct Renderer {
     case .text(let path): withValue(path) { if case .text(let text) = $0 { writer.text(text) } }
     case .singleQuotedText(let path): withValue(path) { if case .text(let text) = $0 { writer.singleQuotedText(text) } }
     case .html(let path):
-      // Called outside, since it may fail.
-      let write = withValue(path) { value -> Value.Writing? in
+      try withValue(path) { value throws(Problem) in
         switch value {
-        case .html(let html): writer.raw(html)
-        case .writes(_, _, let write): return write
+        case .html(let html): writer.trusted(html)
+        case .writes(_, _, let write): try write(&writer, root)
         default: break
         }
-        return nil
       }
-      if let write = write ?? nil { try write(&writer, root) }
     case .address(let path):
       withValue(path) { if case .address(let address) = $0 { writer.address(address, root: root) } }
     case .addressText(let path):
@@ -101,46 +101,30 @@ struct Renderer {
 
   private func isTrue(_ path: Path) -> Bool { withValue(path) { $0.isTrue } ?? false }
 
-  private func record(_ path: Path) -> Unmanaged<Record>? {
-    withValue(path) { value in
-      if case .record(let record) = value { return .passUnretained(record) }
-      return nil
-    } ?? nil
+  private func record(_ path: Path) -> Values? {
+    withValue(path) { $0.record } ?? nil
   }
 
-  private func records(_ path: Path) -> [Unmanaged<Record>] {
+  private func records(_ path: Path) -> [Values] {
     withValue(path) { value in
-      if case .list(let records) = value { return records.map(Unmanaged.passUnretained) }
+      if case .list(let records) = value { return records.map(\.values) }
       return []
     } ?? []
   }
 
-  /// Hands a value over where it lies; nil where there is none.
-  private func withValue<Result>(_ path: Path, _ body: (borrowing Value) -> Result) -> Result? {
-    var holder = slots[base + Int(path.slot)]
+  /// Hands a value over where it is; nil where there is none.
+  private func withValue<Result, Failure>(
+    _ path: Path, _ body: (borrowing Value) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    var values = slots[base + Int(path.slot)]
     var field = Int(path.field)
     for index in Int(path.tail)..<Int(path.tail + path.tailCount) {
-      guard let inner = holder.record(field) else { return nil }
-      holder = inner
+      guard field < values.count, let inner = values[field].record else { return nil }
+      values = inner
       field = Int(program.tails[index])
     }
-    return holder.withValue(field, body)
-  }
-}
-
-extension Unmanaged<Record> {
-  /// A record with fewer values than its shape has fields is a fault of the view; the rest counts as absent.
-  fileprivate func withValue<Result>(_ field: Int, _ body: (borrowing Value) -> Result) -> Result? {
-    _withUnsafeGuaranteedRef { record in
-      record.values.withUnsafeBufferPointer { field < $0.count ? body($0[field]) : nil }
-    }
-  }
-
-  fileprivate func record(_ field: Int) -> Unmanaged<Record>? {
-    withValue(field) { value in
-      if case .record(let record) = value { return .passUnretained(record) }
-      return nil
-    } ?? nil
+    // A record with fewer values than its shape has fields is a fault of the view; the rest counts as absent.
+    return field < values.count ? try body(values[field]) : nil
   }
 }
 
@@ -157,5 +141,11 @@ extension Value {
     case .flag(let flag): flag
     case .list(let records): !records.isEmpty
     }
+  }
+
+  /// Where the values of a record are.
+  fileprivate var record: UnsafeBufferPointer<Value>? {
+    if case .record(let record) = self { return record.values }
+    return nil
   }
 }

@@ -21,7 +21,7 @@ extension HTMLWriter {
     switch address {
     case .site(let path):
       if root.isEmpty, needsDot(path) { markup("./") }
-      raw(root)
+      trusted(root)
       self.address(path)
     case .external(let address):
       if hasAllowedScheme(address) { self.address(address) }
@@ -31,7 +31,7 @@ extension HTMLWriter {
   mutating func addressText(_ address: Address, root: String) {
     switch address {
     case .site(let path):
-      raw(root)
+      trusted(root)
       text(path)
     case .external(let address): text(address)
     }

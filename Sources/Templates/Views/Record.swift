@@ -3,21 +3,38 @@ import Encoding
 import HTML
 
 /// The values of one view, in the order of its shape's fields.
+///
+/// They are in memory of the record's own, where they are read without counting references: the records that all pages show
+/// are shared by all workers.
 package final class Record: Sendable {
-  package let values: [Value]
+  /// Valid as long as the record is there. Written when the record is made, and never again.
+  nonisolated(unsafe) let values: UnsafeBufferPointer<Value>
   /// Stands for all that the record holds: with the same template, records of the same fingerprint make the same page.
   package let fingerprint: Fingerprint
   /// The texts that are written where the record is: what a page depends on beside what it is given. Collected once, since
   /// records within records are shared by many pages.
   package let texts: [Int]
 
-  package init(_ values: [Value]) {
-    self.values = values
+  package convenience init(_ values: [Value]) {
+    self.init(count: values.count) { _ = $0.initialize(from: values) }
+  }
+
+  /// `initialize` gives each of the values its content.
+  package init(count: Int, _ initialize: (UnsafeMutableBufferPointer<Value>) -> Void) {
+    let memory = UnsafeMutableBufferPointer<Value>.allocate(capacity: count)
+    initialize(memory)
+    values = UnsafeBufferPointer(memory)
     texts = collectTexts(values)
     var builder = FingerprintBuilder()
     for value in values { value.add(to: &builder) }
     fingerprint = builder.fingerprint
   }
+
+  deinit {
+    UnsafeMutableBufferPointer(mutating: values).deinitialize().deallocate()
+  }
+
+  package var count: Int { values.count }
 }
 
 /// A value of a view; which case goes with which `ValueType` is said there.
@@ -41,7 +58,7 @@ package enum Value: Sendable {
   }
 }
 
-private func collectTexts(_ values: [Value]) -> [Int] {
+private func collectTexts(_ values: UnsafeBufferPointer<Value>) -> [Int] {
   var texts: [Int] = []
   for value in values {
     switch value {

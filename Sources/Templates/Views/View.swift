@@ -14,15 +14,19 @@ package struct View<Model>: Sendable {
 
   /// Inlinable, so that each caller's module compiles it for its own models: this runs some thirty times a page.
   @inlinable package func record(_ model: Model) -> Record {
-    var values: [Value] = []
-    values.reserveCapacity(shape.fields.count)
-    for index in fields.indices {
-      let value = fields[index].value(model)
-      values.append(value)
-      guard isList[index] else { continue }
-      if case .list(let records) = value { values.append(.flag(!records.isEmpty)) } else { values.append(.flag(false)) }
+    Record(count: shape.fields.count) { values in
+      var next = 0
+      for index in fields.indices {
+        let value = fields[index].value(model)
+        var holdsAny = false
+        if case .list(let records) = value { holdsAny = !records.isEmpty }
+        values.initializeElement(at: next, to: value)
+        next += 1
+        guard isList[index] else { continue }
+        values.initializeElement(at: next, to: .flag(holdsAny))
+        next += 1
+      }
     }
-    return Record(values)
   }
 }
 

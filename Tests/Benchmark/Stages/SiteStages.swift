@@ -17,7 +17,7 @@ func siteStages(_ made: Made) -> [Stage] {
     Stage("search") { SearchIndex(site.plan, site.addresses, site.words, workers: 1).bytes.count },
     Stage("addresses") { listPages(site).count },
     Stage("views") {
-      made.pages.reduce(0) { size, page in size + page.record(site).values.count }
+      made.pages.reduce(0) { size, page in size + page.record(site).count }
     },
     Stage("pages") {
       var buffer = HTMLWriter(reserving: 64 << 10)

@@ -5,7 +5,8 @@ import Testing
   @Test func wantsUpdatesAfterPublication() throws {
     try expectProblem(
       in: ["a.md": file("A", "published: 2024-05-01", "▸updated: 2024-04-30")],
-      "updated on 2024-04-30, before it was published on 2024-05-01", .datesBackwards, help: "mend one of the two dates"
+      "updated on 2024-04-30, before it was published on 2024-05-01", .datesBackwards,
+      help: "correct one of the two dates"
     )
     #expect(try Planned(["a.md": file("A", "published: 2024-05-15", "updated: 2024-05")]).problems == [])
     #expect(try Planned(["a.md": file("A", "published: 2024-05-15", "updated: 2024-05-15")]).problems == [])
@@ -15,7 +16,7 @@ import Testing
     try expectProblem(
       in: ["plan.md": file("P", "kind: plan", "start: 2025-01-01", "▸end: 2024-12-31")],
       "the plan ends on 2024-12-31, before it starts on 2025-01-01", .datesBackwards,
-      help: "exchange `start` and `end`, or mend the year")
+      help: "exchange `start` and `end`, or correct the year")
     #expect(try Planned(["plan.md": file("P", "kind: plan", "start: 2025-01", "end: 2025")]).problems == [])
   }
 
@@ -27,7 +28,7 @@ import Testing
         "plan.md": file("P", "kind: plan", "start: 2024-01-01", "end: 2026-12-31"), "goals/g.md": file("G"),
         "objectives/o.md": file("O", "goal: g", "▸due: \(due)"),
       ], "due on \(due), outside the plan's period of 2024-01-01 to 2026-12-31", .outsidePeriod,
-      help: "mend `due`, or `start` and `end` in `content/plan.md`")
+      help: "correct `due`, or `start` and `end` in `content/plan.md`")
   }
 
   @Test func measuresNothingByAPeriodThatRunsBackwards() throws {

@@ -5,7 +5,7 @@ import Testing
   @Test func warnsOfANumberGivenTwice() throws {
     try expectProblem(
       in: ["norms/a.md": file("A", "number: 1.2"), "norms/b.md": file("B", "▸number: 1.2")],
-      "`content/norms/a.md` has the number 1.2 too", .doubledNumber, help: "number one of the two anew")
+      "`content/norms/a.md` has the number 1.2 too", .doubledNumber, help: "give one of the two another number")
   }
 
   @Test func countsEachKindByItself() throws {

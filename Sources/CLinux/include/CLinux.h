@@ -1,0 +1,9 @@
+#ifndef PLANPRESS_CLINUX_H
+#define PLANPRESS_CLINUX_H
+
+/// openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS: opens a path below a folder, and fails with ELOOP where any
+/// part of it is a symbolic link, with EXDEV where it leads out of the folder. The C library has no function for it, and
+/// Swift cannot call syscall(2), which takes any number of arguments. ENOSYS where the kernel is older than 5.6.
+int planpress_open_below(int folder, const char *path, int flags, unsigned int mode);
+
+#endif

@@ -1,0 +1,32 @@
+import Diagnostics
+import Markdown
+
+extension Link {
+  /// The change that writes another destination. There is none where that is nil, or could not stand in the text as it is.
+  func edits(writing other: String?, in path: String) -> [Edit] {
+    guard let other, other.utf8.allSatisfy(isPlain) else { return [] }
+    // With the brackets before it, so that the same words in the text are not taken for the destination.
+    let place = Place(path, line: line, column: column, excerpt: "](" + destination)
+    return [Edit(replacing: place, with: "](" + other)]
+  }
+
+  /// The destination with another beginning; nil where it does not begin so: it may be written with escapes.
+  func destination(beginning other: String, insteadOf beginning: String) -> String? {
+    destination.hasPrefix(beginning) ? other + destination.dropFirst(beginning.count) : nil
+  }
+
+  func destination(ending other: String, insteadOf end: String) -> String? {
+    destination.hasSuffix(end) ? destination.dropLast(end.count) + other : nil
+  }
+}
+
+/// Whether a byte means nothing but itself in a destination without `<` and `>`.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "-")...UInt8(ascii: ":"),
+    UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "~"), 0x80...:
+    true
+  default: false
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Files
+import Sites
+import TestSupport
+import Testing
+
+/// The edits of a refused site, applied as a program would: the problems that had them are gone. What is left is in
+/// `edited.txt`, beside `expected.txt`, for the sites that have edits. `PLANPRESS_RECORD=1` writes it anew.
+@Suite struct EditedTests {
+  @Test(arguments: CaseFolder.all(in: "Refused"))
+  func takesTheirProblemsAway(site: CaseFolder) throws {
+    let folder = try TemporaryFolder()
+    for path in filesBelow(site.source) { try folder.write(path, contents(of: "\(site.source)/\(path)") ?? []) }
+    let before = try located(folder)
+    let corrected = before.filter { !$0.edits.isEmpty }
+    if corrected.isEmpty {
+      #expect(!site.has("edited.txt"))
+      return
+    }
+    for (path, edits) in Dictionary(grouping: corrected.flatMap(\.edits), by: \.path) {
+      let bytes = try #require(folder.bytes(path))
+      try folder.write(path, applied(edits, to: bytes))
+    }
+    let after = try located(folder)
+    for problem in corrected {
+      let rest = after.filter { $0.diagnostic.rule == problem.diagnostic.rule && $0.place?.path == problem.place?.path }
+      #expect(
+        !rest.contains { $0.diagnostic.message == problem.diagnostic.message }, "\(printText(problem, ink: .plain))")
+    }
+    try site.expect(after.map { printText($0, ink: .plain) }.joined(), in: "edited.txt")
+  }
+
+  private func located(_ folder: TemporaryFolder) throws -> [LocatedDiagnostic] {
+    locate(try build(folder.path).settled, most: .max) { folder.bytes($0) }.diagnostics
+  }
+
+  /// From the last to the first, so that the ranges stay right; the same edit twice is one.
+  private func applied(_ edits: [LocatedEdit], to bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    var end = bytes.count
+    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) where edit.range.upperBound <= end {
+      bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+      end = edit.range.lowerBound
+    }
+    return bytes
+  }
+}
