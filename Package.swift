@@ -27,7 +27,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
     .target(
-      name: "Fields", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      name: "Fields", dependencies: ["JSON", "Diagnostics", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Encoding", "Diagnostics", "HTML"],
       swiftSettings: strict
@@ -51,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Sites", "RulePages", "Plans", "Fields", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
+        "Sites", "RulePages", "Plans", "Fields", "JSON", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,10 +68,12 @@ let package = Package(
       name: "FilesTests", dependencies: ["Files", "Diagnostics", "Workers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "FieldsTests", dependencies: ["Fields", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(
+      name: "FieldsTests", dependencies: ["Fields", "JSON", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PlansTests",
-      dependencies: ["Plans", "Fields", "Encoding", "Files", "Markdown", "Diagnostics", "TestSupport"],
+      dependencies: ["Plans", "Fields", "JSON", "Encoding", "Files", "Markdown", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Encoding", "HTML", "Diagnostics", "TestSupport"],

@@ -1,13 +1,13 @@
 extension [UInt8] {
-  /// Adds a text as a string of JSON (RFC 8259, section 7), safe inside a script element and as JavaScript: `<`, `>`, `&`
-  /// and the line separators are escaped too.
-  package mutating func appendJSON(_ text: String) {
+  /// Adds a text as a string of JSON (RFC 8259, section 7). `forScript` makes it safe inside a script element and as
+  /// JavaScript: `<`, `>`, `&` and the line separators are escaped too.
+  package mutating func appendJSON(_ text: String, forScript: Bool = true) {
     append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { text in
       var start = 0
       for index in 0..<text.count {
-        guard let escape = escape(of: text, at: index) else { continue }
+        guard let escape = escape(of: text, at: index, forScript: forScript) else { continue }
         append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         append(contentsOf: escape.text.utf8)
         start = index + escape.length
@@ -29,16 +29,20 @@ extension [UInt8] {
 }
 
 /// What stands for the character that begins at `index`, and how many bytes it has; nil for what stands for itself.
-private func escape(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
+private func escape(
+  of text: UnsafeBufferPointer<UInt8>, at index: Int, forScript: Bool
+) -> (text: String, length: Int)? {
   switch text[index] {
   case UInt8(ascii: "\""): return ("\\\"", 1)
   case UInt8(ascii: "\\"): return ("\\\\", 1)
   case 0x0A: return ("\\n", 1)
-  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
+  case UInt8(ascii: "<") where forScript, UInt8(ascii: ">") where forScript, UInt8(ascii: "&") where forScript,
+    0..<0x20:
     let hex = String(text[index], radix: 16)
     return ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex, 1)
   case 0xE2
-  where index + 2 < text.count && text[index + 1] == 0x80 && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9):
+  where forScript && index + 2 < text.count && text[index + 1] == 0x80
+    && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9):
     return (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
   default: return nil
   }

@@ -5,8 +5,9 @@ extension Rule {
   package static let missingWord = Rule(
     "missing-word", .error, "the words of the interface are complete for the site's language")
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
+  package static let unusedFile = Rule("unused-file", .warning, "each file in `templates/` is used")
   package static let unknownSection = Rule(
-    "unknown-section", .error, "`navigation` and `take-part` name folders or items of the content")
+    "unknown-section", .error, "`navigation`, `take-part` and `footer` name folders or items of the content")
   package static let lowContrast = Rule(
     "low-contrast", .error, "the accent can be read on the page in both schemes: 4.5 : 1 (WCAG 2.2, 1.4.3)")
   package static let contradictoryStatement = Rule(
@@ -32,6 +33,6 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .missingWord, .unknownTemplate, .unknownSection, .lowContrast, .contradictoryStatement,
+  .noContent, .missingWord, .unknownTemplate, .unusedFile, .unknownSection, .lowContrast, .contradictoryStatement,
   .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
 ]

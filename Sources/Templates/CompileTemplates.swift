@@ -88,6 +88,6 @@ extension Compiler {
     }
     return Program(
       code: instructions, literals: code.literals, tails: paths.tails, functions: linked, calls: functions.calls,
-      callPlaces: functions.callPlaces)
+      callPlaces: functions.callPlaces, links: links, linkAddresses: links.map { _ in nil })
   }
 }

@@ -69,11 +69,16 @@ extension Rule {
     "a section begins and ends at the same place of the HTML, so that the page is sound with it and without")
 }
 
+extension Rule {
+  package static let deadTemplateLink = Rule(
+    "template-dead-link", .error, "a link `plan:…` in a template leads to an item or a folder that is published")
+}
+
 /// All rules of this module, for the reference page.
 package let templateRules: [Rule] = [
   .templateEncoding, .unclosedTag, .badTag, .delimiterTag, .unmatchedClose, .unclosedSection, .nestedTooDeep,
   .ignoredText, .repeatedTemplate, .missingTemplate, .unusedTemplate, .unknownTemplate, .unknownBlock, .repeatedBlock,
   .endless,
   .tooLarge, .recursionLimit, .unknownName, .unknownWord, .wrongUse, .unsafePlace, .addressPlace, .htmlPlace,
-  .brokenTag, .unevenSection,
+  .brokenTag, .unevenSection, .deadTemplateLink,
 ]

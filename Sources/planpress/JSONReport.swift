@@ -1,121 +1,75 @@
 import Diagnostics
-import Foundation
+import JSON
 import Plans
 import Sites
 
-/// The result as one JSON object (RFC 8259), for programs.
+/// The result as one JSON object (RFC 8259), for programs. What does not apply is left out.
 func jsonReport(_ result: BuildResult, _ located: LocatedReport) -> String {
-  let report = JSONReport(
-    diagnostics: located.diagnostics.map(JSONReport.Problem.init),
-    omitted: located.omissions.map {
-      .init(rule: $0.rule.name, severity: $0.severity.rawValue, path: $0.path, count: $0.count)
-    },
-    heldBack: result.heldBack.map { .init(path: $0.path, title: $0.title, reason: $0.explanation) },
-    pages: result.pages, written: result.changes?.written, unchanged: result.changes?.unchanged,
-    removed: result.changes?.removed, fullText: result.fullText?.rawValue, asOf: result.asOf?.iso)
-  return encoded(report)
+  let report: [JSONMember?] = [
+    JSONMember("diagnostics", .array(located.diagnostics.map(jsonValue))),
+    // What the diagnostics leave out.
+    JSONMember("omitted", .array(located.omissions.map(jsonValue))),
+    JSONMember("heldBack", .array(result.heldBack.map(jsonValue))),
+    JSONMember("pages", .integer(result.pages)),
+    member("written", result.changes?.written),
+    member("unchanged", result.changes?.unchanged),
+    member("removed", result.changes?.removed),
+    member("fullText", result.fullText?.rawValue),
+    member("asOf", result.asOf?.iso),
+  ]
+  return object(report).pretty
 }
 
 /// The same where a fault of the machine has ended the build.
 func jsonReport(ofFault message: String, help: String) -> String {
-  encoded(JSONFault(fault: .init(message: message, help: help)))
+  JSONValue.object([JSONMember("fault", ["message": .string(message), "help": .string(help)])]).pretty
 }
 
-private func encoded(_ report: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  guard let data = try? encoder.encode(report) else { return "{}" }
-  return String(decoding: data, as: UTF8.self)
+private func jsonValue(_ problem: LocatedDiagnostic) -> JSONValue {
+  object([
+    JSONMember("severity", .string(problem.severity.rawValue)),
+    JSONMember("rule", .string(problem.diagnostic.rule.name)),
+    JSONMember("message", .string(problem.diagnostic.message)),
+    member("path", problem.place?.path),
+    member("line", problem.place?.editorLine),
+    member("column", problem.place?.editorColumn),
+    member("help", problem.diagnostic.help),
+    JSONMember("notes", .array(problem.notes.map(jsonValue))),
+    JSONMember("edits", .array(problem.edits.map(jsonValue))),
+  ])
 }
 
-private struct JSONFault: Encodable {
-  struct Fault: Encodable {
-    let message: String
-    let help: String
-  }
-  let fault: Fault
+private func jsonValue(_ note: LocatedNote) -> JSONValue {
+  object([
+    JSONMember("message", .string(note.message)), JSONMember("path", .string(note.place.path)),
+    member("line", note.place.editorLine), member("column", note.place.editorColumn),
+  ])
 }
 
-private struct JSONReport: Encodable {
-  struct Problem: Encodable {
-    let severity: String
-    let rule: String
-    let message: String
-    let path: String?
-    let line: Int?
-    let column: Int?
-    let help: String?
-    let notes: [Note]
-    let edits: [Edit]
-
-    init(_ located: LocatedDiagnostic) {
-      severity = located.severity.rawValue
-      rule = located.diagnostic.rule.name
-      message = located.diagnostic.message
-      path = located.place?.path
-      line = located.place?.editorLine
-      column = located.place?.editorColumn
-      help = located.diagnostic.help
-      notes = located.notes.map(Note.init)
-      edits = located.edits.map(Edit.init)
-    }
-  }
-
-  struct Note: Encodable {
-    let message: String
-    let path: String
-    let line: Int?
-    let column: Int?
-
-    init(_ note: LocatedNote) {
-      message = note.message
-      path = note.place.path
-      line = note.place.editorLine
-      column = note.place.editorColumn
-    }
-  }
-
-  /// From the first character that is replaced to the first behind.
-  struct Edit: Encodable {
-    let path: String
-    let startLine: Int
-    let startColumn: Int
-    let endLine: Int
-    let endColumn: Int
-    let replacement: String
-
-    init(_ edit: LocatedEdit) {
-      path = edit.path
-      (startLine, startColumn) = (edit.line, edit.startColumn)
-      (endLine, endColumn) = (edit.line, edit.endColumn)
-      replacement = edit.replacement
-    }
-  }
-
-  struct Omitted: Encodable {
-    let rule: String
-    let severity: String
-    let path: String?
-    let count: Int
-  }
-
-  struct Held: Encodable {
-    let path: String
-    let title: String
-    let reason: String
-  }
-
-  let diagnostics: [Problem]
-  /// What the diagnostics leave out.
-  let omitted: [Omitted]
-  let heldBack: [Held]
-  let pages: Int
-  let written: Int?
-  let unchanged: Int?
-  let removed: Int?
-  let fullText: String?
-  let asOf: String?
+/// From the first character that is replaced to the first behind.
+private func jsonValue(_ edit: LocatedEdit) -> JSONValue {
+  [
+    "path": .string(edit.path), "startLine": .integer(edit.line), "startColumn": .integer(edit.startColumn),
+    "endLine": .integer(edit.line), "endColumn": .integer(edit.endColumn), "replacement": .string(edit.replacement),
+  ]
 }
+
+private func jsonValue(_ omission: Omission) -> JSONValue {
+  object([
+    JSONMember("rule", .string(omission.rule.name)), JSONMember("severity", .string(omission.severity.rawValue)),
+    member("path", omission.path), JSONMember("count", .integer(omission.count)),
+  ])
+}
+
+private func jsonValue(_ held: HeldBack) -> JSONValue {
+  ["path": .string(held.path), "title": .string(held.title), "reason": .string(held.explanation)]
+}
+
+private func object(_ members: [JSONMember?]) -> JSONValue { .object(members.compactMap { $0 }) }
+
+private func member(_ name: String, _ text: String?) -> JSONMember? { text.map { JSONMember(name, .string($0)) } }
+
+private func member(_ name: String, _ number: Int?) -> JSONMember? { number.map { JSONMember(name, .integer($0)) } }
 
 extension ExactPlace {
   /// Nil where the whole file is meant.

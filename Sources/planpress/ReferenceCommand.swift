@@ -9,20 +9,34 @@ struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference",
     abstract: "Prints what can be written: the fields of each kind, the checks, or what templates may name.",
-    discussion: "The pages in docs/ are printed with it.")
+    discussion: """
+      The pages in docs/ are printed with it. `planpress reference schema` prints the fields as a JSON Schema, with which \
+      editors can complete and check them; `schema goal` is that of goals alone, `schema site` that of site.yml.
+      """)
 
   enum Topic: String, ExpressibleByArgument, CaseIterable {
-    case fields, checks, views
+    case fields, checks, views, schema
   }
 
-  @Argument(help: "fields, checks or views.")
+  @Argument(help: "fields, checks, views or schema.")
   var topic: Topic
+
+  @Argument(help: "Of the schema, one part: a kind, or `site`.")
+  var part: String?
+
+  func validate() throws {
+    guard let part else { return }
+    if topic != .schema { throw ValidationError("`\(topic.rawValue)` has no parts.") }
+    if schemaNames.contains(part) { return }
+    throw ValidationError("The parts of the schema are \(schemaNames.joined(separator: ", ")).")
+  }
 
   func run() {
     switch topic {
     case .fields: print(fieldsReference(), terminator: "")
     case .checks: print(checksReference(), terminator: "")
     case .views: print(viewsReference(), terminator: "")
+    case .schema: print(schemaReference(part), terminator: "")
     }
   }
 }

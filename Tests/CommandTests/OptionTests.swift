@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -40,6 +41,33 @@ import Testing
     #expect(run.output.contains("# \(topic.prefix(1).uppercased())\(topic.dropFirst())"))
     #expect(run.output.contains("|---|"))
     #expect(run.output.hasSuffix("\n"))
+  }
+
+  @Test func printsASchemaOfItsFields() throws {
+    func schema(_ arguments: String...) throws -> [String: Any] {
+      let run = try CommandTests.run(["reference", "schema"] + arguments, in: try TemporaryFolder())
+      #expect(run.status == 0)
+      return try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    }
+    let all = try schema()
+    #expect(all["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    let definitions = try #require(all["$defs"] as? [String: [String: Any]])
+    #expect(definitions.keys.contains("site") && definitions.keys.contains("objective"))
+    let goal = try schema("goal")
+    #expect(goal["title"] as? String == "The front matter of a goal")
+    #expect(goal["required"] as? [String] == ["title"])
+    let properties = try #require(goal["properties"] as? [String: Any])
+    #expect(properties.keys.contains("lead") && properties.keys.contains("partners"))
+    #expect(try #require(schema("site")["properties"] as? [String: Any]).keys.contains("base-url"))
+  }
+
+  @Test(arguments: [["fields", "goal"], ["schema", "gaol"]]) func knowsThePartsOfTheSchema(arguments: [String]) throws {
+    let run = try CommandTests.run(["reference"] + arguments, in: try TemporaryFolder())
+    #expect(run.status == 64)
+    #expect(
+      run.error.contains(
+        arguments[0] == "fields" ? "`fields` has no parts." : "The parts of the schema are site, plan, goal, objective,"
+      ))
   }
 
   @Test func takesSourceAndOutputFromAnywhere() throws {

@@ -155,9 +155,9 @@ import Testing
     #expect(
       run.output == """
         {
-          "fault" : {
-            "help" : "fix this and build again; the published site is still there",
-            "message" : "`public` cannot be written: Not a directory"
+          "fault": {
+            "message": "`public` cannot be written: Not a directory",
+            "help": "fix this and build again; the published site is still there"
           }
         }
 

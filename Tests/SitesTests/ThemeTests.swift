@@ -40,6 +40,79 @@ import Testing
     #expect(site.text("out/about/index.html")?.hasPrefix("<!doctype html>") == true)
   }
 
+  @Test func givesTheTemplateOfAKindTheFieldsOfTheKind() throws {
+    let site = try site([
+      "templates/objective.html":
+        "{{#due}}<time datetime=\"{{iso}}\">{{text}}</time>{{/due}}{{lead}}{{#goal}}<a href=\"{{address}}\">{{title}}</a>{{/goal}}",
+      "templates/norm.html": "{{#force}}{{name}}: {{label}}{{/force}}{{^force}}no force{{/force}}",
+      "templates/mine.html": "{{#url}}<a href=\"{{address}}\">{{text}}</a>{{/url}}",
+      "content/objectives/wide.md":
+        "---\ntitle: Wide\ngoal: wells\nlead: Harbour office\ndue: 2026-05\n---\n",
+      "content/norms/law.md": "---\ntitle: Law\nforce: binding\n---\n",
+      "content/partners/board.md": "---\ntitle: Board\nurl: https://example.org/\ntemplate: mine\n---\n",
+    ])
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    #expect(
+      site.text("out/objectives/wide/index.html")
+        == "<time datetime=\"2026-05\">May 2026</time>Harbour office<a href=\"../../goals/wells/index.html\">Wells</a>")
+    #expect(site.text("out/norms/law/index.html") == "binding: Binding")
+    #expect(site.text("out/norms/water/index.html") == "no force")
+    #expect(site.text("out/partners/board/index.html") == "<a href=\"https://example.org/\">example.org</a>")
+  }
+
+  @Test func leadsFromEveryPageToWhatATemplateNames() throws {
+    let site = try site(["templates/footer.html": "<a href=\"plan:about\">About</a> <a href=\"plan:goals\">Goals</a>"])
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    #expect(
+      site.text("out/goals/wells/index.html")?.contains(
+        "<a href=\"../../about/index.html\">About</a> <a href=\"../../goals/index.html\">Goals</a>") == true)
+    #expect(
+      site.text("out/404.html")?.contains(
+        "<a href=\"/about/index.html\">About</a> <a href=\"/goals/index.html\">Goals</a>")
+        == true)
+  }
+
+  @Test func followsWhatATemplateNamesToItsNewAddress() throws {
+    let site = try site([
+      "content/site.yml": "navigation: [goals]\n", "templates/footer.html": "<a href=\"plan:rules\">Rules</a>",
+      "content/first/rules.md": "---\nid: rules\ntitle: Rules\n---\n",
+      "content/second/other.md": "---\ntitle: Other\n---\n", "content/first/more.md": "---\ntitle: More\n---\n",
+    ])
+    _ = try build(site.path, to: site.path + "/out") { $0.usesCache = true }
+    #expect(site.text("out/goals/wells/index.html")?.contains("href=\"../../first/rules/index.html\"") == true)
+    site.remove("content/first/rules.md")
+    try site.write("content/second/rules.md", "---\nid: rules\ntitle: Rules\n---\n")
+    _ = try build(site.path, to: site.path + "/out") { $0.usesCache = true }
+    #expect(site.text("out/goals/wells/index.html")?.contains("href=\"../../second/rules/index.html\"") == true)
+  }
+
+  @Test func showsAtTheFootWhatTheSiteNames() throws {
+    let site = try site([
+      "content/site.yml":
+        "footer: [about, { to: goals, title: Our aims }, { title: Register, url: \"https://example.org/r\" }]\n"
+    ])
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    #expect(
+      site.text("out/norms/water/index.html")?.contains(
+        """
+        <li><a href="../../about/index.html">About</a></li>
+        <li><a href="../../goals/index.html">Our aims</a></li>
+        <li><a href="https://example.org/r">Register</a></li>
+        </ul>
+        """) == true)
+  }
+
+  @Test func addsTheRulesOfTheSiteAfterThoseOfTheTheme() throws {
+    let site = try site(["templates/assets/extra.css": ".ledger { color: red }"])
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    let sheets = site.tree("out/assets").filter { $0.key.hasSuffix(".css") }
+    #expect(sheets.count == 1)
+    let sheet = String(decoding: try #require(sheets.first?.value), as: UTF8.self)
+    let theme = try #require(Theme.files.first { $0.path == "assets/style.css" }).bytes
+    #expect(sheet == String(decoding: theme, as: UTF8.self) + "\n@layer extra {\n.ledger { color: red }\n}\n")
+    #expect(sheet.contains(/@layer [a-z, ]*, extra;/))
+  }
+
   @Test(arguments: ["footer.html", "frame/footer.html", "of/our/own/footer.html"])
   func knowsATemplateByItsName(path: String) throws {
     let site = try site(["templates/\(path)": "<footer>our foot</footer>"])

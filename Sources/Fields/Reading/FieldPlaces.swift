@@ -99,14 +99,3 @@ package struct FieldPlaces: Sendable {
     return numbers
   }
 }
-
-extension FieldShape {
-  /// The fields of the record, or of the records in the list.
-  fileprivate var fieldsInside: [FieldDeclaration] {
-    switch self {
-    case .record(let record): record.fields
-    case .list(let element): element.fieldsInside
-    default: []
-    }
-  }
-}

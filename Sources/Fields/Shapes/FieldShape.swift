@@ -66,6 +66,11 @@ extension FieldShape {
     }
   }
 
+  /// The fields of the record, or of the records in the list.
+  package var fieldsInside: [FieldDeclaration] {
+    if case .record(let record) = element { record.fields } else { [] }
+  }
+
   /// For messages and the reference page: `text`, `date`, `list of text`.
   package var name: String {
     switch self {

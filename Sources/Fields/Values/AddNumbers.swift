@@ -23,7 +23,7 @@ extension DecimalNumber {
       if index == digits.count - places { text += "." }
       text.unicodeScalars.append(Unicode.Scalar(digit + zero))
     }
-    self.init(plain: text)
+    self.init(checked: text)
   }
 
   /// The digits of a number with so many places behind the point, from the last to the first.

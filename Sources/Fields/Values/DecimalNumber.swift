@@ -12,7 +12,14 @@ package struct DecimalNumber: Sendable, Hashable {
   }
 
   /// `text` is of the form.
-  init(plain text: String) { self.text = text }
+  init(checked text: String) { self.text = text }
+
+  /// As JSON and others write it, without zeros in front: `7.50` for `007.50`.
+  package var plain: String {
+    let (sign, digits) = text.hasPrefix("-") ? ("-", text.dropFirst()) : ("", text[...])
+    let rest = digits.drop { $0 == "0" }
+    return sign + (rest.isEmpty || rest.hasPrefix(".") ? "0" : "") + rest
+  }
 
   /// Whether it is the smaller number; of `1.10` and `1.1`, neither is.
   package func precedes(_ other: DecimalNumber) -> Bool {

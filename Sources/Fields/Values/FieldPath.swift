@@ -9,6 +9,15 @@ package struct FieldPath: Sendable, Hashable {
   package var steps: [Step]
 
   package init(_ field: String) { steps = [.field(field)] }
+
+  /// All of the fields.
+  init() { steps = [] }
+
+  func appending(_ step: Step) -> FieldPath {
+    var path = self
+    path.steps.append(step)
+    return path
+  }
 }
 
 extension FieldPath: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {

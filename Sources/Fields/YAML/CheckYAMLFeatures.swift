@@ -55,9 +55,15 @@ private struct YAMLLineScanner {
     var atValue = true
     var depth = 0
     var quote: UInt8?
-    for (offset, byte) in line.enumerated() {
+    /// The second byte of an escape.
+    var escaped = -1
+    for (offset, byte) in line.enumerated() where offset != escaped {
       if let open = quote {
-        if byte == open { quote = nil }
+        if open == UInt8(ascii: "\"") ? byte == UInt8(ascii: "\\") : byte == open && at(offset + 1) == open {
+          escaped = offset + 1
+        } else if byte == open {
+          quote = nil
+        }
         continue
       }
       switch byte {

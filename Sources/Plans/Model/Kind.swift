@@ -123,7 +123,7 @@ package final class Kind: Sendable {
   }
 
   /// What several are called in a sentence.
-  var calledTogether: String { inSentence(many ?? name + "s") }
+  var calledTogether: String { inSentence(many ?? plural(of: name)) }
 
   /// Whether it is the kind of texts that are known by their path.
   package var isPage: Bool { name == PageDetails.name }

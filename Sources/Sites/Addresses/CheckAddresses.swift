@@ -25,6 +25,8 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
   }
   checkEntries(site, &report)
   checkMenu(site, &report)
+  checkFooter(site, &report)
+  checkTemplateLinks(site, &report)
 }
 
 /// Whether the identifier that makes the address has been reported already.
@@ -66,6 +68,16 @@ private func checkMenu(_ site: Site, _ report: inout Report) {
     reportUnknown(
       name, in: "take-part", number, "item of the content", among: Array(site.plan.indexOfID.keys),
       help: "write the identifier of a published item", site.configuration, &report)
+  }
+}
+
+private func checkFooter(_ site: Site, _ report: inout Report) {
+  for (number, entry) in site.configuration.footer.enumerated() {
+    guard let name = entry.to, site.section(name) == nil, site.plan.indexOfID[name] == nil else { continue }
+    reportUnknown(
+      name, in: "footer", number, "folder and no item of the content",
+      among: site.sections.map(\.name) + site.plan.indexOfID.keys,
+      help: "write the name of a folder that holds published items", site.configuration, &report)
   }
 }
 

@@ -1,5 +1,6 @@
 import Fields
 import Plans
+import Templates
 
 /// A folder of the site with a list of its items: one for each kind that has any, one for each folder of pages.
 struct Section: Sendable {
@@ -84,6 +85,20 @@ struct MenuEntry: Sendable {
   let address: String
   /// The section whose pages the entry stands for.
   let section: String
+}
+
+/// What `footer` leads to.
+func makeFooter(
+  _ plan: Plan, _ addresses: [String], _ sections: [Section], _ configuration: Configuration
+) -> [(title: String, address: Address)] {
+  configuration.footer.compactMap { entry in
+    if let url = entry.url { return entry.title.map { ($0, .external(url)) } }
+    guard let name = entry.to else { return nil }
+    if let section = sections.first(where: { $0.name == name }) {
+      return (entry.title ?? section.title, .site(section.address))
+    }
+    return plan.indexOfID[name].map { (entry.title ?? plan.items[$0].title, .site(addresses[$0])) }
+  }
 }
 
 /// What `navigation` names, or the sections that there are: at most seven.

@@ -46,7 +46,6 @@ package final class Site: Sendable {
   ) {
     self.texts = texts
     self.hasFullText = hasFullText
-    self.templates = templates
     self.plan = plan
     title = siteTitle(plan, configuration, words)
     self.configuration = configuration
@@ -67,8 +66,10 @@ package final class Site: Sendable {
     feedPaths = Set(feeds.map(\.path))
     whole = WholePlan(plan, sections)
     laterSearch = Later { SearchIndex(plan, addresses, words, workers: workers) }
+    self.templates = templates?.leading { address(of: $0, plan, addresses, sections) }
     record = makeSiteRecord(
-      title, plan, configuration, words, assets, hasWhole: whole != nil, hasTags: !tags.isEmpty,
+      title, plan, configuration, words, assets, makeFooter(plan, addresses, sections, configuration),
+      hasWhole: whole != nil, hasTags: !tags.isEmpty,
       hasFullText: hasFullText)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
@@ -133,7 +134,7 @@ private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Wo
 
 private func makeSiteRecord(
   _ title: String, _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets,
-  hasWhole: Bool, hasTags: Bool, hasFullText: Bool
+  _ footer: [(title: String, address: Address)], hasWhole: Bool, hasTags: Bool, hasFullText: Bool
 ) -> Record {
   let details = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }
   let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
@@ -147,7 +148,8 @@ private func makeSiteRecord(
       publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
-      hasTags: hasTags, wholePlan: hasWhole ? .site(WholePlan.address) : nil,
+      footer: footer.map { LinkModel(title: $0.title, address: $0.address) }, hasTags: hasTags,
+      wholePlan: hasWhole ? .site(WholePlan.address) : nil,
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),

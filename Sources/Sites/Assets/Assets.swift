@@ -30,8 +30,7 @@ package struct Assets: Sendable {
     addresses = Dictionary(copies.map { ($0.source, $0.address) }, uniquingKeysWith: { first, _ in first })
     // A style sheet names fonts and pictures by their plain names; only what pages name gets a hash.
     let hashed = theme.map { file in
-      let isNamedByPages = file.name.hasSuffix(".css") || file.name.hasSuffix(".js")
-      let name = isNamedByPages ? hashedName(file.name, contentHash(file.bytes)) : file.name
+      let name = isNamedByPages(file.name) ? hashedName(file.name, contentHash(file.bytes)) : file.name
       return (name: file.name, address: "assets/" + name, bytes: file.bytes)
     }
     self.theme = hashed.map { ($0.address, $0.bytes) }

@@ -18,6 +18,7 @@ package struct Configuration: Sendable {
   package internal(set) var navigation: [String] = []
   package internal(set) var takePart: [String] = []
   package internal(set) var kinds: [KindDeclaration] = []
+  package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
@@ -49,6 +50,10 @@ package struct Configuration: Sendable {
     Field(
       "kinds", \.kinds, .kindDeclarations,
       "What the plan calls its kinds of items, and kinds and fields of its own."),
+    Field(
+      "footer", \.footer, .list(.footerEntry),
+      "What the foot of every page leads to beside the site's own pages: folders, identifiers, or a `title` with a `url`."
+    ),
     Field("accent", \.accent, .text, "The colour of links and figures, as `\"#rrggbb\"`; checked for contrast."),
     Field("accent-dark", \.accentDark, .text, "The same on dark pages; without it, a lighter form of `accent`."),
     Field("typeface", \.typeface, .text, "The typefaces of the text, in the manner of CSS; without it, the system's."),

@@ -24,6 +24,9 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
     }
   }
   configuration.accessibility?.check(at: configuration.place(of: ["accessibility", "conformance"]), &report)
+  for (number, entry) in configuration.footer.enumerated() {
+    entry.check(at: configuration.place(of: ["footer", .element(number)]), &report)
+  }
   if let baseURL = request.baseURL { configuration.baseURL = baseURL }
   if let baseURL = configuration.baseURL, !baseURL.hasSuffix("/") { configuration.baseURL = baseURL + "/" }
   return configuration

@@ -22,27 +22,47 @@ struct ThemeAsset: Sendable {
   let bytes: [UInt8]
 }
 
+/// A style sheet of the site's own that is added to the theme's, in a layer after those of the theme: so one rule takes one
+/// rule, and needs no copy of the whole.
+let extraSheet = "assets/extra.css"
+private let mainSheet = "assets/style.css"
+
+/// The files that pages load by the names in `SiteModel`.
+let namedAssets: Set<String> = [mainSheet, extraSheet, "assets/site.js", "assets/search.js", "assets/full-text.js"]
+
+/// Whether only pages can name a file, since its published name has a hash.
+func isNamedByPages(_ name: String) -> Bool { name.hasSuffix(".css") || name.hasSuffix(".js") }
+
 package func readTheme(_ source: Folder, _ configuration: Configuration, _ report: inout Report) -> SiteTheme {
-  var files: [String: [UInt8]] = [:]
-  for (path, bytes) in Theme.files { files[path] = bytes }
+  let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   let own = readOwnFiles(source, &report)
-  let english = readWords("en", files, [:], &report)
-  for (path, bytes) in own { files[path] = bytes }
-  let words = chooseWords(configuration, files, english, &report)
-  let sheet = "assets/style.css"
-  if let theme = files[sheet] { files[sheet] = theme + appearance(configuration, styleSheet: theme, &report) }
-  let builtIn = Theme.files.compactMap { templateFile($0.path, $0.bytes, isOwn: false) }
+  let words = chooseWords(configuration, builtIn: builtIn, own: own, &report)
+  findUnusedFiles(own.keys, builtIn: builtIn.keys, wordFiles: words.files, &report)
+  let builtInTemplates = builtIn.compactMap { templateFile($0.key, $0.value, isOwn: false) }
   let ownTemplates = own.compactMap { templateFile($0.key, $0.value, isOwn: true) }
   let replaced = Set(ownTemplates.map(\.name))
   return SiteTheme(
-    templates: (builtIn.filter { !replaced.contains($0.name) } + ownTemplates).sorted {
+    templates: (builtInTemplates.filter { !replaced.contains($0.name) } + ownTemplates).sorted {
       bytesPrecede($0.path, $1.path)
     },
-    partNames: Set(builtIn.filter { !$0.path.hasPrefix("templates/pages/") }.map(\.name)),
-    assets: files.sorted { bytesPrecede($0.key, $1.key) }.filter { $0.key.hasPrefix("assets/") }.map {
-      ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value)
-    },
-    words: Words(table: words))
+    partNames: Set(builtInTemplates.filter { !$0.path.hasPrefix("templates/pages/") }.map(\.name)),
+    assets: makeAssets(builtIn.merging(own) { _, own in own }, configuration, &report),
+    words: Words(table: words.table))
+}
+
+/// The theme's files with the site's in place of those of the same name.
+private func makeAssets(
+  _ files: [String: [UInt8]], _ configuration: Configuration, _ report: inout Report
+) -> [ThemeAsset] {
+  var files = files
+  let extra = files.removeValue(forKey: extraSheet)
+  if let sheet = files[mainSheet] {
+    let layer = extra.map { Array("\n@layer extra {\n".utf8) + $0 + Array("\n}\n".utf8) } ?? []
+    files[mainSheet] = sheet + appearance(configuration, styleSheet: sheet, &report) + layer
+  }
+  return files.filter { $0.key.hasPrefix("assets/") }.sorted { bytesPrecede($0.key, $1.key) }.map {
+    ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value)
+  }
 }
 
 /// A template is known by its name, in whichever folder it is; nil for a file that is none.
@@ -52,18 +72,20 @@ private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> Temp
   return TemplateFile(name: name, path: "templates/" + path, bytes: bytes, isOwn: isOwn)
 }
 
-/// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete; the site's own file for a
-/// language that the theme has needs only what differs.
+/// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete, and the files that they
+/// come from; the site's own file for a language that the theme has needs only what differs.
 private func chooseWords(
-  _ configuration: Configuration, _ files: [String: [UInt8]], _ english: [String: String], _ report: inout Report
-) -> [String: String] {
+  _ configuration: Configuration, builtIn: [String: [UInt8]], own: [String: [UInt8]], _ report: inout Report
+) -> (table: [String: String], files: Set<String>) {
   let language = configuration.language
   let primary = String(language.prefix { $0 != "-" })
-  let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  let names = primary == language ? [primary] : [primary, language]
+  let files = Set(names.map { "words/\($0).yml" })
+  let english = readWords("en", builtIn, [:], &report)
   var words: [String: String] = [:]
-  for name in primary == language ? [primary] : [primary, language] {
+  for name in names {
     words = readWords(name, builtIn, words, &report)
-    words = readWords(name, files, words, &report)
+    words = readWords(name, own, words, &report)
   }
   let path = "templates/words/\(primary).yml"
   if words.isEmpty {
@@ -71,7 +93,7 @@ private func chooseWords(
       .missingWord, "the words of the interface are not there for the language `\(language)`",
       at: configuration.place(of: "language", saying: language),
       help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
-    return english
+    return (english, files)
   }
   let missing = (Set(english.keys).union(Words.required).union(ProseWord.allCases.map(\.rawValue)))
     .filter { words[$0] == nil }.sorted()
@@ -82,7 +104,7 @@ private func chooseWords(
       .missingWord, "the words for `\(language)` lack \(shown)", at: Place(path),
       help: "add a line `\(first): …` for each to that file")
   }
-  return words.merging(english) { own, _ in own }
+  return (words.merging(english) { own, _ in own }, files)
 }
 
 private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encoding
 import Plans
 import Templates
 
@@ -7,11 +8,43 @@ package struct CompiledTheme: Sendable {
   let pages: TemplateSet
   let list: Template
   let table: Template
+  let views: KindViews
+  /// Stands for where the links of the templates lead; nil where there are none.
+  let linkFingerprint: Fingerprint?
 
-  /// The name back, where it is that of a template for some pages of a type.
-  func special(_ name: String, for type: any PageType.Type) -> String? {
-    pages.template(name, for: type.shape) == nil ? nil : name
+  /// Nil where the templates of directives are not among those of the set.
+  init?(_ pages: TemplateSet, _ views: KindViews) {
+    guard let list = pages.template(listTemplate, for: ListingModel.view.shape),
+      let table = pages.template(tableTemplate, for: TableModel.view.shape)
+    else { return nil }
+    (self.pages, self.list, self.table, self.views) = (pages, list, table, views)
+    linkFingerprint = pages.linkFingerprint
   }
+
+  /// The same with links that lead where `address` says.
+  func leading(_ address: (PlanLink) -> Address?) -> CompiledTheme? { CompiledTheme(pages.leading(address), views) }
+
+  /// The template that prints a kind's pages by being there.
+  func template(for kind: Kind, of type: any PageType.Type) -> String? {
+    type.templates(for: kind, views).first { pages.template($0.template, for: $0.shape) != nil }?.template
+  }
+}
+
+/// A template and what it may name.
+struct TemplateUse: Sendable {
+  let template: String
+  let shape: Shape
+}
+
+/// The views of the kinds whose items have templates of their own; the others are printed with the common one.
+struct KindViews: Sendable {
+  private let views: [String: View<PageModel<ItemPage>>]
+
+  init(_ kinds: some Sequence<Kind>) {
+    views = Dictionary(kinds.map { ($0.name, ItemPage.view(of: $0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(kind: Kind) -> View<PageModel<ItemPage>>? { views[kind.name] }
 }
 
 /// Reports each `template:` that names none.
@@ -31,13 +64,10 @@ package func compileTheme(_ theme: SiteTheme, for items: [Item], of kinds: Kinds
   compiled: CompiledTheme?, report: Report
 ) {
   var report = Report()
-  guard
-    let set = compileTemplates(
-      theme.templates, roots: templateRoots(theme, items, kinds), words: theme.words.table, report: &report),
-    let list = set.template(listTemplate, for: ListingModel.view.shape),
-    let table = set.template(tableTemplate, for: TableModel.view.shape)
-  else { return (nil, report) }
-  return (CompiledTheme(pages: set, list: list, table: table), report)
+  let uses = TemplateUses(theme, items, kinds)
+  let roots = uses.all.map { (template: $0.template, shape: $0.shape) }
+  let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report)
+  return (set.flatMap { CompiledTheme($0, uses.views) }, report)
 }
 
 private let listTemplate = "directive-list"
@@ -45,19 +75,32 @@ private let tableTemplate = "directive-table"
 
 /// Every template with each view that it is compiled for, also where no page of this site uses it: what is wrong in one
 /// shows at once.
-private func templateRoots(_ theme: SiteTheme, _ items: [Item], _ kinds: Kinds) -> [(template: String, shape: Shape)] {
-  let names = Set(theme.templates.map(\.name))
-  // A kind that is called as a part of pages is does not take it for its template.
-  let free = names.subtracting(pageTypes.map { $0.template }).subtracting(theme.partNames)
-  let pages = pageTypes.flatMap { type in
-    ([type.template] + type.specialTemplates(among: free, kinds)).map { (template: $0, shape: type.shape) }
+private struct TemplateUses {
+  let views: KindViews
+  let all: [TemplateUse]
+
+  init(_ theme: SiteTheme, _ items: [Item], _ kinds: Kinds) {
+    let names = Set(theme.templates.map(\.name))
+    let asking = items.filter { $0.fields.template.map(names.contains) ?? false }
+    let standard = pageTypes.flatMap { type in
+      ([type.template] + type.otherTemplates).map { TemplateUse(template: $0, shape: type.shape) }
+    }
+    // A kind that is called as a part of pages is does not take it for its template.
+    let free = names.subtracting(standard.map(\.template)).subtracting(theme.partNames)
+    let views = KindViews(asking.map(\.kind) + kinds.all.filter { free.contains($0.name) || free.contains($0.like) })
+    let special = pageTypes.flatMap { type in
+      kinds.all.flatMap { type.templates(for: $0, views) }.filter { free.contains($0.template) }
+    }
+    let asked = asking.compactMap { item in
+      pageTypes.first { $0.shows(item) }.map {
+        TemplateUse(template: item.fields.template ?? $0.template, shape: $0.shape(for: item, views))
+      }
+    }
+    self.views = views
+    all =
+      standard + special + asked + [
+        TemplateUse(template: listTemplate, shape: ListingModel.view.shape),
+        TemplateUse(template: tableTemplate, shape: TableModel.view.shape),
+      ]
   }
-  let directives = [
-    (template: listTemplate, shape: ListingModel.view.shape), (template: tableTemplate, shape: TableModel.view.shape),
-  ]
-  let asked = items.compactMap { item -> (template: String, shape: Shape)? in
-    guard let template = item.fields.template, names.contains(template) else { return nil }
-    return pageTypes.first { $0.shows(item) }.map { (template: template, shape: $0.shape) }
-  }
-  return pages + directives + asked
 }

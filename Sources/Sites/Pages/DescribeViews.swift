@@ -1,3 +1,4 @@
+import Plans
 import Templates
 
 /// The reference of what templates may name, as Markdown: one type of page after the other, then the directives, then
@@ -8,6 +9,7 @@ package func describeViews() -> String {
     "## Every page\n\nAll templates of pages may name these; `redirect` has its own.\n\n"
       + describeFields(of: NotFoundPage.shape)
   ]
+  var kinds: [Shape] = []
   for type in pageTypes where type.shape !== NotFoundPage.shape {
     let names = Set(type.shape.fields.map(\.name))
     let item = Set(ItemPage.shape.fields.map(\.name))
@@ -16,9 +18,19 @@ package func describeViews() -> String {
     let also = isItem ? "What an `item` has, and:\n\n" : known.isEmpty ? "" : "What every page has, and:\n\n"
     sections.append(heading(type.shape) + also + describeFields(of: type.shape) { !known.contains($0.name) })
   }
+  for kind in Kinds.builtIn.all where kind.placement == .page && !kind.fields.isEmpty {
+    let view = ItemPage.view(of: kind)
+    let own = Set(view.shape.fields.map(\.name)).subtracting(ItemPage.shape.fields.map(\.name))
+    if own.isEmpty { continue }
+    sections.append(
+      heading(view.shape)
+        + "In `\(kind.name).html`, and in templates that items of this kind name: what an `item` has, and:\n\n"
+        + describeFields(of: view.shape) { own.contains($0.name) })
+    kinds.append(view.shape)
+  }
   let directives = [ListingModel.view.shape, TableModel.view.shape]
   sections += directives.map { heading($0) + describeFields(of: $0) }
-  let parts = shapesWithin(pageTypes.map { $0.shape } + directives)
+  let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives)
   sections.append("# Records\n\nWhat the fields above are made of, where they are no texts.\n")
   return (sections + parts.map { heading($0) + describeFields(of: $0) }).joined(separator: "\n")
 }

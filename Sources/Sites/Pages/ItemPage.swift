@@ -4,9 +4,31 @@ import Templates
 /// The page of an item: a goal, an objective, a norm, a page of prose.
 struct ItemPage: PageType {
   static let template = "item"
-  static let view = View<PageModel<ItemPage>>("item", Frame.fields() + itemFields())
+  static let view = View<PageModel<ItemPage>>("item", common)
+
+  private static var common: [ViewField<PageModel<ItemPage>>] { Frame.fields() + itemFields() }
+
+  /// The view of a kind: what every item has, and the fields that the kind declares, where they have names of their own.
+  static func view(of kind: Kind) -> View<PageModel<ItemPage>> {
+    let own = Set(kind.fields.map(\.name)).subtracting(shape.fields.map(\.name))
+    let fields = kind.allFields.filter { own.contains($0.name) }.map { field in
+      let form = FieldForm(field.declaration.shape)
+      return ViewField<PageModel<ItemPage>>(field.name, form.type, field.declaration.help) { page in
+        let item = page.site.plan.items[page.content.index]
+        return item.value(of: field).map { form.value($0, page.site) } ?? .none
+      }
+    }
+    return fields.isEmpty ? view : View(kind.name, common + fields)
+  }
+
+  func view(_ site: Site) -> View<PageModel<ItemPage>> {
+    let kind = site.plan.items[index].kind
+    return hasOwnTemplate ? site.templates?.views[kind] ?? Self.view : Self.view
+  }
 
   let index: Int
+  /// Whether its template is not the common one, and so may name the fields of the item's kind.
+  let hasOwnTemplate: Bool
 
   var item: Int? { index }
 
@@ -14,18 +36,19 @@ struct ItemPage: PageType {
     item.kind.placement == .page && !HomePage.shows(item) && !SectionPage.shows(item)
   }
 
-  /// A template with the name of a kind prints the items of that kind, and of those like it.
-  static func specialTemplates(among names: Set<String>, _ kinds: Kinds) -> [String] {
-    Set(kinds.all.filter { $0.placement == .page }.flatMap { [$0.name, $0.like] }).filter(names.contains).sorted()
+  /// That of the kind's name, or of the kind that it is like.
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse] {
+    guard kind.placement == .page, let view = views[kind] else { return [] }
+    return [kind.name, kind.like].map { TemplateUse(template: $0, shape: view.shape) }
   }
+
+  static func shape(for item: Item, _ views: KindViews) -> Shape { views[item.kind]?.shape ?? shape }
 
   static func pages(of site: Site) -> [Page] {
     site.plan.items.indices.lazy.filter { shows(site.plan.items[$0]) }.map { index in
       let item = site.plan.items[index]
-      let own =
-        item.fields.template ?? site.templates?.special(item.kind.name, for: self)
-        ?? site.templates?.special(item.kind.like, for: self)
-      return Page(site.addresses[index], ItemPage(index: index), template: own)
+      let own = item.fields.template ?? site.templates?.template(for: item.kind, of: self)
+      return Page(site.addresses[index], ItemPage(index: index, hasOwnTemplate: own != nil), template: own)
     }
   }
 

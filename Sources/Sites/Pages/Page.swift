@@ -1,4 +1,5 @@
 import Diagnostics
+import Encoding
 import HTML
 import Plans
 import Templates
@@ -19,9 +20,18 @@ package struct Page: Sendable {
   /// What the page's template may name, filled.
   package func record(_ site: Site) -> Record { content.record(path, site) }
 
+  /// Stands for all that the page is made from, but for its template.
+  package func fingerprint(of record: Record, _ site: Site) -> Fingerprint {
+    guard let links = site.templates?.linkFingerprint else { return record.fingerprint }
+    var builder = FingerprintBuilder()
+    builder.add(record.fingerprint)
+    builder.add(links)
+    return builder.fingerprint
+  }
+
   /// Writes the page that the record of it makes.
   package func render(_ record: Record, _ site: Site, into writer: inout HTMLWriter) throws(Problem) {
-    guard let template = site.templates?.pages.template(template, for: type(of: content).shape) else { return }
+    guard let template = site.templates?.pages.template(template, for: content.shape(site)) else { return }
     try template.render(record, root: content.root(path, site), into: &writer)
   }
 

@@ -8,8 +8,13 @@ protocol PageType: Sendable {
   /// The template that prints its pages, where nothing asks for another.
   static var template: String { get }
   static var view: View<PageModel<Self>> { get }
-  /// Other templates that print some of its pages, among those of these names and those that every theme has.
-  static func specialTemplates(among names: Set<String>, _ kinds: Kinds) -> [String]
+  /// Others that every theme has for some of its pages.
+  static var otherTemplates: [String] { get }
+  /// The templates that print the pages of a kind by being there, with the view that they get; the first that is there
+  /// does.
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse]
+  /// The view of a template that an item asks for.
+  static func shape(for item: Item, _ views: KindViews) -> Shape
   /// Whether sitemaps name its pages.
   static var isListed: Bool { get }
   /// Whether the page of an item is of this type, so that a template that the item asks for gets this view.
@@ -20,6 +25,7 @@ protocol PageType: Sendable {
   /// The item that the page is of.
   var item: Int? { get }
   func frame(_ site: Site) -> Frame
+  func view(_ site: Site) -> View<PageModel<Self>>
   /// What the page is in the terms of schema.org.
   func schemaType(_ site: Site) -> String
   /// The file that the page comes from.
@@ -31,10 +37,13 @@ protocol PageType: Sendable {
 }
 
 extension PageType {
-  static func specialTemplates(among names: Set<String>, _ kinds: Kinds) -> [String] { [] }
+  static var otherTemplates: [String] { [] }
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse] { [] }
+  static func shape(for item: Item, _ views: KindViews) -> Shape { shape }
   static var isListed: Bool { true }
   static func shows(_ item: Item) -> Bool { false }
   var item: Int? { nil }
+  func view(_ site: Site) -> View<PageModel<Self>> { Self.view }
   func schemaType(_ site: Site) -> String { "WebPage" }
   func owner(_ site: Site) -> Place? { item.map { site.plan.items[$0].place } }
   func canonicalPath(_ path: String, _ site: Site) -> String? { path }
@@ -46,8 +55,10 @@ extension PageType {
   static var shape: Shape { view.shape }
 
   func record(_ path: String, _ site: Site) -> Record {
-    Self.view.record(PageModel(content: self, path: path, site: site))
+    view(site).record(PageModel(content: self, path: path, site: site))
   }
+
+  func shape(_ site: Site) -> Shape { view(site).shape }
 }
 
 /// Every type of page, in the order in which pages are listed.

@@ -15,10 +15,12 @@ struct SectionPage: ListPage {
   /// Which of the list's pages, from 0.
   let number: Int
 
-  /// Kinds whose items are entries of their list have a template for it, with the name of their folder.
-  static func specialTemplates(among names: Set<String>, _ kinds: Kinds) -> [String] {
-    let kinds = kinds.all.filter { $0.placement == .entry }
-    return [entryTemplate] + Set(kinds.flatMap { [$0.folder, $0.builtInFolder] }).filter(names.contains).sorted()
+  static let otherTemplates = [entryTemplate]
+
+  /// The list of a kind whose items are entries there has a template with the name of its folder.
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse] {
+    guard kind.placement == .entry else { return [] }
+    return [kind.folder, kind.builtInFolder].map { TemplateUse(template: $0, shape: shape) }
   }
 
   static func shows(_ item: Item) -> Bool {
@@ -36,8 +38,7 @@ struct SectionPage: ListPage {
   private static func template(of section: Section, _ site: Site) -> String? {
     if let asked = section.index.flatMap({ site.plan.items[$0].fields.template }) { return asked }
     guard section.kind.placement == .entry else { return nil }
-    return site.templates?.special(section.kind.folder, for: self)
-      ?? site.templates?.special(section.kind.builtInFolder, for: self) ?? entryTemplate
+    return site.templates?.template(for: section.kind, of: self) ?? entryTemplate
   }
 
   func list(_ site: Site) -> PagedList {

@@ -11,6 +11,7 @@ struct SiteModel: Sendable {
   let licence: String
   let asOf: DateModel
   let logo: LogoModel?
+  let footer: [LinkModel]
   let hasTags: Bool
   let wholePlan: Address?
   let accessibility: Address?
@@ -34,6 +35,10 @@ struct SiteModel: Sendable {
       .init("generator", .text, "The program and its version.") { _ in .text("planpress \(programVersion)") },
       .init("as-of", .record(DateModel.view.shape), "The day that the pages are of.") {
         .record(DateModel.view.record($0.asOf))
+      },
+      .init("footer", .list(LinkModel.view.shape), "What the foot of every page leads to beside the site's own pages.")
+      {
+        LinkModel.view.list($0.footer)
       },
       .init("home", .address, "The front page.") { _ in .address(.site("index.html")) },
       .init("a-z", .address, "The list of all items.") { _ in .address(.site("a-z/index.html")) },

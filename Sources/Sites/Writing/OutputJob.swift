@@ -63,7 +63,7 @@ struct JobWriter: Sendable {
       case .copy(let path): return try copy(path, over: file, job.path)
       case .page(let page):
         let record = page.record(site)
-        let origin = Origin(fingerprint: record.fingerprint, texts: record.texts)
+        let origin = Origin(fingerprint: page.fingerprint(of: record, site), texts: record.texts)
         if origin.fingerprint == file?.fingerprint { return .unchanged(origin) }
         buffer.removeAll()
         try render(page, record, into: &buffer)

@@ -29,8 +29,8 @@ extension Compiler {
     index < bytes.count && (bytes[index] == Byte.newline || bytes[index] == Byte.carriageReturn)
   }
 
-  /// Writes bytes that stand at `offset` of the template, or, as indentation, are put in there.
-  mutating func write(_ bytes: ArraySlice<UInt8>, at offset: Int, in scope: Scope, _ state: inout HTMLState) {
+  mutating func writeLiteral(_ bytes: ArraySlice<UInt8>, at offset: Int, in scope: Scope, _ state: inout HTMLState) {
+    if bytes.isEmpty { return }
     code.addLiteral(bytes)
     var rest = bytes
     while let bad = state.advance(over: rest) {

@@ -13,6 +13,8 @@ struct Compiler {
   var blocks = BlockTable()
   var functions = FunctionTable()
   private(set) var report = Report()
+  private(set) var links: [PlanLink] = []
+  private var linkNumbers: [PlanLink: Int] = [:]
   private var tagCount = 0
   private var isSpent = false
   private var told: Set<Told> = []
@@ -38,6 +40,14 @@ struct Compiler {
 
   mutating func add(_ rule: Rule, _ message: String, _ tag: Range<Int>, _ scope: Scope, help: String?) {
     add(rule, message, at: scope.place(tag), help: help)
+  }
+
+  /// The number of a link; the same one has the same number wherever its template is included.
+  mutating func number(of link: PlanLink) -> Int {
+    if let known = linkNumbers[link] { return known }
+    links.append(link)
+    linkNumbers[link] = links.count - 1
+    return links.count - 1
   }
 
   /// What a name means; nil after a report where it means nothing.

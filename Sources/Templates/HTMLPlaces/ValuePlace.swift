@@ -76,6 +76,11 @@ extension HTMLState {
   }
 }
 
+extension HTMLState {
+  /// Whether the value of the attribute at hand is an address.
+  var takesAddress: Bool { addressAttributes.contains(attributeName) }
+}
+
 /// HTML Standard, the attributes table of its index, and those of older pages and SVG that browsers still follow.
 private let addressAttributes: Set<String> = [
   "href", "src", "action", "cite", "data", "poster", "formaction", "background", "longdesc", "manifest", "xlink:href",

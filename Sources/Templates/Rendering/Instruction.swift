@@ -9,6 +9,8 @@ enum Instruction: Sendable {
   case html(Path)
   /// An address in an attribute.
   case address(Path)
+  /// The address of one of the program's links.
+  case planLink(Int)
   /// An address for reading, within text.
   case addressText(Path)
   /// Goes on if the value counts as true, else skips.

@@ -22,10 +22,13 @@ final class Program: Sendable {
   let calls: [Call]
   /// Where the calls stand in the templates.
   let callPlaces: [Place]
+  let links: [PlanLink]
+  /// Where each of the links leads; nil for those that lead nowhere, and as long as it is not known.
+  let linkAddresses: [Address?]
 
   init(
     code: [Instruction], literals: [UInt8], tails: [Int32], functions: [Function], calls: [Call],
-    callPlaces: [Place]
+    callPlaces: [Place], links: [PlanLink], linkAddresses: [Address?]
   ) {
     self.code = code
     self.literals = literals
@@ -33,5 +36,14 @@ final class Program: Sendable {
     self.functions = functions
     self.calls = calls
     self.callPlaces = callPlaces
+    self.links = links
+    self.linkAddresses = linkAddresses
+  }
+
+  /// The same with links that lead somewhere.
+  func leading(_ address: (PlanLink) -> Address?) -> Program {
+    Program(
+      code: code, literals: literals, tails: tails, functions: functions, calls: calls, callPlaces: callPlaces,
+      links: links, linkAddresses: links.map(address))
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encoding
 import HTML
 
 /// A template that is checked and compiled for one view.
@@ -26,6 +27,28 @@ package struct TemplateSet: Sendable {
   }
   let program: Program
   let functions: [Key: Int]
+
+  /// The links that templates write out by identifiers.
+  package var links: [PlanLink] { program.links }
+
+  /// The same set, its links leading where `address` says.
+  package func leading(_ address: (PlanLink) -> Address?) -> TemplateSet {
+    links.isEmpty ? self : TemplateSet(program: program.leading(address), functions: functions)
+  }
+
+  /// Stands for where the links lead: pages depend on it beside what they are given. Nil where there are none.
+  package var linkFingerprint: Fingerprint? {
+    if links.isEmpty { return nil }
+    var builder = FingerprintBuilder()
+    for address in program.linkAddresses {
+      switch address {
+      case .site(let path)?: builder.add(path)
+      case .external(let address)?: builder.add(address)
+      case nil: builder.add(0)
+      }
+    }
+    return builder.fingerprint
+  }
 
   /// The template of that name; nil unless it was among the roots that were compiled, for records of this shape.
   package func template(_ name: String, for shape: Shape) -> Template? {

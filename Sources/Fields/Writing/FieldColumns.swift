@@ -1,0 +1,39 @@
+/// The columns in which a table shows fields, one for each value that is not made of others: a record has a column for each
+/// of its fields, such as `submitter.email`. A list takes one cell, its values parted by semicolons; of a list of records,
+/// the cells of one row have as many parts each.
+package struct FieldColumns: Sendable {
+  private struct Column: Sendable {
+    /// The names of the fields, from the outermost.
+    let names: [String]
+  }
+
+  private let columns: [Column]
+
+  package init(_ fields: [FieldDeclaration]) { columns = fields.flatMap { Self.columns(of: $0, within: []) } }
+
+  package var names: [String] { columns.map { $0.names.joined(separator: ".") } }
+
+  /// The cells of an item's row.
+  package func row(_ entries: [FieldEntry]) -> [String] {
+    columns.map { cell(.record(entries), $0.names[...]) }
+  }
+
+  private static func columns(of field: FieldDeclaration, within outer: [String]) -> [Column] {
+    let names = outer + [field.name]
+    guard case .record(let record) = field.shape.element else { return [Column(names: names)] }
+    return record.fields.flatMap { columns(of: $0, within: names) }
+  }
+
+  private func cell(_ value: FieldValue, _ names: ArraySlice<String>) -> String {
+    switch value {
+    case .list(let values): values.map { cell($0, names) }.joined(separator: "; ")
+    case .record(let entries):
+      if let name = names.first {
+        entries[name].map { cell($0, names.dropFirst()) } ?? ""
+      } else {
+        entries.map { "\($0.name): \(cell($0.value, []))" }.joined(separator: "; ")
+      }
+    default: scalarText(value)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Plans
+import Templates
+
+/// Where a link in a template leads: to an item, to a heading of its text, or to the list of a folder. Nil where there is
+/// no such thing.
+func address(of link: PlanLink, _ plan: Plan, _ addresses: [String], _ sections: [Section]) -> Address? {
+  if let index = plan.indexOfID[link.id] {
+    guard let anchor = link.anchor else { return .site(addresses[index]) }
+    let item = plan.items[index]
+    guard item.kind.placement != .entry, item.document.headings.contains(where: { $0.id == anchor }) else { return nil }
+    return .site("\(addresses[index])#\(anchor)")
+  }
+  guard link.anchor == nil else { return nil }
+  return sections.first { $0.name == link.id }.map { .site($0.address) }
+}
+
+/// Reports each link in a template that leads nowhere.
+func checkTemplateLinks(_ site: Site, _ report: inout Report) {
+  for link in site.templates?.pages.links ?? [] {
+    if address(of: link, site.plan, site.addresses, site.sections) != nil { continue }
+    if let anchor = link.anchor, let index = site.plan.indexOfID[link.id] {
+      let headings = site.plan.items[index].document.headings.map(\.id)
+      report.add(
+        .deadTemplateLink, "the text of `\(link.id)` has no heading with the id `\(anchor)`", at: link.place,
+        help: nearest(to: anchor, among: headings).map { "did you mean `plan:\(link.id)#\($0)`?" }
+          ?? "leave out `#\(anchor)`")
+    } else if let anchor = link.anchor, site.section(link.id) != nil {
+      report.add(
+        .deadTemplateLink, "`\(link.id)` is a folder, and its list has no heading with the id `\(anchor)`",
+        at: link.place,
+        help: "leave out `#\(anchor)`")
+    } else {
+      let names = Array(site.plan.indexOfID.keys) + site.sections.map(\.name)
+      report.add(
+        .deadTemplateLink, "`\(link.id)` is not an item or a folder of the content that is published", at: link.place,
+        help: nearest(to: link.id, among: names).map { "did you mean `plan:\($0)`?" }
+          ?? "write the identifier of a published item, or the name of a folder")
+    }
+  }
+}
