@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// cmark-gfm's own examples through our parser and renderer. The data are not part of this repository: where the folder
-/// is not there, the test says so and passes.
-@Suite struct ConformanceTests {
+/// cmark-gfm's own examples through our parser and renderer.
+@Suite(.enabled(if: ConformanceData.has("markdown"), Comment(rawValue: ConformanceData.absence)))
+struct ConformanceTests {
   struct Example: Decodable {
     let markdown: String
     let html: String
@@ -14,13 +15,7 @@ import Testing
 
   @Test(arguments: ["gfm-spec", "gfm-extensions", "regression", "smart-punctuation"])
   func rendersLikeCMark(file: String) throws {
-    let url = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../shared/conformance/markdown/\(file).json").standardized
-    guard let data = try? Data(contentsOf: url) else {
-      print("skipped: \(file): the conformance data are not beside this checkout")
-      return
-    }
-    let examples = try JSONDecoder().decode([Example].self, from: data)
+    let examples = try JSONDecoder().decode([Example].self, from: try ConformanceData.read("markdown/\(file).json"))
     #expect(examples.count > 10)
     var unseen = Set(differences.filter { $0.file == file }.flatMap(\.examples))
     for example in examples {
