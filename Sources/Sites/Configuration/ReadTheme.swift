@@ -1,4 +1,5 @@
 import Diagnostics
+import Encoding
 import Fields
 import Files
 import Markdown
@@ -13,6 +14,24 @@ package struct SiteTheme: Sendable {
   let partNames: Set<String>
   let assets: [ThemeAsset]
   let words: Words
+}
+
+extension SiteTheme {
+  /// Adds all that pages may take from the theme.
+  package func add(to builder: inout FingerprintBuilder) {
+    for file in templates {
+      builder.add(file.name)
+      builder.add(file.bytes)
+    }
+    for file in assets {
+      builder.add(file.name)
+      builder.add(file.bytes)
+    }
+    for (key, text) in words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
+      builder.add(key)
+      builder.add(text)
+    }
+  }
 }
 
 /// A file of `templates/assets/`, such as the style sheet.

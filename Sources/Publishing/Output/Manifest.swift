@@ -1,24 +1,10 @@
+import Diagnostics
 import Files
 import Workers
-
-/// Why a folder cannot be the output, or nil when it can: a build removes what earlier builds wrote there, so it must be
-/// a place of its own.
-package func objection(toOutput output: String, source: String) -> String? {
-  let out = canonicalPath(output)
-  let src = canonicalPath(source)
-  if out == "/" { return "the output may not be the root of the file system" }
-  if out == src { return "the output may not be the source folder itself" }
-  if (src + "/").hasPrefix(out + "/") { return "the output may not be a folder above the source" }
-  for own in ["content", "templates"] where (out + "/").hasPrefix("\(src)/\(own)/") {
-    return "the output may not lie in the source's folder `\(own)`"
-  }
-  return nil
-}
 
 /// The files that earlier builds wrote to an output: only these are ever replaced or removed.
 struct Manifest {
   static let path = ".planpress-files"
-  static let staging = ".planpress-staging"
   private static let heading = "# Written by planpress; it removes only the files listed here."
 
   /// Relative to the output.
@@ -36,7 +22,13 @@ struct Manifest {
     paths = Set(lines.filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
   }
 
-  func bytes(workers: Int) -> [UInt8] {
+  /// Puts the list in place of the one that is there.
+  func write(to output: OpenOutput, workers: Int) throws(FileProblem) {
+    try output.staging.create(Self.path, bytes(workers: workers))
+    try output.staging.move(Self.path, to: Self.path, in: output.folder)
+  }
+
+  private func bytes(workers: Int) -> [UInt8] {
     let lines = parallelSorted(Array(paths), workers: workers, by: bytesPrecede)
     return Array(([Self.heading] + lines).joined(separator: "\n").utf8) + [0x0A]
   }

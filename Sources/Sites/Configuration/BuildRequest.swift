@@ -1,5 +1,6 @@
 import Fields
 import Plans
+import Workers
 
 /// What a build is asked to do.
 package struct BuildRequest: Sendable {
@@ -17,6 +18,10 @@ package struct BuildRequest: Sendable {
   /// Whether what earlier builds kept in `.planpress/` is used, and something is kept for the next one.
   package var usesCache = false
   package var workers: Int
+  /// How long to wait for another build that publishes to the same folder.
+  package var patience = Duration.seconds(5)
+  /// What ends the program early, if anything does.
+  package var interruption: Interruption?
   /// Nil for no full text search, whatever the machine has.
   package var fullText: FullTextRequest?
 

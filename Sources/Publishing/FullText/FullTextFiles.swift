@@ -2,13 +2,14 @@ import Diagnostics
 import Encoding
 import Files
 import Glibc
+import Sites
 
 /// The files of a full text index in an output, and what they were made from. They are kept apart from the other files of
 /// the site, since they stay when these change, and go when there is no Pagefind.
 struct FullTextFiles: Sendable {
   static let path = ".planpress-full-text"
   /// Where the index lies; search pages load it from there.
-  static let folder = "pagefind"
+  static let folder = fullTextFolder
   private static let heading =
     "# Written by planpress; the files of the full text search, and what they were made from."
 

@@ -3,49 +3,31 @@ import Encoding
 import Fields
 import Files
 import Plans
+import Sites
 
-/// What a build published: each file with what it was made from, and what the build said.
-struct PublishedSite: Sendable {
-  struct File: Sendable {
-    let path: String
-    /// Stands for all that the file was made from.
-    let fingerprint: Fingerprint
-    /// The items whose prose it shows, by their places in the plan.
-    let texts: [Int]
-    /// Of the file in the output.
-    let stamp: FileStamp
-  }
-
-  /// The size of an image and the hash in its name, which take reading all of it.
-  struct KeptAsset: Sendable {
-    let stamp: FileStamp
-    let address: String
-    let size: ImageSize?
-  }
-
-  /// Stands for all that lay in the content folder; nil when a file had just been changed.
+/// What a build published: each file with what it was made from, and what the build reported.
+struct Ledger: Sendable {
+  /// Stands for all that was in the content folder; nil when a file had just been changed.
   let content: Fingerprint?
   /// Stands for all but the prose of the texts; nil as `content`.
-  let outline: Fingerprint?
+  let apartFromProse: Fingerprint?
   /// Of the items' texts, in the order of the plan.
   let texts: [Fingerprint]
-  let files: [File]
+  let files: [PublishedFile]
   /// Of the list of files in the output.
   let manifest: FileStamp?
-  let assets: [String: KeptAsset]
+  let assets: [String: KnownAsset]
   let pages: Int
   let heldBack: [HeldBack]
   /// What the build said, but for the state of the cache.
   let report: Report
 
   init(
-    _ written: WrittenSite, _ plan: Plan, _ read: ReadTexts, content: Fingerprint?, outline: Fingerprint?,
-    assets: [String: KeptAsset],
+    _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, assets: [String: KnownAsset],
     _ result: BuildResult
   ) {
-    (files, manifest) = (written.files, written.manifest)
-    (self.content, self.outline, self.assets) = (content, outline, assets)
-    texts = plan.items.map { read.fingerprints(of: $0)?.whole ?? Fingerprint(bits: 0) }
+    (self.files, self.manifest, self.assets) = (files, manifest, assets)
+    (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
     heldBack = result.heldBack
     report = result.report.without(.damagedCache)
@@ -56,7 +38,7 @@ struct PublishedSite: Sendable {
 
   func encode(into writer: inout ByteWriter) {
     writer.fingerprint(content)
-    writer.fingerprint(outline)
+    writer.fingerprint(apartFromProse)
     writer.list(texts) { $1.word($0.bits) }
     writer.flag(manifest != nil)
     manifest?.encode(into: &writer)
@@ -88,7 +70,7 @@ struct PublishedSite: Sendable {
   init(_ reader: ByteReader) throws(CacheDamage) {
     var reader = reader
     content = try reader.fingerprint()
-    outline = try reader.fingerprint()
+    apartFromProse = try reader.fingerprint()
     texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
     manifest = try reader.flag() ? try FileStamp(decoding: &reader) : nil
     pages = try reader.number()
@@ -102,11 +84,11 @@ struct PublishedSite: Sendable {
     let assets = try reader.list { reader throws(CacheDamage) in
       let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
-      return (path, KeptAsset(stamp: stamp, address: address, size: size))
+      return (path, KnownAsset(stamp: stamp, address: address, size: size))
     }
     self.assets = Dictionary(assets, uniquingKeysWith: { first, _ in first })
     files = try reader.list { reader throws(CacheDamage) in
-      File(
+      PublishedFile(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),
         texts: try reader.list { reader throws(CacheDamage) in try reader.number() },
         stamp: try FileStamp(decoding: &reader))

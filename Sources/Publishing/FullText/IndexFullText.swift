@@ -1,15 +1,6 @@
 import Diagnostics
 import Files
 
-/// What a build did about the full text search.
-package enum FullTextOutcome: String, Sendable {
-  case indexed
-  /// The pages are those of the index that is there.
-  case unchanged
-  /// It could not be made; the report says why.
-  case failed
-}
-
 /// Has Pagefind index the pages of a site that has just been written, unless it has done so before; without Pagefind,
 /// removes what an earlier build with it has left.
 ///
@@ -20,9 +11,9 @@ package enum FullTextOutcome: String, Sendable {
 /// The list of files names new and old ones from before the first rename until the last removal, as that of the site does.
 /// When Pagefind fails, the site is to be written without a full text search, and no old index is left.
 func indexFullText(
-  _ pagefind: Pagefind?, of path: String, _ report: inout Report
+  _ pagefind: Pagefind?, of open: OpenOutput, _ report: inout Report
 ) throws(FileProblem) -> FullTextOutcome? {
-  let output = try Folder(path)
+  let output = open.folder
   let old = FullTextFiles(of: output)
   guard let pagefind else {
     try old.removeAll(from: output)
@@ -31,11 +22,9 @@ func indexFullText(
   let fingerprint = currentFingerprint(pagefind, output)
   if old.fingerprint == fingerprint, old.isComplete(in: output) { return .unchanged }
 
-  output.removeTree(Manifest.staging)
-  try output.makeFolder(Manifest.staging)
-  defer { output.removeTree(Manifest.staging) }
-  let staging = try Folder(below: output, Manifest.staging)
-  if let failure = run(pagefind, on: canonicalPath(path)) ?? missingFile(staging) {
+  try open.staging.makeFolder("full-text")
+  let staging = try Folder(below: open.staging, "full-text")
+  if let failure = run(pagefind, on: canonicalPath(open.path), stagingIn: open.stagingPath) ?? missingFile(staging) {
     report.add(
       .failedPagefind, "`\(pagefind.path)` \(failure.reason), so the search page searches no full texts",
       help: failure.said.map { "it said: \($0)" }
@@ -72,8 +61,9 @@ private let entryFile = FullTextFiles.folder + "/pagefind-entry.json"
 private let scriptFile = FullTextFiles.folder + "/pagefind.js"
 
 /// Reports what stands where the index would have to go and no earlier build wrote.
-func findForeignIndex(_ path: String, _ report: inout Report) {
-  guard let output = try? Folder(path), let entries = try? listFolder(output, "") else { return }
+func findForeignIndex(_ open: OpenOutput, _ report: inout Report) {
+  let output = open.folder
+  guard let entries = try? listFolder(output, "") else { return }
   let folder = FullTextFiles.folder
   guard let found = entries.first(where: { $0.name == folder }) else { return }
   var blocker = found.kind == .folder ? nil : folder
@@ -88,7 +78,7 @@ func findForeignIndex(_ path: String, _ report: inout Report) {
   }
   guard let blocker else { return }
   report.add(
-    .foreignFile, "`\(path)/\(blocker)` is in the way, and no earlier build wrote it",
+    .foreignFile, "`\(open.path)/\(blocker)` is in the way, and no earlier build wrote it",
     help: "remove the folder `\(folder)` if Pagefind was run by hand, or write `full-text: false` into `site.yml`")
 }
 
@@ -98,9 +88,9 @@ private struct Failure {
   let said: String?
 }
 
-private func run(_ pagefind: Pagefind, on output: String) -> Failure? {
+private func run(_ pagefind: Pagefind, on output: String, stagingIn staging: String) -> Failure? {
   let arguments = [
-    "--site", output, "--output-path", "\(output)/\(Manifest.staging)/\(FullTextFiles.folder)",
+    "--site", output, "--output-path", "\(output)/\(staging)/full-text/\(FullTextFiles.folder)",
     // The sign behind a heading is no part of its text.
     "--exclude-selectors", ".heading-link", "--quiet",
   ]

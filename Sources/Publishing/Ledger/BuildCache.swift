@@ -1,8 +1,9 @@
 import Diagnostics
 import Encoding
 import Files
-import Markdown
 import Plans
+import Sites
+import Workers
 
 /// What earlier builds of a source have left for this one (docs/decisions/0013-incremental-builds.md).
 ///
@@ -13,54 +14,56 @@ struct BuildCache: Sendable {
   private let folder: CacheFolder
   private let readingKey: Fingerprint
   private let siteKey: Fingerprint
+  private let interruption: Interruption?
   let texts: TextCache
   /// What the last build with this key published.
-  let published: PublishedSite?
-  /// Whether a file of the cache was of no use, and is to be made anew.
+  let ledger: Ledger?
+  /// Whether a file of the cache was of no use.
   let isDamaged: Bool
 
   /// Nil where there is to be no cache, or there can be none. `report` holds what is wrong with configuration and theme: a
   /// theme with a mistake can be read to the same templates and words as one without.
-  init?(
-    _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, hasFullText: Bool, in source: Folder,
-    _ report: inout Report
-  ) {
-    guard request.usesCache, request.output != nil, let program = programStamp()
-    else { return nil }
-    folder = CacheFolder(in: source)
+  init?(_ project: Project, hasFullText: Bool, _ report: inout Report) {
+    let request = project.request
+    guard request.usesCache, let program = programStamp() else { return nil }
+    folder = CacheFolder(in: project.source)
+    interruption = request.interruption
     var key = FingerprintBuilder()
     key.add(programVersion)
     key.add(program)
-    key.add(configuration.typographicPunctuation)
+    key.add(project.configuration.typographicPunctuation)
     readingKey = key.fingerprint
-    key.add(request, configuration)
+    key.add(request, project.configuration)
     key.add(hasFullText)
-    key.add(theme)
+    project.theme.add(to: &key)
     key.add(report)
     siteKey = key.fingerprint
     let before = report.count
     texts =
       Self.load(Self.textsFile, folder, readingKey, &report) { reader throws(CacheDamage) in try TextCache(reader) }
       ?? TextCache()
-    published = Self.load(Self.siteFile, folder, siteKey, &report) { reader throws(CacheDamage) in
-      try PublishedSite(reader)
-    }
+    ledger =
+      request.output == nil
+      ? nil
+      : Self.load(Self.ledgerFile, folder, siteKey, &report) { reader throws(CacheDamage) in try Ledger(reader) }
     isDamaged = report.count > before
   }
 
-  func keep(_ texts: NextTextCache) {
-    folder.write(Self.textsFile, key: readingKey, size: texts.size) { texts.encode(into: &$0) }
+  /// Also for a build that will fail, so that the next try is fast.
+  func remember(_ texts: ReadTexts) {
+    guard let next = texts.cache else { return }
+    guarding(interruption) {
+      folder.make()
+      folder.write(Self.textsFile, key: readingKey, size: next.size) { next.encode(into: &$0) }
+    }
   }
 
-  /// Makes the folder of the cache; returns whether it was not there.
-  func make() -> Bool { folder.make() }
-
-  func keep(_ site: PublishedSite) {
-    folder.write(Self.siteFile, key: siteKey, size: site.size) { site.encode(into: &$0) }
+  func remember(_ ledger: Ledger) {
+    folder.write(Self.ledgerFile, key: siteKey, size: ledger.size) { ledger.encode(into: &$0) }
   }
 
   private static let textsFile = "texts"
-  private static let siteFile = "site"
+  private static let ledgerFile = "site"
 
   private static func load<Kept>(
     _ file: String, _ folder: CacheFolder, _ key: Fingerprint, _ report: inout Report,
@@ -78,14 +81,20 @@ struct BuildCache: Sendable {
   }
 }
 
-/// The cache, and the report with what is to be said about it; nil where there is to be none.
-func loadCache(
-  _ request: BuildRequest, _ configuration: Configuration, _ theme: SiteTheme, hasFullText: Bool, in source: Folder,
-  _ report: Report
-) -> (cache: BuildCache?, report: Report) {
-  var report = report
-  let cache = BuildCache(request, configuration, theme, hasFullText: hasFullText, in: source, &report)
-  return (cache, report)
+/// Lists the content and, beside that, takes out what earlier builds have left; nil where there is to be no cache.
+func listAndRecall(
+  _ project: Project, hasFullText: Bool, _ report: inout Report
+) -> (listing: ContentListing, cache: BuildCache?) {
+  let early = report
+  let (listing, recalled) = concurrently(workers: project.workers) {
+    listContent(project.source, workers: project.workers)
+  } _: {
+    var report = early
+    let cache = BuildCache(project, hasFullText: hasFullText, &report)
+    return (cache, report)
+  }
+  report = recalled.1
+  return (listing, recalled.0)
 }
 
 extension FingerprintBuilder {
@@ -107,21 +116,6 @@ extension FingerprintBuilder {
       add(diagnostic.place?.path)
       add(diagnostic.place?.line ?? 0)
       add(diagnostic.place?.column ?? 0)
-    }
-  }
-
-  fileprivate mutating func add(_ theme: SiteTheme) {
-    for file in theme.templates {
-      add(file.name)
-      add(file.bytes)
-    }
-    for file in theme.assets {
-      add(file.name)
-      add(file.bytes)
-    }
-    for (key, text) in theme.words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
-      add(key)
-      add(text)
     }
   }
 }
