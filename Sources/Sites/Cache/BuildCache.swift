@@ -119,9 +119,9 @@ extension FingerprintBuilder {
       add(file.name)
       add(file.bytes)
     }
-    for (key, text) in theme.words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
+    for (key, wording) in theme.words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
       add(key)
-      add(text)
+      add(wording.forScripts)
     }
   }
 }

@@ -66,7 +66,9 @@ package func compileTheme(_ theme: SiteTheme, for items: [Item]) -> (compiled: C
   var report = Report()
   let uses = TemplateUses(theme, items)
   let roots = uses.all.map { (template: $0.template, shape: $0.shape) }
-  let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report)
+  let set = compileTemplates(
+    theme.templates, roots: roots, words: theme.words.table, plurals: theme.words.plurals, report: &report)
+  checkWordKeys(theme, Kind.all, &report)
   return (set.flatMap { CompiledTheme($0, uses.views) }, report)
 }
 
