@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
 VENV := .venv
 # The pages of docs/ that `planpress reference` prints.
-REFERENCE := fields checks views
+REFERENCE := fields checks views words
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 BENCH := .build/bench
 STAGES := .build/release/stages
@@ -17,11 +17,13 @@ export SWIFT
 LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev
 COMPILER := gcc libc6-dev
 COUNTER := valgrind binutils
+# What stops builds in the middle.
+TRACER := strace util-linux
 BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
 .PHONY: site planpress test test-swift test-counts test-browser lint format docs check-docs screenshots bench stages \
-  counts-record stages-program install clean toolchain libraries browser compiler counter packages
+  counts-record stages-program install clean toolchain libraries browser compiler counter tracer packages
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -33,7 +35,7 @@ planpress: toolchain libraries
 ## Everything that can be tested; what is missing for it is named first, and all at once
 test: toolchain packages test-swift test-counts test-browser
 
-test-swift: toolchain libraries
+test-swift: toolchain libraries tracer
 	$(SWIFT) build --build-tests
 	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
@@ -122,8 +124,11 @@ browser:
 compiler:
 	@.ci/install-packages $(COMPILER)
 
+tracer:
+	@.ci/install-packages $(TRACER)
+
 counter:
 	@.ci/install-packages $(COUNTER)
 
 packages:
-	@.ci/install-packages $(LIBRARIES) $(COMPILER) $(COUNTER) $(BROWSER)
+	@.ci/install-packages $(LIBRARIES) $(TRACER) $(COMPILER) $(COUNTER) $(BROWSER)

@@ -49,16 +49,25 @@ let package = Package(
         "Diagnostics",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Sites", "Plans", "Fields", "Templates", "HTML", "Encoding", "Files", "Workers", "Diagnostics",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Sites", "RulePages", "Plans", "Fields", "JSON", "Templates", "Markdown", "Files", "Workers", "Diagnostics",
+        "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Templates", "Markdown", "Files", "Workers",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "stages",
-      dependencies: ["Sites", "Plans", "Fields", "Templates", "Markdown", "HTML", "Encoding", "Files", "Diagnostics"],
+      dependencies: [
+        "Publishing", "Sites", "Plans", "Fields", "Templates", "Markdown", "HTML", "Encoding", "Files", "Diagnostics",
+      ],
       path: "Tests/Benchmark/Stages", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -81,10 +90,12 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files", "Diagnostics",
+        "Publishing", "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files",
+        "Diagnostics",
         "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),
   ],

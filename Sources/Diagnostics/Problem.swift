@@ -3,6 +3,15 @@ package enum Problem: Error, Sendable {
   case content(Diagnostic)
   case machine(FileProblem)
 
+  /// Does what the machine may refuse, where other problems are possible too.
+  package static func catching<Result>(_ body: () throws(FileProblem) -> Result) throws(Problem) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw .machine(error)
+    }
+  }
+
   /// In one sentence, without its place.
   package var message: String {
     switch self {

@@ -13,11 +13,10 @@ package struct CacheFolder: Sendable {
   /// Nil where there is none, or where something else has its name: a file, or a link that would lead elsewhere.
   private var folder: Folder? { try? Folder(below: source, Self.name) }
 
-  /// Makes the folder; returns whether it was not there and is now.
-  package func make() -> Bool {
-    guard folder == nil, (try? source.makeFolder(Self.name)) != nil, let folder else { return false }
-    try? folder.create(".gitignore", Array("*\n".utf8))
-    return true
+  /// Makes the folder where it is not there.
+  package func make() {
+    guard folder == nil, (try? source.makeFolder(Self.name)) != nil, let folder else { return }
+    _ = try? folder.create(".gitignore", Array("*\n".utf8))
   }
 
   package enum Contents: Sendable {
@@ -64,13 +63,21 @@ package struct CacheFolder: Sendable {
     contents(&writer)
     let print = Fingerprint(of: writer.bytes[(check + 8)...])
     writer.replaceWord(at: check, with: print.bits)
+    removeDrafts(of: file, in: folder)
     // Two builds at once each write a file of their own; the last one stays.
     let draft = "\(file).\(getpid())"
-    try? folder.remove(draft)
     guard (try? folder.create(draft, writer.bytes)) != nil else { return }
     if (try? folder.move(draft, to: file, in: folder)) == nil { try? folder.remove(draft) }
   }
 
+  /// Removes what processes have left that are gone, or were this one.
+  private func removeDrafts(of file: String, in folder: Folder) {
+    for entry in (try? listFolder(folder, "")) ?? [] where entry.name.hasPrefix(file + ".") {
+      guard let process = pid_t(entry.name.dropFirst(file.utf8.count + 1)), process > 0 else { continue }
+      if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) { try? folder.remove(entry.path) }
+    }
+  }
+
   /// The number goes up whenever what is written changes its form.
-  private static let heading = "planpress cache 2\n"
+  private static let heading = "planpress cache 3\n"
 }

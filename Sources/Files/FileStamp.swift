@@ -12,11 +12,17 @@ package struct FileStamp: Sendable, Hashable {
     (self.size, self.modified, self.changed, self.inode) = (size, modified, changed, inode)
   }
 
-  fileprivate init(_ status: stat) {
+  init(_ status: stat) {
     size = Int64(status.st_size)
     modified = nanoseconds(status.st_mtim)
     changed = nanoseconds(status.st_ctim)
     inode = UInt64(status.st_ino)
+  }
+
+  /// Whether this is the same file with the same content, perhaps under another name: renaming and linking change only the
+  /// time of the change of the file as such.
+  package func isOfSameContent(as other: FileStamp) -> Bool {
+    inode == other.inode && size == other.size && modified == other.modified
   }
 
   /// Whether the file may be changed once more without another stamp: clocks of file systems tick every few milliseconds,

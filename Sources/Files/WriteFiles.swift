@@ -3,8 +3,8 @@ import Glibc
 
 extension Folder {
   /// Writes a new file below the folder, making its parents as needed. Fails when something of the name is there, and
-  /// never writes through a symbolic link.
-  package func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {
+  /// never writes through a symbolic link. Returns the stamp of the very file that was written.
+  @discardableResult package func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> FileStamp {
     if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
     let file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
     guard file >= 0 else { throw FileProblem(path) }
@@ -23,6 +23,9 @@ extension Folder {
       }
     }
     if failure != 0 { throw FileProblem(path, code: failure) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw FileProblem(path) }
+    return FileStamp(status)
   }
 
   /// Makes a folder and the folders above it; fine when it is there already.
@@ -31,11 +34,6 @@ extension Folder {
     guard errno == ENOENT, let slash = path.lastIndex(of: "/") else { throw FileProblem(path) }
     try makeFolder(String(path[..<slash]))
     if mkdirat(descriptor, path, 0o755) != 0, errno != EEXIST { throw FileProblem(path) }
-  }
-
-  /// Puts a file or folder in place of what `target` names, at once (rename(2)).
-  package func move(_ path: String, to target: String, in folder: Folder) throws(FileProblem) {
-    if renameat(descriptor, path, folder.descriptor, target) != 0 { throw FileProblem(target) }
   }
 
   /// Removes a file or symbolic link; fine when it is not there.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Fields
+import Publishing
 import Sites
 
 struct BuildCommand: ParsableCommand {
@@ -25,9 +26,6 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Publish drafts too.")
   var drafts = false
 
-  @Flag(help: "Read and render everything, and keep nothing in .planpress/ for the next build.")
-  var noCache = false
-
   func validate() throws {
     if let objection = objection(toOutput: output, source: options.source) { throw ValidationError("\(objection).") }
     if let baseUrl, !isWebAddress(baseUrl) {
@@ -39,7 +37,6 @@ struct BuildCommand: ParsableCommand {
     var request = options.request(output: output)
     request.baseURL = baseUrl
     request.includeDrafts = drafts
-    request.usesCache = !noCache
     if noFullText { request.fullText = nil }
     try runBuild(request, options)
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Plans
+import Publishing
 import Sites
 
 /// The result as one JSON object (RFC 8259), for programs. What does not apply is left out.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Foundation
+import Publishing
 import Sites
 
 /// Builds, tells what happened, and ends with the exit status that fits.
@@ -39,18 +40,35 @@ private func readSource(_ path: String, _ source: String) -> [UInt8]? {
 }
 
 private func endOnFault(
-  _ problem: FileProblem, _ request: BuildRequest, _ format: SourceOptions.Format
+  _ failure: BuildFailure, _ request: BuildRequest, _ format: SourceOptions.Format
 ) throws -> Never {
-  if problem.path == request.source {
+  let message: String
+  let help: String
+  switch failure.reason {
+  case .problem(.machine(let problem)) where problem.path == request.source:
     Terminal.error("error: the source folder `\(request.source)` cannot be opened: \(problem.reason)\n")
     throw ExitCode(64)
+  case .problem(.machine(let problem)):
+    let isSource = problem.path.hasPrefix("content/")
+    message = "`\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)"
+    help = advice(failure.site)
+  case .problem(.content(let diagnostic)):
+    (message, help) = (diagnostic.message, diagnostic.help ?? advice(failure.site))
+  case .occupied(let owner):
+    message = "another build is publishing to `\(request.output ?? "")`" + (owner.isEmpty ? "" : " (\(owner))")
+    help = "wait until it has ended, and build again"
   }
-  let isSource = problem.path.hasPrefix("content/")
-  let message = "`\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)"
-  let help = "fix this and build again; the published site is still there"
   switch format {
   case .json: print(jsonReport(ofFault: message, help: help))
   case .text: Terminal.error("error: \(message)\n  help: \(help)\n")
   }
   throw ExitCode(70)
+}
+
+private func advice(_ site: BuildFailure.Site) -> String {
+  switch site {
+  case .old: "fix this and build again; the published site is still there"
+  case .mixed: "the published site is a mixture of old and new pages now: fix this and build again at once"
+  case .new: "the new site is published; fix this and build again, so that what is left of the old one goes too"
+  }
 }

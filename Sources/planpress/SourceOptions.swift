@@ -26,6 +26,9 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How to report: `text` for people, `json` for programs.", valueName: "format"))
   var format = Format.text
 
+  @Flag(help: "Read everything again, and keep nothing in .planpress/ for the next build.")
+  var noCache = false
+
   @Option(help: ArgumentHelp("How many files to work on at once. Default: one for each core.", valueName: "n"))
   var jobs: Int?
 
@@ -38,6 +41,8 @@ struct SourceOptions: ParsableArguments {
       source: source, output: output, today: today(), workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     request.asOf = asOf
     request.isStrict = strict
+    request.usesCache = !noCache
+    request.interruption = endingOnSignals()
     request.fullText = FullTextRequest(environment: ProcessInfo.processInfo.environment)
     return request
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Plans
+import Publishing
 import Sites
 
 /// The last lines of a run: what is published, what is held back and why, what was found, how long it took.

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -20,22 +21,49 @@ func planpress(
 func run(
   _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:]
 ) throws -> Run {
+  try start(arguments, of: name, in: folder, environment: environment).wait()
+}
+
+/// A run of the program that has begun.
+struct StartedRun {
+  fileprivate let process: Process
+  fileprivate let output: Pipe
+  fileprivate let error: Pipe
+
+  var isRunning: Bool { process.isRunning }
+
+  /// Sends a signal, if the run has not ended.
+  func send(_ signal: Int32) { if process.isRunning { kill(process.processIdentifier, signal) } }
+
+  /// The end of the run; of one that was ended by a signal, the status is its number below zero.
+  func wait() -> Run {
+    // What is written to the other pipe meanwhile fits into its buffer.
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    let told = error.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let status = process.terminationStatus
+    return Run(
+      status: process.terminationReason == .uncaughtSignal ? -status : status,
+      output: String(decoding: written, as: UTF8.self), error: String(decoding: told, as: UTF8.self))
+  }
+}
+
+/// Starts the program; `tool` is a command to run it by, such as `strace` with its options.
+func start(
+  _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:],
+  by tool: [String] = []
+) throws -> StartedRun {
+  let command = try tool + [program(name).path] + arguments
   let process = Process()
-  process.executableURL = try program(name)
-  process.arguments = arguments
+  process.executableURL = URL(filePath: command[0])
+  process.arguments = Array(command.dropFirst())
   process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
   process.environment = environment
   let (output, error) = (Pipe(), Pipe())
   (process.standardOutput, process.standardError) = (output, error)
   process.standardInput = FileHandle.nullDevice
   try process.run()
-  // What is written to the other pipe meanwhile fits into its buffer.
-  let written = output.fileHandleForReading.readDataToEndOfFile()
-  let told = error.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return Run(
-    status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-    error: String(decoding: told, as: UTF8.self))
+  return StartedRun(process: process, output: output, error: error)
 }
 
 /// The program lies beside the bundle of the tests, or above it.

@@ -11,7 +11,7 @@ import Testing
     let check = try planpress("check", in: folder)
     #expect(check.status == 0)
     #expect(check.error == "")
-    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+    #expect(folder.tree().keys.sorted() == [".planpress/.gitignore", ".planpress/texts", "content/a.md"])
     #expect(try planpress("build", in: folder).status == 0)
     #expect(folder.text("public/a/index.html")?.contains("<title>A") == true)
   }
@@ -21,6 +21,12 @@ import Testing
     #expect(try planpress("check", in: folder).status == 1)
     #expect(try planpress("build", in: folder).status == 1)
     #expect(try planpress("build", "--format", "json", in: folder).status == 1)
+    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+  }
+
+  @Test func leavesNoCacheWhereAskedForNone() throws {
+    let folder = try site()
+    #expect(try planpress("check", "--no-cache", in: folder).status == 0)
     #expect(folder.tree().keys.sorted() == ["content/a.md"])
   }
 

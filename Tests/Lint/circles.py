@@ -21,17 +21,11 @@ MEANT = {
 # Circles that are still there. To be removed.
 PENDING = {
     ("Plans", "Model", "Resolving"),
-    ("Sites", ".", "Cache"),
-    ("Sites", ".", "Configuration"),
-    ("Sites", ".", "FullText"),
-    ("Sites", ".", "Writing"),
     ("Sites", "Addresses", "Feeds"),
     ("Sites", "Addresses", "Pages"),
     ("Sites", "Addresses", "Prose"),
     ("Sites", "Addresses", "Search"),
     ("Sites", "Addresses", "Views"),
-    ("Sites", "Assets", "Cache"),
-    ("Sites", "Cache", "Writing"),
     ("Sites", "Search", "Views"),
 }
 

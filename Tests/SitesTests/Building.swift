@@ -3,6 +3,7 @@ import Fields
 import Files
 import Foundation
 import Plans
+import Publishing
 import Sites
 import TestSupport
 import Testing

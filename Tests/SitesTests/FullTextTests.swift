@@ -1,3 +1,4 @@
+import Publishing
 import Sites
 import TestSupport
 import Testing

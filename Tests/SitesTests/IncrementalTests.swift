@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Publishing
 import Sites
 import TestSupport
 import Testing

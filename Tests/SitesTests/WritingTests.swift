@@ -1,5 +1,6 @@
 import Fields
 import Plans
+import Publishing
 import Sites
 import TestSupport
 import Testing

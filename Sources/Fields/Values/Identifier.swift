@@ -7,12 +7,17 @@ package func isIdentifier(_ text: String) -> Bool {
 
 /// The identifier that is most like a text, such as a file's name.
 package func makeIdentifier(from text: String) -> String {
-  // Most texts are identifiers already.
-  if let first = text.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"),
-    text.utf8.last != UInt8(ascii: "-"), text.utf8.allSatisfy(isASCIIIdentifierByte)
-  {
-    return text
-  }
+  isMadeIdentifier(text) ? text : makeAnyIdentifier(from: text)
+}
+
+/// Whether a text stays as it is when an identifier is made of it, as most do; false also for some that do.
+func isMadeIdentifier(_ text: String) -> Bool {
+  guard let first = text.utf8.first else { return false }
+  return first != UInt8(ascii: ".") && first != UInt8(ascii: "-") && text.utf8.last != UInt8(ascii: "-")
+    && text.utf8.allSatisfy(isASCIIIdentifierByte)
+}
+
+func makeAnyIdentifier(from text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if isIdentifierScalar(scalar) {

@@ -23,10 +23,10 @@ package enum LinkTarget: Sendable, Equatable {
 
   /// Reads a destination as it stands in the text.
   package init(_ destination: String) {
-    if Self.isPlainPath(destination) {
-      self = .file(path: destination, anchor: nil)
-      return
-    }
+    self = Self.isPlainPath(destination) ? .file(path: destination, anchor: nil) : LinkTarget(any: destination)
+  }
+
+  init(any destination: String) {
     if destination.utf8.first == UInt8(ascii: "#") {
       self = .anchor(percentDecoded(destination.dropFirst()) ?? String(destination.dropFirst()))
       return
@@ -56,7 +56,7 @@ package enum LinkTarget: Sendable, Equatable {
   }
 
   /// Whether a destination is nothing but a path from the text, as it is spelt: most are.
-  private static func isPlainPath(_ destination: String) -> Bool {
+  static func isPlainPath(_ destination: String) -> Bool {
     guard let first = destination.utf8.first, first != UInt8(ascii: "/") else { return false }
     return destination.utf8.allSatisfy { byte in
       switch byte {

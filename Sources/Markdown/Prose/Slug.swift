@@ -5,7 +5,7 @@ func slug(_ text: String) -> String {
 }
 
 /// Nil for text beyond ASCII.
-private func asciiSlug(_ text: String) -> String? {
+func asciiSlug(_ text: String) -> String? {
   var text = text
   return text.withUTF8 { bytes in
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
@@ -28,7 +28,7 @@ private func asciiSlug(_ text: String) -> String? {
   }
 }
 
-private func anySlug(_ text: String) -> String {
+func anySlug(_ text: String) -> String {
   var slug = String.UnicodeScalarView()
   for scalar in text.lowercased().unicodeScalars {
     switch scalar {

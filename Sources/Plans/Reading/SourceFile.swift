@@ -14,7 +14,10 @@ extension SourceFile {
 
   /// Pages are known by their path, since two folders may each have an `introduction.md`; items by their file's name.
   func identifier(for kind: Kind) -> String {
-    if kind == .page, let stem = plainStem { return stem }
+    kind == .page ? plainStem ?? anyIdentifier(for: kind) : anyIdentifier(for: kind)
+  }
+
+  func anyIdentifier(for kind: Kind) -> String {
     let parts = stem.split(separator: "/").map { makeIdentifier(from: String($0)) }
     if kind == .page { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
     return parts.last ?? "plan"
@@ -22,7 +25,7 @@ extension SourceFile {
 
   /// The stem, where each of its parts is an identifier as it stands: letters, digits, `-` and `_` of ASCII, of which the
   /// first is a letter or digit and the last no hyphen.
-  private var plainStem: String? {
+  var plainStem: String? {
     var last = UInt8(ascii: "/")
     for byte in stem.utf8 {
       switch byte {

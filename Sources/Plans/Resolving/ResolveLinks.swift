@@ -117,7 +117,7 @@ package func resolve(_ path: String, from folder: String) -> String? {
 
 /// The same for what nearly all links are: `../` any number of times, then names of folders, then a name. Nil for others,
 /// and for what leads out. Byte by byte, since it is done for every link of every page.
-private func resolvePlainPath(_ path: String, from folder: String) -> String? {
+func resolvePlainPath(_ path: String, from folder: String) -> String? {
   var (path, folder) = (path, folder)
   return path.withUTF8 { path in
     folder.withUTF8 { folder in
@@ -145,7 +145,7 @@ private func resolvePlainPath(_ path: String, from folder: String) -> String? {
   }
 }
 
-private func resolveParts(_ path: String, from folder: String) -> String? {
+func resolveParts(_ path: String, from folder: String) -> String? {
   var parts = folder.split(separator: "/").map(String.init)
   for part in path.split(separator: "/") where part != "." {
     if part == ".." {

@@ -1,6 +1,7 @@
 import Fields
 import Markdown
 import Plans
+import Synchronization
 import Templates
 import Workers
 
@@ -32,17 +33,16 @@ package final class Site: Sendable {
   let record: Record
   /// Nil after an error in a template: nothing is rendered then.
   package let templates: CompiledTheme?
-  /// Each item as lists show it; nil where they are made one by one.
-  private let entries: [Record]?
+  /// Each item as lists show it.
+  private let entries: [LazyRecord]
   private let laterSearch: Later<SearchIndex>
   private let laterAlphabet: Later<[Int]>
   private let sectionByName: [String: Int]
   private let tagByKey: [String: Int]
 
-  /// `rendersAll` says whether all pages will be made: then what many of them show is made at once and shared.
   package init(
     plan: Plan, texts: Texts, configuration: Configuration, words: Words, assets: Assets, templates: CompiledTheme?,
-    hasFullText: Bool, rendersAll: Bool, workers: Int
+    hasFullText: Bool, workers: Int
   ) {
     self.texts = texts
     self.hasFullText = hasFullText
@@ -54,15 +54,9 @@ package final class Site: Sendable {
     let sections = makeSections(plan, words)
     let addresses = makeAddresses(plan, sections)
     let alphabet = Later { makeAlphabet(plan, workers: workers) }
-    let lists = concurrently(workers: workers) {
-      if rendersAll { _ = alphabet.value }
-    } _: {
-      let tags = makeTags(plan)
-      return Lists(tags: tags, positions: makePositions(plan, sections), feeds: planFeeds(plan, sections, tags))
-    }.1
-    let tags = lists.tags
+    let tags = makeTags(plan)
     (self.sections, self.addresses, self.tags, laterAlphabet) = (sections, addresses, tags, alphabet)
-    (positions, feeds) = (lists.positions, lists.feeds)
+    (positions, feeds) = (makePositions(plan, sections), planFeeds(plan, sections, tags))
     feedPaths = Set(feeds.map(\.path))
     whole = WholePlan(plan, sections)
     laterSearch = Later { SearchIndex(plan, addresses, words, workers: workers) }
@@ -74,8 +68,7 @@ package final class Site: Sendable {
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
-    entries =
-      rendersAll ? makeEntries(plan, addresses, words, workers: workers) : nil
+    entries = plan.items.map { _ in LazyRecord() }
     let menu = makeMenu(plan, addresses, sections, configuration)
     plainMenu = makeMenuRecords(menu, current: nil)
     menuSections = Set(menu.map(\.section))
@@ -89,7 +82,11 @@ package final class Site: Sendable {
   var alphabet: [Int] { laterAlphabet.value }
 
   /// An item as lists show it.
-  func entry(_ index: Int) -> Record { entries?[index] ?? makeEntry(index, plan, addresses, words) }
+  func entry(_ index: Int) -> Record {
+    entries[index].value {
+      makeEntry(index, children: plan.children[index].map(entry), plan, addresses, words)
+    }
+  }
 
   /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
   /// led to its place in the list.
@@ -120,11 +117,11 @@ private func makeAlphabet(_ plan: Plan, workers: Int) -> [Int] {
   return sortedIndices(of: titles, workers: workers, by: <)
 }
 
-/// What is made beside the alphabet.
-private struct Lists: Sendable {
-  let tags: [Tag]
-  let positions: [Neighbours]
-  let feeds: [FeedPlan]
+/// A record that is made when it is first asked for. Two threads that ask at once may both make it, and get the same one.
+private final class LazyRecord: Sendable {
+  private let made = AtomicLazyReference<Record>()
+
+  func value(_ make: () -> Record) -> Record { made.load() ?? made.storeIfNil(make()) }
 }
 
 private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Words) -> String {

@@ -39,13 +39,13 @@ package struct Assets: Sendable {
   }
 
   /// What the next build need not find out again.
-  func kept(_ stamps: [String: FileStamp]) -> [String: PublishedSite.KeptAsset] {
-    var kept: [String: PublishedSite.KeptAsset] = [:]
+  package func known(_ stamps: [String: FileStamp]) -> [String: KnownAsset] {
+    var known: [String: KnownAsset] = [:]
     for copy in copies where copy.isHashed {
       guard let stamp = stamps[copy.source] else { continue }
-      kept[copy.source] = PublishedSite.KeptAsset(stamp: stamp, address: copy.address, size: sizes[copy.source])
+      known[copy.source] = KnownAsset(stamp: stamp, address: copy.address, size: sizes[copy.source])
     }
-    return kept
+    return known
   }
 
   /// Where a file of the source is found in the site.
@@ -107,13 +107,24 @@ func readAssets(
   return Assets(copies: copies, theme: theme.assets.map { ($0.name, $0.bytes) }, sizes: sizes)
 }
 
+/// The size of an image and the hash in its name, which take reading all of it.
+package struct KnownAsset: Sendable {
+  package let stamp: FileStamp
+  package let address: String
+  package let size: ImageSize?
+
+  package init(stamp: FileStamp, address: String, size: ImageSize?) {
+    (self.stamp, self.address, self.size) = (stamp, address, size)
+  }
+}
+
 /// What earlier builds found out about files, and by which stamps these are known to be the same.
 struct AssetMemory: Sendable {
-  var known: [String: PublishedSite.KeptAsset] = [:]
+  var known: [String: KnownAsset] = [:]
   /// Of the files in the content folder, by their paths relative to the source.
   var stamps: [String: FileStamp] = [:]
 
-  func recall(_ path: String) -> PublishedSite.KeptAsset? {
+  func recall(_ path: String) -> KnownAsset? {
     guard let stamp = stamps[path], let asset = known[path], asset.stamp == stamp else { return nil }
     return asset
   }

@@ -1,9 +1,9 @@
 /// The width and height of an image in CSS pixels, read from the head of its file.
-struct ImageSize: Sendable, Equatable {
-  let width: Int
-  let height: Int
+package struct ImageSize: Sendable, Equatable {
+  package let width: Int
+  package let height: Int
 
-  init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
+  package init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
 
   /// Nil for a form of image that is not known, or a damaged file.
   init?(_ bytes: [UInt8]) {

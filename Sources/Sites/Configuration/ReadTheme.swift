@@ -1,4 +1,5 @@
 import Diagnostics
+import Encoding
 import Fields
 import Files
 import Plans
@@ -16,6 +17,24 @@ package struct SiteTheme: Sendable {
   let builtInWords: Set<String>
   /// The keys of the site's own words.
   let ownWords: [(key: String, place: Place)]
+}
+
+extension SiteTheme {
+  /// Adds all that pages may take from the theme.
+  package func add(to builder: inout FingerprintBuilder) {
+    for file in templates {
+      builder.add(file.name)
+      builder.add(file.bytes)
+    }
+    for file in assets {
+      builder.add(file.name)
+      builder.add(file.bytes)
+    }
+    for (key, wording) in words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
+      builder.add(key)
+      builder.add(wording.forScripts)
+    }
+  }
 }
 
 /// A file of `templates/assets/`, such as the style sheet.

@@ -16,10 +16,13 @@ func makeHeaders(_ site: Site) -> [UInt8] {
     """
   let named = site.assets.theme.map(\.address).filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") }
   let hashed = named + [site.search.address] + site.assets.copies.filter(\.isHashed).map(\.address)
-  let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(FullTextFiles.folder)/\($0)/*" } : []
+  let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(fullTextFolder)/\($0)/*" } : []
   for path in hashed + indexed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
   return Array(text.utf8)
 }
+
+/// Where the index of a full text search is; search pages load it from there.
+package let fullTextFolder = "pagefind"
 
 /// Pagefind is WebAssembly, which a policy has to allow by name; it allows no script that is made from a text.
 func contentSecurityPolicy(hasFullText: Bool) -> String {

@@ -7,7 +7,7 @@ import Plans
 /// The texts of the items: put away where this build has read them, else, out of the cache, still on the disk.
 package struct Texts: Sendable {
   private let read: ReadTexts
-  private let source: Folder
+  let source: Folder
   private let options: MarkdownOptions
 
   package init(_ read: ReadTexts, in source: Folder, options: MarkdownOptions) {

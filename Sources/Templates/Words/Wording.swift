@@ -60,6 +60,14 @@ package struct Wording: Sendable, Equatable {
     (category.flatMap { byNumber[$0] } ?? usual).pieces
   }
 
+  /// The text, or each form after its category.
+  package var lines: [String] {
+    if byNumber.isEmpty { return [usual.text] }
+    return PluralCategory.allCases.compactMap { category in
+      byNumber[category].map { "\(category.rawValue): \($0.text)" }
+    }
+  }
+
   /// For a script, which fills the places itself: the text, or an object of the forms in JSON.
   package var forScripts: String {
     if byNumber.isEmpty { return usual.text }

@@ -3,13 +3,14 @@ import Fields
 import Files
 import Glibc
 import Plans
+import Publishing
 import Sites
 
 /// Puts away what is kept of the texts, and takes it out again.
 func cacheStage(_ made: Made) -> Stage {
   let folder = CacheFolder(in: made.source)
   let key = Fingerprint(of: made.kept)
-  return Stage("cache", before: { _ = folder.make() }) {
+  return Stage("cache", before: { folder.make() }) {
     folder.write("stages", key: key, size: made.kept.count) { $0.raw(made.kept) }
     guard case .found(let reader) = folder.read("stages", key: key) else { return 0 }
     return reader.bytes.count

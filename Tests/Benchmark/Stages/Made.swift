@@ -3,6 +3,7 @@ import Encoding
 import Files
 import Markdown
 import Plans
+import Publishing
 import Sites
 import Templates
 
@@ -31,7 +32,7 @@ struct Made {
     source = try Folder(path)
     request = buildRequest(source: path, output: nil)
     let result = try buildSite(request, announce: { _ in })
-    guard let site = result.site, let templates = site.templates, !result.report.hasErrors else {
+    guard let site = result.site?.site, let templates = site.templates, !result.report.hasErrors else {
       throw Unusable(path: path, reason: result.report.diagnostics.first?.message ?? "there is nothing to build")
     }
     self.templates = templates
@@ -59,7 +60,7 @@ struct Made {
 func makeSite(of plan: Plan, like site: Site, _ texts: Texts) -> Site {
   Site(
     plan: plan, texts: texts, configuration: site.configuration, words: site.words, assets: site.assets,
-    templates: site.templates, hasFullText: false, rendersAll: true, workers: 1)
+    templates: site.templates, hasFullText: false, workers: 1)
 }
 
 struct Unusable: Error, CustomStringConvertible {

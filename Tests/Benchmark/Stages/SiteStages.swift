@@ -31,7 +31,7 @@ func siteStages(_ made: Made) -> [Stage] {
     },
     Stage("feeds") {
       site.feeds.reduce(0) { $0 + makeFeed($1, site).count }
-        + makeSitemap(made.pages, site).reduce(0) { $0 + $1.bytes.count }
+        + sitemapFiles(made.pages, site).count
     },
   ]
 }

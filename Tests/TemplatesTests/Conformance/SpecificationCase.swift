@@ -2,8 +2,9 @@ import Diagnostics
 import Foundation
 import HTML
 import Templates
+import TestSupport
 
-/// One test of the Mustache specification.
+/// One test in the form of the Mustache specification: data in place of views.
 struct SpecificationCase {
   let name: String
   let data: Any
@@ -11,12 +12,9 @@ struct SpecificationCase {
   let partials: [String: String]
   let expected: String
 
-  /// The tests of a module; nil where the folder is not at hand.
-  static func read(_ module: String) throws -> [SpecificationCase]? {
-    var folder = URL(fileURLWithPath: #filePath)
-    for _ in 0..<4 { folder.deleteLastPathComponent() }
-    let file = folder.appendingPathComponent("../shared/conformance/mustache/\(module).json")
-    guard let bytes = try? Data(contentsOf: file) else { return nil }
+  /// The tests of a module.
+  static func read(_ module: String) throws -> [SpecificationCase] {
+    let bytes = try ConformanceData.read("mustache/\(module).json")
     guard let object = try JSONSerialization.jsonObject(with: bytes) as? [String: Any],
       let tests = object["tests"] as? [[String: Any]]
     else { throw CocoaError(.fileReadCorruptFile) }

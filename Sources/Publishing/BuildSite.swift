@@ -1,0 +1,48 @@
+import Diagnostics
+import Files
+import Plans
+import Sites
+import Workers
+
+/// Builds a site: reads everything, checks everything, and only then writes.
+///
+/// 1. The configuration, the theme and its words are read, the content is listed; if nothing has changed, that is all.
+/// 2. The texts are read, file by file; what an earlier build knows of them is not read again.
+/// 3. They are made a plan, which is checked.
+/// 4. Every page and file of the site gets its address; nothing is made yet.
+/// 5. With no error in the report, the files are made and published.
+///
+/// `announce` is called at the beginning of each step with its name.
+package func buildSite(_ request: BuildRequest, announce: (String) -> Void) throws(BuildFailure) -> BuildResult {
+  announce("reading")
+  var report = Report()
+  let project = try attempt { () throws(FileProblem) in try readProject(request, &report) }
+  let pagefind = findPagefind(project.configuration, request.fullText, &report)
+  let (listing, cache) = listAndRecall(project, hasFullText: pagefind != nil, &report)
+  if let nothingChanged = findNothingChanged(listing, cache, pagefind, project) { return nothingChanged }
+  let texts = readTexts(
+    listing, in: project.source, options: project.markdown, reusing: cache?.texts ?? TextCache(),
+    keepsProse: request.output != nil, workers: request.workers, report: &report)
+  let remembering = Background(workers: request.workers) { cache?.remember(texts) }
+  defer { remembering.value }
+
+  announce("checking")
+  let theme = Background(workers: request.workers) { compileTheme(project.theme, for: texts.content.items) }
+  let plan = resolvePlan(
+    texts.content, asOf: project.asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &report)
+  checkPlan(plan, report: &report)
+  let themeAndFaults = theme.value
+  func laidOut(hasFullText: Bool, _ report: inout Report) -> LaidOutSite {
+    layOut(
+      plan, texts, project, themeAndFaults, known: cache?.ledger?.assets ?? [:], stamps: listing.settledStamps,
+      hasFullText: hasFullText, &report)
+  }
+  let site = laidOut(hasFullText: pagefind != nil, &report)
+  var result = BuildResult(report, plan, site, asOf: project.asOf)
+  guard result.isFit(for: request), let output = request.output else { return result }
+
+  announce("writing")
+  let publication = Publication(project, cache, pagefind, ContentState(listing, texts, plan), output: output)
+  try publication.publish(site, withoutFullText: { laidOut(hasFullText: false, &$0) }, &result)
+  return result
+}

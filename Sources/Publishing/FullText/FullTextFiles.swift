@@ -1,0 +1,89 @@
+import Diagnostics
+import Encoding
+import Files
+import Glibc
+import Sites
+
+/// The files of a full text index in an output, and what they were made from. They are kept apart from the other files of
+/// the site, since they stay when these change, and go when there is no Pagefind.
+struct FullTextFiles: Sendable {
+  static let path = ".planpress-full-text"
+  /// Where the index lies; search pages load it from there.
+  static let folder = fullTextFolder
+  private static let heading =
+    "# Written by planpress; the files of the full text search, and what they were made from."
+
+  /// Of the pages and the program; two that are equal mean the same index.
+  let fingerprint: String
+  /// Relative to the output, all below `folder`.
+  let paths: Set<String>
+
+  init(fingerprint: String, paths: Set<String>) {
+    self.fingerprint = fingerprint
+    self.paths = paths
+  }
+
+  /// What an earlier build left; empty where there is none. Paths that lead out are left out.
+  init(of output: Folder) {
+    guard let bytes = try? output.read(Self.path, limit: 256 << 20), bytes.starts(with: Self.heading.utf8) else {
+      self.init(fingerprint: "", paths: [])
+      return
+    }
+    let lines = bytes.split(separator: 0x0A).dropFirst().map { String(decoding: $0, as: UTF8.self) }
+    let paths = lines.dropFirst().filter {
+      $0.hasPrefix(Self.folder + "/") && !$0.split(separator: "/").contains("..")
+    }
+    self.init(fingerprint: lines.first ?? "", paths: Set(paths))
+  }
+
+  /// Whether all files are still there.
+  func isComplete(in output: Folder) -> Bool {
+    !paths.isEmpty && paths.allSatisfy { fileStatus($0, in: output) != nil }
+  }
+
+  /// Notes them, by way of the staging folder.
+  func write(to output: Folder, _ staging: Folder) throws(FileProblem) {
+    let lines = [Self.heading, fingerprint] + paths.sorted(by: bytesPrecede)
+    try staging.create(Self.path, Array((lines.joined(separator: "\n") + "\n").utf8))
+    try staging.move(Self.path, to: Self.path, in: output)
+  }
+
+  /// Removes files that are listed here, and folders that this leaves empty.
+  func remove(_ files: Set<String>, from output: Folder) throws(FileProblem) {
+    for path in files.intersection(paths).sorted(by: bytesPrecede) where fileStatus(path, in: output) != nil {
+      try output.remove(path)
+    }
+    for folder in Set(files.map { String($0[..<($0.lastIndex(of: "/") ?? $0.endIndex)]) }).sorted().reversed() {
+      _ = output.removeEmptyFolder(folder)
+    }
+    _ = output.removeEmptyFolder(Self.folder)
+  }
+
+  /// Removes all, and the list.
+  func removeAll(from output: Folder) throws(FileProblem) {
+    if paths.isEmpty, fingerprint.isEmpty { return }
+    try remove(paths, from: output)
+    try output.remove(Self.path)
+  }
+}
+
+/// What tells an index of these pages by this program from others: names, sizes and times, so that no page is read.
+func fullTextFingerprint(_ pagefind: Pagefind, _ pages: some Sequence<String>, in output: Folder) -> String {
+  var text = programVersion
+  func add(_ path: String, _ status: stat?) {
+    guard let status else { return }
+    text += "\n\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  }
+  var status = stat()
+  add(pagefind.path, stat(pagefind.path, &status) == 0 ? status : nil)
+  for page in pages { add(page, fileStatus(page, in: output)) }
+  return contentHash(Array(text.utf8))
+}
+
+/// Nil where there is no ordinary file.
+private func fileStatus(_ path: String, in folder: Folder) -> stat? {
+  var status = stat()
+  guard fstatat(folder.descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
+  else { return nil }
+  return status
+}

@@ -1,0 +1,33 @@
+import Encoding
+import Files
+import Plans
+import Sites
+import Workers
+
+/// The result of a build that has nothing to do: the content is what it was when the site was published, and every file of
+/// the site is as it was left. Nil when there is something to do, or it cannot be told.
+func findNothingChanged(
+  _ listing: ContentListing, _ cache: BuildCache?, _ pagefind: Pagefind?, _ project: Project
+) -> BuildResult? {
+  guard let cache, !cache.isDamaged, let ledger = cache.ledger, let content = ledger.content,
+    content == listing.fingerprint, let path = project.request.output, let output = try? Folder(path),
+    !OpenOutput.isBusyOrLeft(output), ledger.isIntact(in: output, workers: project.workers),
+    isIndexCurrent(pagefind, in: output)
+  else { return nil }
+  var result = BuildResult(asOf: project.asOf)
+  result.report.merge(ledger.report)
+  result.heldBack = ledger.heldBack
+  result.pages = ledger.pages
+  result.fullText = pagefind == nil ? nil : .unchanged
+  result.changes = Changes(unchanged: ledger.files.count)
+  return result
+}
+
+extension Ledger {
+  /// Whether the output is as it was left.
+  fileprivate func isIntact(in output: Folder, workers: Int) -> Bool {
+    guard let manifest, output.stamp(Manifest.path) == manifest else { return false }
+    let intact = parallelMap(files, workers: workers) { output.stamp($0.path) == $0.stamp }
+    return intact.allSatisfy { $0 }
+  }
+}

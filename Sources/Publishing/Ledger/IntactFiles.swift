@@ -1,0 +1,46 @@
+import Files
+import Sites
+import Workers
+
+/// The published files that are as an earlier build left them.
+struct IntactFiles: Sendable {
+  private let byPath: [String: PublishedFile]
+  /// Whether that is all of them, the list of files too.
+  private let isWhole: Bool
+
+  init(_ ledger: Ledger?, in output: Folder, workers: Int) {
+    guard let ledger else {
+      (byPath, isWhole) = ([:], false)
+      return
+    }
+    let states = parallelMap(ledger.files, workers: workers) { output.stamp($0.path) == $0.stamp }
+    let intact = zip(ledger.files, states).filter(\.1).map(\.0)
+    byPath = Dictionary(intact.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    isWhole =
+      intact.count == ledger.files.count && ledger.manifest != nil
+      && output.stamp(Manifest.path) == ledger.manifest
+  }
+
+  subscript(path: String) -> PublishedFile? { byPath[path] }
+
+  /// The files that are to be looked at: all, or where only some texts have changed in an output that is as it was left,
+  /// those that hold one of them.
+  func concerned(_ files: [SiteFile], _ changed: Set<Int>?) -> [SiteFile] {
+    guard let changed, isWhole else { return files }
+    return files.filter { file in
+      guard let known = byPath[file.path] else { return true }
+      return known.texts.contains(where: changed.contains)
+    }
+  }
+
+  /// The others, which are what they were.
+  func others(than concerned: [SiteFile], of files: [SiteFile]) -> [StagedFile] {
+    if concerned.count == files.count { return [] }
+    let looked = Set(concerned.map(\.path))
+    return files.compactMap { file in
+      guard !looked.contains(file.path), let known = byPath[file.path] else { return nil }
+      return StagedFile(
+        path: known.path, fingerprint: known.fingerprint, texts: known.texts, state: .unchanged(known.stamp))
+    }
+  }
+}

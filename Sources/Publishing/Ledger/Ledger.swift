@@ -1,0 +1,111 @@
+import Diagnostics
+import Encoding
+import Fields
+import Files
+import Plans
+import Sites
+
+/// What a build published: each file with what it was made from, and what the build reported.
+struct Ledger: Sendable {
+  /// Stands for all that was in the content folder; nil when a file had just been changed.
+  let content: Fingerprint?
+  /// Stands for all but the prose of the texts; nil as `content`.
+  let apartFromProse: Fingerprint?
+  /// Of the items' texts, in the order of the plan.
+  let texts: [Fingerprint]
+  let files: [PublishedFile]
+  /// Of the list of files in the output.
+  let manifest: FileStamp?
+  let assets: [String: KnownAsset]
+  let pages: Int
+  let heldBack: [HeldBack]
+  /// What the build said, but for the state of the cache.
+  let report: Report
+
+  init(
+    _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, assets: [String: KnownAsset],
+    _ result: BuildResult
+  ) {
+    (self.files, self.manifest, self.assets) = (files, manifest, assets)
+    (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
+    pages = result.pages
+    heldBack = result.heldBack
+    report = result.report.without(.damagedCache)
+  }
+
+  /// About how many bytes it takes.
+  var size: Int { files.count * 96 }
+
+  func encode(into writer: inout ByteWriter) {
+    writer.fingerprint(content)
+    writer.fingerprint(apartFromProse)
+    writer.list(texts) { $1.word($0.bits) }
+    writer.flag(manifest != nil)
+    manifest?.encode(into: &writer)
+    writer.number(pages)
+    writer.list(heldBack) { held, writer in
+      writer.text(held.path)
+      writer.text(held.title)
+      if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
+    }
+    report.encode(into: &writer)
+    writer.list(assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
+      writer.text(asset.key)
+      asset.value.stamp.encode(into: &writer)
+      writer.text(asset.value.address)
+      writer.flag(asset.value.size != nil)
+      if let size = asset.value.size {
+        writer.number(size.width)
+        writer.number(size.height)
+      }
+    }
+    writer.list(files) { file, writer in
+      writer.text(file.path)
+      writer.word(file.fingerprint.bits)
+      writer.list(file.texts) { $1.number($0) }
+      file.stamp.encode(into: &writer)
+    }
+  }
+
+  init(_ reader: ByteReader) throws(CacheDamage) {
+    var reader = reader
+    content = try reader.fingerprint()
+    apartFromProse = try reader.fingerprint()
+    texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
+    manifest = try reader.flag() ? try FileStamp(decoding: &reader) : nil
+    pages = try reader.number()
+    heldBack = try reader.list { reader throws(CacheDamage) in
+      let (path, title, day) = (try reader.text(), try reader.text(), try reader.optionalText())
+      guard let day else { return HeldBack(path: path, title: title, reason: .draft) }
+      guard let date = CalendarDate(day) else { throw CacheDamage() }
+      return HeldBack(path: path, title: title, reason: .future(date))
+    }
+    report = try Report(decoding: &reader)
+    let assets = try reader.list { reader throws(CacheDamage) in
+      let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
+      let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
+      return (path, KnownAsset(stamp: stamp, address: address, size: size))
+    }
+    self.assets = Dictionary(assets, uniquingKeysWith: { first, _ in first })
+    files = try reader.list { reader throws(CacheDamage) in
+      PublishedFile(
+        path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),
+        texts: try reader.list { reader throws(CacheDamage) in try reader.number() },
+        stamp: try FileStamp(decoding: &reader))
+    }
+    guard reader.isAtEnd else { throw CacheDamage() }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func fingerprint(_ fingerprint: Fingerprint?) {
+    flag(fingerprint != nil)
+    if let fingerprint { word(fingerprint.bits) }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func fingerprint() throws(CacheDamage) -> Fingerprint? {
+    try flag() ? Fingerprint(bits: try word()) : nil
+  }
+}

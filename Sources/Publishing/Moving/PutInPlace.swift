@@ -1,0 +1,62 @@
+import Diagnostics
+import Files
+
+/// What moving a site into place has done.
+struct Placed: Sendable {
+  var removed = 0
+  /// Whether a file that is published now has another stamp than when it was staged or compared.
+  var disturbed: @Sendable (StagedFile) -> Bool = { _ in false }
+}
+
+/// Moves a staged site into place, and removes what it no longer has.
+///
+/// The list of files names old and new ones from before the first move until the last removal, so that a build that is cut
+/// off leaves nothing that the next one would take for foreign.
+func putInPlace(
+  _ files: [StagedFile], _ output: OpenOutput, _ tree: OutputTree, old: Manifest, new: Manifest, workers: Int
+) throws(BuildFailure) -> Placed {
+  var placed = Placed()
+  let staged = files.filter(\.isStaged).map(\.path)
+  if staged.isEmpty, old.paths == new.paths { return placed }
+  let stale = old.paths.subtracting(new.paths)
+  func announce() throws(FileProblem) {
+    if new.paths.isSubset(of: old.paths) { return }
+    try Manifest(paths: old.paths.union(new.paths)).write(to: output, workers: workers)
+  }
+  var plan = MovePlan(moves: [], exchanged: [])
+  if staged.isEmpty {
+    try attempt { () throws(FileProblem) in try announce() }
+  } else {
+    let site = try attempt { () throws(FileProblem) in try Folder(below: output.staging, Stager.folder) }
+    let canExchange = try attempt { () throws(FileProblem) in try Mover.canExchange(in: output.staging) }
+    let planner = MovePlanner(
+      canExchange: canExchange, output: output.folder, site: site, tree: tree, old: old, workers: workers)
+    plan = try attempt { () throws(FileProblem) in
+      try planner.plan(staged: staged, unchanged: files.filter { !$0.isStaged }.map(\.path))
+    }
+    var mover = Mover(output, site: site, canExchange: canExchange)
+    try attempt { () throws(FileProblem) in
+      try mover.check(plan.moves)
+      try announce()
+    }
+    try mover.perform(plan.moves)
+  }
+  let exchanged = plan.exchanged
+  placed.removed = stale.count { exchanged.contains(topFolder(of: $0)) && old.paths.contains($0) }
+  placed.removed += try attempt(.new) { () throws(FileProblem) in
+    try removeStale(stale.filter { !exchanged.contains(topFolder(of: $0)) }, from: output.folder, tree)
+  }
+  if !stale.isEmpty {
+    try attempt(.new) { () throws(FileProblem) in try new.write(to: output, workers: workers) }
+  }
+  let single = Set(plan.moves.map(\.path))
+  placed.disturbed = { file in
+    file.isStaged ? single.contains(file.path) : exchanged.contains(topFolder(of: file.path))
+  }
+  return placed
+}
+
+/// The first name of a path.
+private func topFolder(of path: String) -> String {
+  path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? path
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Files
+import Sites
+import Workers
+
+/// A site on its way to its folder: what goes on while the output is locked.
+struct Publication {
+  private let project: Project
+  private let cache: BuildCache?
+  private let pagefind: Pagefind?
+  private let content: ContentState
+  private let output: String
+
+  init(_ project: Project, _ cache: BuildCache?, _ pagefind: Pagefind?, _ content: ContentState, output: String) {
+    (self.project, self.cache, self.pagefind, self.content) = (project, cache, pagefind, content)
+    self.output = output
+  }
+
+  /// Publishes a site, has Pagefind index what is published, and notes what the next build may rely on. Where there is no
+  /// index after all, the site is published once more as `withoutFullText` lays it out, since its search page promises no
+  /// more than there is.
+  func publish(
+    _ site: LaidOutSite, withoutFullText: (inout Report) -> LaidOutSite, _ result: inout BuildResult
+  ) throws(BuildFailure) {
+    try guarding(project.request.interruption) { () throws(BuildFailure) in
+      let open = try OpenOutput(output, patience: project.request.patience)
+      defer { open.close() }
+      if pagefind != nil { findForeignIndex(open, &result.report) }
+      if result.report.hasErrors { return }
+      let changed = content.changedTexts(since: cache?.ledger)
+      guard let published = try put(site, into: open, cache?.ledger, changed, &result) else { return }
+      result.changes = published.changes
+      result.fullText = try attempt(.new) { () throws(FileProblem) in
+        try indexFullText(pagefind, of: open, &result.report)
+      }
+      if result.fullText == .failed {
+        var report = Report()
+        _ = try put(withoutFullText(&report), into: open, nil, nil, &result)
+      } else if let files = published.files {
+        let assets = site.site.assets.known(site.stamps)
+        cache?.remember(Ledger(files, manifest: published.manifest, content, assets: assets, result))
+      }
+    }
+  }
+
+  /// Nil after an error, which is reported.
+  private func put(
+    _ site: LaidOutSite, into open: OpenOutput, _ ledger: Ledger?, _ changed: Set<Int>?, _ result: inout BuildResult
+  ) throws(BuildFailure) -> Published? {
+    do throws(BuildFailure) {
+      return try Publishing.publish(
+        site.files, to: open, source: project.source, ledger: ledger, changed: changed, project.request,
+        &result.report)
+    } catch {
+      guard case .problem(.content(let diagnostic)) = error.reason else { throw error }
+      result.report.add(diagnostic)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Fields
+import Plans
+import Sites
+
+/// What a build did, or why it did nothing.
+package struct BuildResult: Sendable {
+  package var report = Report()
+  /// The report as the site weighs it.
+  package var settled: SettledReport { report.settled() }
+  package internal(set) var heldBack: [HeldBack] = []
+  package internal(set) var asOf: CalendarDate?
+  /// Pages of the site, written or not.
+  package internal(set) var pages = 0
+  /// What writing changed; nil when nothing was to be written, or an error was found.
+  package internal(set) var changes: Changes?
+  /// Nil where the site has no full text search.
+  package internal(set) var fullText: FullTextOutcome?
+
+  /// What was made: a program that ends after the build need not take it apart piece by piece.
+  package internal(set) var site: LaidOutSite?
+
+  package init(asOf: CalendarDate? = nil) { self.asOf = asOf }
+
+  init(_ report: Report, _ plan: Plan, _ site: LaidOutSite, asOf: CalendarDate) {
+    (self.report, self.site, self.asOf) = (report, site, asOf)
+    (heldBack, pages) = (plan.heldBack, site.pages.count)
+  }
+
+  /// Whether nothing that was found keeps the site from being published.
+  func isFit(for request: BuildRequest) -> Bool { !settled.isFailed(strict: request.isStrict) }
+}
+
+/// How many files of a site were written, left as they were, and removed.
+package struct Changes: Sendable, Equatable {
+  package internal(set) var written = 0
+  package internal(set) var unchanged = 0
+  package internal(set) var removed = 0
+}

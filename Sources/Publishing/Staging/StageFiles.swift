@@ -1,0 +1,71 @@
+import Diagnostics
+import Encoding
+import Files
+import HTML
+import Sites
+import Workers
+
+/// Makes the files of a site, and puts those that differ from what is published into a staging folder.
+struct Stager: Sendable {
+  static let folder = "site"
+
+  let source: Folder
+  let output: Folder
+  /// The files are staged below `folder` in it.
+  let staging: Folder
+  /// Whether there is nothing in the output to compare with.
+  let isNew: Bool
+  let interruption: Interruption?
+
+  /// `known` are the published files that are as an earlier build left them. Fails with the first problem of any file.
+  func stage(
+    _ files: [SiteFile], over known: [PublishedFile?], workers: Int
+  ) throws(BuildFailure) -> [StagedFile] {
+    let outcomes = parallelMap(Array(files.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
+      index, buffer in
+      outcome { () throws(Problem) in try stage(files[index], over: known[index], &buffer) }
+    }
+    var staged: [StagedFile] = []
+    staged.reserveCapacity(outcomes.count)
+    for outcome in outcomes {
+      switch outcome {
+      case .success(let file): staged.append(file)
+      case .failure(let problem): throw BuildFailure(problem)
+      }
+    }
+    return staged
+  }
+
+  private func outcome(_ body: () throws(Problem) -> StagedFile) -> Result<StagedFile, Problem> {
+    do {
+      return .success(try body())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func stage(
+    _ file: SiteFile, over known: PublishedFile?, _ buffer: inout HTMLWriter
+  ) throws(Problem) -> StagedFile {
+    if interruption?.isRequested == true { throw .machine(FileProblem(file.path, reason: "the build was stopped")) }
+    let content = try file.content()
+    func state(_ state: StagedFile.State) -> StagedFile {
+      StagedFile(path: file.path, fingerprint: content.fingerprint, texts: content.texts, state: state)
+    }
+    if let known, known.fingerprint == content.fingerprint { return state(.unchanged(known.stamp)) }
+    buffer.removeAll()
+    switch content.form {
+    case .made(let make): try make(&buffer)
+    case .copied(let path): buffer.trusted(try Problem.catching { () throws(FileProblem) in try source.read(path) })
+    }
+    return state(try Problem.catching { () throws(FileProblem) in try stage(buffer.bytes, file.path) })
+  }
+
+  private func stage(_ bytes: [UInt8], _ path: String) throws(FileProblem) -> StagedFile.State {
+    // The stamp is taken first: a change after it is seen by the next build.
+    if !isNew, let stamp = output.stamp(path), let old = try? output.read(path), old == bytes {
+      return .unchanged(stamp)
+    }
+    return .staged(try staging.create("\(Self.folder)/\(path)", bytes))
+  }
+}

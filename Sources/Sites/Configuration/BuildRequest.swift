@@ -1,0 +1,34 @@
+import Fields
+import Plans
+import Workers
+
+/// What a build is asked to do.
+package struct BuildRequest: Sendable {
+  /// The folder that holds `content/` and perhaps `templates/`.
+  package var source: String
+  /// Nil to check without writing.
+  package var output: String?
+  package var baseURL: String?
+  package var asOf: CalendarDate?
+  /// The day that counts when neither the request nor the site names one.
+  package var today: CalendarDate
+  package var includeDrafts = false
+  /// Warnings count as errors.
+  package var isStrict = false
+  /// Whether what earlier builds kept in `.planpress/` is used, and something is kept for the next one.
+  package var usesCache = false
+  package var workers: Int
+  /// How long to wait for another build that publishes to the same folder.
+  package var patience = Duration.seconds(5)
+  /// What ends the program early, if anything does.
+  package var interruption: Interruption?
+  /// Nil for no full text search, whatever the machine has.
+  package var fullText: FullTextRequest?
+
+  package init(source: String, output: String?, today: CalendarDate, workers: Int) {
+    self.source = source
+    self.output = output
+    self.today = today
+    self.workers = workers
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Files
+import Plans
+
+/// The finished site, of which nothing is made yet: every page has its address, every file that pages show its name.
+package struct LaidOutSite: Sendable {
+  package let site: Site
+  package let pages: [Page]
+  /// Every file of the site, in a fixed order.
+  package let files: [SiteFile]
+  /// Of the files in the content folder that have settled.
+  package let stamps: [String: FileStamp]
+}
+
+/// Gives every page and file its address, and reports what stands in each other's way.
+///
+/// `known` is what an earlier build found out about files, `stamps` those of the files in the content folder that have
+/// settled, `hasFullText` whether Pagefind indexes what is published.
+package func layOut(
+  _ plan: Plan, _ texts: ReadTexts, _ project: Project, _ theme: (compiled: CompiledTheme?, report: Report),
+  known: [String: KnownAsset], stamps: [String: FileStamp], hasFullText: Bool, _ report: inout Report
+) -> LaidOutSite {
+  let assets = readAssets(
+    of: plan, project.theme, logo: project.configuration.logo, in: project.source,
+    AssetMemory(known: known, stamps: stamps), workers: project.workers, &report)
+  checkTemplates(of: plan, project.theme, &report)
+  report.merge(theme.report)
+  let site = Site(
+    plan: plan, texts: Texts(texts, in: project.source, options: project.markdown),
+    configuration: project.configuration, words: project.theme.words, assets: assets, templates: theme.compiled,
+    hasFullText: hasFullText, workers: project.workers)
+  let pages = listPages(site)
+  checkAddresses(pages, site, &report)
+  return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+}

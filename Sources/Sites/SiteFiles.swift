@@ -1,0 +1,38 @@
+import Diagnostics
+import Encoding
+import Files
+import Templates
+
+/// Every file of the site, in a fixed order; none of them is made yet. `stamps` are those of the files in the content
+/// folder that have settled.
+package func siteFiles(_ pages: [Page], _ site: Site, stamps: [String: FileStamp]) -> [SiteFile] {
+  var files = pages.map { page in SiteFile(page.path) { () throws(Problem) in page.siteContent(site) } }
+  files += site.assets.theme.map { asset in SiteFile(asset.address, bytes: { asset.bytes }) }
+  files += site.assets.copies.map { copy in
+    SiteFile(copy.address) { () throws(Problem) in try copied(copy.source, stamps[copy.source], site) }
+  }
+  files.append(SiteFile(site.search.address, bytes: { site.search.bytes }))
+  files += site.feeds.map { feed in SiteFile(feed.path, bytes: { makeFeed(feed, site) }) }
+  files.append(SiteFile("_headers", bytes: { makeHeaders(site) }))
+  return files + sitemapFiles(pages, site)
+}
+
+extension Page {
+  fileprivate func siteContent(_ site: Site) -> SiteContent {
+    let record = record(site)
+    return SiteContent(
+      fingerprint: fingerprint(of: record, site), texts: record.texts,
+      form: .made { writer throws(Problem) in try render(record, site, into: &writer) })
+  }
+}
+
+/// A file of the source need not be read to be known by its stamp.
+private func copied(_ path: String, _ stamp: FileStamp?, _ site: Site) throws(Problem) -> SiteContent {
+  if let stamp {
+    var builder = FingerprintBuilder()
+    builder.add(stamp)
+    return SiteContent(fingerprint: builder.fingerprint, form: .copied(path))
+  }
+  let bytes = try Problem.catching { () throws(FileProblem) in try site.texts.source.read(path) }
+  return SiteContent(fingerprint: Fingerprint(of: bytes), form: .copied(path))
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// Public test suites are not part of this repository: they are looked for in `../shared/conformance`, beside the checkout.
+package enum ConformanceData {
+  package static let absence = "the public test suites are not beside this checkout, in ../shared/conformance"
+
+  /// Whether there is a folder of the name.
+  package static func has(_ suite: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: suite).path)
+  }
+
+  /// The bytes of a file such as `mustache/comments.json`.
+  package static func read(_ path: String) throws -> Data {
+    try Data(contentsOf: folder.appending(path: path))
+  }
+
+  private static let folder = URL(filePath: #filePath).appending(path: "../../../../shared/conformance").standardized
+}
