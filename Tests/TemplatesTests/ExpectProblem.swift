@@ -16,7 +16,8 @@ func expectProblem(
     return TemplateFile(name: name, path: "\(name).html", bytes: Array(marked.text.utf8))
   }
   var report = Report()
-  let set = compileTemplates(files, roots: [("page", Sample.page)], words: words, report: &report)
+  let set = compileTemplates(
+    files, roots: [("page", Sample.page)], words: words.mapValues(Wording.init), report: &report)
   #expect((set == nil) == (severity == .error), sourceLocation: location)
   #expect(report.diagnostics.map(\.message) == [message], sourceLocation: location)
   guard let found = report.diagnostics.first else { return }

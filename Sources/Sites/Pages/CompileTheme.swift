@@ -68,7 +68,9 @@ package func compileTheme(_ theme: SiteTheme, for items: [Item], of kinds: Kinds
   var report = Report()
   let uses = TemplateUses(theme, items, kinds)
   let roots = uses.all.map { (template: $0.template, shape: $0.shape) }
-  let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report)
+  let set = compileTemplates(
+    theme.templates, roots: roots, words: theme.words.table, plurals: theme.words.plurals, report: &report)
+  checkWordKeys(theme, kinds.all, &report)
   return (set.flatMap { CompiledTheme($0, uses.views) }, report)
 }
 
