@@ -25,10 +25,10 @@ package func layOut(
     AssetMemory(known: known, stamps: stamps), workers: project.workers, &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
+  let layout = SiteLayout(
+    plan, project.configuration, project.theme.words, assets, hasFullText: hasFullText, workers: project.workers)
   let site = Site(
-    plan: plan, texts: Texts(texts, in: project.source, options: project.markdown),
-    configuration: project.configuration, words: project.theme.words, assets: assets, templates: theme.compiled,
-    hasFullText: hasFullText, workers: project.workers)
+    layout, Texts(texts, in: project.source, options: project.markdown), theme.compiled, workers: project.workers)
   let pages = listPages(site)
   checkAddresses(pages, site, &report)
   return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)

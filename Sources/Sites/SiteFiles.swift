@@ -33,6 +33,6 @@ private func copied(_ path: String, _ stamp: FileStamp?, _ site: Site) throws(Pr
     builder.add(stamp)
     return SiteContent(fingerprint: builder.fingerprint, form: .copied(path))
   }
-  let bytes = try Problem.catching { () throws(FileProblem) in try site.texts.source.read(path) }
+  let bytes = try Problem.catching { () throws(FileProblem) in try site.texts.texts.source.read(path) }
   return SiteContent(fingerprint: Fingerprint(of: bytes), form: .copied(path))
 }

@@ -7,7 +7,7 @@ import Testing
     try TemporaryFolder([
       "content/site.yml": configuration, "content/norms/a.md": "---\ntitle: A\n---\n",
       "content/norms/draft.md": "---\ntitle: Draft\ndraft: true\n---\n",
-      "content/norms/later.md": "---\ntitle: Later\npublished: 2030-05-01\n---\n",
+      "content/norms/later.md": "---\ntitle: Lazy\npublished: 2030-05-01\n---\n",
     ])
   }
 

@@ -9,7 +9,7 @@ import Testing
       "content/plan.md": "---\nkind: plan\ntitle: Our plan: water\n---\n",
       "content/goals/goal-1.md": "---\ntitle: Clean wells\n---\n\nSee [the norm](../norms/wter.md).\n",
       "content/norms/water.md": "---\ntitle: Water\n---\n",
-      "content/norms/later.md": "---\ntitle: Later\ndate: 2026-02-01\n---\n",
+      "content/norms/later.md": "---\ntitle: Lazy\ndate: 2026-02-01\n---\n",
       "content/objectives/wells.md": "---\ntitle: Wells\ngoal: gaol-1\n---\n",
     ])
   }
@@ -127,7 +127,7 @@ import Testing
     #expect(report.diagnostics.first?.help == "did you mean `../norms/water.md`?")
     #expect(
       report.heldBack.map { "\($0.path) \($0.title) \($0.reason)" } == [
-        "content/norms/later.md Later it is dated 2026-02-01"
+        "content/norms/later.md Lazy it is dated 2026-02-01"
       ])
     #expect(report.asOf == "2026-01-31")
   }

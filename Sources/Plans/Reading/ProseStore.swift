@@ -10,12 +10,12 @@ import Workers
 /// It is most of what is read, and of no use until its page is written. So each worker holds a megabyte of it at most, and
 /// the rest is in a file without a name: memory does not grow with the length of the texts.
 final class ProseStore: Sendable {
-  private let later: Later<SpillFile?>
+  private let later: Lazy<SpillFile?>
   private let batchSize: Int
 
   /// Without a folder, all of it stays in memory.
   init(near folder: Folder?, batchSize: Int = 1 << 20) {
-    later = Later { folder.flatMap { SpillFile(near: $0) } }
+    later = Lazy { folder.flatMap { SpillFile(near: $0) } }
     self.batchSize = batchSize
   }
 

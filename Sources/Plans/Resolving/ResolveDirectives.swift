@@ -2,20 +2,6 @@ import Diagnostics
 import Fields
 import Markdown
 
-/// What a directive stands for: some of the plan's items, as a list or a table.
-package struct Listing: Sendable, Equatable {
-  package enum Form: String, Sendable, CaseIterable {
-    case list, table
-  }
-  package let kind: Kind
-  package internal(set) var items: [Int]
-  package internal(set) var form = Form.list
-  /// The fields that are shown, by their names; empty for the usual ones.
-  package internal(set) var columns: [String] = []
-  /// The sums that stand below, by the names of their fields.
-  package internal(set) var totals: [FieldEntry] = []
-}
-
 /// Chooses the items of every directive: all of the kind that its name says, or those related to the item that its
 /// argument names, or within it; options narrow them down, put them in another order and say what is shown of them.
 func resolveDirectives(

@@ -6,8 +6,7 @@ import Templates
 /// The templates of a site, compiled for the views of the pages that they print.
 package struct CompiledTheme: Sendable {
   let pages: TemplateSet
-  let list: Template
-  let table: Template
+  let listings: ListingTemplates
   let views: KindViews
   /// Stands for where the links of the templates lead; nil where there are none.
   let linkFingerprint: Fingerprint?
@@ -17,7 +16,8 @@ package struct CompiledTheme: Sendable {
     guard let list = pages.template(listTemplate, for: ListingModel.view.shape),
       let table = pages.template(tableTemplate, for: TableModel.view.shape)
     else { return nil }
-    (self.pages, self.list, self.table, self.views) = (pages, list, table, views)
+    (self.pages, self.views) = (pages, views)
+    listings = ListingTemplates(list: list, table: table)
     linkFingerprint = pages.linkFingerprint
   }
 

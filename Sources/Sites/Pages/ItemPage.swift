@@ -15,7 +15,7 @@ struct ItemPage: PageType {
       let form = FieldForm(field.declaration.shape)
       return ViewField<PageModel<ItemPage>>(field.name, form.type, field.declaration.help) { page in
         let item = page.site.plan.items[page.content.index]
-        return item.value(of: field).map { form.value($0, page.site) } ?? .none
+        return item.value(of: field).map { form.value($0, page.site.views) } ?? .none
       }
     }
     return fields.isEmpty ? view : View(kind.name, common + fields)

@@ -5,7 +5,7 @@ struct SearchPage: PageType {
   static let template = "search"
   static let view = View<PageModel<SearchPage>>("search", Frame.fields() + own)
 
-  static func pages(of site: Site) -> [Page] { [Page(SearchIndex.pageAddress, SearchPage())] }
+  static func pages(of site: Site) -> [Page] { [Page(searchPageAddress, SearchPage())] }
 
   func frame(_ site: Site) -> Frame { Frame(site.words[.search], on: site) }
 

@@ -5,7 +5,7 @@ import Markdown
 import Plans
 import Templates
 
-extension Site {
+extension SiteTexts {
   /// An item's text, ready to be written into its own page: the HTML made at reading, with its holes filled on the way.
   func body(of index: Int) -> Value { body(of: index, in: nil) }
 
@@ -53,10 +53,10 @@ private struct ProseFiller {
   let rewriter: PartRewriter?
   var linker: TermLinker
 
-  private var site: Site { place.site }
+  private var site: SiteTexts { place.site }
   private var index: Int { place.index }
 
-  init(_ site: Site, _ index: Int, root: String, whole: WholePlan?) {
+  init(_ site: SiteTexts, _ index: Int, root: String, whole: WholePlan?) {
     place = ProsePlace(site: site, index: index, root: root, whole: whole)
     rewriter = whole.map { PartRewriter(prefix: WholePlan.prefix(site.plan.items[index]), level: $0.level(of: index)) }
     linker = TermLinker(glossary: site.glossary, ownItem: index)
@@ -101,7 +101,7 @@ private struct ProseFiller {
 
 /// Whose text is written on which page: what addresses depend on.
 private struct ProsePlace {
-  let site: Site
+  let site: SiteTexts
   let index: Int
   /// What leads from the page to the site's root.
   let root: String
@@ -153,7 +153,7 @@ private struct ProsePlace {
   }
 }
 
-extension Site {
+extension SiteTexts {
   /// The list of the section that a folder of the content belongs to.
   fileprivate func address(ofFolder name: String) -> String {
     let section = name.split(separator: "/").first.map(String.init) ?? name

@@ -4,12 +4,12 @@ import HTML
 import Plans
 import Templates
 
-extension Site {
+extension SiteTexts {
   /// Writes a directive's list or table with the theme's templates; on the whole plan's page, entries lead to their place
   /// on it.
   func write(_ listing: Listing, root: String, whole: WholePlan?, into writer: inout HTMLWriter) throws(Problem) {
-    guard let templates else { return }
-    let template = listing.form == .list ? templates.list : templates.table
+    guard let listings else { return }
+    let template = listing.form == .list ? listings.list : listings.table
     try template.render(record(listing, whole), root: root, into: &writer)
   }
 
@@ -71,7 +71,7 @@ extension Site {
 
 /// The columns that the directive names; else number and title, then the facts that any of the items has, then the
 /// status.
-private func tableModel(_ listing: Listing, _ site: Site, _ whole: WholePlan?) -> TableModel {
+private func tableModel(_ listing: Listing, _ site: SiteTexts, _ whole: WholePlan?) -> TableModel {
   let columns = listing.columns.isEmpty ? usualColumns(listing, site) : listing.columns
   let styles = columns.map { column in
     listing.kind.field(named: column)?.declaration.shape.isNumber ?? false ? "number" : ""
@@ -85,7 +85,7 @@ private func tableModel(_ listing: Listing, _ site: Site, _ whole: WholePlan?) -
     rows: rows, totals: totals(listing, columns, site))
 }
 
-private func usualColumns(_ listing: Listing, _ site: Site) -> [String] {
+private func usualColumns(_ listing: Listing, _ site: SiteTexts) -> [String] {
   let items = listing.items.map { site.plan.items[$0] }
   var columns = items.contains { $0.fields.number != nil } ? ["number", "title"] : ["title"]
   columns += listing.kind.facts.filter { field in
@@ -96,7 +96,7 @@ private func usualColumns(_ listing: Listing, _ site: Site) -> [String] {
 }
 
 private func cell(
-  _ column: String, _ index: Int, _ style: String, _ site: Site, _ whole: WholePlan?
+  _ column: String, _ index: Int, _ style: String, _ site: SiteTexts, _ whole: WholePlan?
 ) -> TableModel.Cell {
   if column == "title" {
     return TableModel.Cell(text: site.plan.items[index].title, address: site.address(of: index, whole), isHeader: true)
@@ -109,7 +109,7 @@ private func cell(
 }
 
 /// The last row: sums below their columns, and what they are in front.
-private func totals(_ listing: Listing, _ columns: [String], _ site: Site) -> [TableModel.Cell] {
+private func totals(_ listing: Listing, _ columns: [String], _ site: SiteTexts) -> [TableModel.Cell] {
   if listing.totals.isEmpty { return [] }
   return columns.enumerated().map { position, column in
     if let total = listing.totals[column], let value = factValues(total, .number, site).first {

@@ -51,7 +51,7 @@ struct FacetModel: Sendable, Hashable {
 }
 
 /// What a page can be found by: that of all items whose text it holds, each value once.
-func makeFacets(_ items: some Sequence<Int>, _ site: Site) -> [FacetModel] {
+func makeFacets(_ items: some Sequence<Int>, _ site: some HasViews) -> [FacetModel] {
   var seen: Set<FacetModel> = []
   return items.flatMap { Facets(of: $0, site.plan, site.words).pairs }.filter { seen.insert($0).inserted }
 }

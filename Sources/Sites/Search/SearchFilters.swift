@@ -32,7 +32,7 @@ struct SearchChoiceModel: Sendable {
 }
 
 /// By kind, status, year and partner: each where the site's items differ in it.
-func makeFilters(_ site: Site) -> [SearchFilterModel] {
+func makeFilters(_ site: some HasViews) -> [SearchFilterModel] {
   let facets = site.plan.items.indices.map { Facets(of: $0, site.plan, site.words) }
   let kinds = Set(site.plan.items.map(\.kind.order)).sorted().map { site.plan.kinds.all[$0] }.map {
     SearchChoiceModel(value: site.words.one($0), title: site.words.many($0))

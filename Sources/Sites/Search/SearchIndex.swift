@@ -9,8 +9,6 @@ import Workers
 /// What the small search works on: titles, numbers, identifiers, summaries, headings and the glossary's other names, in a
 /// classic script, so that it works from a folder on a disk too. Only the search page loads it.
 package struct SearchIndex: Sendable {
-  static let pageAddress = "search/index.html"
-
   package let bytes: [UInt8]
   /// Relative to the site's root.
   let address: String

@@ -2,7 +2,7 @@ import Fields
 import Plans
 
 /// What a page shows of a field's value: a line of text for each of its values, with the address that it leads to.
-func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: Site) -> [FactValueModel] {
+func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews) -> [FactValueModel] {
   switch value {
   case .text(let text): textValue(text, shape)
   case .number(let number): [FactValueModel(text: number.text)]
@@ -31,13 +31,13 @@ private func choiceLabel(_ word: String, _ shape: FieldShape, _ words: Words) ->
   return choice[word]?.label ?? words["\(choice.wordsPrefix)-\(word)"]
 }
 
-private func itemValue(_ id: String, _ site: Site) -> [FactValueModel] {
+private func itemValue(_ id: String, _ site: some HasViews) -> [FactValueModel] {
   guard let index = site.plan.indexOfID[id] else { return [] }
   return [FactValueModel(text: site.plan.items[index].title, address: .site(site.addresses[index]))]
 }
 
 /// The first of its values, with the others in brackets: `Water Board (WB)`.
-private func recordValue(_ entries: [FieldEntry], _ shape: FieldShape, _ site: Site) -> [FactValueModel] {
+private func recordValue(_ entries: [FieldEntry], _ shape: FieldShape, _ site: some HasViews) -> [FactValueModel] {
   let values = entries.flatMap { factValues($0.value, shape.field($0.name), site) }
   guard let first = values.first else { return [] }
   let others = values.dropFirst().map(\.text).joined(separator: ", ")

@@ -4,7 +4,7 @@ import Templates
 /// How templates see the values of a field: of what type they are in a view, and what becomes of each.
 struct FieldForm: Sendable {
   let type: ValueType
-  let value: @Sendable (FieldValue, Site) -> Value
+  let value: @Sendable (FieldValue, SiteViews) -> Value
 
   init(_ shape: FieldShape) {
     switch shape {
@@ -40,7 +40,7 @@ struct FieldForm: Sendable {
 /// The same for what is a record, by itself or in a list.
 private struct RecordForm: Sendable {
   let shape: Shape
-  let record: @Sendable (FieldValue, Site) -> Record?
+  let record: @Sendable (FieldValue, SiteViews) -> Record?
 
   init(_ field: FieldShape) {
     switch field {
@@ -78,7 +78,7 @@ private struct RecordForm: Sendable {
 /// A value made of fields of its own.
 private struct RecordModel: Sendable {
   let entries: [FieldEntry]
-  let site: Site
+  let site: SiteViews
 }
 
 private func recordView(_ record: RecordShape) -> View<RecordModel> {

@@ -10,7 +10,7 @@ struct FilterModel: Sendable {
   let statuses: [StatusModel]
 
   /// Nil for a list that needs no filter; `showsStatus` where its entries say which status they have.
-  init?(_ items: some Collection<Int>, showsStatus: Bool, _ site: Site) {
+  init?(_ items: some Collection<Int>, showsStatus: Bool, _ site: some HasViews) {
     guard items.count > Self.threshold else { return nil }
     let models = showsStatus ? items.compactMap { statusModel(site.plan.items[$0], site.words) } : []
     let distinct = Dictionary(models.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,7 +1,7 @@
 import Plans
 
 /// How to cite the page of an item, in a sentence; empty where the site has no plan.
-func makeCitation(_ index: Int, _ site: Site) -> String {
+func makeCitation(_ index: Int, _ site: some HasViews) -> String {
   guard let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) else { return "" }
   let words = site.words
   let parts = [

@@ -2,7 +2,7 @@ import Fields
 import Plans
 
 /// What is to be known about an item: its file, the fields that its kind declares as facts, then those of every item.
-func makeFacts(_ index: Int, _ site: Site) -> [FactModel] {
+func makeFacts(_ index: Int, _ site: some HasViews) -> [FactModel] {
   let item = site.plan.items[index]
   var facts: [FactModel] = []
   if let path = site.plan.files[index], let copy = site.assets.address(of: path) {
@@ -16,7 +16,7 @@ func makeFacts(_ index: Int, _ site: Site) -> [FactModel] {
   return facts
 }
 
-private func makeFacts(_ value: FieldValue, _ field: FieldDeclaration, _ site: Site) -> [FactModel] {
+private func makeFacts(_ value: FieldValue, _ field: FieldDeclaration, _ site: some HasViews) -> [FactModel] {
   if case .entries(let shape) = field.shape, case .record(let entries) = value {
     // Fields of the writer's own go by the names that the writer gave them.
     return entries.map { FactModel(label: $0.name, values: factValues($0.value, shape, site)) }

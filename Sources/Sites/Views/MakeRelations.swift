@@ -2,7 +2,7 @@ import Plans
 import Templates
 
 /// What an item relates to and who refers to it, grouped under words; each other item once in a group.
-func makeRelations(_ index: Int, _ site: Site) -> [GroupModel] {
+func makeRelations(_ index: Int, _ site: some HasViews) -> [GroupModel] {
   let plan = site.plan
   var order: [String] = []
   var members: [String: Set<Int>] = [:]
@@ -34,7 +34,7 @@ func makeRelations(_ index: Int, _ site: Site) -> [GroupModel] {
 }
 
 /// What an item calls those that refer to it.
-private func inverseTitle(_ relation: Relation, _ site: Site) -> String {
+private func inverseTitle(_ relation: Relation, _ site: some HasViews) -> String {
   let kind = site.plan.items[relation.from].kind
   if let field = kind.declaredField(named: relation.name) { return field.inverseLabel ?? site.words.many(kind) }
   // Peers go with each other: from both sides it is the same.
@@ -49,7 +49,7 @@ private func key(_ relation: Relation) -> String {
   return "relation-\(relation.name)\(detail)"
 }
 
-func makeParticipants(_ index: Int, _ site: Site) -> [ParticipantModel] {
+func makeParticipants(_ index: Int, _ site: some HasViews) -> [ParticipantModel] {
   site.plan.outgoing[index].filter { $0.name == "partners" }.map { relation in
     let role =
       relation.note.isEmpty && !relation.relation.isEmpty ? site.words["role-\(relation.relation)"] : relation.note
@@ -59,7 +59,7 @@ func makeParticipants(_ index: Int, _ site: Site) -> [ParticipantModel] {
 }
 
 /// Related reading: the items that share most tags with this one and are not named on its page already; at most three.
-func makeExplore(_ index: Int, _ site: Site) -> [Record] {
+func makeExplore(_ index: Int, _ site: some HasViews) -> [Record] {
   let plan = site.plan
   var shown = Set(plan.outgoing[index].map(\.to) + plan.incoming[index].map(\.from))
   shown.insert(index)
@@ -71,7 +71,7 @@ func makeExplore(_ index: Int, _ site: Site) -> [Record] {
     .map { site.entry($0.key) }
 }
 
-extension Site {
+extension HasViews {
   /// The items under a tag that stand nearest to one of them: enough to choose from, however many there are.
   fileprivate func neighbours(of index: Int, under name: String) -> ArraySlice<Int> {
     guard let tag = tag(name) else { return [] }

@@ -1,18 +1,18 @@
 import Plans
 import Templates
 
-extension Site {
+extension HasViews {
   /// The main menu on a page of the section `current`.
   func menuRecords(current: String?) -> [Record] {
-    current.flatMap { menuOfSection[$0] } ?? plainMenu
+    current.flatMap { views.menuOfSection[$0] } ?? views.plainMenu
   }
 
   /// The main menu on an item's page: current is the entry of its section, or of the next item above it that has one.
   func menuRecords(of index: Int) -> [Record] {
     let own = sectionName(of: plan.items[index])
-    if menuSections.contains(own) { return menuRecords(current: own) }
+    if views.menuSections.contains(own) { return menuRecords(current: own) }
     let above = plan.ancestors(of: index).reversed().map { sectionName(of: plan.items[$0]) }
-    return menuRecords(current: above.first(where: menuSections.contains) ?? own)
+    return menuRecords(current: above.first(where: views.menuSections.contains) ?? own)
   }
 
   func breadcrumb() -> [Record] {

@@ -65,7 +65,7 @@ extension Period.Phase {
 }
 
 /// Nil where the item is not a plan.
-func planModel(_ index: Int?, _ site: Site) -> PlanModel? {
+func planModel(_ index: Int?, _ site: some HasViews) -> PlanModel? {
   guard let index, let details = site.plan.items[index].details(PlanDetails.self) else { return nil }
   var model = PlanModel(
     organizations: details.organizations, mission: details.mission ?? "", vision: details.vision ?? "",

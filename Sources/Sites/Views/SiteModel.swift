@@ -49,7 +49,7 @@ struct SiteModel: Sendable {
         .address(.site("assets/"))
       },
       .init("feed", .address, "The feed of dated items.") { _ in .address(.site("feed.xml")) },
-      .init("search", .address, "The search page.") { _ in .address(.site(SearchIndex.pageAddress)) },
+      .init("search", .address, "The search page.") { _ in .address(.site(searchPageAddress)) },
       .init("whole-plan", .address, "The plan on one page, where the site has a plan.") {
         $0.wholePlan.map(Value.address) ?? .none
       },

@@ -58,9 +58,8 @@ struct Made {
 
 /// A site as a build makes it that renders every page.
 func makeSite(of plan: Plan, like site: Site, _ texts: Texts) -> Site {
-  Site(
-    plan: plan, texts: texts, configuration: site.configuration, words: site.words, assets: site.assets,
-    templates: site.templates, hasFullText: false, workers: 1)
+  let layout = SiteLayout(plan, site.configuration, site.words, site.assets, hasFullText: false, workers: 1)
+  return Site(layout, texts, site.templates, workers: 1)
 }
 
 struct Unusable: Error, CustomStringConvertible {

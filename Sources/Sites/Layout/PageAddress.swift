@@ -16,7 +16,7 @@ func pageAddress(_ base: String, _ number: Int) -> String {
   number == 0 ? base : base.dropLast("index.html".count) + "page-\(number + 1)/index.html"
 }
 
-extension Site {
+extension HasLayout {
   /// The path part of the address that the site will have, as attributes hold it; `/` where it is not known.
   var basePath: String {
     guard let url = configuration.baseURL, let scheme = url.firstRange(of: "://"),
@@ -27,3 +27,6 @@ extension Site {
     return String(decoding: path.bytes, as: UTF8.self)
   }
 }
+
+/// Where the search page is.
+let searchPageAddress = "search/index.html"

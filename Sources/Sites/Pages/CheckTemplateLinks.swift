@@ -1,19 +1,5 @@
 import Diagnostics
 import Plans
-import Templates
-
-/// Where a link in a template leads: to an item, to a heading of its text, or to the list of a folder. Nil where there is
-/// no such thing.
-func address(of link: PlanLink, _ plan: Plan, _ addresses: [String], _ sections: [Section]) -> Address? {
-  if let index = plan.indexOfID[link.id] {
-    guard let anchor = link.anchor else { return .site(addresses[index]) }
-    let item = plan.items[index]
-    guard item.kind.placement != .entry, item.document.headings.contains(where: { $0.id == anchor }) else { return nil }
-    return .site("\(addresses[index])#\(anchor)")
-  }
-  guard link.anchor == nil else { return nil }
-  return sections.first { $0.name == link.id }.map { .site($0.address) }
-}
 
 /// Reports each link in a template that leads nowhere.
 func checkTemplateLinks(_ site: Site, _ report: inout Report) {

@@ -2,10 +2,10 @@ import Synchronization
 import Testing
 import Workers
 
-@Suite struct LaterTests {
+@Suite struct LazyTests {
   @Test func isMadeOnceAndOnlyWhenAsked() {
     let count = Mutex(0)
-    let later = Later {
+    let later = Lazy {
       count.withLock { $0 += 1 }
       return 7
     }

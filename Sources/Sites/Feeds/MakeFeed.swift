@@ -3,42 +3,8 @@ import Fields
 import HTML
 import Plans
 
-/// A feed of the site: of all its pages, of a section's, or of a tag's.
-package struct FeedPlan: Sendable {
-  /// Relative to the site's root.
-  let path: String
-  /// What the feed is of; empty for the whole site.
-  let title: String
-  /// The page that it belongs to.
-  let home: String
-  /// In reading order.
-  let items: [Int]
-}
-
-/// The feeds that have something to tell: the site's own always, those of sections and tags where they hold dated items.
-func planFeeds(_ plan: Plan, _ sections: [Section], _ tags: [Tag]) -> [FeedPlan] {
-  let isDated = plan.items.map { item in
-    item.kind.placement == .page && (item.fields.date != nil || item.fields.published != nil)
-  }
-  let all = FeedPlan(
-    path: "feed.xml", title: "", home: "index.html", items: plan.items.indices.filter { isDated[$0] })
-  let lists =
-    sections.map { ($0.title, $0.address, $0.items) } + tags.map { ($0.name, $0.address, $0.items) }
-  return [all]
-    + lists.compactMap { title, address, items in
-      let dated = items.filter { isDated[$0] }
-      if dated.isEmpty { return nil }
-      return FeedPlan(path: feedAddress(address), title: title, home: address, items: dated)
-    }
-}
-
-/// The feed of the list at `address`: beside it.
-func feedAddress(_ address: String) -> String {
-  address.dropLast("index.html".count) + "feed.xml"
-}
-
 /// An Atom feed (RFC 4287), the newest items first, at most fifty.
-package func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
+package func makeFeed(_ feed: Feed, _ site: Site) -> [UInt8] {
   let plan = site.plan
   let dated = newestItems(feed.items, of: plan, most: 50)
   var out = HTMLWriter()
@@ -64,7 +30,7 @@ package func makeFeed(_ feed: FeedPlan, _ site: Site) -> [UInt8] {
   return out.bytes
 }
 
-private func entry(_ index: Int, _ feed: FeedPlan, _ site: Site, _ out: inout HTMLWriter) {
+private func entry(_ index: Int, _ feed: Feed, _ site: Site, _ out: inout HTMLWriter) {
   let item = site.plan.items[index]
   out.markup("<entry>\n<title>")
   out.text([item.fields.number, item.title].compactMap { $0 }.joined(separator: " "))
@@ -90,7 +56,7 @@ private func entry(_ index: Int, _ feed: FeedPlan, _ site: Site, _ out: inout HT
 
 /// Full addresses where the site's is known, else relative to the feed.
 private func link(
-  _ relation: StaticString, _ path: String, from feed: FeedPlan, _ site: Site, _ out: inout HTMLWriter
+  _ relation: StaticString, _ path: String, from feed: Feed, _ site: Site, _ out: inout HTMLWriter
 ) {
   let depth = feed.path.utf8.count { $0 == UInt8(ascii: "/") }
   out.markup("<link rel=\"")

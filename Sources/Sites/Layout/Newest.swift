@@ -1,6 +1,6 @@
 import Plans
 
-extension Site {
+extension HasLayout {
   /// The pages with a date, the newest first.
   func newest(_ count: Int) -> [Int] {
     let dated = plan.items.indices.lazy.filter { [plan] in

@@ -1,0 +1,28 @@
+import Plans
+import Templates
+import Workers
+
+/// The finished site with all that pages are made from: read by every worker, changed by none.
+package final class Site: HasViews {
+  package let texts: SiteTexts
+  /// Nil after an error in a template: nothing is rendered then.
+  package let templates: CompiledTheme?
+  private let lazySearch: Lazy<SearchIndex>
+
+  package var views: SiteViews { texts.views }
+
+  package init(_ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, workers: Int) {
+    let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
+    self.templates = templates
+    self.texts = SiteTexts(SiteViews(layout), texts, templates?.listings)
+    lazySearch = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
+  }
+
+  var search: SearchIndex { lazySearch.value }
+
+  /// An item's text, ready to be written into its own page.
+  func body(of index: Int) -> Value { texts.body(of: index) }
+
+  /// The same as a part of the whole plan's page.
+  func partBody(of index: Int, _ whole: WholePlan) -> Value { texts.partBody(of: index, whole) }
+}

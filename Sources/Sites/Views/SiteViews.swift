@@ -1,0 +1,78 @@
+import Plans
+import Synchronization
+import Templates
+
+/// What many pages show of a site, each part made once: entries of lists, the menu, what is said of the site itself.
+package final class SiteViews: HasViews {
+  package let layout: SiteLayout
+  package var views: SiteViews { self }
+  /// What every page says about the site.
+  let record: Record
+  /// The sections that have an entry in the menu.
+  let menuSections: Set<String>
+  let menuOfSection: [String: [Record]]
+  /// The menu where no entry is the current one.
+  let plainMenu: [Record]
+  /// Each item as lists show it.
+  private let entries: [LazyRecord]
+
+  package init(_ layout: SiteLayout) {
+    self.layout = layout
+    record = makeSiteRecord(layout)
+    entries = layout.plan.items.map { _ in LazyRecord() }
+    plainMenu = makeMenuRecords(layout.menu, current: nil)
+    menuSections = Set(layout.menu.map(\.section))
+    menuOfSection = makeMenus(layout.menu, layout.sections)
+  }
+
+  /// An item as lists show it.
+  func entry(_ index: Int) -> Record {
+    entries[index].value {
+      makeEntry(index, children: plan.children[index].map(entry), plan, addresses, words)
+    }
+  }
+}
+
+/// Something that is built on the views of a site, and shows what they show.
+package protocol HasViews: HasLayout {
+  var views: SiteViews { get }
+}
+
+extension HasViews {
+  package var layout: SiteLayout { views.layout }
+  var record: Record { views.record }
+
+  /// An item as lists show it.
+  func entry(_ index: Int) -> Record { views.entry(index) }
+}
+
+/// A record that is made when it is first asked for. Two threads that ask at once may both make it, and get the same one.
+private final class LazyRecord: Sendable {
+  private let made = AtomicLazyReference<Record>()
+
+  func value(_ make: () -> Record) -> Record { made.load() ?? made.storeIfNil(make()) }
+}
+
+private func makeSiteRecord(_ layout: SiteLayout) -> Record {
+  let (plan, configuration, words, assets) = (layout.plan, layout.configuration, layout.words, layout.assets)
+  let footer = makeFooter(plan, layout.addresses, layout.sections, configuration)
+  let details = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }
+  let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
+  let isRightToLeft = rightToLeft.contains {
+    configuration.language == $0 || configuration.language.hasPrefix($0 + "-")
+  }
+  return SiteModel.view.record(
+    SiteModel(
+      title: layout.title, language: configuration.language,
+      direction: isRightToLeft ? "rtl" : "ltr",
+      publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
+      notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
+      logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
+      footer: footer.map { LinkModel(title: $0.title, address: $0.address) }, hasTags: !layout.tags.isEmpty,
+      wholePlan: layout.whole != nil ? .site(WholePlan.address) : nil,
+      accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
+      stylesheet: ThemeFileModel(assets, "style.css", configuration),
+      script: ThemeFileModel(assets, "site.js", configuration),
+      searchScript: ThemeFileModel(assets, "search.js", configuration),
+      fullTextScript: layout.hasFullText ? ThemeFileModel(assets, "full-text.js", configuration) : nil))
+}
