@@ -33,7 +33,7 @@ private func usesOfWords(_ files: [String: [UInt8]]) -> [String: [String]] {
   for (template, keys) in wordsUsed(in: templates).sorted(by: { $0.key < $1.key }) {
     for key in keys { uses[key, default: []].append("`\(template)`") }
   }
-  for family in WordFamily.all(Kind.all) {
+  for family in WordFamily.all(Kinds.builtIn.all) {
     for key in Set(family.keys) { uses[key, default: []].append(family.use) }
   }
   for word in ProgramWord.allCases where uses[word.rawValue]?.contains(word.use) != true {
