@@ -101,7 +101,7 @@ private struct DirectiveResolver {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
         help: candidates > 0
-          ? "no \(kind.called) passes its options"
+          ? "no \(kind.called) matches its options"
           : directive.argument.isEmpty
             ? "there is no published \(kind.called) yet"
             : "no \(kind.called) is related to `\(directive.argument)`, or within it")

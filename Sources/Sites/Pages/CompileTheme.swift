@@ -52,10 +52,12 @@ func checkTemplates(of plan: Plan, _ theme: SiteTheme, _ report: inout Report) {
   let names = Set(theme.templates.map(\.name))
   for item in plan.items {
     guard let template = item.fields.template, !names.contains(template) else { continue }
+    let place = item.place(of: "template", saying: template)
     report.add(
-      .unknownTemplate, "there is no template `\(template)`", at: item.place(of: "template", saying: template),
+      .unknownTemplate, "there is no template `\(template)`", at: place,
       help: nearest(to: template, among: names).map { "did you mean `\($0)`?" }
-        ?? "add `templates/\(template).html`, or remove the line")
+        ?? "add `templates/\(template).html`, or remove the line",
+      edits: correction(of: template, among: names).map { [Edit(replacing: place, with: $0)] } ?? [])
   }
 }
 

@@ -58,7 +58,7 @@ private struct ProseFiller {
 
   init(_ site: Site, _ index: Int, root: String, whole: WholePlan?) {
     place = ProsePlace(site: site, index: index, root: root, whole: whole)
-    rewriter = whole.map { PartRewriter(site.plan.items[index], level: $0.level(of: index)) }
+    rewriter = whole.map { PartRewriter(prefix: WholePlan.prefix(site.plan.items[index]), level: $0.level(of: index)) }
     linker = TermLinker(glossary: site.glossary, ownItem: index)
   }
 

@@ -4,8 +4,8 @@ import HTML
 /// Runs a program for one record. The code names slots and fields by number; nothing is looked up.
 ///
 /// Records that all pages show are shared by all workers, so nothing here counts references to them: what is kept at hand is
-/// where their values are, and the page's record holds all others for as long as it is rendered. Counting took a twentieth
-/// of a build's time on two cores.
+/// where their values are, and the page's record holds all others for as long as it is rendered
+/// (docs/decisions/0014-where-the-time-goes.md).
 struct Renderer {
   private typealias Values = UnsafeBufferPointer<Value>
 
