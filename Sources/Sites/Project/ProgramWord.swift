@@ -21,7 +21,6 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case no
   case notFound = "not-found"
   case pageOf = "page-of"
-  case partner = "kind-partner"
   case periodAfter = "period-after"
   case periodBefore = "period-before"
   case periodDuring = "period-during"
@@ -32,6 +31,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case siteUntitled = "site-untitled"
   case status
   case tags
+  case total
   case version
   case wholePlan = "whole-plan"
   case yes
@@ -59,9 +59,10 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .pageOf: "the pages of a long list"
     case .parts: "the parts of an item"
     case .periodAfter, .periodBefore, .periodDuring: "the period of the plan"
-    case .search, .searchKind, .searchYear, .status, .partner: "the search page"
+    case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"
+    case .total: "tables"
     case .wholePlan: "the plan on one page"
     }
   }

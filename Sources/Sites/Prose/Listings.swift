@@ -115,7 +115,7 @@ private func totals(_ listing: Listing, _ columns: [String], _ site: SiteTexts) 
     if let total = listing.totals[column], let value = factValues(total, .number, site).first {
       return TableModel.Cell(text: value.text, style: "number")
     }
-    return TableModel.Cell(text: position == 0 ? site.words["total"] : "", isHeader: position == 0)
+    return TableModel.Cell(text: position == 0 ? site.words[.total] : "", isHeader: position == 0)
   }
 }
 
