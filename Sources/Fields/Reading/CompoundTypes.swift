@@ -2,43 +2,61 @@ extension FieldType {
   /// A list; a single value counts as a list of one.
   package static func list<Element>(_ element: FieldType<Element>) -> FieldType where Value == [Element] {
     FieldType(
-      shape: .list(of: element.shape),
-      read: { node, reader in
-        guard case .list(let nodes) = node.content else { return element.read(node, &reader).map { [$0] } }
-        return nodes.compactMap { node in
-          let value = element.read(node, &reader)
-          if value == nil { reader.dropped.insert(node.position) }
-          return value
-        }
-      }, value: { .list($0.map(element.value)) })
+      shape: .list(of: element.shape), read: { node, reader in readList(node, element, &reader) },
+      value: { .list($0.map(element.value)) })
   }
 
   /// A value made of fields of its own. A text alone stands for the record with the field `shorthand`.
-  package static func record(_ name: String, of fields: [Field<Value>], empty: Value, shorthand: String) -> FieldType {
+  package static func record(
+    _ name: String, of fields: [Field<Value>], empty: Value, shorthand: String
+  ) -> FieldType {
     FieldType(
       shape: .record(RecordShape(name: name, fields: fields.map(\.declaration), shorthand: shorthand)),
-      read: { node, reader in
-        var value = empty
-        var node = node
-        if case .scalar = node.content {
-          let pair = YAMLNode.Pair(key: shorthand, line: node.line, column: node.column, value: node)
-          node = YAMLNode(content: .map([pair]), line: node.line, column: node.column)
-        }
-        guard case .map(let pairs) = node.content else {
-          reader.wrong(node, withArticle(name), help: "write `\(shorthand): …` and its other fields, indented below")
-          return nil
-        }
-        let outer = reader.field
-        decode(pairs, into: &value, fields: fields, of: "`\(outer)`", at: node, &reader)
-        reader.field = outer
-        return value
-      }, value: { .record(entries(of: $0, fields)) })
+      read: { node, reader in readRecord(node, fields, empty: empty, name: name, shorthand: shorthand, &reader) },
+      value: { .record(Field.entries(of: $0, fields)) })
   }
 }
 
-/// The values that are there, in the order of the fields.
-package func entries<Root>(of root: Root, _ fields: [Field<Root>]) -> [FieldEntry] {
-  fields.compactMap { field in field.value(root).map { FieldEntry(field.name, $0) } }
+extension Field {
+  /// The values that are there, in the order of the fields.
+  package static func entries(of root: Root, _ fields: [Field]) -> [FieldEntry] {
+    var entries: [FieldEntry] = []
+    for field in fields {
+      if let value = field.value(root) { entries.append(FieldEntry(field.declaration.name, value)) }
+    }
+    return entries
+  }
+}
+
+private func readList<Element>(
+  _ node: YAMLNode, _ element: FieldType<Element>, _ reader: inout FieldReader
+) -> [Element]? {
+  guard case .list(let nodes) = node.content else { return element.read(node, &reader).map { [$0] } }
+  return nodes.compactMap { node in
+    let value = element.read(node, &reader)
+    if value == nil { reader.dropped.insert(node.position) }
+    return value
+  }
+}
+
+private func readRecord<Value>(
+  _ node: YAMLNode, _ fields: [Field<Value>], empty: Value, name: String, shorthand: String,
+  _ reader: inout FieldReader
+) -> Value? {
+  var value = empty
+  var node = node
+  if case .scalar = node.content {
+    let pair = YAMLNode.Pair(key: shorthand, line: node.line, column: node.column, value: node)
+    node = YAMLNode(content: .map([pair]), line: node.line, column: node.column)
+  }
+  guard case .map(let pairs) = node.content else {
+    reader.wrong(node, withArticle(name), help: "write `\(shorthand): …` and its other fields, indented below")
+    return nil
+  }
+  let outer = reader.field
+  decode(pairs, into: &value, fields: fields, of: "`\(outer)`", at: node, &reader)
+  reader.field = outer
+  return value
 }
 
 /// Values under names of the writer's own.

@@ -23,7 +23,10 @@ package struct Field<Root: Sendable>: Sendable {
     declaration = FieldDeclaration(
       name, type.shape, formerly: formerName, required: required, fact: fact, parent: parent, help)
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
-    value = { root in root[keyPath: path].map(type.value) }
+    value = { root in
+      guard let value = root[keyPath: path] else { return nil }
+      return type.value(value)
+    }
   }
 
   /// A list, which is empty where the file does not give the field.
@@ -37,7 +40,8 @@ package struct Field<Root: Sendable>: Sendable {
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
     value = { root in
       let elements = root[keyPath: path]
-      return elements.isEmpty ? nil : type.value(elements)
+      // Asked of every item; `isEmpty` would take longer where the type of the elements is not known.
+      return elements.count == 0 ? nil : type.value(elements)
     }
   }
 }

@@ -8,7 +8,12 @@ package struct FieldPath: Sendable, Hashable {
 
   package var steps: [Step]
 
-  package init(_ field: String) { steps = [.field(field)] }
+  package init(_ field: String) {
+    steps = []
+    // Paths of relations are made for every item; few are longer.
+    steps.reserveCapacity(3)
+    steps.append(.field(field))
+  }
 
   /// All of the fields.
   init() { steps = [] }
