@@ -1,5 +1,6 @@
 import Diagnostics
 import Fields
+import TestSupport
 import Testing
 
 @testable import Plans
@@ -80,12 +81,12 @@ import Testing
     ("department: ▸g", "`department` names a partner, and `g` is a goal", "write the identifier of a partner"),
   ]) func checkTheirFields(line: String, message: String, help: String) throws {
     let kinds = try declared(Self.city)
-    let (text, lineNumber, column) = unmarked(file("A", "part-of: g", "when: 2026", line))
+    let marked = MarkedText(file("A", "part-of: g", "when: 2026", line))
     let planned = try Planned(
-      ["goals/g.md": file("G"), "actions/a.md": text, "partners/p.md": file("P")], kinds: kinds)
+      ["goals/g.md": file("G"), "actions/a.md": marked.text, "partners/p.md": file("P")], kinds: kinds)
     #expect(planned.messages == [message])
     #expect(planned.helps == [help])
-    #expect(planned.problems.map { $0.split(separator: " ")[0] } == ["content/actions/a.md:\(lineNumber):\(column)"])
+    #expect(planned.problems.map { $0.split(separator: " ")[0] } == ["content/actions/a.md:\(marked.line):\(marked.column)"])
   }
 
   @Test func needTheFieldsThatAreRequired() throws {
@@ -182,14 +183,14 @@ import Testing
       "remove one of the two"
     ),
   ]) func areDeclaredSoundly(lines: String, rule: String, message: String, help: String) throws {
-    let (text, line, column) = unmarked("kinds:\n  \(lines)\n")
+    let marked = MarkedText("kinds:\n  \(lines)\n")
     var report = Report()
-    _ = try declare(text, &report)
-    let located = locate(report.settled()) { _ in Array(text.utf8) }.diagnostics
+    _ = try declare(marked.text, &report)
+    let located = locate(report.settled()) { _ in Array(marked.text.utf8) }.diagnostics
     #expect(located.map(\.diagnostic.message) == [message])
     #expect(located.map(\.diagnostic.rule.name) == [rule])
     #expect(located.map { $0.diagnostic.help ?? "" } == [help])
-    #expect(located.map { [$0.line, $0.column] } == [[line, column]])
+    #expect(located.map { [$0.line, $0.column] } == [[marked.line, marked.column]])
   }
 
   @Test func mayExchangeTheirFolders() throws {

@@ -1,5 +1,6 @@
 import Fields
 import Plans
+import TestSupport
 import Testing
 
 /// What directives do with fields: sort by them, choose by them, show them and add them up.
@@ -101,10 +102,10 @@ import Testing
     ),
   ]) func areCalledByTheirNames(options: String, message: String, help: String) throws {
     var files = Self.files
-    let (text, line, column) = unmarked(file("P", text: "\n```{actions}\n\(options)\n```"))
-    files["page.md"] = text
+    let marked = MarkedText(file("P", text: "\n```{actions}\n\(options)\n```"))
+    files["page.md"] = marked.text
     let planned = try Planned(files, kinds: try declared(Self.kinds))
-    #expect(planned.problems == ["content/page.md:\(line):\(column) directive-option"])
+    #expect(planned.problems == ["content/page.md:\(marked.line):\(marked.column) directive-option"])
     #expect(planned.messages == [message])
     #expect(planned.helps == [help])
   }
