@@ -72,10 +72,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (
-      "cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`",
-      "did you mean `cost: high`? The words are:\n`low`\n`medium`\n`high`"
-    ),
+    ("cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`", "did you mean `cost: high`? The words are:\n`low`\n`medium`\n`high`"),
     (
       "budget: ▸much", "`budget` has to be a number, not `much`",
       "write digits alone, such as `budget: 1250000` or `1.5`"
@@ -85,12 +82,11 @@ import Testing
   ]) func checkTheirFields(line: String, message: String, help: String) throws {
     let kinds = try declared(Self.city)
     let marked = MarkedText(file("A", "part-of: g", "when: 2026", line))
-    let (text, lineNumber, column) = (marked.text, marked.line, marked.column)
     let planned = try Planned(
-      ["goals/g.md": file("G"), "actions/a.md": text, "partners/p.md": file("P")], kinds: kinds)
+      ["goals/g.md": file("G"), "actions/a.md": marked.text, "partners/p.md": file("P")], kinds: kinds)
     #expect(planned.messages == [message])
     #expect(planned.helps == [help])
-    #expect(planned.problems.map { $0.split(separator: " ")[0] } == ["content/actions/a.md:\(lineNumber):\(column)"])
+    #expect(planned.problems.map { $0.split(separator: " ")[0] } == ["content/actions/a.md:\(marked.line):\(marked.column)"])
   }
 
   @Test func needTheFieldsThatAreRequired() throws {
@@ -188,14 +184,13 @@ import Testing
     ),
   ]) func areDeclaredSoundly(lines: String, rule: String, message: String, help: String) throws {
     let marked = MarkedText("kinds:\n  \(lines)\n")
-    let (text, line, column) = (marked.text, marked.line, marked.column)
     var report = Report()
-    _ = try declare(text, &report)
-    let located = locate(report.settled()) { _ in Array(text.utf8) }.diagnostics
+    _ = try declare(marked.text, &report)
+    let located = locate(report.settled()) { _ in Array(marked.text.utf8) }.diagnostics
     #expect(located.map(\.diagnostic.message) == [message])
     #expect(located.map(\.diagnostic.rule.name) == [rule])
     #expect(located.map { $0.diagnostic.help ?? "" } == [help])
-    #expect(located.map { [$0.line, $0.column] } == [[line, column]])
+    #expect(located.map { [$0.line, $0.column] } == [[marked.line, marked.column]])
   }
 
   @Test func mayExchangeTheirFolders() throws {

@@ -80,8 +80,7 @@ import Testing
   @Test(arguments: [
     (":where: ▸cost", "`where` is a field and a value, not `cost`", "write `:where: field = value`"),
     (
-      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`",
-      "did you mean `high`? The words are:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
+      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`", "did you mean `high`? The words are:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
     ),
     (
       ":where: cost = ▸dear", "`cost` is one of `low`, `medium`, `high`, not `dear`",
@@ -104,10 +103,9 @@ import Testing
   ]) func areCalledByTheirNames(options: String, message: String, help: String) throws {
     var files = Self.files
     let marked = MarkedText(file("P", text: "\n```{actions}\n\(options)\n```"))
-    let (text, line, column) = (marked.text, marked.line, marked.column)
-    files["page.md"] = text
+    files["page.md"] = marked.text
     let planned = try Planned(files, kinds: try declared(Self.kinds))
-    #expect(planned.problems == ["content/page.md:\(line):\(column) directive-option"])
+    #expect(planned.problems == ["content/page.md:\(marked.line):\(marked.column) directive-option"])
     #expect(planned.messages == [message])
     #expect(planned.helps == [help])
   }
