@@ -27,7 +27,9 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   defer { remembering.value }
 
   announce("checking")
-  let theme = Background(workers: request.workers) { compileTheme(project.theme, for: texts.content.items, of: project.kinds) }
+  let theme = Background(workers: request.workers) {
+    compileTheme(project.theme, for: texts.content.items, of: project.kinds)
+  }
   let plan = resolvePlan(
     texts.content, asOf: project.asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &report)
   checkPlan(plan, report: &report)
@@ -38,7 +40,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
       hasFullText: hasFullText, &report)
   }
   let site = laidOut(hasFullText: pagefind != nil, &report)
-  var result = BuildResult(report, plan, site, asOf: project.asOf)
+  var result = BuildResult(report, plan, site, project)
   guard result.isFit(for: request), let output = request.output else { return result }
 
   announce("writing")
