@@ -71,7 +71,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`", "did you mean `cost: high`?"),
+    (
+      "cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`",
+      "did you mean `cost: high`? The words are:\n`low`\n`medium`\n`high`"
+    ),
     (
       "budget: ▸much", "`budget` has to be a number, not `much`",
       "write digits alone, such as `budget: 1250000` or `1.5`"
@@ -146,7 +149,7 @@ import Testing
     ("plan: { ▸folder: plans }", "kind-declaration", "the plan has no folder", "remove this line"),
     ("plan: { ▸place: list }", "kind-declaration", "the plan is shown on the home page", "remove this line"),
     (
-      "goal: { ▸colour: red }", "unknown-key", "`kinds` has no field `colour`",
+      "goal: { ▸colour: red }", "unknown-key", "`goal` has no field `colour`",
       "its fields are `fields`, `folder`, `like`, `many`, `one`, `place`"
     ),
     (

@@ -79,11 +79,12 @@ import Testing
   @Test(arguments: [
     (":where: ▸cost", "`where` is a field and a value, not `cost`", "write `:where: field = value`"),
     (
-      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`", "did you mean `high`?"
+      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`",
+      "did you mean `high`? The words are:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
     ),
     (
       ":where: cost = ▸dear", "`cost` is one of `low`, `medium`, `high`, not `dear`",
-      "`low`: Up to 50; `medium`: Up to 500; `high`: More"
+      "write one of these words:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
     ),
     (
       ":where: budget = ▸much", "`budget` is a number, not `much`", "write digits alone, such as `1250000` or `1.5`"
