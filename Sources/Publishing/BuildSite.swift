@@ -40,7 +40,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
       hasFullText: hasFullText, &report)
   }
   let site = laidOut(hasFullText: pagefind != nil, &report)
-  var result = BuildResult(report, plan, site, asOf: project.asOf)
+  var result = BuildResult(report, plan, site, project)
   guard result.isFit(for: request), let output = request.output else { return result }
 
   announce("writing")

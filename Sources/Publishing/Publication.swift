@@ -26,7 +26,7 @@ struct Publication {
       let open = try OpenOutput(output, patience: project.request.patience)
       defer { open.close() }
       if pagefind != nil { findForeignIndex(open, &result.report) }
-      if result.report.hasErrors { return }
+      if !result.isFit(for: project.request) { return }
       let changed = content.changedTexts(since: cache?.ledger)
       guard let published = try put(site, into: open, cache?.ledger, changed, &result) else { return }
       result.changes = published.changes

@@ -35,9 +35,9 @@ func publish(
   }
   let tree = ledger == nil ? OutputTree(listing: output.folder) : .asked(output.folder)
   let concerned = intact.concerned(files, changed)
-  findForeignFiles(
+  let hasForeignFiles = findForeignFiles(
     concerned.lazy.map(\.path).filter { intact[$0] == nil }, tree, old, outputPath: output.path, &report)
-  if report.hasErrors { return nil }
+  if hasForeignFiles { return nil }
 
   try attempt { () throws(FileProblem) in try output.emptyStaging() }
   let stager = Stager(

@@ -2,6 +2,9 @@ import Diagnostics
 
 extension Rule {
   package static let noContent = Rule("no-content", .error, "a source is a folder that holds a folder `content`")
+  package static let fixedRule = Rule(
+    "fixed-rule", .error,
+    "`rules` changes only what a site can decide for itself: what is published stays safe and whole")
   package static let missingWord = Rule(
     "missing-word", .error, "the words of the interface are complete for the site's language")
   package static let unknownWord = Rule(
@@ -40,7 +43,7 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate, .unusedFile,
-  .unknownSection, .lowContrast, .contradictoryStatement,
+  .noContent, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate,
+  .unusedFile, .unknownSection, .lowContrast, .contradictoryStatement,
   .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
 ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Fields
 import RulePages
 import Sites
 
@@ -45,12 +46,8 @@ private func listOfRules() -> String {
 
 /// How much a rule weighs, and whether a site may say otherwise.
 private func weight(of rule: Rule) -> String {
-  "The rule is \(withArticle(rule.severity))"
+  "The rule is \(withArticle(rule.severity.rawValue))"
     + (rule.isFixed ? " on every site." : ". `rules:` in `site.yml` can make it an error, a warning, or turn it off.")
-}
-
-private func withArticle(_ severity: Severity) -> String {
-  severity == .error ? "an error" : "a \(severity.rawValue)"
 }
 
 extension String {

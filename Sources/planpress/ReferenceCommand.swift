@@ -116,7 +116,7 @@ private func rows(_ field: FieldDeclaration, within outer: String) -> String {
 
 /// What a value looks like; of a choice, what each word means.
 private func value(of shape: FieldShape) -> String {
-  if case .choice(let choice) = shape { return choice.explained }
+  if case .choice(let choice) = shape { return choice.explained.joined(separator: "; ") }
   return shape.name
 }
 

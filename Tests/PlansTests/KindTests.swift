@@ -72,7 +72,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`", "did you mean `cost: high`? The words are:\n`low`\n`medium`\n`high`"),
+    (
+      "cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`",
+      "did you mean `cost: high`? The words are:\n`low`\n`medium`\n`high`"
+    ),
     (
       "budget: ▸much", "`budget` has to be a number, not `much`",
       "write digits alone, such as `budget: 1250000` or `1.5`"

@@ -24,6 +24,9 @@ func printed(_ result: BuildResult, _ source: String) -> String {
   return printText(locate(result.settled) { try? folder?.read($0) }, ink: .plain)
 }
 
+/// A file that has just been changed is read again in the next build, whatever its stamp.
+func waitForTheClock() { Thread.sleep(forTimeInterval: 0.12) }
+
 func rules(_ result: BuildResult) -> Set<String> { Set(result.report.diagnostics.map(\.rule.name)) }
 
 /// A folder of cases beside this file, each with its `source` and what is expected of it.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import Publishing
 import Sites
 import TestSupport
@@ -165,7 +164,4 @@ import Testing
     }
     #expect(published > 25)
   }
-
-  /// A file that has just been changed is read again in the next build, whatever its stamp.
-  private func waitForTheClock() { usleep(120_000) }
 }

@@ -114,6 +114,25 @@ import Testing
         """)
   }
 
+  @Test func namesTheFirstOfManyFilesThatAreInTheWay() throws {
+    let site = try site()
+    _ = try build(site)
+    let count = site.tree("out").count - 1
+    site.remove("out/.planpress-files")
+    let result = try build(site)
+    let lines = printed(result, site.path).split(separator: "\n").map(String.init)
+    #expect(lines.count == 2)
+    #expect(
+      lines[0].wholeMatch(
+        of:
+          /error: `[^`]+`, `[^`]+`, `[^`]+` and ([0-9]+) more are in the way, and no earlier build wrote them \[foreign-file\]/
+      )?.output.1 == "\(count - 3)")
+    #expect(
+      lines[1]
+        == "  help: move them elsewhere, or publish to another folder with `--output`; "
+        + "if the folder is a copy of a site, copy its `.planpress-files` too")
+  }
+
   @Test func overwritesNoFolderAndNoLinkOfOthers() throws {
     let site = try site()
     try site.makeFolder("out/index.html")

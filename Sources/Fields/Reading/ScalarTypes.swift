@@ -84,7 +84,7 @@ extension FieldType where Value: FieldChoice {
 
 func readChoice(_ node: YAMLNode, _ choice: Choice, _ reader: inout FieldReader) -> String? {
   guard case .scalar(let text, _) = node.content else {
-    reader.wrong(node, "one word", help: "write one of these words:\n" + choice.explained)
+    reader.wrong(node, "one word", help: (["write one of these words:"] + choice.explained).joined(separator: "\n"))
     return nil
   }
   if choice[text] != nil { return text }

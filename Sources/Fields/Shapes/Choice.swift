@@ -31,13 +31,13 @@ package struct Choice: Sendable, Equatable {
 
   /// What to write instead of `typed`: the word that was nearly typed, and all of them with their meaning.
   package func help(insteadOf typed: String, writing line: (String) -> String) -> String {
-    (slip(of: typed).map { "did you mean `\(line($0))`? The words are:" } ?? "write one of these words:") + "\n"
-      + explained
+    let question = slip(of: typed).map { "did you mean `\(line($0))`? The words are:" }
+    return ([question ?? "write one of these words:"] + explained).joined(separator: "\n")
   }
 
-  /// All options with their meaning, one a line.
-  package var explained: String {
-    options.map { $0.meaning.isEmpty ? "`\($0.word)`" : "`\($0.word)`: \($0.meaning)" }.joined(separator: "\n")
+  /// Each option with its meaning.
+  package var explained: [String] {
+    options.map { $0.meaning.isEmpty ? "`\($0.word)`" : "`\($0.word)`: \($0.meaning)" }
   }
 }
 

@@ -72,7 +72,7 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds,
       .unknownKind, "there is no kind `\(name)`", at: place,
       help: (called ?? nearest(to: name, among: names)).map { "did you mean `kind: \($0)`?" }
         ?? "the kinds are \(quoted(names))",
-      edits: slip(of: name, among: names).map { [Edit(replacing: place, with: $0)] } ?? [])
+      edits: (called ?? slip(of: name, among: names)).map { [Edit(replacing: place, with: $0)] } ?? [])
     return nil
   }
   if file.isIndex { return kinds.page }

@@ -14,7 +14,7 @@ func findNothingChanged(
     !OpenOutput.isBusyOrLeft(output), ledger.isIntact(in: output, workers: project.workers),
     isIndexCurrent(pagefind, in: output)
   else { return nil }
-  var result = BuildResult(asOf: project.asOf)
+  var result = BuildResult(project)
   result.report.merge(ledger.report)
   result.heldBack = ledger.heldBack
   result.pages = ledger.pages

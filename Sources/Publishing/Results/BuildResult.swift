@@ -7,7 +7,8 @@ import Sites
 package struct BuildResult: Sendable {
   package var report = Report()
   /// The report as the site weighs it.
-  package var settled: SettledReport { report.settled() }
+  package var settled: SettledReport { report.settled(by: severities) }
+  package internal(set) var severities = Severities()
   package internal(set) var heldBack: [HeldBack] = []
   package internal(set) var asOf: CalendarDate?
   /// Pages of the site, written or not.
@@ -20,10 +21,14 @@ package struct BuildResult: Sendable {
   /// What was made: a program that ends after the build need not take it apart piece by piece.
   package internal(set) var site: LaidOutSite?
 
-  package init(asOf: CalendarDate? = nil) { self.asOf = asOf }
+  /// A build of which there is nothing to say yet.
+  package init() {}
 
-  init(_ report: Report, _ plan: Plan, _ site: LaidOutSite, asOf: CalendarDate) {
-    (self.report, self.site, self.asOf) = (report, site, asOf)
+  init(_ project: Project) { (severities, asOf) = (project.configuration.severities, project.asOf) }
+
+  init(_ report: Report, _ plan: Plan, _ site: LaidOutSite, _ project: Project) {
+    self.init(project)
+    (self.report, self.site) = (report, site)
     (heldBack, pages) = (plan.heldBack, site.pages.count)
   }
 

@@ -20,6 +20,7 @@ package struct Configuration: Sendable {
   package internal(set) var kinds: [KindDeclaration] = []
   package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
+  var rules: [RuleWeight] = []
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
   var integrityField: Bool?
@@ -62,6 +63,10 @@ package struct Configuration: Sendable {
     Field(
       "accessibility", \.accessibility, .accessibilityStatement,
       "What the accessibility statement says; without it, the site has none."),
+    Field(
+      "rules", \.rules, .ruleWeights,
+      "How much rules weigh on this site, such as `goal-without-objective: error`; [Checks](checks.md) marks those that can be changed."
+    ),
     Field(
       "typographic-punctuation", \.typographicPunctuationField, .flag,
       "`false` keeps straight quotation marks and hyphens as typed."),

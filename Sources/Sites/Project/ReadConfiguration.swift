@@ -23,6 +23,7 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
         .noContent, "there is no folder `content` here", help: "name the folder that holds it with `--source`")
     }
   }
+  configuration.checkRules(&report)
   configuration.accessibility?.check(at: configuration.place(of: ["accessibility", "conformance"]), &report)
   for (number, entry) in configuration.footer.enumerated() {
     entry.check(at: configuration.place(of: ["footer", .element(number)]), &report)

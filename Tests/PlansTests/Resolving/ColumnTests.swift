@@ -80,7 +80,8 @@ import Testing
   @Test(arguments: [
     (":where: ▸cost", "`where` is a field and a value, not `cost`", "write `:where: field = value`"),
     (
-      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`", "did you mean `high`? The words are:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
+      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`",
+      "did you mean `high`? The words are:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
     ),
     (
       ":where: cost = ▸dear", "`cost` is one of `low`, `medium`, `high`, not `dear`",
