@@ -43,10 +43,10 @@ import Testing
   @Test func readsAText() {
     wrong(
       "lead: ▸[a, b]", "`lead` has to be a text, not a list",
-      help: "write `lead: text`, in quotation marks if it holds `: ` or ` #`")
+      help: "write `lead: text`, in quotation marks if it contains `: ` or ` #`")
     expectProblem(
       "---\ntitle: ▸{a: b}\n---\n", "`title` has to be a text, not a set of `key: value` lines", .wrongType,
-      help: "write `title: text`, in quotation marks if it holds `: ` or ` #`")
+      help: "write `title: text`, in quotation marks if it contains `: ` or ` #`")
   }
 
   @Test func readsAnIdentifier() {
@@ -158,8 +158,8 @@ import Testing
 
 @Suite struct TextTests {
   @Test(arguments: [
-    ([0x61, 0x00], 1, 2, "this file holds the control character U+0000, which is no text"),
-    ([0x61, 0x0D, 0x0A, 0x1B], 2, 1, "this file holds the control character U+001B, which is no text"),
+    ([0x61, 0x00], 1, 2, "this file contains the control character U+0000, so it is not a text file"),
+    ([0x61, 0x0D, 0x0A, 0x1B], 2, 1, "this file contains the control character U+001B, so it is not a text file"),
     ([0x61, 0x0A, 0xFF, 0x62], 2, 1, "this file is not in UTF-8"),
     ([0x61, 0xC3], 1, 2, "this file is not in UTF-8"),
     ([0xC3, 0xBC, 0x20, 0xFC], 1, 4, "this file is not in UTF-8"),

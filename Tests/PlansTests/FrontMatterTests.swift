@@ -32,11 +32,12 @@ import Testing
 
   @Test func explainsAValueCutByAComment() {
     expectProblem(
-      "---\ntitle: ▸Objective #3 of ten\n---\n", "` #` begins a comment, so that `title` is only `Objective`",
+      "---\ntitle: ▸Objective #3 of ten\n---\n",
+      "everything after ` #` is a comment, so `title` is read as `Objective`",
       .cutValue, help: "put the value in quotation marks: `title: \"Objective #3 of ten\"`")
     expectProblem(
       "---\ntitle: A\ndescription: ▸Größe #3: \"wichtig\"\n---\n",
-      "` #` begins a comment, so that `description` is only `Größe`", .cutValue,
+      "everything after ` #` is a comment, so `description` is read as `Größe`", .cutValue,
       help: "put the value in quotation marks: `description: \"Größe #3: \\\"wichtig\\\"\"`")
   }
 
@@ -71,7 +72,7 @@ import Testing
     expectProblem(
       "---\n▸status: active\n---\n", "a page needs the field `title`", .missingField, help: "add a line `title: …`")
     expectProblem(
-      "---\n▸title:\n---\n", "the field `title` is empty", .missingField, help: "write it behind the colon: `title: …`")
+      "---\n▸title:\n---\n", "the field `title` is empty", .missingField, help: "write it after the colon: `title: …`")
     expectProblem("---\n▸---\n", "a page needs the field `title`", .missingField, help: "add a line `title: …`")
   }
 

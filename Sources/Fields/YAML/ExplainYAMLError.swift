@@ -1,7 +1,7 @@
 import Diagnostics
 import Yams
 
-/// Says in plain words why a text is no YAML, and which line to write instead.
+/// Says in plain words why a text is not YAML, and which line to write instead.
 func explainYAMLError(
   _ error: any Error, lines: [ArraySlice<UInt8>], path: String, firstLine: Int
 ) -> Diagnostic {
@@ -50,7 +50,7 @@ private func explain(
     )
   }
   if problem.contains("cannot start any token") {
-    if atFault == "\t" { return ("a tab stands here, which YAML does not allow", "write spaces instead") }
+    if atFault == "\t" { return ("there is a tab here, which YAML does not allow", "write spaces instead") }
     return (
       "a value may not begin with `\(atFault.map(String.init) ?? "")`",
       "put the value in quotation marks: \(quotedLine(line, from: nil))"
@@ -74,7 +74,7 @@ private func explain(
       "write `key: value`, with a space after the colon, at the same indentation as its neighbours"
     )
   }
-  return ("the fields are no YAML here: \(problem)", "write one `key: value` a line")
+  return ("the fields are not valid YAML here: \(problem)", "write one `key: value` a line")
 }
 
 /// The library counts columns in characters; here they are bytes.

@@ -95,7 +95,7 @@ private struct DirectiveResolver {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
         help: candidates > 0
-          ? "no \(kind.name) passes its options"
+          ? "no \(kind.name) matches its options"
           : directive.argument.isEmpty
             ? "there is no published \(kind.name) yet" : "no \(kind.name) is related to `\(directive.argument)`")
     }
@@ -167,7 +167,7 @@ private struct DirectiveResolver {
     let parts = option.value.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.trimmingSpaces == part ? String($0.replacing(part, with: other)) : String($0)
     }
-    // With the blank before it, since the option's name may hold the same letters.
+    // With the blank before it, since the option's name may have the same letters.
     return [Edit(replacing: place(option, " " + option.value), with: " " + parts.joined(separator: ","))]
   }
 
@@ -186,7 +186,8 @@ extension Substring {
 }
 
 extension Directive {
-  /// The changes that write another argument: with the mark before it, since the directive's name may hold the same letters.
+  /// The changes that write another argument: with the mark before it, since the directive's name may have the same
+  /// letters.
   fileprivate func argumentEdits(in path: String) -> (String) -> [Edit] {
     let place = Place(path, line: line, column: 1, excerpt: "} " + argument)
     return { [Edit(replacing: place, with: "} " + $0)] }

@@ -84,7 +84,7 @@ private func makeAssets(
   }
 }
 
-/// A template is known by its name, in whichever folder it is; nil for a file that is none.
+/// A template is known by its name, in whichever folder it is; nil for a file that is not one.
 private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> TemplateFile? {
   guard path.hasSuffix(".html"), !path.hasPrefix("assets/"), !path.hasPrefix("words/") else { return nil }
   let name = path.dropLast(".html".count).split(separator: "/").last.map(String.init) ?? ""
@@ -109,7 +109,7 @@ private func chooseWords(
   let path = "templates/words/\(primary).yml"
   if words.isEmpty {
     report.add(
-      .missingWord, "the words of the interface are not there for the language `\(language)`",
+      .missingWord, "the words of the interface are missing for the language `\(language)`",
       at: configuration.place(of: "language", saying: language),
       help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
     return (english, files)

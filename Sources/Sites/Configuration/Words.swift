@@ -5,7 +5,7 @@ import Plans
 package struct Words: Sendable {
   let table: [String: String]
 
-  /// The words behind `key`, or the key itself made readable: a kind of one's own needs no words of its own, and its list
+  /// The words for `key`, or the key itself made readable: a kind of one's own needs no words of its own, and its list
   /// has the plural as its title.
   subscript(key: String) -> String {
     if let text = table[key] { return text }
@@ -19,7 +19,7 @@ package struct Words: Sendable {
 
   func has(_ key: String) -> Bool { table[key] != nil }
 
-  /// The words behind `key` with `{name}` replaced.
+  /// The words for `key` with `{name}` replaced.
   func sentence(_ key: String, _ values: [(name: String, text: String)]) -> String {
     var sentence = ""
     var rest = self[key].utf8[...]

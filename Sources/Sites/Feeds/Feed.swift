@@ -15,7 +15,8 @@ package struct FeedPlan: Sendable {
   let items: [Int]
 }
 
-/// The feeds that have something to tell: the site's own always, those of sections and tags where they hold dated items.
+/// The feeds that have something to report: the site's own always, those of sections and tags where they have dated
+/// items.
 func planFeeds(_ plan: Plan, _ sections: [Section], _ tags: [Tag]) -> [FeedPlan] {
   let isDated = plan.items.map { item in
     item.kind.placement == .page && (item.fields.date != nil || item.fields.published != nil)

@@ -61,7 +61,7 @@ func makeExplore(_ index: Int, _ site: Site) -> [Record] {
 }
 
 extension Site {
-  /// The items under a tag that stand nearest to one of them: enough to choose from, however many there are.
+  /// The items under a tag that are nearest to one of them: enough to choose from, however many there are.
   fileprivate func neighbours(of index: Int, under name: String) -> ArraySlice<Int> {
     guard let tag = tag(name) else { return [] }
     var low = 0

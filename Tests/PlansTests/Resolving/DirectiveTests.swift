@@ -94,7 +94,7 @@ import Testing
       "```{goals}", ":columns: ▸budget", message: "a table of goals has no column `budget`", rule: "directive-option",
       help: "its columns are `number`, `title`, `description`, `status`, `date`, `lead`")
     try problem(
-      "```{goals}", "▸all of them", message: "`all of them` is no option of the directive `goals`",
+      "```{goals}", "▸all of them", message: "`all of them` is not an option of the directive `goals`",
       rule: "directive-option",
       help: "options are written `:name: value`, one a line; other text belongs outside the directive")
   }
@@ -108,6 +108,6 @@ import Testing
       help: "no objective is related to `p`")
     try problem(
       "```▸{goals}", ":tag: none", message: "this directive lists nothing", rule: "empty-directive",
-      help: "no goal passes its options")
+      help: "no goal matches its options")
   }
 }
