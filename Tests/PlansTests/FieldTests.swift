@@ -141,7 +141,7 @@ import Testing
       "kind-of: ▸firm", in: "partners",
       "`kind-of` has to be one of `person`, `organization`, `generic-group`, not `firm`",
       help:
-        "`person`: one person; `organization`: a body with a name of its own; `generic-group`: people or bodies of one sort, such as residents"
+        "`person`: one person; `organization`: a body with a name of its own; `generic-group`: people or bodies of one type, such as residents"
     )
     wrong(
       "type: person\n▸kind-of: person", in: "partners", rule: .doubledKey,
