@@ -27,6 +27,10 @@ extension Rule {
     "circular-parts", .error, "nothing is a part of itself, or of one of its own parts")
   package static let tooManyLevels = Rule(
     "too-many-levels", .error, "parts of parts are at most 16 levels deep")
+  package static let kindDeclaration = Rule(
+    "kind-declaration", .error, "what `site.yml` says of kinds and their fields makes sense")
+  package static let kindClash = Rule(
+    "kind-clash", .error, "kinds, their folders and their fields have names of their own")
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(
     "outside-period", .warning, "what is due is due within the plan's period")
@@ -42,6 +46,6 @@ package let planRules: [Rule] = [
   .formerID,
   .heldBackTarget, .deadLink,
   .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .severalParents,
-  .circularParts, .tooManyLevels, .datesBackwards,
+  .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
   .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,
 ]

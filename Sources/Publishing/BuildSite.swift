@@ -21,13 +21,15 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   let (listing, cache) = listAndRecall(project, hasFullText: pagefind != nil, &report)
   if let nothingChanged = findNothingChanged(listing, cache, pagefind, project) { return nothingChanged }
   let texts = readTexts(
-    listing, in: project.source, options: project.markdown, reusing: cache?.texts ?? TextCache(),
+    listing, in: project.source, options: project.markdown, kinds: project.kinds, reusing: cache?.texts ?? TextCache(),
     keepsProse: request.output != nil, workers: request.workers, report: &report)
   let remembering = Background(workers: request.workers) { cache?.remember(texts) }
   defer { remembering.value }
 
   announce("checking")
-  let theme = Background(workers: request.workers) { compileTheme(project.theme, for: texts.content.items) }
+  let theme = Background(workers: request.workers) {
+    compileTheme(project.theme, for: texts.content.items, of: project.kinds)
+  }
   let plan = resolvePlan(
     texts.content, asOf: project.asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &report)
   checkPlan(plan, report: &report)

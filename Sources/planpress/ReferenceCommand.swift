@@ -69,7 +69,7 @@ private func fieldsReference() -> String {
   var text =
     notice + "# Fields\n\nThe fields at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
   text += table(CommonFields.fields.map(\.declaration))
-  for kind in Kind.all where !kind.fields.isEmpty {
+  for kind in Kinds.builtIn.all where !kind.fields.isEmpty {
     let folder =
       kind.folder.isEmpty ? "`kind: \(kind.name)`" : "files in `\(kind.folder)/`, or with `kind: \(kind.name)`"
     text += "\n## \(kind.name.prefix(1).uppercased() + kind.name.dropFirst())\n\n\(folder)\n\n"
@@ -95,8 +95,10 @@ private func rows(_ field: FieldDeclaration, within outer: String) -> String {
   let required = field.isRequired ? " **Required.**" : ""
   let former = field.formerName.map { " Its older name is `\($0)`." } ?? ""
   let row = "| `\(outer)\(field.name)` | \(cell(value(of: field.shape))) | \(cell(field.help))\(former)\(required) |\n"
-  guard case .record(let record) = field.shape.element else { return row }
-  return row + record.fields.map { rows($0, within: "\(outer)\(field.name): ") }.joined()
+  let (inner, prefix): (FieldShape, String) =
+    if case .entries(let inner) = field.shape { (inner, "NAME: ") } else { (field.shape.element, "") }
+  guard case .record(let record) = inner else { return row }
+  return row + record.fields.map { rows($0, within: "\(outer)\(field.name): \(prefix)") }.joined()
 }
 
 /// What a value looks like; of a choice, what each word means.

@@ -4,7 +4,7 @@ import Plans
 import Sites
 
 /// What the fields of `site.yml` and of each kind are called in the schema, in its order.
-let schemaNames = ["site"] + Kind.all.map(\.name)
+let schemaNames = ["site"] + Kinds.builtIn.all.map(\.name)
 
 /// A schema (JSON Schema 2020-12) of the front matter of one kind or of `site.yml`; without a name, of all, as definitions
 /// that others can refer to.
@@ -19,7 +19,7 @@ func schemaReference(_ name: String?) -> String {
 }
 
 private func members(of name: String) -> [JSONMember] {
-  let fields = Kind.named(name)?.allFields.map(\.declaration) ?? Configuration.fields.map(\.declaration)
+  let fields = Kinds.builtIn.named(name)?.allFields.map(\.declaration) ?? Configuration.fields.map(\.declaration)
   let title = name == "site" ? "content/site.yml" : "The front matter of \(withArticle(name))"
   guard case .object(let members) = schema(of: fields) else { return [] }
   return [JSONMember("title", .string(title))] + members

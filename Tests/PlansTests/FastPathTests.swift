@@ -25,7 +25,7 @@ import Testing
       let file = SourceFile(contentPath: "content/\(name).md")
       guard let stem = file.plainStem else { continue }
       compared += 1
-      #expect(stem == file.anyIdentifier(for: .page), "\(name.debugDescription)")
+      #expect(stem == file.anyIdentifier(for: Kinds.builtIn.page), "\(name.debugDescription)")
     }
     #expect(compared > 1_000)
   }

@@ -14,7 +14,8 @@ import Testing
     var report = Report()
     let source = try Folder(folder.path)
     return readTexts(
-      listContent(source, workers: 1), in: source, options: options, reusing: cache, keepsProse: true, workers: 2,
+      listContent(source, workers: 1), in: source, options: options, kinds: .builtIn, reusing: cache, keepsProse: true,
+      workers: 2,
       report: &report)
   }
 

@@ -13,17 +13,20 @@ func read(_ text: String, path: String = "content/page.md") -> (item: Item?, pro
   return (item, locate(report.settled()) { $0 == path ? bytes : nil }.diagnostics)
 }
 
-private func readItem(of bytes: [UInt8], path: String, _ report: inout Report) -> Item? {
-  let reading = interpreted(bytes, path: path)
+private func readItem(
+  of bytes: [UInt8], path: String, kinds: Kinds = .builtIn, _ report: inout Report
+) -> Item? {
+  let reading = interpreted(bytes, path: path, kinds: kinds)
   report.merge(reading.report)
   return reading.item
 }
 
 /// All that comes of a file's bytes.
-func interpreted(_ bytes: [UInt8], path: String = "content/page.md") -> Reading {
+func interpreted(_ bytes: [UInt8], path: String = "content/page.md", kinds: Kinds = .builtIn) -> Reading {
   var shelf: ProseStore.Shelf? = ProseStore(near: nil).makeShelf()
   var reading = Reading()
-  interpret(bytes, TextSource(path: path, number: 0), options: MarkdownOptions(), shelf: &shelf, &reading)
+  interpret(
+    bytes, TextSource(path: path, number: 0), options: MarkdownOptions(), kinds: kinds, shelf: &shelf, &reading)
   return reading
 }
 
@@ -67,16 +70,17 @@ struct Planned {
   let located: [LocatedDiagnostic]
 
   init(
-    _ files: [String: String], others: Set<String> = [], asOf: String = "2026-01-01", drafts: Bool = false
+    _ files: [String: String], kinds: Kinds = .builtIn, others: Set<String> = [], asOf: String = "2026-01-01",
+    drafts: Bool = false
   ) throws {
     var report = Report()
     var items: [Item] = []
     var broken: [SourceFile] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      let item = readItem(of: Array(text.utf8), path: "content/" + path, &report)
+      let item = readItem(of: Array(text.utf8), path: "content/" + path, kinds: kinds, &report)
       if let item { items.append(item) } else { broken.append(SourceFile(contentPath: "content/" + path)) }
     }
-    let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }))
+    let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }), kinds: kinds)
     plan = resolvePlan(
       content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2, report: &report)
     checkPlan(plan, report: &report)

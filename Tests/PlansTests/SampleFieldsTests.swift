@@ -45,7 +45,7 @@ import Testing
   func areRefusedByTheSchemaWhereTheyAreWrong(fields: String, expected: [String]?) throws {
     var report = Report()
     let root = try #require(parseYAML(Array(fields.utf8)[...], path: "a.md", firstLine: 1, report: &report))
-    let kind = try #require(Kind.named("goal"))
+    let kind = try #require(Kinds.builtIn.named("goal"))
     let found = violations(of: schema(of: kind.allFields.map(\.declaration)), in: root)
     if let expected { #expect(found.sorted() == expected) } else { #expect(found.count == 1) }
   }

@@ -37,7 +37,7 @@ struct RandomEditor {
   private mutating func editOnce() throws -> String {
     count += 1
     let count = count
-    switch Int.random(in: 0..<21, using: &random) {
+    switch Int.random(in: 0..<22, using: &random) {
     case 0...3:
       return try rewrite { $0 + "\nSentence \(count) about the AIS and a pier, see [the goal](plan:goal-1).\n" }
     case 4: return try rewrite { $0 + "\n## Heading \(count)\n\nText.\n" }
@@ -65,6 +65,11 @@ struct RandomEditor {
       folder.remove(path)
       return "move \(path) to \(target)"
     case 14: return try editConfiguration()
+    case 20:
+      let parents = ["goal-1", "goal-2", "norm-a", "guidance/using"]
+      return try rewrite({ $0.contains("norms/") || $0.contains("/guidance/") || $0.contains("partners/") }) {
+        Self.replaced($0, "part-of", parents[count % 4])
+      }
     case 15, 19: return try editTheme()
     case 16:
       let (name, text) = [("line.svg", "<svg width=\"\(count)\" height=\"9\"/>"), ("depths.csv", "a,b\n\(count),9\n")][
@@ -93,7 +98,8 @@ struct RandomEditor {
     let more = [
       "link-terms: \(count % 2 == 0)", "notice: Notice \(count)", "accent: \"#0b5a\(10 + count % 80)\"",
       "base-url: https://example.org/\(count % 3)/", "navigation: [goals, news]", "typographic-punctuation: false",
-    ][count % 6]
+      "kinds:\n  objective: { one: Aim \(count % 3), many: Aims }\n  norm: { fields: { cost: { type: text } } }",
+    ][count % 7]
     try folder.write("plan/content/site.yml", "title: Site \(count % 3)\n\(more)\n")
     return "site.yml: \(more)"
   }
@@ -118,8 +124,10 @@ struct RandomEditor {
     return "template \(name)"
   }
 
-  private mutating func rewrite(_ change: (String) -> String) throws -> String {
-    guard let path = pick({ _ in true }), let text = folder.text(path) else { return "nothing" }
+  private mutating func rewrite(
+    _ isWanted: (String) -> Bool = { _ in true }, _ change: (String) -> String
+  ) throws -> String {
+    guard let path = pick(isWanted), let text = folder.text(path) else { return "nothing" }
     try folder.write(path, change(text))
     return "rewrite \(path)"
   }

@@ -11,6 +11,9 @@ package struct DecimalNumber: Sendable, Hashable {
     self.text = text
   }
 
+  /// `text` is of the form.
+  init(checked text: String) { self.text = text }
+
   /// As JSON and others write it, without zeros in front: `7.50` for `007.50`.
   package var plain: String {
     let (sign, digits) = text.hasPrefix("-") ? ("-", text.dropFirst()) : ("", text[...])

@@ -20,7 +20,7 @@ package struct DocumentDetails: Details {
   package func check(_ item: Item, _ report: inout Report) {
     if file == nil, url == nil {
       report.add(
-        .missingField, "a document needs the field `file` or `url`", at: item.place,
+        .missingField, "\(item.kind.phrase) needs the field `file` or `url`", at: item.place,
         help: "add `url: https://…`, or `file: name.pdf` for a file beside this one")
     }
   }

@@ -17,12 +17,13 @@ package struct GoalDetails: Details {
 
   package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
     // An objective that names its goal wrongly is reported for that; the goal it meant is not at fault.
-    guard plan.isComplete, plan.lost.isEmpty,
+    guard plan.isComplete, plan.tree.lost.isEmpty,
       !plan.children[index].contains(where: { plan.items[$0].kind.isTrunk })
     else { return }
     let item = plan.items[index]
     report.add(
-      .goalWithoutObjective, "no objective belongs to this goal", at: item.place,
-      help: "add `goal: \(item.id)` to the objectives that serve it")
+      .goalWithoutObjective, "no \(plan.kinds.of(ObjectiveDetails.self).called) belongs to this \(item.kind.called)",
+      at: item.place,
+      help: "add `goal: \(item.id)` to the \(plan.kinds.of(ObjectiveDetails.self).calledTogether) that serve it")
   }
 }

@@ -29,19 +29,21 @@ package struct ObjectiveDetails: Details {
   }
 
   /// Of objectives within each other, the outermost is asked for its goal.
+  /// The same goes for kinds of the plan's own that are like objectives, such as strategies with actions.
   private func checkGoal(_ index: Int, _ plan: Plan, _ report: inout Report) {
     let item = plan.items[index]
-    if plan.lost.contains(index) { return }
+    if plan.tree.lost.contains(index) { return }
     if let parent = plan.parent[index] {
-      if plan.items[parent].kind == item.kind { return }
+      if plan.items[parent].kind.like == Self.name { return }
       let belongs = plan.ancestors(of: index).contains {
-        plan.items[$0].kind.name == GoalDetails.name || plan.lost.contains($0)
+        plan.items[$0].kind.like == GoalDetails.name || plan.tree.lost.contains($0)
       }
       if belongs { return }
     }
     report.add(
-      .objectiveWithoutGoal, "this objective belongs to no goal", at: item.place,
-      help: "add a line `goal:` with the identifier of its goal")
+      .objectiveWithoutGoal, "this \(item.kind.called) belongs to no \(plan.kinds.of(GoalDetails.self).called)",
+      at: item.place,
+      help: "add a line `goal:` with the identifier of its \(plan.kinds.of(GoalDetails.self).called)")
   }
 
   private func checkPeriod(_ item: Item, _ plan: Plan, _ report: inout Report) {

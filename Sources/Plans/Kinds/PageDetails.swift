@@ -5,6 +5,7 @@ package struct PageDetails: Details {
   package static let name = "page"
   package static let folder = "pages"
   package static let isNamed = false
+  package static let isOfPlan = false
 
   package init() {}
 

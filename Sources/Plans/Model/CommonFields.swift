@@ -24,6 +24,9 @@ package struct CommonFields: Sendable {
 
   init() {}
 
+  /// The field that says of any item what it is a part of.
+  package static let parentField = "part-of"
+
   package static let fields: [Field<CommonFields>] = [
     Field(
       "id", \.id, .identifier,
@@ -44,7 +47,7 @@ package struct CommonFields: Sendable {
       "Identifiers that the item had before; they still lead to it."),
     Field("tags", \.tags, .list(.text), "Subjects, each with a page of its own."),
     Field(
-      "part-of", \.partOf, .reference(), parent: true,
+      parentField, \.partOf, .reference(), parent: true,
       "The identifier of the item that this one is a part of. Parts may have parts of their own."),
     Field("aligns-to", \.alignsTo, .list(.alignment), "What the item serves or goes with, with the kind of relation."),
     Field("partners", \.partners, .list(.participation), "Who takes part, and in which role."),

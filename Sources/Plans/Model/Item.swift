@@ -8,6 +8,8 @@ package final class Item: Sendable {
   package let kind: Kind
   package let fields: CommonFields
   package let details: any Details
+  /// What the file says in fields that the plan itself gives the kind.
+  package let declared: CustomFields
   package let document: Document
   package let file: SourceFile
   /// The place of its text among those that were read.
@@ -21,12 +23,14 @@ package final class Item: Sendable {
   private let places: FieldPlaces
 
   init(
-    kind: Kind, fields: CommonFields, details: any Details, document: Document, file: SourceFile, number: Int,
+    kind: Kind, fields: CommonFields, details: any Details, declared: CustomFields, document: Document,
+    file: SourceFile, number: Int,
     places: FieldPlaces
   ) {
     self.kind = kind
     self.fields = fields
     self.details = details
+    self.declared = declared
     self.document = document
     self.file = file
     self.number = number
@@ -34,8 +38,8 @@ package final class Item: Sendable {
     id = fields.id ?? file.identifier(for: kind)
   }
 
-  /// The fields of a kind, if the item is of it. The name is asked first: a cast takes many times as long.
-  package func details<D: Details>(_ type: D.Type) -> D? { kind.name == D.name ? details as? D : nil }
+  /// The fields of a kind, if the item is of it or of one like it. The name is asked first: a cast takes many times as long.
+  package func details<D: Details>(_ type: D.Type) -> D? { kind.like == D.name ? details as? D : nil }
 
   /// The item's file as a place, for what is wrong with it as a whole.
   package var place: Place { Place(file.path, line: 1, column: 1) }

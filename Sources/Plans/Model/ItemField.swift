@@ -3,7 +3,7 @@ import Fields
 /// A field of the items of a kind: what is declared of it, and where an item has its value.
 package struct ItemField: Sendable {
   fileprivate enum Owner: Sendable {
-    case kind, everyItem
+    case kind, everyItem, plan
   }
 
   package let declaration: FieldDeclaration
@@ -18,6 +18,11 @@ package struct ItemField: Sendable {
     fields.enumerated().map { ItemField(declaration: $1, owner: .kind, number: $0) }
   }
 
+  /// The fields that the plan itself gives a kind.
+  static func declared(_ fields: [FieldDeclaration]) -> [ItemField] {
+    fields.enumerated().map { ItemField(declaration: $1, owner: .plan, number: $0) }
+  }
+
   /// The fields of every item, except for those that the kind has of its own.
   static func common(without names: Set<String>) -> [ItemField] {
     CommonFields.fields.enumerated().filter { !names.contains($1.name) }
@@ -29,9 +34,15 @@ extension Kind {
   /// A field of its items, by its name or its older name.
   package func field(named name: String) -> ItemField? { allFields.first { $0.declaration.isNamed(name) } }
 
+  /// A field that the plan itself gives the kind.
+  package func declaredField(named name: String) -> FieldDeclaration? {
+    declaredNames.contains(name) ? fields.first { $0.name == name } : nil
+  }
+
   /// What a table of its items can show, by the names of the fields.
   package var columns: [String] {
-    ["number", "title", "description", "status", "date"] + fields.filter(\.isFact).map(\.name)
+    ["number", "title", "description", "status", "date", CommonFields.parentField]
+      + fields.filter(\.isFact).map(\.name)
   }
 }
 
@@ -40,6 +51,7 @@ extension Item {
   package func value(of field: ItemField) -> FieldValue? {
     switch field.owner {
     case .kind: details.value(ofField: field.number)
+    case .plan: declared[field.name]
     case .everyItem: CommonFields.fields[field.number].value(fields)
     }
   }

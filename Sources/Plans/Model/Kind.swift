@@ -2,7 +2,7 @@ import Diagnostics
 import Fields
 
 /// What a kind of item has beyond the common fields. A new kind is a type of this protocol in a file of its own, and a
-/// line in `Kind.all`.
+/// line in `Kinds.builtInTypes`.
 package protocol Details: Sendable {
   init()
   /// The word in `kind:`, such as `goal`.
@@ -15,6 +15,8 @@ package protocol Details: Sendable {
   static var isTrunk: Bool { get }
   /// Whether pages, lists and citations say of an item which kind it is.
   static var isNamed: Bool { get }
+  /// Whether its items are parts of the plan, and so of the page that shows it whole; others are texts about it.
+  static var isOfPlan: Bool { get }
   /// What a list of its items is in the terms of schema.org.
   static var schemaTypeOfList: String { get }
   /// What an item is in the terms of schema.org.
@@ -31,6 +33,7 @@ extension Details {
   package static var placement: Placement { .page }
   package static var isTrunk: Bool { false }
   package static var isNamed: Bool { true }
+  package static var isOfPlan: Bool { true }
   package static var schemaTypeOfList: String { "CollectionPage" }
   package func schemaType(_ fields: CommonFields) -> String { "CreativeWork" }
   package var day: CalendarDate? { nil }
@@ -48,76 +51,102 @@ package enum Placement: Sendable, Equatable {
   case home
 }
 
-/// A kind of item, with its declarations. A class, since every item has one.
+/// A kind of item, with its declarations: one that is built in, or one of the plan's own that is like it. A class, since every
+/// item has one.
 package final class Kind: Sendable {
   package let name: String
+  /// The name of the kind that is built in and that this one is, or is like.
+  package let like: String
   package let folder: String
   package let placement: Placement
   package let isTrunk: Bool
   package let isNamed: Bool
+  package let isOfPlan: Bool
   package let schemaTypeOfList: String
+  /// The folder of the kind that is built in and that this one is, or is like.
+  package let builtInFolder: String
+  /// What the plan calls one item, and all of them; nil to call them by the words file.
+  package let one: String?
+  package let many: String?
   /// The kind's own.
   package let fields: [FieldDeclaration]
-  let fieldNames: Set<String>
+  /// Of these, the ones that the program declares; the plan declares the others.
+  let builtInNames: Set<String>
+  let declaredFields: [Field<CustomFields>]
+  let declaredNames: Set<String>
   /// The fields of every item, then the kind's own.
   package let allFields: [ItemField]
   /// What a page lists among an item's facts.
   package let facts: [ItemField]
   /// The fields that name other items; the kind's own first.
   let mentioning: [ItemField]
-  /// Such as `a goal`, `an objective`.
+  /// What one is called in a sentence, such as `goal`, and the same with its article, such as `an objective`.
+  let called: String
   let phrase: String
-  /// Its place in `all`: the order of kinds in menus and lists.
+  /// Its place among all kinds: the order of kinds in menus and lists.
   package let order: Int
   let read: @Sendable ([YAMLNode.Pair], YAMLNode, inout FieldReader) -> any Details
 
-  /// All kinds, in the order in which a reader meets them.
-  package static let all: [Kind] = {
-    let types: [any Details.Type] = [
-      PlanDetails.self,
-      GoalDetails.self,
-      ObjectiveDetails.self,
-      NormDetails.self,
-      StandardDetails.self,
-      PartnerDetails.self,
-      DocumentDetails.self,
-      TermDetails.self,
-      PageDetails.self,
-    ]
-    return types.enumerated().map { order, type in Kind(type, order: order) }
-  }()
-
-  private static let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
-
-  package static func named(_ name: String) -> Kind? { all.first { $0.name == name } }
-  package static func ofFolder(_ folder: String) -> Kind? { byFolder[folder] }
-  package static let page = named(PageDetails.name) ?? Kind(PageDetails.self, order: 0)
-
-  private init<D: Details>(_ type: D.Type, order: Int) {
+  init<D: Details>(_ type: D.Type, _ declaration: KindDeclaration, order: Int) {
+    let isOwn = declaration.like != nil
     self.order = order
-    name = D.name
-    folder = D.folder
-    placement = D.placement
+    name = isOwn ? declaration.name : D.name
+    like = D.name
+    folder = declaration.folder ?? D.folder
+    placement = declaration.place?.placement ?? D.placement
     isTrunk = D.isTrunk
-    isNamed = D.isNamed
+    isNamed = isOwn || D.isNamed
+    isOfPlan = D.isOfPlan
     schemaTypeOfList = D.schemaTypeOfList
-    fields = D.fields.map(\.declaration)
-    fieldNames = Set(fields.map(\.name) + fields.compactMap(\.formerName))
-    let own = ItemField.own(fields)
-    let common = ItemField.common(without: fieldNames)
+    builtInFolder = D.folder
+    one = declaration.one ?? (isOwn ? readable(declaration.name) : nil)
+    many = declaration.many ?? (isOwn ? readable(declaration.folder ?? declaration.name) : nil)
+    let builtIn = D.fields.map(\.declaration)
+    let declared = declaration.fields.map(FieldDeclaration.init)
+    fields = builtIn + declared
+    builtInNames = Set(builtIn.map(\.name) + builtIn.compactMap(\.formerName))
+    declaredFields = declared.map { Field($0) }
+    declaredNames = Set(declared.map(\.name))
+    let own = ItemField.own(builtIn) + ItemField.declared(declared)
+    let common = ItemField.common(without: builtInNames)
     allFields = common + own
     facts = (own + common).filter(\.declaration.isFact)
     mentioning = (own + common).filter(\.declaration.shape.mentionsItems)
-    let phrase = withArticle(name)
-    self.phrase = phrase
+    let called = one.map(inSentence) ?? name
+    let phrase = withArticle(called)
+    (self.called, self.phrase) = (called, phrase)
     read = { pairs, node, reader in
       var details = D()
       decode(pairs, into: &details, fields: D.fields, of: phrase, at: node, &reader)
       return details
     }
   }
+
+  /// What several are called in a sentence.
+  var calledTogether: String { inSentence(many ?? plural(of: name)) }
+
+  /// Whether it is the kind of texts that are known by their path.
+  package var isPage: Bool { name == PageDetails.name }
+
+  /// Whether its items are, or are like, those of a kind that is built in.
+  func isLike(_ name: String) -> Bool { self.name == name || like == name }
 }
 
 extension Kind: Equatable {
   package static func == (a: Kind, b: Kind) -> Bool { a === b }
+}
+
+extension FieldDeclaration {
+  fileprivate init(_ field: OwnField) {
+    self.init(
+      field.name, field.shape, label: field.label ?? readable(field.name), inverseLabel: field.inverse,
+      required: field.isRequired ?? false, fact: !(field.isParent ?? false), parent: field.isParent ?? false,
+      "A field of the plan's own.")
+  }
+}
+
+/// `Strategy` as it is written within a sentence; an acronym stays one.
+func inSentence(_ name: String) -> String {
+  guard let first = name.first, let second = name.dropFirst().first, !second.isUppercase else { return name }
+  return first.lowercased() + name.dropFirst()
 }

@@ -4,18 +4,14 @@ import Fields
 /// The finished plan: every item that is published, who relates to whom, and where every link leads. Items are known by
 /// their index.
 package struct Plan: Sendable {
+  package let kinds: Kinds
   /// In reading order: by kind, then as `precedes` says.
   package let items: [Item]
   /// What each item refers to.
   package let outgoing: [[Relation]]
   /// Who refers to each item.
   package let incoming: [[Relation]]
-  /// What each item is a part of.
-  package let parent: [Int?]
-  /// The parts of each item, in reading order.
-  package let children: [[Int]]
-  /// The items that name a parent which is not there, or not theirs: they are at the top for want of a better place.
-  let lost: Set<Int>
+  package let tree: PlanTree
   /// Where each link of an item's document leads, in the order of `document.links`.
   package let links: [[LinkDestination]]
   /// What each directive of an item's document stands for, in the order of `document.directives`; nil after an error.
@@ -33,46 +29,6 @@ package struct Plan: Sendable {
 }
 
 extension Plan {
-  /// What an item is a part of, from the top down to its parent.
-  package func ancestors(of index: Int) -> [Int] {
-    var found: [Int] = []
-    var next = parent[index]
-    while let ancestor = next {
-      found.append(ancestor)
-      next = parent[ancestor]
-    }
-    return found.reversed()
-  }
-
-  /// How many items an item is within.
-  package func depth(of index: Int) -> Int {
-    var depth = 0
-    var next = parent[index]
-    while let ancestor = next {
-      depth += 1
-      next = parent[ancestor]
-    }
-    return depth
-  }
-
-  /// An item, then all that is within it, as it is read from beginning to end.
-  package func branch(of index: Int) -> [Int] {
-    var found: [Int] = []
-    var waiting = [index]
-    while let next = waiting.popLast() {
-      found.append(next)
-      waiting += children[next].reversed()
-    }
-    return found
-  }
-
-  /// The items at the top of the plan's trunk, such as its goals.
-  package var trunk: [Int] {
-    items.indices.filter { index in
-      items[index].kind.isTrunk && !ancestors(of: index).contains { items[$0].kind.isTrunk }
-    }
-  }
-
   /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in.
   package func summary(of index: Int) -> String {
     let item = items[index]

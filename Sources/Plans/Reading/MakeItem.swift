@@ -3,15 +3,19 @@ import Fields
 import Markdown
 
 /// Makes an item of what the cache knows of it; nil where its fields are not what they were.
-func makeItem(cachedFields frontMatter: ArraySlice<UInt8>, _ document: Document, _ source: TextSource) -> Item? {
+func makeItem(cachedFields frontMatter: ArraySlice<UInt8>, _ document: Document, _ source: TextSource, _ kinds: Kinds)
+  -> Item?
+{
   var report = Report()
   guard let root = parseYAML(frontMatter, path: source.path, firstLine: 2, report: &report) else { return nil }
-  let item = makeItem(root, document, source, &report)
+  let item = makeItem(root, document, source, kinds, &report)
   return report.isEmpty ? item : nil
 }
 
 /// Makes an item of its fields and its document; nil without fields, or of no known kind.
-func makeItem(_ root: YAMLNode, _ document: Document, _ source: TextSource, _ report: inout Report) -> Item? {
+func makeItem(
+  _ root: YAMLNode, _ document: Document, _ source: TextSource, _ kinds: Kinds, _ report: inout Report
+) -> Item? {
   let path = source.path
   guard case .map(let pairs) = root.content else {
     report.add(
@@ -22,14 +26,17 @@ func makeItem(_ root: YAMLNode, _ document: Document, _ source: TextSource, _ re
   let file = SourceFile(contentPath: path)
   var reader = FieldReader(path: path)
   defer { report.merge(reader.report) }
-  guard let kind = kind(of: file, pairs, &reader) else { return nil }
+  guard let kind = kind(of: file, pairs, kinds, &reader) else { return nil }
 
   var common: [YAMLNode.Pair] = []
   var own: [YAMLNode.Pair] = []
+  var declared: [YAMLNode.Pair] = []
   for pair in pairs {
     // A kind's own field of the same name wins: a document's date is the document's.
-    if kind.fieldNames.contains(pair.key) {
+    if kind.builtInNames.contains(pair.key) {
       own.append(pair)
+    } else if kind.declaredNames.contains(pair.key) {
+      declared.append(pair)
     } else if CommonFields.names.contains(pair.key) {
       common.append(pair)
     } else {
@@ -40,25 +47,33 @@ func makeItem(_ root: YAMLNode, _ document: Document, _ source: TextSource, _ re
   var fields = CommonFields()
   decode(common, into: &fields, fields: CommonFields.fields, of: kind.phrase, at: root, &reader)
   let details = kind.read(own, root, &reader)
+  var custom = CustomFields()
+  if !kind.declaredNames.isEmpty {
+    decode(declared, into: &custom, fields: kind.declaredFields, of: kind.phrase, at: root, &reader)
+  }
   let item = Item(
-    kind: kind, fields: fields, details: details, document: document, file: file, number: source.number,
+    kind: kind, fields: fields, details: details, declared: custom, document: document, file: file,
+    number: source.number,
     places: FieldPlaces(pairs, readBy: reader))
   details.check(item, &reader.report)
   return item
 }
 
 /// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page.
-private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ reader: inout FieldReader) -> Kind? {
+private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds, _ reader: inout FieldReader) -> Kind? {
   if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty
   {
-    if let kind = Kind.named(name) { return kind }
-    let near = nearest(to: name, among: Kind.all.map(\.name))
+    if let kind = kinds.named(name) { return kind }
+    // The plan may call a kind otherwise on its pages.
+    let near =
+      kinds.all.first { $0.called == name || $0.folder == name }?.name
+      ?? nearest(to: name, among: kinds.all.map(\.name))
     reader.report.add(
       .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
       help: near.map { "did you mean `kind: \($0)`?" }
-        ?? "the kinds are \(quoted(Kind.all.map(\.name)))")
+        ?? "the kinds are \(quoted(kinds.all.map(\.name)))")
     return nil
   }
-  if file.isIndex { return .page }
-  return file.section.isEmpty ? .page : Kind.ofFolder(file.section) ?? .page
+  if file.isIndex { return kinds.page }
+  return file.section.isEmpty ? kinds.page : kinds.ofFolder(file.section) ?? kinds.page
 }

@@ -34,11 +34,11 @@ struct Reading: Sendable {
 /// Reads one file: front matter to fields, text to a document; or takes the item from the cache, where the stamp or the
 /// bytes are those of the time when it was put there.
 func readText(
-  _ source: TextSource, in folder: Folder, options: MarkdownOptions, reusing cache: TextCache,
+  _ source: TextSource, in folder: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
   shelf: inout ProseStore.Shelf?
 ) -> Reading {
   let cached = cache[source.path]
-  if let cached, let stamp = source.stamp, cached.stamp == stamp, let item = cache.item(cached, source) {
+  if let cached, let stamp = source.stamp, cached.stamp == stamp, let item = cache.item(cached, source, kinds) {
     return Reading(item: item, cached: .asBefore(cached.whole), fingerprints: cached.fingerprints)
   }
   var reading = Reading()
@@ -49,18 +49,18 @@ func readText(
     reading.report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(source.path))
     return reading
   }
-  if let cached, cached.fingerprints.whole == Fingerprint(of: bytes), let item = cache.item(cached, source) {
+  if let cached, cached.fingerprints.whole == Fingerprint(of: bytes), let item = cache.item(cached, source, kinds) {
     return Reading(
       item: item, cached: .fresh(cache.restamped(cached, source)), fingerprints: cached.fingerprints)
   }
-  interpret(bytes, source, options: options, shelf: &shelf, &reading)
+  interpret(bytes, source, options: options, kinds: kinds, shelf: &shelf, &reading)
   return reading
 }
 
 /// Makes an item of a file's bytes, and what the cache has to know of them. The prose is dropped where there is no
 /// shelf.
 func interpret(
-  _ bytes: [UInt8], _ source: TextSource, options: MarkdownOptions, shelf: inout ProseStore.Shelf?,
+  _ bytes: [UInt8], _ source: TextSource, options: MarkdownOptions, kinds: Kinds, shelf: inout ProseStore.Shelf?,
   _ reading: inout Reading
 ) {
   let path = source.path
@@ -68,7 +68,7 @@ func interpret(
   let root = parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &reading.report)
   let parsed = parseMarkdown(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &reading.report)
-  guard let root, let parsed, let item = makeItem(root, parsed.document, source, &reading.report) else { return }
+  guard let root, let parsed, let item = makeItem(root, parsed.document, source, kinds, &reading.report) else { return }
   reading.item = item
   reading.prose = shelf?.keep(parsed.prose)
   let fingerprints = TextFingerprints(

@@ -11,6 +11,8 @@ package struct Content: Sendable {
   package let broken: [SourceFile]
   /// Every other file, by its path relative to the source.
   package let files: Set<String>
+  /// Those that the items may be of.
+  package let kinds: Kinds
 }
 
 /// The content, and what is known of each text beside its item.
@@ -31,7 +33,8 @@ package struct ReadTexts: Sendable {
 ///
 /// `keepsProse` says whether pages will be made of the texts.
 package func readTexts(
-  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, reusing cache: TextCache, keepsProse: Bool,
+  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
+  keepsProse: Bool,
   workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {
@@ -41,12 +44,12 @@ package func readTexts(
   let (texts, files) = sortFiles(listing, &report)
   let store = keepsProse ? ProseStore(near: source) : nil
   let results = patientMap(texts, workers: workers, limit: 10, state: { store?.makeShelf() }) { text, shelf in
-    readText(text, in: source, options: options, reusing: cache, shelf: &shelf)
+    readText(text, in: source, options: options, kinds: kinds, reusing: cache, shelf: &shelf)
   }
   let readings = zip(texts, results).map { $1 ?? stalled($0) }
   for reading in readings { report.merge(reading.report) }
   let broken = zip(texts, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0.path) }
-  let content = Content(items: readings.compactMap(\.item), broken: broken, files: files)
+  let content = Content(items: readings.compactMap(\.item), broken: broken, files: files, kinds: kinds)
   return ReadTexts(content: content, cache: NextTextCache(readings, cache), readings: readings)
 }
 

@@ -14,12 +14,12 @@ extension SourceFile {
 
   /// Pages are known by their path, since two folders may each have an `introduction.md`; items by their file's name.
   func identifier(for kind: Kind) -> String {
-    kind == .page ? plainStem ?? anyIdentifier(for: kind) : anyIdentifier(for: kind)
+    kind.isPage ? plainStem ?? anyIdentifier(for: kind) : anyIdentifier(for: kind)
   }
 
   func anyIdentifier(for kind: Kind) -> String {
     let parts = stem.split(separator: "/").map { makeIdentifier(from: String($0)) }
-    if kind == .page { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
+    if kind.isPage { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
     return parts.last ?? "plan"
   }
 

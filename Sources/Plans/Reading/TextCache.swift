@@ -32,11 +32,11 @@ package struct TextCache: Sendable {
   subscript(path: String) -> CachedText? { texts[path] }
 
   /// Makes the item again; nil when the cached bytes make no item, or one with a diagnostic.
-  func item(_ text: CachedText, _ source: TextSource) -> Item? {
+  func item(_ text: CachedText, _ source: TextSource, _ kinds: Kinds) -> Item? {
     var reader = ByteReader(bytes, text.body)
     guard let frontMatter = try? reader.block(), let document = try? Document(decoding: &reader), reader.isAtEnd
     else { return nil }
-    return makeItem(cachedFields: bytes[frontMatter], document, source)
+    return makeItem(cachedFields: bytes[frontMatter], document, source, kinds)
   }
 
   /// The same text under another stamp.

@@ -20,7 +20,7 @@ private struct OrderKey {
 
   init(_ item: Item) {
     kind = item.kind.order
-    section = item.kind == .page ? item.file.section : ""
+    section = item.kind.isPage ? item.file.section : ""
     isIndex = item.file.isIndex
     weight = item.fields.weight ?? Int.max
     number = item.fields.number.map(ReadingKey.init)

@@ -36,7 +36,9 @@ final class ItemIndex: Sendable {
     sections = Set(Set(items.map(\.file.folder)).flatMap { folders(of: $0 + "/") })
     brokenPaths = Set(content.broken.map(\.path))
     brokenIDs = Set(
-      content.broken.flatMap { [$0.identifier(for: .page), $0.stem.split(separator: "/").last.map(String.init) ?? ""] })
+      content.broken.flatMap {
+        [$0.identifier(for: content.kinds.page), $0.stem.split(separator: "/").last.map(String.init) ?? ""]
+      })
     Self.reportDoubledIDs(content.items, &report)
   }
 

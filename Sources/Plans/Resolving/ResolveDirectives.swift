@@ -8,24 +8,27 @@ package struct Listing: Sendable, Equatable {
     case list, table
   }
   package let kind: Kind
-  package let items: [Int]
-  package let form: Form
-  /// The columns of a table by the names of their fields; empty for the usual ones.
-  package let columns: [String]
+  package internal(set) var items: [Int]
+  package internal(set) var form = Form.list
+  /// The fields that are shown, by their names; empty for the usual ones.
+  package internal(set) var columns: [String] = []
+  /// The sums that stand below, by the names of their fields.
+  package internal(set) var totals: [FieldEntry] = []
 }
 
 /// Chooses the items of every directive: all of the kind that its name says, or those related to the item that its
-/// argument names; `:tag:`, `:status:` and `:limit:` narrow them down.
+/// argument names, or within it; options narrow them down, put them in another order and say what is shown of them.
 func resolveDirectives(
-  _ items: [Item], outgoing: [[Relation]], _ index: ItemIndex, _ report: inout Report
+  _ items: [Item], _ kinds: Kinds, outgoing: [[Relation]], _ tree: PlanTree, _ index: ItemIndex,
+  _ report: inout Report
 ) -> [[Listing?]] {
   let hasDirectives = items.contains { !$0.document.directives.isEmpty }
   guard hasDirectives else { return [[Listing?]](repeating: [], count: items.count) }
-  let choices = Choices(items, outgoing: outgoing)
+  let choices = Choices(items, kinds, outgoing: outgoing, tree)
   return items.map { item in
     item.document.directives.map { directive in
       var resolver = DirectiveResolver(item: item, directive: directive)
-      let listing = resolver.listing(items, choices, index)
+      let listing = resolver.listing(choices, index)
       report.merge(resolver.report)
       return listing
     }
@@ -34,25 +37,30 @@ func resolveDirectives(
 
 /// What directives choose from, found once for all of them.
 private struct Choices {
+  let items: [Item]
+  let kinds: Kinds
+  let tree: PlanTree
   /// In reading order, by the order of the kind, without the texts that describe a folder.
   private var ofKind: [[Int]]
-  /// The items that each item is related to, either way.
-  private var related: [Set<Int>]
+  /// The items that each item is related to, either way; some of them twice.
+  private var related: [[Int]]
 
-  init(_ items: [Item], outgoing: [[Relation]]) {
-    ofKind = [[Int]](repeating: [], count: Kind.all.count)
+  init(_ items: [Item], _ kinds: Kinds, outgoing: [[Relation]], _ tree: PlanTree) {
+    (self.items, self.kinds, self.tree) = (items, kinds, tree)
+    ofKind = [[Int]](repeating: [], count: kinds.all.count)
     for (index, item) in items.enumerated() where !item.file.isIndex { ofKind[item.kind.order].append(index) }
-    related = [Set<Int>](repeating: [], count: items.count)
+    related = [[Int]](repeating: [], count: items.count)
     for relation in outgoing.joined() {
-      related[relation.from].insert(relation.to)
-      related[relation.to].insert(relation.from)
+      related[relation.from].append(relation.to)
+      related[relation.to].append(relation.from)
     }
   }
 
   func all(_ kind: Kind) -> [Int] { ofKind[kind.order] }
 
-  func all(_ kind: Kind, relatedTo target: Int, _ items: [Item]) -> [Int] {
-    related[target].filter { items[$0].kind == kind && !items[$0].file.isIndex }.sorted()
+  func all(_ kind: Kind, relatedTo target: Int) -> [Int] {
+    let candidates = Set(related[target] + tree.branch(of: target).dropFirst())
+    return candidates.filter { items[$0].kind == kind && !items[$0].file.isIndex }.sorted()
   }
 }
 
@@ -65,9 +73,9 @@ private struct DirectiveResolver {
     Place(item.file.path, line: directive.line, column: 1, excerpt: "{\(directive.name)}")
   }
 
-  mutating func listing(_ items: [Item], _ choices: Choices, _ index: ItemIndex) -> Listing? {
-    guard let kind = Kind.ofFolder(directive.name), !kind.folder.isEmpty else {
-      let names = Kind.all.map(\.folder).filter { !$0.isEmpty }
+  mutating func listing(_ choices: Choices, _ index: ItemIndex) -> Listing? {
+    guard let kind = choices.kinds.ofFolder(directive.name), !kind.folder.isEmpty else {
+      let names = choices.kinds.folders
       report.add(
         .unknownDirective, "there is no directive `\(directive.name)`", at: place,
         help: nearest(to: directive.name, among: names).map { "did you mean `{\($0)}`?" }
@@ -82,106 +90,23 @@ private struct DirectiveResolver {
       let at = Place(item.file.path, line: directive.line, column: 1, excerpt: directive.argument)
       let found = index.item(directive.argument, at: at, edits: directive.argumentEdits(in: item.file.path), &report)
       guard let target = found else { return nil }
-      chosen = choices.all(kind, relatedTo: target, items)
+      chosen = choices.all(kind, relatedTo: target)
     }
     let candidates = chosen.count
-    var form = Listing.Form.list
-    var columns: [String] = []
-    // The limit cuts what the others leave.
-    for option in directive.options.filter({ $0.name != "limit" }) + directive.options.filter({ $0.name == "limit" }) {
-      apply(option, items, kind, &chosen, &form, &columns)
-    }
-    if chosen.isEmpty, report.isEmpty {
+    var applier = OptionApplier(
+      items: choices.items, tree: choices.tree, path: item.file.path, directive: directive.name, kind: kind)
+    let listing = applier.apply(directive.options, to: chosen)
+    report.merge(applier.report)
+    if listing.items.isEmpty, report.isEmpty {
       report.add(
         .emptyDirective, "this directive lists nothing", at: place,
         help: candidates > 0
-          ? "no \(kind.name) matches its options"
+          ? "no \(kind.called) matches its options"
           : directive.argument.isEmpty
-            ? "there is no published \(kind.name) yet" : "no \(kind.name) is related to `\(directive.argument)`")
+            ? "there is no published \(kind.called) yet"
+            : "no \(kind.called) is related to `\(directive.argument)`, or within it")
     }
-    return Listing(kind: kind, items: chosen, form: form, columns: columns)
-  }
-
-  private mutating func apply(
-    _ option: Directive.Option, _ items: [Item], _ kind: Kind, _ chosen: inout [Int], _ form: inout Listing.Form,
-    _ columns: inout [String]
-  ) {
-    switch option.name {
-    case "as":
-      if let value = Listing.Form(rawValue: option.value) {
-        form = value
-      } else {
-        wrong(option, "`list` or `table`", help: "write `:as: list` or `:as: table`")
-      }
-    case "tag": chosen = chosen.filter { items[$0].fields.tags.contains(option.value) }
-    case "status":
-      if let status = Status(rawValue: option.value) {
-        chosen = chosen.filter { items[$0].fields.status == status }
-      } else {
-        let names = Status.allCases.map(\.rawValue)
-        let near = nearest(to: option.value, among: names) ?? names[0]
-        wrong(
-          option, "one of \(quoted(names))", help: "write `:status: \(near)`")
-      }
-    case "limit":
-      if let limit = Int(option.value), limit > 0 {
-        chosen = Array(chosen.prefix(limit))
-      } else {
-        wrong(option, "a number above 0", help: "write `:limit: 5`")
-      }
-    case "columns": columns = readColumns(option, kind)
-    default:
-      let names = ["as", "tag", "status", "limit", "columns"]
-      report.add(
-        .directiveOption, "the directive `\(directive.name)` has no option `\(option.name)`",
-        at: place(option, option.name),
-        help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
-          ?? "its options are \(quoted(names))",
-        edits: correction(of: option.name, among: names).map {
-          [Edit(replacing: place(option, ":\(option.name):"), with: ":\($0):")]
-        } ?? [])
-    }
-  }
-
-  private mutating func readColumns(_ option: Directive.Option, _ kind: Kind) -> [String] {
-    let names = kind.columns
-    return option.value.split(separator: ",").map { $0.trimmingSpaces }.compactMap { name in
-      if let field = kind.field(named: name), names.contains(field.name) { return field.name }
-      report.add(
-        .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
-        help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-          ?? "its columns are \(quoted(names))",
-        edits: correction(of: name, among: names).map { edits(option, writing: $0, insteadOf: name) } ?? [])
-      return nil
-    }
-  }
-
-  private mutating func wrong(_ option: Directive.Option, _ expected: String, help: String) {
-    report.add(
-      .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
-      help: help)
-  }
-
-  /// Writes another part of a value that has commas.
-  private func edits(_ option: Directive.Option, writing other: String, insteadOf part: String) -> [Edit] {
-    let parts = option.value.split(separator: ",", omittingEmptySubsequences: false).map {
-      $0.trimmingSpaces == part ? String($0.replacing(part, with: other)) : String($0)
-    }
-    // With the blank before it, since the option's name may have the same letters.
-    return [Edit(replacing: place(option, " " + option.value), with: " " + parts.joined(separator: ","))]
-  }
-
-  private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
-    Place(item.file.path, line: option.line, column: 1, excerpt: excerpt)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: String {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    return listing
   }
 }
 

@@ -1,18 +1,6 @@
 import Diagnostics
 import Fields
 
-/// The plan as a tree, or rather several: what each item is a part of, and the parts of each.
-struct PlanTree: Sendable {
-  fileprivate(set) var parent: [Int?]
-  /// In reading order.
-  fileprivate(set) var children: [[Int]]
-  /// The items that name a parent which is not theirs or not there; it has been reported.
-  fileprivate(set) var lost: Set<Int>
-
-  /// Parts are at most so many levels deep. No plan for people comes near, and what goes through the parts can rely on it.
-  static let mostLevels = 16
-}
-
 /// Makes the tree of the relations that fields declare as those to a parent. What is a part of itself, of its own parts or
 /// of too many others is reported, and made the top of a tree of its own.
 func resolveParents(

@@ -9,18 +9,18 @@ package func resolvePlan(
   let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
   let items = inReadingOrder(published, workers: workers)
   let index = ItemIndex(items, heldBack: heldBack, content: content, &report)
-  let references = resolveReferences(items, index, &report)
+  let references = resolveReferences(items, index, content.kinds, &report)
   let outgoing = references.outgoing
   let tree = resolveParents(items, outgoing: outgoing, lost: references.lost, &report)
   var incoming = [[Relation]](repeating: [], count: items.count)
   let links = resolveLinks(items, files: content.files, index, workers: workers, &report)
-  let listings = resolveDirectives(items, outgoing: outgoing, index, &report)
+  let listings = resolveDirectives(items, content.kinds, outgoing: outgoing, tree, index, &report)
   let mentions = items.indices.map { from in textMentions(from: from, links[from]) }
   for relation in [outgoing, mentions].joined().joined() { incoming[relation.to].append(relation) }
   let assets = resolveDocumentFiles(items, files: content.files, &report)
   return Plan(
-    items: items, outgoing: outgoing, incoming: incoming, parent: tree.parent, children: tree.children,
-    lost: tree.lost, links: links, listings: listings, files: assets,
+    kinds: content.kinds, items: items, outgoing: outgoing, incoming: incoming, tree: tree, links: links,
+    listings: listings, files: assets,
     heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf,
     isComplete: content.broken.isEmpty, root: items.firstIndex { $0.kind.placement == .home })
 }

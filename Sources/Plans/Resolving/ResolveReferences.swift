@@ -10,11 +10,13 @@ struct ResolvedReferences {
 }
 
 /// Follows every relation that the fields declare.
-func resolveReferences(_ items: [Item], _ index: ItemIndex, _ report: inout Report) -> ResolvedReferences {
+func resolveReferences(_ items: [Item], _ index: ItemIndex, _ kinds: Kinds, _ report: inout Report)
+  -> ResolvedReferences
+{
   var resolved = ResolvedReferences()
   resolved.outgoing.reserveCapacity(items.count)
   for (from, item) in items.enumerated() {
-    var follower = ReferenceFollower(from: from, items: items, index: index)
+    var follower = ReferenceFollower(from: from, items: items, index: index, kinds: kinds)
     for field in item.kind.mentioning {
       if let value = item.value(of: field) { follower.follow(value, field.declaration, &report) }
     }
@@ -29,12 +31,15 @@ private struct ReferenceFollower {
   let from: Int
   let items: [Item]
   let index: ItemIndex
+  let kinds: Kinds
   private(set) var relations: [Relation] = []
   private(set) var isLost = false
   /// The first value that says what the item is a part of.
   private var parent: (field: String, mention: ItemMention, path: FieldPath)?
 
-  init(from: Int, items: [Item], index: ItemIndex) { (self.from, self.items, self.index) = (from, items, index) }
+  init(from: Int, items: [Item], index: ItemIndex, kinds: Kinds) {
+    (self.from, self.items, self.index, self.kinds) = (from, items, index, kinds)
+  }
 
   mutating func follow(_ value: FieldValue, _ field: FieldDeclaration, _ report: inout Report) {
     var path = FieldPath(field.name)
@@ -70,8 +75,8 @@ private struct ReferenceFollower {
     guard let to = index.byID[mention.id] ?? missing(mention, at: place(of: mention, path), &report) else {
       return nil
     }
-    if mention.kinds.isEmpty || mention.kinds.contains(items[to].kind.name) { return to }
-    let wanted = withArticles(mention.kinds)
+    if mention.kinds.isEmpty || mention.kinds.contains(where: items[to].kind.isLike) { return to }
+    let wanted = kinds.phrase(mention.kinds)
     report.add(
       .wrongKind, "`\(field.name)` names \(wanted), and `\(mention.id)` is \(items[to].kind.phrase)",
       at: place(of: mention, path), help: "write the identifier of \(wanted)")

@@ -4,7 +4,7 @@ extension Site {
   /// The pages with a date, the newest first.
   func newest(_ count: Int) -> [Int] {
     let dated = plan.items.indices.lazy.filter { [plan] in
-      plan.items[$0].kind == .page && plan.items[$0].fields.date != nil
+      !plan.items[$0].kind.isOfPlan && plan.items[$0].fields.date != nil
     }
     return newestItems(dated, of: plan, most: count)
   }

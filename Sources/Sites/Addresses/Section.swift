@@ -28,9 +28,9 @@ func makeSections(_ plan: Plan, _ words: Words) -> [Section] {
   for (number, item) in plan.items.enumerated() where item.kind.placement != .home {
     let name = sectionName(of: item)
     if name.isEmpty { continue }
-    if item.kind == .page, item.file.isIndex, item.file.stem == name {
+    if item.kind.isPage, item.file.isIndex, item.file.stem == name {
       indexes[name] = number
-      if Kind.ofFolder(name) != nil { continue }
+      if plan.kinds.ofFolder(name) != nil { continue }
     }
     if members[name] == nil { order.append(name) }
     if indexes[name] != number {
@@ -41,13 +41,12 @@ func makeSections(_ plan: Plan, _ words: Words) -> [Section] {
   }
   return order.map { name in
     let index = indexes[name].map { plan.items[$0] }
-    let kind = Kind.ofFolder(name)
+    let kind = plan.kinds.ofFolder(name)
     let isList = kind?.placement == .entry
-    let isOfKind = kind != nil && kind != .page
     let items = members[name] ?? []
     return Section(
-      name: name, title: index?.title ?? (isOfKind ? words["kinds-\(kind?.name ?? name)"] : readable(name)),
-      description: index?.fields.description ?? "", kind: kind ?? .page, items: items,
+      name: name, title: index?.title ?? kind.flatMap { $0.isPage ? nil : words.many($0) } ?? readable(name),
+      description: index?.fields.description ?? "", kind: kind ?? plan.kinds.page, items: items,
       listed: isList ? items : items.filter { !isWithin(section: name, indexes[name], $0, plan) }, index: indexes[name])
   }
 }
@@ -55,12 +54,6 @@ func makeSections(_ plan: Plan, _ words: Words) -> [Section] {
 /// Whether something that an item is within is listed in the same section.
 private func isWithin(section: String, _ own: Int?, _ index: Int, _ plan: Plan) -> Bool {
   plan.ancestors(of: index).contains { $0 != own && sectionName(of: plan.items[$0]) == section }
-}
-
-/// `incident-reports` as a title: `Incident reports`.
-private func readable(_ name: String) -> String {
-  let text = name.replacing("-", with: " ").replacing("_", with: " ")
-  return text.prefix(1).uppercased() + text.dropFirst()
 }
 
 /// A subject and the items that carry it.

@@ -93,7 +93,7 @@ package final class Site: Sendable {
   func formerAddress(of index: Int, _ former: String) -> String {
     if former.contains("/") { return former + "/index.html" }
     let kind = plan.items[index].kind
-    if kind != .page { return "\(kind.folder)/\(former)/index.html" }
+    if !kind.isPage { return "\(kind.folder)/\(former)/index.html" }
     let parts = addresses[index].split(separator: "/").dropLast(2)
     return (parts + [former[...], "index.html"]).joined(separator: "/")
   }
@@ -155,7 +155,7 @@ private func makeSiteRecord(
 }
 
 func sectionName(of item: Item) -> String {
-  item.kind == .page ? item.file.section : item.kind.folder
+  item.kind.isPage ? item.file.section : item.kind.folder
 }
 
 private func makeAddresses(_ plan: Plan, _ sections: [Section]) -> [String] {
@@ -174,7 +174,7 @@ private func address(_ item: Item) -> String {
   case .home: return "index.html"
   case .entry, .page: break
   }
-  if item.kind != .page { return "\(item.kind.folder)/\(item.id)/index.html" }
+  if !item.kind.isPage { return "\(item.kind.folder)/\(item.id)/index.html" }
   if item.file.stem.isEmpty { return "index.html" }
   if item.file.isIndex { return "\(pageID(item.file.stem))/index.html" }
   guard item.fields.id != nil else { return "\(item.id)/index.html" }

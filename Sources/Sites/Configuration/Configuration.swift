@@ -17,6 +17,7 @@ package struct Configuration: Sendable {
   package internal(set) var logo: String?
   package internal(set) var navigation: [String] = []
   package internal(set) var takePart: [String] = []
+  package internal(set) var kinds: [KindDeclaration] = []
   package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
   var typographicPunctuationField: Bool?
@@ -46,6 +47,9 @@ package struct Configuration: Sendable {
     Field(
       "take-part", \.takePart, .list(.text),
       "The items that say how to take part, or to report something; the home page leads to them."),
+    Field(
+      "kinds", \.kinds, .kindDeclarations,
+      "What the plan calls its kinds of items, and kinds and fields of its own."),
     Field(
       "footer", \.footer, .list(.footerEntry),
       "What the foot of every page leads to beside the site's own pages: folders, identifiers, or a `title` with a `url`."

@@ -2,12 +2,14 @@ import Diagnostics
 import Fields
 import Files
 import Markdown
+import Plans
 
 /// What a site is made from, beside the content: what was asked for, the configuration, the theme with its words.
 package struct Project: Sendable {
   package let request: BuildRequest
   package let source: Folder
   package let configuration: Configuration
+  package let kinds: Kinds
   package let theme: SiteTheme
   package let markdown: MarkdownOptions
   /// The day that decides what is published.
@@ -20,9 +22,11 @@ package struct Project: Sendable {
 package func readProject(_ request: BuildRequest, _ report: inout Report) throws(FileProblem) -> Project {
   let source = try Folder(request.source)
   let configuration = readConfiguration(source, request, &report)
+  let kinds = makeKinds(of: configuration, &report)
+  let theme = readTheme(source, configuration, &report)
+  checkNames(of: kinds, theme.words, configuration, &report)
   return Project(
-    request: request, source: source, configuration: configuration,
-    theme: readTheme(source, configuration, &report),
+    request: request, source: source, configuration: configuration, kinds: kinds, theme: theme,
     markdown: MarkdownOptions(
       typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages),
     asOf: request.asOf ?? configuration.asOf ?? request.today)

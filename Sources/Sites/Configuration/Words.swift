@@ -14,8 +14,17 @@ package struct Words: Sendable {
     return text.prefix(1).uppercased() + (key.hasPrefix("kinds-") ? plural(of: text) : text).dropFirst()
   }
 
+  /// What one item of a kind is called: by the plan, else by the words file.
+  func one(_ kind: Kind) -> String { kind.one ?? self["kind-\(kind.name)"] }
+
+  /// What the items of a kind are called together.
+  func many(_ kind: Kind) -> String { kind.many ?? self["kinds-\(kind.name)"] }
+
   /// What pages and citations call an item; nothing where its kind is not worth a word.
-  func kind(of item: Item) -> String { item.kind.isNamed ? self["kind-\(item.kind.name)"] : "" }
+  func kind(of item: Item) -> String { item.kind.isNamed ? one(item.kind) : "" }
+
+  /// What pages call a field.
+  func label(_ field: FieldDeclaration) -> String { field.label ?? self["field-\(field.name)"] }
 
   func has(_ key: String) -> Bool { table[key] != nil }
 

@@ -26,9 +26,7 @@ package struct CompiledTheme: Sendable {
 
   /// The template that prints a kind's pages by being there.
   func template(for kind: Kind, of type: any PageType.Type) -> String? {
-    guard let use = type.template(for: kind, views), pages.template(use.template, for: use.shape) != nil
-    else { return nil }
-    return use.template
+    type.templates(for: kind, views).first { pages.template($0.template, for: $0.shape) != nil }?.template
   }
 }
 
@@ -62,9 +60,11 @@ func checkTemplates(of plan: Plan, _ theme: SiteTheme, _ report: inout Report) {
 }
 
 /// Compiles the templates that pages and directives are written with, and those that items ask for. Nil after an error.
-package func compileTheme(_ theme: SiteTheme, for items: [Item]) -> (compiled: CompiledTheme?, report: Report) {
+package func compileTheme(_ theme: SiteTheme, for items: [Item], of kinds: Kinds) -> (
+  compiled: CompiledTheme?, report: Report
+) {
   var report = Report()
-  let uses = TemplateUses(theme, items)
+  let uses = TemplateUses(theme, items, kinds)
   let roots = uses.all.map { (template: $0.template, shape: $0.shape) }
   let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report)
   return (set.flatMap { CompiledTheme($0, uses.views) }, report)
@@ -79,7 +79,7 @@ private struct TemplateUses {
   let views: KindViews
   let all: [TemplateUse]
 
-  init(_ theme: SiteTheme, _ items: [Item]) {
+  init(_ theme: SiteTheme, _ items: [Item], _ kinds: Kinds) {
     let names = Set(theme.templates.map(\.name))
     let asking = items.filter { $0.fields.template.map(names.contains) ?? false }
     let standard = pageTypes.flatMap { type in
@@ -87,9 +87,9 @@ private struct TemplateUses {
     }
     // A kind that is called as a part of pages is does not take it for its template.
     let free = names.subtracting(standard.map(\.template)).subtracting(theme.partNames)
-    let views = KindViews(asking.map(\.kind) + Kind.all.filter { free.contains($0.name) })
+    let views = KindViews(asking.map(\.kind) + kinds.all.filter { free.contains($0.name) || free.contains($0.like) })
     let special = pageTypes.flatMap { type in
-      Kind.all.compactMap { type.template(for: $0, views) }.filter { free.contains($0.template) }
+      kinds.all.flatMap { type.templates(for: $0, views) }.filter { free.contains($0.template) }
     }
     let asked = asking.compactMap { item in
       pageTypes.first { $0.shows(item) }.map {

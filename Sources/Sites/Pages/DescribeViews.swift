@@ -18,7 +18,7 @@ package func describeViews() -> String {
     let also = isItem ? "What an `item` has, and:\n\n" : known.isEmpty ? "" : "What every page has, and:\n\n"
     sections.append(heading(type.shape) + also + describeFields(of: type.shape) { !known.contains($0.name) })
   }
-  for kind in Kind.all where kind.placement == .page && !kind.fields.isEmpty {
+  for kind in Kinds.builtIn.all where kind.placement == .page && !kind.fields.isEmpty {
     let view = ItemPage.view(of: kind)
     let own = Set(view.shape.fields.map(\.name)).subtracting(ItemPage.shape.fields.map(\.name))
     if own.isEmpty { continue }

@@ -12,7 +12,7 @@ struct HomePage: PageType {
   static func shows(_ item: Item) -> Bool { item.kind.placement == .home || isIndex(item) }
 
   /// Whether an item is the text `content/index.md`.
-  private static func isIndex(_ item: Item) -> Bool { item.kind == .page && item.file.stem.isEmpty }
+  private static func isIndex(_ item: Item) -> Bool { item.kind.isPage && item.file.stem.isEmpty }
 
   static func pages(of site: Site) -> [Page] {
     let plan = site.plan

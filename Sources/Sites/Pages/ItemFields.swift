@@ -68,7 +68,7 @@ extension Site {
   /// What parts of an item are called together.
   fileprivate func title(ofParts parts: [Int]) -> String {
     guard let kind = parts.first.map({ plan.items[$0].kind }) else { return "" }
-    return words[parts.allSatisfy { plan.items[$0].kind == kind } ? "kinds-\(kind.name)" : "parts"]
+    return parts.allSatisfy { plan.items[$0].kind == kind } ? words.many(kind) : words["parts"]
   }
 }
 

@@ -36,9 +36,10 @@ struct ItemPage: PageType {
     item.kind.placement == .page && !HomePage.shows(item) && !SectionPage.shows(item)
   }
 
-  static func template(for kind: Kind, _ views: KindViews) -> TemplateUse? {
-    guard kind.placement == .page, let view = views[kind] else { return nil }
-    return TemplateUse(template: kind.name, shape: view.shape)
+  /// That of the kind's name, or of the kind that it is like.
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse] {
+    guard kind.placement == .page, let view = views[kind] else { return [] }
+    return [kind.name, kind.like].map { TemplateUse(template: $0, shape: view.shape) }
   }
 
   static func shape(for item: Item, _ views: KindViews) -> Shape { views[item.kind]?.shape ?? shape }

@@ -10,8 +10,9 @@ protocol PageType: Sendable {
   static var view: View<PageModel<Self>> { get }
   /// Others that every theme has for some of its pages.
   static var otherTemplates: [String] { get }
-  /// The template that prints the pages of a kind by being there, with the view that it gets.
-  static func template(for kind: Kind, _ views: KindViews) -> TemplateUse?
+  /// The templates that print the pages of a kind by being there, with the view that they get; the first that is there
+  /// does.
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse]
   /// The view of a template that an item asks for.
   static func shape(for item: Item, _ views: KindViews) -> Shape
   /// Whether sitemaps name its pages.
@@ -37,7 +38,7 @@ protocol PageType: Sendable {
 
 extension PageType {
   static var otherTemplates: [String] { [] }
-  static func template(for kind: Kind, _ views: KindViews) -> TemplateUse? { nil }
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse] { [] }
   static func shape(for item: Item, _ views: KindViews) -> Shape { shape }
   static var isListed: Bool { true }
   static func shows(_ item: Item) -> Bool { false }

@@ -18,12 +18,13 @@ struct SectionPage: ListPage {
   static let otherTemplates = [entryTemplate]
 
   /// The list of a kind whose items are entries there has a template with the name of its folder.
-  static func template(for kind: Kind, _ views: KindViews) -> TemplateUse? {
-    kind.placement == .entry ? TemplateUse(template: kind.folder, shape: shape) : nil
+  static func templates(for kind: Kind, _ views: KindViews) -> [TemplateUse] {
+    guard kind.placement == .entry else { return [] }
+    return [kind.folder, kind.builtInFolder].map { TemplateUse(template: $0, shape: shape) }
   }
 
   static func shows(_ item: Item) -> Bool {
-    item.kind == .page && item.file.isIndex && !item.file.stem.isEmpty && item.file.stem == sectionName(of: item)
+    item.kind.isPage && item.file.isIndex && !item.file.stem.isEmpty && item.file.stem == sectionName(of: item)
   }
 
   static func pages(of site: Site) -> [Page] {

@@ -14,7 +14,7 @@ struct Facets: Sendable {
 
   init(of index: Int, _ plan: Plan, _ words: Words) {
     let item = plan.items[index]
-    kind = words["kind-\(item.kind.name)"]
+    kind = words.one(item.kind)
     status = statusModel(item, words)?.label ?? ""
     let day = item.fields.date ?? item.fields.published ?? item.details.day ?? item.fields.updated
     year = day.map { String($0.iso.prefix(4)) } ?? ""
@@ -23,7 +23,7 @@ struct Facets: Sendable {
       plan.outgoing[index].filter { $0.name != "mention" }.map(\.to)
       + plan.incoming[index].filter { $0.name != "mention" }.map(\.from)
     partners = Set(related + [index]).sorted().map { plan.items[$0] }
-      .filter { $0.kind.name == PartnerDetails.name }.map(\.title)
+      .filter { $0.kind.like == PartnerDetails.name }.map(\.title)
   }
 
   fileprivate var pairs: [FacetModel] {

@@ -34,8 +34,8 @@ struct SearchChoiceModel: Sendable {
 /// By kind, status, year and partner: each where the site's items differ in it.
 func makeFilters(_ site: Site) -> [SearchFilterModel] {
   let facets = site.plan.items.indices.map { Facets(of: $0, site.plan, site.words) }
-  let kinds = Set(site.plan.items.map(\.kind.order)).sorted().map { Kind.all[$0].name }.map {
-    SearchChoiceModel(value: site.words["kind-\($0)"], title: site.words["kinds-\($0)"])
+  let kinds = Set(site.plan.items.map(\.kind.order)).sorted().map { site.plan.kinds.all[$0] }.map {
+    SearchChoiceModel(value: site.words.one($0), title: site.words.many($0))
   }
   func choices(_ values: [String]) -> [SearchChoiceModel] { values.map { SearchChoiceModel(value: $0, title: $0) } }
   let statuses = Status.allCases.map { site.words["status-\($0.rawValue)"] }.filter { label in
@@ -47,6 +47,7 @@ func makeFilters(_ site: Site) -> [SearchFilterModel] {
     SearchFilterModel(name: "kind", title: site.words["search-kind"], choices: kinds),
     SearchFilterModel(name: "status", title: site.words["status"], choices: choices(statuses)),
     SearchFilterModel(name: "year", title: site.words["search-year"], choices: choices(years)),
-    SearchFilterModel(name: "partner", title: site.words["kind-partner"], choices: choices(partners)),
+    SearchFilterModel(
+      name: "partner", title: site.words.one(site.plan.kinds.of(PartnerDetails.self)), choices: choices(partners)),
   ].filter { !$0.choices.isEmpty }
 }

@@ -18,7 +18,7 @@ package struct SearchIndex: Sendable {
   package init(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) {
     let rows = parallelMap(Array(plan.items.indices), workers: workers) { Self.row($0, plan, addresses[$0], words) }
     var text = Array("planpressIndex={\"kinds\":".utf8)
-    text.appendJSON(Kind.all.map { words["kind-\($0.name)"] })
+    text.appendJSON(plan.kinds.all.map(words.one))
     text += Array(",\"items\":[\n".utf8)
     text.reserveCapacity(rows.reduce(text.count + 8) { $0 + $1.count + 2 })
     for (index, row) in rows.enumerated() {

@@ -34,7 +34,7 @@ struct EntryModel: Sendable {
         $0.status.map { .record(StatusModel.view.record($0)) } ?? .none
       },
       .init("children", .nested, "Its parts, which may have parts of their own.") { .list($0.children) },
-      .init("facts", .list(FactModel.view.shape), "The facts about it, on lists that stand for pages.") {
+      .init("facts", .list(FactModel.view.shape), "The facts about it, where a list says more of its items.") {
         .list($0.facts.map(FactModel.view.record))
       },
       .init("body", .html, "The text, on lists that stand for pages.") { $0.body },
@@ -70,12 +70,14 @@ struct GroupModel: Sendable {
 struct ListingModel: Sendable {
   let title: String
   let entries: [Record]
+  let totals: [FactModel]
 
   static let view = View<ListingModel>(
     "list",
     [
       .init("title", .text, "What is listed.") { .text($0.title) },
       .init("entries", .list(EntryModel.view.shape), "The items.") { .list($0.entries) },
+      .init("totals", .list(FactModel.view.shape), "What is added up.") { .list($0.totals.map(FactModel.view.record)) },
     ])
 }
 
@@ -121,6 +123,7 @@ struct TableModel: Sendable {
   let caption: String
   let columns: [Column]
   let rows: [Row]
+  let totals: [Cell]
 
   static let view = View<TableModel>(
     "table",
@@ -128,5 +131,8 @@ struct TableModel: Sendable {
       .init("caption", .text, "What the table shows.") { .text($0.caption) },
       .init("columns", .list(Column.view.shape), "Its columns.") { .list($0.columns.map(Column.view.record)) },
       .init("rows", .list(Row.view.shape), "Its rows.") { .list($0.rows.map(Row.view.record)) },
+      .init("totals", .list(Cell.view.shape), "The cells of a last row with sums, where there are any.") {
+        .list($0.totals.map(Cell.view.record))
+      },
     ])
 }

@@ -22,5 +22,5 @@ private func makeFacts(_ value: FieldValue, _ field: FieldDeclaration, _ site: S
     return entries.map { FactModel(label: $0.name, values: factValues($0.value, shape, site)) }
   }
   let values = factValues(value, field.shape, site)
-  return values.isEmpty ? [] : [FactModel(label: site.words["field-\(field.name)"], values: values)]
+  return values.isEmpty ? [] : [FactModel(label: site.words.label(field), values: values)]
 }

@@ -6,28 +6,39 @@ func makeRelations(_ index: Int, _ site: Site) -> [GroupModel] {
   let plan = site.plan
   var order: [String] = []
   var members: [String: Set<Int>] = [:]
-  func add(_ key: String, _ other: Int) {
-    if members[key] == nil { order.append(key) }
-    members[key, default: []].insert(other)
+  func add(_ title: String, _ other: Int) {
+    if members[title] == nil { order.append(title) }
+    members[title, default: []].insert(other)
   }
-  // Partners, parts and what the item is a part of have places of their own on the page.
+  // Partners, parts and what the item is a part of have places of their own on the page; what the plan's own fields name
+  // is among the facts.
+  let kind = plan.items[index].kind
   for relation in plan.outgoing[index] where relation.name != "partners" && !relation.isParent {
-    add(key(relation), relation.to)
+    if kind.declaredField(named: relation.name) == nil { add(site.words[key(relation)], relation.to) }
   }
   let related = Set(plan.outgoing[index].map(\.to))
   for relation in plan.incoming[index] where !relation.isParent {
     if relation.name == "mention", related.contains(relation.from) { continue }
     // Peers go with each other: from both sides it is the same.
-    add(key(relation) + (relation.relation == AlignmentRelation.peer.rawValue ? "" : "-inverse"), relation.from)
+    add(inverseTitle(relation, site), relation.from)
   }
-  let known = Set(order.filter { !$0.hasPrefix("relation-mention") }.flatMap { members[$0] ?? [] })
-  return order.compactMap { key in
-    var items = (members[key] ?? []).sorted()
-    if key.hasPrefix("relation-mention") { items.removeAll { known.contains($0) } }
+  let mentions = site.words["relation-mention-inverse"]
+  let known = Set(order.filter { $0 != mentions }.flatMap { members[$0] ?? [] })
+  return order.compactMap { title in
+    var items = (members[title] ?? []).sorted()
+    if title == mentions { items.removeAll { known.contains($0) } }
     guard !items.isEmpty else { return nil }
     let shown = items.prefix(mostInGroup)
-    return GroupModel(title: site.words[key], entries: shown.map(site.entry))
+    return GroupModel(title: title, entries: shown.map(site.entry))
   }
+}
+
+/// What an item calls those that refer to it.
+private func inverseTitle(_ relation: Relation, _ site: Site) -> String {
+  let kind = site.plan.items[relation.from].kind
+  if let field = kind.declaredField(named: relation.name) { return field.inverseLabel ?? site.words.many(kind) }
+  // Peers go with each other: from both sides it is the same.
+  return site.words[key(relation) + (relation.relation == AlignmentRelation.peer.rawValue ? "" : "-inverse")]
 }
 
 /// A page names at most so many items under one relation: on a term that every page mentions, the list would be the site.

@@ -22,7 +22,7 @@ extension Site {
   /// The way to an item: the section of what it is within, or its own, and all that it is within.
   func breadcrumb(of index: Int) -> [Record] {
     let item = plan.items[index]
-    if item.file.stem.isEmpty && item.kind == .page { return [] }
+    if item.file.stem.isEmpty && item.kind.isPage { return [] }
     var records = breadcrumb()
     var last = "index.html"
     func add(_ title: String, _ address: String) {

@@ -28,10 +28,10 @@ struct WholePlan: Sendable {
     guard let root = plan.root else { return nil }
     var levels = [UInt8](repeating: 0, count: plan.items.count)
     var chapters: [Chapter] = []
-    for section in sections where section.kind != .page {
+    for section in sections where section.kind.isOfPlan {
       // What is within another chapter's item is printed there.
       let tops = section.items.filter { index in
-        !plan.ancestors(of: index).contains { plan.items[$0].kind != .page }
+        !plan.ancestors(of: index).contains { plan.items[$0].kind.isOfPlan }
       }
       if tops.isEmpty { continue }
       let items = tops.flatMap(plan.branch)

@@ -39,7 +39,7 @@ struct Made {
     texts = try site.plan.items.map { [source] in try readText($0.file.path, in: source) }
     var report = Report()
     let reading = readTexts(
-      listContent(source, workers: 1), in: source, options: MarkdownOptions(), reusing: TextCache(),
+      listContent(source, workers: 1), in: source, options: MarkdownOptions(), kinds: .builtIn, reusing: TextCache(),
       keepsProse: true, workers: 1, report: &report)
     content = reading.content
     var writer = ByteWriter(reserving: reading.cache?.size ?? 0)

@@ -26,7 +26,8 @@ func planStages(_ made: Made) -> [Stage] {
     Stage("reading") {
       var report = Report()
       let read = readTexts(
-        listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(), reusing: TextCache(),
+        listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(), kinds: .builtIn,
+        reusing: TextCache(),
         keepsProse: true, workers: 1, report: &report)
       return read.content.items.count
     },
@@ -34,7 +35,7 @@ func planStages(_ made: Made) -> [Stage] {
       var report = Report()
       let read = readTexts(
         listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(),
-        reusing: try TextCache(ByteReader(made.kept)), keepsProse: true, workers: 1,
+        kinds: .builtIn, reusing: try TextCache(ByteReader(made.kept)), keepsProse: true, workers: 1,
         report: &report)
       return read.content.items.count
     },

@@ -11,7 +11,7 @@ func siteStages(_ made: Made) -> [Stage] {
     Stage("templates") {
       var report = Report()
       let theme = readTheme(made.source, site.configuration, &report)
-      return compileTheme(theme, for: site.plan.items).compiled == nil ? 0 : 1
+      return compileTheme(theme, for: site.plan.items, of: site.plan.kinds).compiled == nil ? 0 : 1
     },
     Stage("site") { makeSite(of: site.plan, like: site, site.texts).addresses.count },
     Stage("search") { SearchIndex(site.plan, site.addresses, site.words, workers: 1).bytes.count },

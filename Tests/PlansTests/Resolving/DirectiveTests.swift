@@ -76,7 +76,7 @@ import Testing
       help: "did you mean `:limit:`?")
     try problem(
       "```{goals}", ":▸colour: 3", message: "the directive `goals` has no option `colour`", rule: "directive-option",
-      help: "its options are `as`, `tag`, `status`, `limit`, `columns`")
+      help: "its options are `as`, `tag`, `status`, `where`, `sort`, `limit`, `columns`, `total`")
     try problem(
       "```{goals}", ":as: ▸grid", message: "`as` is `list` or `table`, not `grid`", rule: "directive-option",
       help: "write `:as: list` or `:as: table`")
@@ -86,13 +86,15 @@ import Testing
     try problem(
       "```{goals}", ":status: ▸open",
       message: "`status` is one of `draft`, `active`, `superseded`, `withdrawn`, not `open`", rule: "directive-option",
-      help: "write `:status: draft`")
+      help:
+        "`draft`: not agreed yet; `active`: in force; `superseded`: replaced by a later one; `withdrawn`: given up, and not replaced"
+    )
     try problem(
       "```{goals}", ":columns: title, ▸leda", message: "a table of goals has no column `leda`",
       rule: "directive-option", help: "did you mean `lead`?")
     try problem(
       "```{goals}", ":columns: ▸budget", message: "a table of goals has no column `budget`", rule: "directive-option",
-      help: "its columns are `number`, `title`, `description`, `status`, `date`, `lead`")
+      help: "its columns are `number`, `title`, `description`, `status`, `date`, `part-of`, `lead`")
     try problem(
       "```{goals}", "▸all of them", message: "`all of them` is not an option of the directive `goals`",
       rule: "directive-option",
@@ -105,7 +107,7 @@ import Testing
       help: "there is no published norm yet")
     try problem(
       "```▸{objectives} p", message: "this directive lists nothing", rule: "empty-directive",
-      help: "no objective is related to `p`")
+      help: "no objective is related to `p`, or within it")
     try problem(
       "```▸{goals}", ":tag: none", message: "this directive lists nothing", rule: "empty-directive",
       help: "no goal matches its options")

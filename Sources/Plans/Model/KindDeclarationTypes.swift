@@ -1,0 +1,69 @@
+import Diagnostics
+import Fields
+
+// How `site.yml` says what kinds and their fields are.
+
+extension FieldType where Value == [KindDeclaration] {
+  /// Lines of a kind's name and what is said of it.
+  package static let kindDeclarations = named(
+    .record("kind", of: KindDeclaration.fields, empty: KindDeclaration(), shorthand: "one"), \.name)
+}
+
+extension FieldType where Value == [OwnField] {
+  static let ownFields = named(.record("field", of: OwnField.fields, empty: OwnField(), shorthand: "type"), \.name)
+}
+
+extension FieldType {
+  /// Values that know the name under which the file has them.
+  fileprivate static func named<Element>(
+    _ type: FieldType<Element>, _ name: WritableKeyPath<Element, String> & Sendable
+  ) -> FieldType where Value == [Element] {
+    FieldType(
+      shape: .entries(of: type.shape),
+      read: { node, reader in
+        readEntries(node, type, &reader)?.map { entry in
+          var element = entry.value
+          element[keyPath: name] = entry.name
+          return element
+        }
+      }, value: { .record($0.map { FieldEntry($0[keyPath: name], type.value($0)) }) })
+  }
+}
+
+extension FieldType where Value == OwnFieldType {
+  static let ownFieldType = FieldType(
+    shape: .text(.line),
+    read: { node, reader in
+      guard let text = FieldType<String>.text.read(node, &reader) else { return nil }
+      if let type = OwnFieldType(text) { return type }
+      let names = OwnFieldType.Element.allCases.map(\.rawValue)
+      let near = nearest(to: text, among: names + names.map { OwnFieldType.listPrefix + $0 })
+      reader.wrong(
+        node, "a type",
+        help: near.map { "did you mean `\($0)`?" } ?? "the types are \(quoted(names)), and `list of` each")
+      return nil
+    }, value: { .text($0.text) })
+}
+
+extension FieldType where Value == [Choice.Option] {
+  /// The words of a choice as a list, or each with what pages show of it.
+  static let options = FieldType(
+    shape: .list(of: .text(.line)),
+    read: { node, reader in
+      if case .map = node.content {
+        return readEntries(node, FieldType<String>.text, &reader)?.map { word, label in
+          Choice.Option(word, meaning: label, label: label)
+        }
+      }
+      return FieldType<[String]>.list(.text).read(node, &reader)?.map { word in
+        Choice.Option(word, meaning: "", label: capitalized(word.replacing("-", with: " ")))
+      }
+    }, value: { .list($0.map { .text($0.word) }) })
+}
+
+/// A name such as `cost-band` as pages show it: `Cost band`.
+package func readable(_ name: String) -> String {
+  capitalized(name.replacing("-", with: " ").replacing("_", with: " "))
+}
+
+private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

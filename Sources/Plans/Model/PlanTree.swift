@@ -1,0 +1,63 @@
+/// The plan as a tree, or rather several: what each item is a part of, and the parts of each.
+package struct PlanTree: Sendable {
+  package internal(set) var parent: [Int?]
+  /// In reading order.
+  package internal(set) var children: [[Int]]
+  /// The items that name a parent which is not there, or not theirs: they are at the top for want of a better place.
+  var lost: Set<Int>
+
+  /// Parts are at most so many levels deep. No plan for people comes near, and what goes through the parts can rely on it.
+  static let mostLevels = 16
+}
+
+extension PlanTree {
+  /// What an item is a part of, from the top down to its parent.
+  package func ancestors(of index: Int) -> [Int] {
+    var found: [Int] = []
+    var next = parent[index]
+    while let ancestor = next {
+      found.append(ancestor)
+      next = parent[ancestor]
+    }
+    return found.reversed()
+  }
+
+  /// How many items an item is within.
+  package func depth(of index: Int) -> Int {
+    var depth = 0
+    var next = parent[index]
+    while let ancestor = next {
+      depth += 1
+      next = parent[ancestor]
+    }
+    return depth
+  }
+
+  /// An item, then all that is within it, as it is read from beginning to end.
+  package func branch(of index: Int) -> [Int] {
+    var found: [Int] = []
+    var waiting = [index]
+    while let next = waiting.popLast() {
+      found.append(next)
+      waiting += children[next].reversed()
+    }
+    return found
+  }
+}
+
+extension Plan {
+  /// What each item is a part of.
+  package var parent: [Int?] { tree.parent }
+  /// The parts of each item, in reading order.
+  package var children: [[Int]] { tree.children }
+  package func ancestors(of index: Int) -> [Int] { tree.ancestors(of: index) }
+  package func depth(of index: Int) -> Int { tree.depth(of: index) }
+  package func branch(of index: Int) -> [Int] { tree.branch(of: index) }
+
+  /// The items at the top of the plan's trunk, such as its goals.
+  package var trunk: [Int] {
+    items.indices.filter { index in
+      items[index].kind.isTrunk && !ancestors(of: index).contains { items[$0].kind.isTrunk }
+    }
+  }
+}

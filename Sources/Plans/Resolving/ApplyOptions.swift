@@ -1,0 +1,163 @@
+import Diagnostics
+import Fields
+import Markdown
+
+/// Applies the options of one directive.
+struct OptionApplier {
+  let items: [Item]
+  let tree: PlanTree
+  let path: String
+  let directive: String
+  let kind: Kind
+  var report = Report()
+
+  init(items: [Item], tree: PlanTree, path: String, directive: String, kind: Kind) {
+    (self.items, self.tree, self.path, self.directive, self.kind) = (items, tree, path, directive, kind)
+  }
+
+  /// Which options there are, in the order in which they are applied: what is left is put in order, then cut, then summed.
+  private static let names = ["as", "tag", "status", "where", "sort", "limit", "columns", "total"]
+
+  mutating func apply(_ options: [Directive.Option], to chosen: [Int]) -> Listing {
+    var listing = Listing(kind: kind, items: chosen)
+    for option in options where !Self.names.contains(option.name) { reportUnknown(option) }
+    for name in Self.names {
+      for option in options where option.name == name { apply(option, &listing) }
+    }
+    return listing
+  }
+
+  private mutating func apply(_ option: Directive.Option, _ listing: inout Listing) {
+    switch option.name {
+    case "as":
+      if let value = Listing.Form(rawValue: option.value) {
+        listing.form = value
+      } else {
+        wrong(option, "`list` or `table`", help: "write `:as: list` or `:as: table`")
+      }
+    case "tag": listing.items.removeAll { !items[$0].fields.tags.contains(option.value) }
+    case "status": filter("status", option.value, option, &listing)
+    case "where": applyCondition(option, &listing)
+    case "sort": sort(option, &listing)
+    case "limit":
+      if let limit = Int(option.value), limit > 0 {
+        listing.items = Array(listing.items.prefix(limit))
+      } else {
+        wrong(option, "a number above 0", help: "write `:limit: 5`")
+      }
+    case "columns": listing.columns = names(in: option).compactMap { column($0, option)?.name }
+    default: addTotals(option, &listing)
+    }
+  }
+
+  private mutating func applyCondition(_ option: Directive.Option, _ listing: inout Listing) {
+    let parts = option.value.split(separator: "=", maxSplits: 1).map(\.trimmingSpaces)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      return wrong(option, "a field and a value", help: "write `:where: field = value`")
+    }
+    filter(parts[0], parts[1], option, &listing)
+  }
+
+  private mutating func filter(_ name: String, _ value: String, _ option: Directive.Option, _ listing: inout Listing) {
+    guard let column = column(name, option) else { return }
+    switch Matcher.make(value, column.shape) {
+    case .refused(let expected, let help, let correction):
+      report.add(
+        .directiveOption, "`\(column.name)` is \(expected), not `\(value)`", at: place(option, value), help: help,
+        edits: correction.map { edits(option, writing: option.value.dropLast(value.count) + $0) } ?? [])
+    case .matching(let matcher):
+      listing.items.removeAll { index in !(column.value(of: index, items, tree).map(matcher.matches) ?? false) }
+    }
+  }
+
+  private mutating func sort(_ option: Directive.Option, _ listing: inout Listing) {
+    let isDescending = option.value.hasPrefix("-")
+    guard let column = column(isDescending ? String(option.value.dropFirst()) : option.value, option) else { return }
+    let keys = listing.items.map { index in column.sortKey(of: index, items, tree) }
+    listing.items = sortedByKey(keys, isDescending: isDescending).map { listing.items[$0] }
+  }
+
+  private mutating func addTotals(_ option: Directive.Option, _ listing: inout Listing) {
+    for name in names(in: option) {
+      guard let column = column(name, option) else { continue }
+      let isShown = listing.columns.isEmpty || listing.columns.contains(column.name)
+      guard isShown, column.shape == .number || column.shape == .integer else {
+        report.add(
+          .directiveOption,
+          isShown ? "`\(name)` is \(column.shape.name), and has no total" : "`\(name)` is not among the columns",
+          at: place(option, name),
+          help: isShown ? "only numbers can be added up" : "name it in `:columns:`, too")
+        continue
+      }
+      let numbers = listing.items.compactMap { column.value(of: $0, items, tree).flatMap(decimal) }
+      listing.totals.append(FieldEntry(column.name, .number(.sum(numbers))))
+    }
+  }
+
+  private func decimal(_ value: FieldValue) -> DecimalNumber? {
+    switch value {
+    case .number(let number): number
+    case .integer(let number): DecimalNumber(String(number))
+    default: nil
+    }
+  }
+
+  private func names(in option: Directive.Option) -> [String] {
+    option.value.split(separator: ",").map(\.trimmingSpaces)
+  }
+
+  private mutating func column(_ name: String, _ option: Directive.Option) -> ListingColumn? {
+    if let column = ListingColumn(named: name, of: kind) { return column }
+    let names = kind.columns
+    report.add(
+      .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
+      help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? "its columns are \(quoted(names))",
+      edits: correction(of: name, among: names).map { edits(option, writing: $0, insteadOf: name) } ?? [])
+    return nil
+  }
+
+  private mutating func reportUnknown(_ option: Directive.Option) {
+    report.add(
+      .directiveOption, "the directive `\(directive)` has no option `\(option.name)`", at: place(option, option.name),
+      help: nearest(to: option.name, among: Self.names).map { "did you mean `:\($0):`?" }
+        ?? "its options are \(quoted(Self.names))",
+      edits: correction(of: option.name, among: Self.names).map {
+        [Edit(replacing: place(option, ":\(option.name):"), with: ":\($0):")]
+      } ?? [])
+  }
+
+  private mutating func wrong(_ option: Directive.Option, _ expected: String, help: String) {
+    report.add(
+      .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
+      help: help)
+  }
+
+  /// Writes another name in a value: alone, after a minus sign, before an equals sign, or between commas.
+  private func edits(_ option: Directive.Option, writing other: String, insteadOf name: String) -> [Edit] {
+    let parts = option.value.split(whereSeparator: { ",=".contains($0) })
+    guard let part = parts.first(where: { [name, "-" + name].contains($0.trimmingSpaces) }),
+      let range = part.firstRange(of: name)
+    else {
+      return []
+    }
+    return edits(option, writing: option.value[..<range.lowerBound] + other + option.value[range.upperBound...])
+  }
+
+  private func edits(_ option: Directive.Option, writing value: some StringProtocol) -> [Edit] {
+    // With the blank before it, since the option's name may hold the same letters.
+    [Edit(replacing: place(option, " " + option.value), with: " " + value)]
+  }
+
+  private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
+    Place(path, line: option.line, column: 1, excerpt: excerpt)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
