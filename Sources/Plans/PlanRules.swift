@@ -33,7 +33,7 @@ extension Rule {
     "kind-clash", .error, "kinds, their folders and their fields have names of their own")
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(
-    "outside-period", .warning, "what is due is due within the plan's period")
+    "outside-period", .warning, "due dates are within the plan's period")
   package static let severalPlans = Rule("several-plans", .error, "a site contains one plan")
   package static let doubledNumber = Rule("doubled-number", .warning, "items of a kind have different numbers")
   package static let unknownDirective = Rule(

@@ -56,12 +56,12 @@ extension Rule {
 
   static let unsafePlace = Rule(
     "template-unsafe-place", .error,
-    "a value is in the text of the page or in a quoted attribute, where it can be escaped")
+    "a value is printed in the text of the page or in a quoted attribute, where it can be escaped")
   static let addressPlace = Rule(
     "template-address-place", .error,
     "an attribute such as `href` takes an address and no other value; an address is in one of these or in text")
   static let htmlPlace = Rule(
-    "template-html-place", .error, "HTML is used in the text of the page only")
+    "template-html-place", .error, "HTML is printed in the text of the page only")
   static let brokenTag = Rule(
     "template-broken-tag", .error, "tags of HTML are well formed, whichever sections are printed")
   static let unevenSection = Rule(

@@ -12,7 +12,7 @@ package struct Listing: Sendable, Equatable {
   package internal(set) var form = Form.list
   /// The fields that are shown, by their names; empty for the usual ones.
   package internal(set) var columns: [String] = []
-  /// The sums that stand below, by the names of their fields.
+  /// The sums below, by the names of their fields.
   package internal(set) var totals: [FieldEntry] = []
 }
 
