@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
 VENV := .venv
 # The pages of docs/ that `planpress reference` prints.
-REFERENCE := fields checks views
+REFERENCE := fields checks views words
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 BENCH := .build/bench
 STAGES := .build/release/stages

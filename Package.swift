@@ -37,7 +37,7 @@ let package = Package(
       name: "Plans",
       dependencies: ["Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
-    .target(name: "Templates", dependencies: ["Encoding", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedFiles"]),

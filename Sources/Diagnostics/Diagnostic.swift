@@ -43,9 +43,12 @@ package struct Edit: Sendable, Hashable {
   /// an address in a text may be written with escapes, for example.
   package let place: Place
   package let replacement: String
+  /// Whether the excerpt may also be some lines below: the parser's places of links are coarse.
+  package let mayBeBelow: Bool
 
-  package init(replacing place: Place, with replacement: String) {
+  package init(replacing place: Place, with replacement: String, mayBeBelow: Bool = false) {
     self.place = place
     self.replacement = replacement
+    self.mayBeBelow = mayBeBelow
   }
 }

@@ -52,8 +52,8 @@ func findPlace(_ place: Place, in lines: [ArraySlice<UInt8>]) -> ExactPlace {
     length: max(1, characters(bytes.dropFirst(start).prefix(length))))
 }
 
-/// Nil where the text to replace is not there. It is also nil where the text is not in its line from its column on, and
-/// several times in what is searched else: one of them may be meant as it is.
+/// Nil where the text to replace is not in its line from its column on. Where it may be below, it counts if it is there once
+/// only: one of several may be meant as it is.
 func findEdit(_ edit: Edit, in lines: [ArraySlice<UInt8>]) -> LocatedEdit? {
   let place = edit.place
   guard let excerpt = place.excerpt.map({ Array($0.utf8) }), !excerpt.isEmpty, place.line > 0,
@@ -70,6 +70,7 @@ func findEdit(_ edit: Edit, in lines: [ArraySlice<UInt8>]) -> LocatedEdit? {
   if let start = find(excerpt, in: lines[place.line - 1], from: max(0, place.column - 1)) {
     return located(place.line, start)
   }
+  guard edit.mayBeBelow else { return nil }
   var hits: [(line: Int, start: Int)] = []
   for line in place.line..<(place.line + reach) where line <= lines.count {
     var from = 0

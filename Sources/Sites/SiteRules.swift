@@ -4,6 +4,13 @@ extension Rule {
   package static let noContent = Rule("no-content", .error, "a source is a folder that contains a folder `content`")
   package static let missingWord = Rule(
     "missing-word", .error, "the words of the interface are complete for the site's language")
+  package static let unknownWord = Rule(
+    "unknown-word", .error, "the words in `templates/words/` are those that pages, kinds and fields ask for")
+  package static let emptyWord = Rule("empty-word", .error, "every word of the interface has a text")
+  package static let wordPlaces = Rule(
+    "word-places", .error, "a sentence of the interface has the places of the theme's, and no others")
+  package static let wordForms = Rule(
+    "word-forms", .error, "a sentence with a number has a form for each kind of number of its language (CLDR)")
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
   package static let unusedFile = Rule("unused-file", .warning, "each file in `templates/` is used")
   package static let unknownSection = Rule(
@@ -33,6 +40,7 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .missingWord, .unknownTemplate, .unusedFile, .unknownSection, .lowContrast, .contradictoryStatement,
+  .noContent, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate, .unusedFile,
+  .unknownSection, .lowContrast, .contradictoryStatement,
   .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
 ]

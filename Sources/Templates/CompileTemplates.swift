@@ -6,11 +6,12 @@ import Diagnostics
 /// 2. What files include is checked in all of them.
 /// 3. The roots are compiled for their views; there every name, type and place is checked.
 ///
-/// `words` are the texts of the interface, by what follows `words.` in a template; they become literal text.
+/// `words` are the texts of the interface, by what follows `words.` in a template; they become literal text, in the form that `plurals`
+/// has for a number.
 /// A template may be compiled for several views. Gives nil when the report has an error of a template.
 package func compileTemplates(
-  _ files: [TemplateFile], roots: [(template: String, shape: Shape)], words: [String: String],
-  report: inout Report
+  _ files: [TemplateFile], roots: [(template: String, shape: Shape)], words: [String: Wording],
+  plurals: PluralRule = PluralRule(language: "en"), report: inout Report
 ) -> TemplateSet? {
   var problems = Report()
   defer { report.merge(problems) }
@@ -36,7 +37,7 @@ package func compileTemplates(
   compiler.checkEndless()
   problems.merge(compiler.report)
   if !problems.hasErrors { reportUnused(files, roots.map(\.template), includes, &problems) }
-  return problems.hasErrors ? nil : TemplateSet(program: compiler.link(), functions: functions)
+  return problems.hasErrors ? nil : TemplateSet(program: compiler.link(plurals), functions: functions)
 }
 
 private func parseAll(_ files: [TemplateFile], report: inout Report) -> [String: ParsedTemplate] {
@@ -78,7 +79,7 @@ private func reportMissing(_ name: String, among names: Set<String>, report: ino
 
 extension Compiler {
   /// Puts the code of all functions into one.
-  fileprivate func link() -> Program {
+  fileprivate func link(_ plurals: PluralRule) -> Program {
     var instructions: [Instruction] = []
     var linked: [Program.Function] = []
     for entry in functions.entries {
@@ -88,6 +89,6 @@ extension Compiler {
     }
     return Program(
       code: instructions, literals: code.literals, tails: paths.tails, functions: linked, calls: functions.calls,
-      callPlaces: functions.callPlaces, links: links, linkAddresses: links.map { _ in nil })
+      callPlaces: functions.callPlaces, plurals: plurals, links: links, linkAddresses: links.map { _ in nil })
   }
 }

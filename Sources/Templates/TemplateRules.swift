@@ -48,6 +48,8 @@ extension Rule {
     "template-unknown-name", .error, "a name in a template is a field of the view that the template prints")
   static let unknownWord = Rule(
     "template-unknown-word", .error, "a name that begins with `words.` is one of the texts of the interface")
+  static let unfilledPlace = Rule(
+    "template-unfilled-place", .error, "every place of a text of the interface is filled")
   static let wrongUse = Rule(
     "template-wrong-use", .error,
     "a field is used by its type: text in `{{ }}`, HTML in `{{{ }}}`, flags, records and lists as sections")
@@ -79,6 +81,7 @@ package let templateRules: [Rule] = [
   .templateEncoding, .unclosedTag, .badTag, .delimiterTag, .unmatchedClose, .unclosedSection, .nestedTooDeep,
   .ignoredText, .repeatedTemplate, .missingTemplate, .unusedTemplate, .unknownTemplate, .unknownBlock, .repeatedBlock,
   .endless,
-  .tooLarge, .recursionLimit, .unknownName, .unknownWord, .wrongUse, .unsafePlace, .addressPlace, .htmlPlace,
+  .tooLarge, .recursionLimit, .unknownName, .unknownWord, .unfilledPlace, .wrongUse, .unsafePlace, .addressPlace,
+  .htmlPlace,
   .brokenTag, .unevenSection, .deadTemplateLink,
 ]

@@ -8,17 +8,17 @@ import Templates
 struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference",
-    abstract: "Prints what can be written: the fields of each kind, the checks, or what templates may name.",
+    abstract: "Prints what can be written: the fields of each kind, the checks, what templates may name, or the words.",
     discussion: """
       The pages in docs/ are printed with it. `planpress reference schema` prints the fields as a JSON Schema, with which \
       editors can complete and check them; `schema goal` is that of goals alone, `schema site` that of site.yml.
       """)
 
   enum Topic: String, ExpressibleByArgument, CaseIterable {
-    case fields, checks, views, schema
+    case fields, checks, views, words, schema
   }
 
-  @Argument(help: "fields, checks, views or schema.")
+  @Argument(help: "fields, checks, views, words or schema.")
   var topic: Topic
 
   @Argument(help: "Of the schema, one part: a kind, or `site`.")
@@ -36,6 +36,7 @@ struct ReferenceCommand: ParsableCommand {
     case .fields: print(fieldsReference(), terminator: "")
     case .checks: print(checksReference(), terminator: "")
     case .views: print(viewsReference(), terminator: "")
+    case .words: print(wordsReference(), terminator: "")
     case .schema: print(schemaReference(part), terminator: "")
     }
   }
@@ -84,6 +85,18 @@ private func viewsReference() -> String {
   notice
     + "# Views\n\nWhat a template may name. Each type of page has a view of its own, called as its template is; directives get\na `list` or a `table`.\n\n"
     + describeViews()
+}
+
+private func wordsReference() -> String {
+  notice
+    + """
+    # Words
+
+    The words of the interface, which a file such as `templates/words/de.yml` gives in the language of the site.
+    [Templates](templates.md#words) says how.
+
+
+    """ + describeWords()
 }
 
 private func table(_ fields: [FieldDeclaration]) -> String {

@@ -3,9 +3,13 @@ import Testing
 @testable import Diagnostics
 
 @Suite struct EditTests {
-  private func edits(_ edits: [(line: Int, column: Int, old: String, new: String)], in text: String) -> [LocatedEdit] {
+  private func edits(
+    _ edits: [(line: Int, column: Int, old: String, new: String)], in text: String, mayBeBelow: Bool = false
+  ) -> [LocatedEdit] {
     let edits = edits.map {
-      Edit(replacing: Place("a.md", line: $0.line, column: $0.column, excerpt: $0.old), with: $0.new)
+      Edit(
+        replacing: Place("a.md", line: $0.line, column: $0.column, excerpt: $0.old), with: $0.new,
+        mayBeBelow: mayBeBelow)
     }
     return located([Diagnostic(.sample, "wrong", edits: edits)], in: ["a.md": text]).flatMap(\.edits)
   }
@@ -23,10 +27,14 @@ import Testing
   }
 
   @Test func looksAroundWhereThereIsOneHitOnly() {
-    #expect(edits([(1, 5, "x.md", "y.md")], in: "x.md\nb").map(\.range) == [0..<4])
-    #expect(edits([(1, 1, "x.md", "y.md")], in: "a\nb\nx.md").map(\.range) == [4..<8])
-    #expect(edits([(1, 1, "x.md", "y.md")], in: "a\nx.md\nx.md") == [])
-    #expect(edits([(1, 1, "x.md", "y.md")], in: String(repeating: "\n", count: 12) + "x.md") == [])
+    func around(_ column: Int, _ text: String) -> [Range<Int>] {
+      edits([(1, column, "x.md", "y.md")], in: text, mayBeBelow: true).map(\.range)
+    }
+    #expect(around(5, "x.md\nb") == [0..<4])
+    #expect(around(1, "a\nb\nx.md") == [4..<8])
+    #expect(around(1, "a\nx.md\nx.md") == [])
+    #expect(around(1, String(repeating: "\n", count: 12) + "x.md") == [])
+    #expect(edits([(1, 1, "x.md", "y.md")], in: "a\nb\nx.md") == [], "only where it may be below")
   }
 
   @Test func isNotThereWhereTheTextIsNot() {

@@ -87,10 +87,11 @@ import Testing
       ReadFields("field: \(text)\n", [FieldDeclaration("field", .choice(Self.force))]).problems
     }
     let wrong = "`field` has to be one of `may`, `must`, `open`, not"
-    #expect(problems("mus") == ["1:8 \(wrong) `mus` (did you mean `field: must`?)"])
-    let all = "`may`: it is allowed; `must`: it is asked for; `open`"
-    #expect(problems("voluntary") == ["1:8 \(wrong) `voluntary` (\(all))"])
-    #expect(problems("[may]") == ["1:8 `field` has to be one word, not a list (\(all))"])
+    let all = "`may`: it is allowed\n`must`: it is asked for\n`open`"
+    #expect(problems("mus") == ["1:8 \(wrong) `mus` (did you mean `field: must`? The words are:\n\(all))"])
+    #expect(problems("voluntary") == ["1:8 \(wrong) `voluntary` (write one of these words:\n\(all))"])
+    #expect(problems("mustn't") == ["1:8 \(wrong) `mustn't` (write one of these words:\n\(all))"])
+    #expect(problems("[may]") == ["1:8 `field` has to be one word, not a list (write one of these words:\n\(all))"])
   }
 
   @Test func keepsTheLastValueUnderAName() {

@@ -33,6 +33,8 @@ private func filled(_ prose: Prose, _ document: Document) -> String {
     case .title(let index): bytes += Array("title of \(document.links[index].destination)".utf8)
     case .image(let index): bytes += Array("src=\"\(escaped(document.links[index].destination))\"".utf8)
     case .directive(let index): bytes += Array("<!-- \(document.directives[index].name) -->".utf8)
+    case .word(.headingLink): bytes += Array("heading-link ".utf8)
+    case .wordEnd: break
     case .word(let word): bytes += Array(word.rawValue.utf8)
     }
   }

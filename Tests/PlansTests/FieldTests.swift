@@ -22,8 +22,8 @@ import Testing
   }
 
   @Test func readsAFlag() {
-    wrong(
-      "draft: ▸yes", "`draft` has to be `true` or `false`, not `yes`", help: "write `draft: true` or `draft: false`")
+    wrong("draft: ▸yes", "`draft` has to be `true` or `false`, not `yes`", help: "write `draft: true`")
+    wrong("draft: ▸Off", "`draft` has to be `true` or `false`, not `Off`", help: "write `draft: false`")
     wrong("draft: ▸1", "`draft` has to be `true` or `false`, not `1`", help: "write `draft: true` or `draft: false`")
   }
 
@@ -31,13 +31,21 @@ import Testing
     wrong("weight: ▸1.5", "`weight` has to be a whole number, not `1.5`", help: "write `weight: 10`")
   }
 
+  private static let statuses =
+    "`draft`: not agreed yet\n`active`: in force\n`superseded`: replaced by a later one\n"
+    + "`withdrawn`: given up, and not replaced"
+
   @Test func readsOneOfItsWords() {
     wrong(
       "status: ▸actve", "`status` has to be one of `draft`, `active`, `superseded`, `withdrawn`, not `actve`",
-      help: "did you mean `status: active`?")
+      help: "did you mean `status: active`? The words are:\n" + Self.statuses)
+    wrong(
+      "status: ▸planned", "`status` has to be one of `draft`, `active`, `superseded`, `withdrawn`, not `planned`",
+      help: "write one of these words:\n" + Self.statuses)
     wrong(
       "force: ▸maybe", in: "norms", "`force` has to be one of `voluntary`, `binding`, not `maybe`",
-      help: "`voluntary`: those it addresses may follow it; `binding`: those it addresses have to follow it")
+      help: "write one of these words:\n`voluntary`: those it addresses may follow it\n"
+        + "`binding`: those it addresses have to follow it")
   }
 
   @Test func readsAText() {
@@ -140,9 +148,8 @@ import Testing
     wrong(
       "kind-of: ▸firm", in: "partners",
       "`kind-of` has to be one of `person`, `organization`, `generic-group`, not `firm`",
-      help:
-        "`person`: one person; `organization`: a body with a name of its own; `generic-group`: people or bodies of one type, such as residents"
-    )
+      help: "write one of these words:\n`person`: one person\n`organization`: a body with a name of its own\n"
+        + "`generic-group`: people or bodies of one type, such as residents")
     wrong(
       "type: person\n▸kind-of: person", in: "partners", rule: .doubledKey,
       "the field `type` is given twice: `kind-of` is its older name", help: "keep `type`")

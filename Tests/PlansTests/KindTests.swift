@@ -1,5 +1,6 @@
 import Diagnostics
 import Fields
+import TestSupport
 import Testing
 
 @testable import Plans
@@ -71,7 +72,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`", "did you mean `cost: high`?"),
+    (
+      "cost: ▸hihg", "`cost` has to be one of `low`, `medium`, `high`, not `hihg`",
+      "did you mean `cost: high`? The words are:\n`low`\n`medium`\n`high`"
+    ),
     (
       "budget: ▸much", "`budget` has to be a number, not `much`",
       "write digits alone, such as `budget: 1250000` or `1.5`"
@@ -80,7 +84,8 @@ import Testing
     ("department: ▸g", "`department` names a partner, and `g` is a goal", "write the identifier of a partner"),
   ]) func checkTheirFields(line: String, message: String, help: String) throws {
     let kinds = try declared(Self.city)
-    let (text, lineNumber, column) = unmarked(file("A", "part-of: g", "when: 2026", line))
+    let marked = MarkedText(file("A", "part-of: g", "when: 2026", line))
+    let (text, lineNumber, column) = (marked.text, marked.line, marked.column)
     let planned = try Planned(
       ["goals/g.md": file("G"), "actions/a.md": text, "partners/p.md": file("P")], kinds: kinds)
     #expect(planned.messages == [message])
@@ -146,7 +151,7 @@ import Testing
     ("plan: { ▸folder: plans }", "kind-declaration", "the plan has no folder", "remove this line"),
     ("plan: { ▸place: list }", "kind-declaration", "the plan is shown on the home page", "remove this line"),
     (
-      "goal: { ▸colour: red }", "unknown-key", "`kinds` has no field `colour`",
+      "goal: { ▸colour: red }", "unknown-key", "`goal` has no field `colour`",
       "its fields are `fields`, `folder`, `like`, `many`, `one`, `place`"
     ),
     (
@@ -182,7 +187,8 @@ import Testing
       "remove one of the two"
     ),
   ]) func areDeclaredSoundly(lines: String, rule: String, message: String, help: String) throws {
-    let (text, line, column) = unmarked("kinds:\n  \(lines)\n")
+    let marked = MarkedText("kinds:\n  \(lines)\n")
+    let (text, line, column) = (marked.text, marked.line, marked.column)
     var report = Report()
     _ = try declare(text, &report)
     let located = locate(report.settled()) { _ in Array(text.utf8) }.diagnostics

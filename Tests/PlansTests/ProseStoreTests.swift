@@ -43,6 +43,6 @@ import Testing
       #expect(found.holes == prose.holes)
     }
     let kinds = Set(try #require(all.first).holes.map { String("\($0.content)".prefix { $0 != "(" }) })
-    #expect(kinds == ["address", "title", "image", "directive", "word"])
+    #expect(kinds == ["address", "title", "image", "directive", "word", "wordEnd"])
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Fields
 import Markdown
+import TestSupport
 import Testing
 
 @testable import Plans
@@ -35,13 +36,15 @@ func expectProblem(
   _ marked: String, path: String = "content/page.md", _ message: String, _ rule: Rule, help: String?,
   at location: SourceLocation = #_sourceLocation
 ) {
-  let (text, line, column) = unmarked(marked)
-  let problems = read(text, path: path).problems
+  let marked = MarkedText(marked)
+  let problems = read(marked.text, path: path).problems
   #expect(problems.map(\.diagnostic.message) == [message], sourceLocation: location)
   guard let found = problems.first else { return }
   #expect(found.diagnostic.rule.name == rule.name, sourceLocation: location)
   #expect(found.diagnostic.help == help, sourceLocation: location)
-  #expect([found.line, found.column] == [line, column], "\(printText(found, ink: .plain))", sourceLocation: location)
+  #expect(
+    [found.line, found.column] == [marked.line, marked.column], "\(printText(found, ink: .plain))",
+    sourceLocation: location)
 }
 
 func expectNoProblem(
@@ -49,13 +52,6 @@ func expectNoProblem(
 ) {
   let printed = read(text, path: path).problems.map { printText($0, ink: .plain) }
   #expect(printed == [], sourceLocation: location)
-}
-
-/// A text without its mark, and the line and column at which the mark stood, counted as an editor does.
-func unmarked(_ marked: String) -> (text: String, line: Int, column: Int) {
-  guard let mark = marked.firstRange(of: "▸") else { return (marked, 0, 0) }
-  let before = marked[..<mark.lowerBound].split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false)
-  return (marked.replacing("▸", with: ""), before.count, (before.last?.count ?? 0) + 1)
 }
 
 extension LocatedDiagnostic {
@@ -109,9 +105,9 @@ func expectProblem(
   var place = ""
   var files: [String: String] = [:]
   for (path, text) in marked {
-    let (plain, line, column) = unmarked(text)
-    files[path] = plain
-    if line > 0 { place = "content/\(path):\(line):\(column) \(rule.name)" }
+    let text = MarkedText(text)
+    files[path] = text.text
+    if text.isMarked { place = "content/\(path):\(text.line):\(text.column) \(rule.name)" }
   }
   let planned = try Planned(files, others: others, drafts: drafts)
   #expect(planned.problems == [place], sourceLocation: location)

@@ -20,11 +20,8 @@ import Testing
     return printed(result, site.path)
   }
 
-  @Test func namesAFileThatMayNotBeRead() throws {
-    guard geteuid() != 0 else {
-      print("skipped: permissions do not bind root")
-      return
-    }
+  @Test(.enabled(if: geteuid() != 0, "permissions do not bind root"))
+  func namesAFileThatMayNotBeRead() throws {
     let text = try printedAbout(["content/a.md": page, "content/b/c.md": page]) { site in
       try site.setMode("content/a.md", 0)
       try site.setMode("content/b", 0)
@@ -35,6 +32,13 @@ import Testing
         content/b: error: this folder cannot be read: Permission denied [unreadable-file]
 
         """)
+  }
+
+  @Test func namesAFileThatCannotBeRead() throws {
+    let text = try printedAbout(["content/a.md": page, "content/large.md": ""]) { site in
+      #expect(truncate(site.path + "/content/large.md", (16 << 20) + 1) == 0)
+    }
+    #expect(text == "content/large.md: error: this file cannot be read: File too large [unreadable-file]\n")
   }
 
   @Test func namesWhatIsNoFile() throws {

@@ -44,7 +44,7 @@ struct RandomEditor {
     case 5, 6: return try rewrite { Self.replaced($0, "title", "Title \(count)") }
     case 7: return try rewrite { Self.replaced($0, "description", "Summary \(count)") }
     case 8: return try rewrite { Self.replaced($0, "tags", "[tag-\(count % 4), common]") }
-    case 9: return try rewrite { Self.replaced($0, "status", ["planned", "active", "completed"][count % 3]) }
+    case 9: return try rewrite { Self.replaced($0, "status", Status.allCases[count % Status.allCases.count].rawValue) }
     case 10: return try rewrite { Self.replaced($0, "draft", count % 2 == 0 ? "true" : "false") }
     case 11:
       let path = "plan/content/news/added-\(count).md"

@@ -1,3 +1,6 @@
+import Fields
+import Plans
+import Templates
 import TestSupport
 import Testing
 import Theme
@@ -35,7 +38,7 @@ import Theme
   }
 
   @Test func areMadeFromTheKeyWhereThereAreNone() {
-    let words = Words(table: ["kind-goal": "Ziel"])
+    let words = Words(table: ["kind-goal": Wording("Ziel")], plurals: PluralRule(language: "de"))
     #expect(words["kind-goal"] == "Ziel")
     #expect(words["kind-measure"] == "Measure")
     #expect(words["kinds-measure"] == "Measures")
@@ -51,5 +54,57 @@ import Theme
           help: add a line `home: …` for each to that file
 
         """)
+  }
+
+  @Test func takeTheFormOfTheirNumber() throws {
+    let forms: [PluralCategory: String] = [.one: "{count} wynik", .few: "{count} wyniki", .many: "{count} wyników"]
+    let wording = try #require(Wording(forms: forms))
+    let words = Words(table: ["page-of": wording], plurals: PluralRule(language: "pl"))
+    let said = [1, 2, 5, 12, 22, 25].map { words.sentence(.pageOf, ["count": String($0)]) }
+    #expect(said == ["1 wynik", "2 wyniki", "5 wyników", "12 wyników", "22 wyniki", "25 wyników"])
+  }
+
+  @Test func fillPlacesInTheOrderOfTheLanguage() {
+    let words = Words(
+      table: ["date-day": Wording("{year}. {month} {day}."), "month-3": Wording("március")],
+      plurals: PluralRule(language: "hu"))
+    #expect(CalendarDate("2026-03-05").map(words.date) == "2026. március 5.")
+  }
+
+  @Test func reachThePagesAsWholeSentences() throws {
+    let swapped = try english().replacing(
+      "\npart-of: \"{kind} of {whole}\"\n", with: "\npart-of: \"{whole} / {kind}\"\n"
+    )
+    .replacing("\npublished-by: \"Published by {publisher}\"\n", with: "\npublished-by: \"{publisher} (Hg.)\"\n")
+    .replacing("\nkind-number: \"{kind} {number}\"\n", with: "\nkind-number: \"{number}. {kind}\"\n")
+    .replacing(
+      "\nheading-link: \"Link to this heading: {heading}\"\n", with: "\nheading-link: \"{heading} verlinken\"\n")
+    let site = try site("de", words: ("de", swapped))
+    try site.write("content/plan.md", "---\nkind: plan\ntitle: Plan\norganizations: Water Board\n---\n")
+    try site.write("content/goals/wells.md", "---\ntitle: Wells\nnumber: 1\n---\n")
+    try site.write("content/objectives/deep.md", "---\ntitle: Deep\ngoal: wells\n---\n\n## Why\n\nWater.\n")
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    let page = try #require(site.text("out/objectives/deep/index.html"))
+    #expect(page.contains("<a href=\"../../goals/wells/index.html\">1. Goal</a> / Objective</p>"))
+    #expect(page.contains("<p>Water Board (Hg.)</p>"))
+    #expect(page.contains("aria-label=\"Why verlinken\""))
+    #expect(site.text("out/a-z/index.html")?.contains("<span class=\"quiet\">1. Goal</span>") == true)
+  }
+
+  /// Each key of the theme is printed by a template, asked for by the program, or made of a name.
+  @Test func areAllUsed() throws {
+    let keys = try english().split(separator: "\n").filter { $0.first?.isWhitespace == false }.map {
+      String($0.prefix { $0 != ":" }).replacing("\"", with: "")
+    }
+    let files = Theme.files.filter { $0.path.hasSuffix(".html") }.map {
+      TemplateFile(name: $0.path, path: $0.path, bytes: $0.bytes)
+    }
+    let printed = wordsUsed(in: files).values.reduce(into: Set()) { $0.formUnion($1) }
+    let known = printed.union(ProgramWord.allCases.map(\.rawValue)).union(
+      WordFamily.all(Kinds.builtIn.all).flatMap(\.keys))
+    #expect(keys.count > 150)
+    #expect(keys.filter { !known.contains($0) } == [])
+    #expect(ProgramWord.allCases.map(\.rawValue).filter { !keys.contains($0) } == [])
+    #expect(printed.filter { !keys.contains($0) } == [])
   }
 }

@@ -45,7 +45,8 @@ func rendered(
   let files = others.merging(["page": template]) { $1 }.map {
     TemplateFile(name: $0, path: "\($0).html", bytes: Array($1.utf8))
   }
-  let set = compileTemplates(files, roots: [("page", Sample.page)], words: words, report: &report)
+  let set = compileTemplates(
+    files, roots: [("page", Sample.page)], words: words.mapValues(Wording.init), report: &report)
   guard let compiled = set?.template("page", for: Sample.page) else {
     return "not compiled: \(report.diagnostics.map(\.message))"
   }

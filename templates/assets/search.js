@@ -171,10 +171,9 @@
     list.replaceChildren(...hits.map(row));
     label(counts, !next);
     more.hidden = !left;
-    const { none, one, many, first } = count.dataset;
     const isIdle = !field.value.trim() && !hits.length;
-    const sentence = isIdle ? '' : left ? first : !hits.length ? none : hits.length === 1 ? one : many;
-    const said = sentence.replace('{shown}', hits.length).replace('{count}', hits.length + left);
+    const key = isIdle ? '' : left ? 'first' : hits.length ? 'count' : 'none';
+    const said = key && planpressSay(count.dataset[key], { shown: hits.length, count: hits.length + left });
     // A screen reader says what changes in a page that it has already read, not what was there when it came.
     clearTimeout(announcing);
     announcing = setTimeout(() => { count.textContent = said; }, delay);

@@ -1,5 +1,16 @@
 // What every page does with a script; without it, all is still there to read.
 'use strict';
+
+// A sentence of the interface with its places filled. One whose form depends on the number `count` is an object of forms, by
+// the categories of CLDR.
+const planpressSay = (text, values) => {
+  if (text.startsWith('{"')) {
+    const forms = JSON.parse(text);
+    text = forms[new Intl.PluralRules(document.documentElement.lang).select(values.count)] ?? forms.other ?? Object.values(forms).at(-1);
+  }
+  return text.replace(/\{([a-z-]+)\}/g, (place, name) => values[name] ?? place);
+};
+
 (() => {
   // `/` leads to the search, unless something is being typed.
   document.addEventListener('keydown', (event) => {
@@ -57,7 +68,7 @@
       }
       const { none, some } = count.dataset;
       const isNarrowed = words || status;
-      count.textContent = !isNarrowed ? '' : !shown ? none : some.replace('{count}', shown).replace('{all}', entries.length);
+      count.textContent = !isNarrowed ? '' : !shown ? none : planpressSay(some, { count: shown, all: entries.length });
     };
 
     const keep = () => {

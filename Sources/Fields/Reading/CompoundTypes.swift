@@ -51,5 +51,10 @@ package func readEntries<Value>(
       help: "write each below `\(reader.field):`, indented by two spaces")
     return nil
   }
-  return pairs.compactMap { pair in type.read(pair.value, &reader).map { (pair.key, $0) } }
+  let outer = reader.field
+  defer { reader.field = outer }
+  return pairs.compactMap { pair in
+    reader.field = pair.key
+    return type.read(pair.value, &reader).map { (pair.key, $0) }
+  }
 }

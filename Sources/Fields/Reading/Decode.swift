@@ -8,13 +8,13 @@ package func decode<Root>(
 ) {
   for pair in pairs {
     guard let field = fields.first(where: { $0.declaration.isNamed(pair.key) }) else {
-      reader.unknown(pair, among: fields.map(\.name), of: owner)
+      reader.unknown(pair, beside: pairs, among: fields.map(\.name), of: owner)
       continue
     }
     if let formerName = field.declaration.formerName, pair.key == formerName,
-      pairs.contains(where: { $0.key == field.name })
+      let other = pairs.first(where: { $0.key == field.name })
     {
-      reader.givenUnderBothNames(pair, field.name)
+      reader.givenUnderBothNames(pair, other)
       continue
     }
     reader.field = pair.key
@@ -29,21 +29,33 @@ package func decode<Root>(
 }
 
 extension FieldReader {
-  package mutating func unknown(_ pair: YAMLNode.Pair, among names: [String], of owner: String) {
+  package mutating func unknown(
+    _ pair: YAMLNode.Pair, beside pairs: [YAMLNode.Pair], among names: [String], of owner: String
+  ) {
     let near = nearest(to: pair.key, among: names)
     if let near { suggested.insert(near) }
+    let place = place(ofKey: pair)
+    let meant = correction(of: pair.key, among: names).flatMap { name in
+      pairs.contains { $0.key == name } ? nil : name
+    }
     report.add(
-      .unknownKey, "\(owner) has no field `\(pair.key)`",
-      at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key),
+      .unknownKey, "\(owner) has no field `\(pair.key)`", at: place,
       help: near.map { "did you mean `\($0)`?" }
         ?? "its fields are \(quoted(names.sorted()))"
-        + (names.contains("extra") ? "; fields of your own go below `extra:`" : ""))
+        + (names.contains("extra") ? "; fields of your own go below `extra:`" : ""),
+      edits: meant.map { [Edit(replacing: place, with: $0)] } ?? [])
   }
 
-  mutating func givenUnderBothNames(_ pair: YAMLNode.Pair, _ name: String) {
+  /// `pair` has the older name of the field.
+  mutating func givenUnderBothNames(_ pair: YAMLNode.Pair, _ other: YAMLNode.Pair) {
     report.add(
-      .doubledKey, "the field `\(name)` is given twice: `\(pair.key)` is its older name",
-      at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key), help: "keep `\(name)`")
+      .doubledKey, "the field `\(other.key)` is given twice: `\(pair.key)` is its older name",
+      at: place(ofKey: pair), help: "keep `\(other.key)`",
+      notes: [Note("`\(other.key)` is given here", at: place(ofKey: other))])
+  }
+
+  private func place(ofKey pair: YAMLNode.Pair) -> Place {
+    Place(path, line: pair.line, column: pair.column, excerpt: pair.key)
   }
 
   /// `pair` is the field where it is there with nothing after its colon.
@@ -59,10 +71,16 @@ extension FieldReader {
     guard case .scalar(let text, isPlain: true) = pair.value.content, let rest = pair.value.comment,
       text.contains(" ") || pair.key == "title" || pair.key == "description"
     else { return }
+    let (line, column) = (pair.value.line, pair.value.column)
+    let whole = text + rest
+    let quoted = inQuotationMarks(whole.trimmingTrailingBlanks)
+    // A space after the mark is how comments are written: then the writer has to say which it is.
+    let isText = rest.drop { $0 == " " }.dropFirst().first.map { $0 != " " } ?? false
     report.add(
       .cutValue, "everything after ` #` is a comment, so `\(pair.key)` is read as `\(text)`",
-      at: Place(path, line: pair.value.line, column: pair.value.column),
-      help: "put the value in quotation marks: `\(pair.key): \"\(text)\(rest.replacing("\"", with: "\\\""))\"`")
+      at: Place(path, line: line, column: column), help: "put the value in quotation marks: `\(pair.key): \(quoted)`",
+      edits: isText
+        ? [Edit(replacing: Place(path, line: line, column: column, excerpt: whole), with: quoted)] : [])
   }
 }
 

@@ -20,7 +20,11 @@ package struct FieldReader {
     return Place(path, line: node.line, column: node.column)
   }
 
-  package mutating func wrong(_ node: YAMLNode, _ expected: String, help: String) {
-    report.add(.wrongType, "`\(field)` has to be \(expected), not \(node.description)", at: place(node), help: help)
+  /// `other` is the very value to write instead.
+  package mutating func wrong(_ node: YAMLNode, _ expected: String, help: String, writing other: String? = nil) {
+    let place = place(node)
+    report.add(
+      .wrongType, "`\(field)` has to be \(expected), not \(node.description)", at: place, help: help,
+      edits: other.map { [Edit(replacing: place, with: $0)] } ?? [])
   }
 }

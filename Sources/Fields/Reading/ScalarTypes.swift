@@ -33,13 +33,18 @@ extension FieldType where Value == Bool {
   package static let flag = FieldType(
     shape: .flag,
     read: { node, reader in
-      switch node.content {
-      case .scalar("true", _): return true
-      case .scalar("false", _): return false
-      default:
+      guard case .scalar(let text, _) = node.content else {
         reader.wrong(node, "`true` or `false`", help: "write `\(reader.field): true` or `\(reader.field): false`")
         return nil
       }
+      if text == "true" || text == "false" { return text == "true" }
+      let meant = ["yes": true, "on": true, "true": true, "no": false, "off": false, "false": false][text.lowercased()]
+      reader.wrong(
+        node, "`true` or `false`",
+        help: meant.map { "write `\(reader.field): \($0)`" }
+          ?? "write `\(reader.field): true` or `\(reader.field): false`",
+        writing: meant.map(String.init))
+      return nil
     }, value: { .flag($0) })
 }
 
@@ -69,9 +74,7 @@ extension FieldType where Value == DateSpan {
 extension FieldType where Value: FieldChoice {
   /// One of a closed set of words. `otherwise` is what is meant where the field is not given.
   package static func choice(otherwise: Value? = nil) -> FieldType {
-    let choice = Choice(
-      Value.allCases.map { Choice.Option($0.rawValue, meaning: $0.meaning) }, wordsPrefix: Value.wordsPrefix,
-      otherwise: otherwise?.rawValue)
+    let choice = Value.choice(otherwise: otherwise)
     return FieldType(
       shape: .choice(choice),
       read: { node, reader in readChoice(node, choice, &reader).flatMap { Value(rawValue: $0) } },
@@ -81,13 +84,13 @@ extension FieldType where Value: FieldChoice {
 
 func readChoice(_ node: YAMLNode, _ choice: Choice, _ reader: inout FieldReader) -> String? {
   guard case .scalar(let text, _) = node.content else {
-    reader.wrong(node, "one word", help: choice.explained)
+    reader.wrong(node, "one word", help: "write one of these words:\n" + choice.explained)
     return nil
   }
   if choice[text] != nil { return text }
   let field = reader.field
   reader.wrong(
     node, "one of \(quoted(choice.options.map(\.word)))",
-    help: choice.help(insteadOf: text) { "\(field): \($0)" })
+    help: choice.help(insteadOf: text) { "\(field): \($0)" }, writing: choice.slip(of: text))
   return nil
 }

@@ -19,7 +19,7 @@ extension FieldType where Value == String {
       read: { node, reader in
         guard let text = readText(node, &reader) else { return nil }
         guard let fault = form.fault(in: text, of: reader.field) else { return text }
-        reader.wrong(node, fault.expected, help: fault.help)
+        reader.wrong(node, fault.expected, help: fault.help, writing: fault.instead)
         return nil
       }, value: { .text($0) })
   }
@@ -40,29 +40,32 @@ func readText(_ node: YAMLNode, _ reader: inout FieldReader) -> String? {
 }
 
 extension TextForm {
-  /// What a text of the form has to be, and what to write in `field` instead, where it is not of the form.
-  fileprivate func fault(in text: String, of field: String) -> (expected: String, help: String)? {
+  /// What a text of the form has to be, and what to write in `field` instead, where it is not of the form; `instead` is the
+  /// very text, where it is known.
+  fileprivate func fault(in text: String, of field: String) -> (expected: String, help: String, instead: String?)? {
     switch self {
     case .line, .paragraph: return nil
     case .identifier:
       if isIdentifier(text) { return nil }
-      return (Self.identifierRule, "write `\(field): \(makeIdentifier(from: text))`")
+      let made = makeIdentifier(from: text)
+      let isLike = text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+      return (Self.identifierRule, "write `\(field): \(made)`", isLike ? made : nil)
     case .formerIdentifier:
       let parts = text.split(separator: "/", omittingEmptySubsequences: false)
       if parts.allSatisfy({ isIdentifier(String($0)) }) { return nil }
-      return (Self.identifierRule, "write the identifier as it was before")
+      return (Self.identifierRule, "write the identifier as it was before", nil)
     case .webAddress, .address:
       if self == .address ? isWebOrMailAddress(text) : isWebAddress(text) { return nil }
-      return ("a web address", "write it in full, such as `https://example.org/plan`")
+      return ("a web address", "write it in full, such as `https://example.org/plan`", nil)
     case .mailAddress:
       let parts = text.split(separator: "@", omittingEmptySubsequences: false)
       let isPlain = !text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C }
       if parts.count == 2, !parts.contains(""), isPlain { return nil }
-      return ("a mail address", "write it alone, such as `\(field): office@example.org`")
+      return ("a mail address", "write it alone, such as `\(field): office@example.org`", nil)
     case .languageTag:
       if isLanguageTag(text) { return nil }
-      let help = likelyLanguageTag(for: text).map { "write `\(field): \($0)`" }
-      return ("a language tag (BCP 47)", help ?? Self.languageHelp)
+      let likely = likelyLanguageTag(for: text)
+      return ("a language tag (BCP 47)", likely.map { "write `\(field): \($0)`" } ?? Self.languageHelp, likely)
     }
   }
 

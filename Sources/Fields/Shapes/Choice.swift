@@ -26,16 +26,18 @@ package struct Choice: Sendable, Equatable {
 
   package subscript(word: String) -> Option? { options.first { $0.word == word } }
 
-  /// What to write instead of `word`: the option that was nearly typed. Where none is near, all of them with their meaning,
-  /// since any other could say the opposite.
-  package func help(insteadOf word: String, writing line: (String) -> String) -> String {
-    if let near = nearest(to: word, among: options.map(\.word)) { return "did you mean `\(line(near))`?" }
-    return explained
+  /// The word that was nearly typed. Any other could say the opposite.
+  package func slip(of typed: String) -> String? { Diagnostics.slip(of: typed, among: options.map(\.word)) }
+
+  /// What to write instead of `typed`: the word that was nearly typed, and all of them with their meaning.
+  package func help(insteadOf typed: String, writing line: (String) -> String) -> String {
+    (slip(of: typed).map { "did you mean `\(line($0))`? The words are:" } ?? "write one of these words:") + "\n"
+      + explained
   }
 
-  /// All options with their meaning.
+  /// All options with their meaning, one a line.
   package var explained: String {
-    options.map { $0.meaning.isEmpty ? "`\($0.word)`" : "`\($0.word)`: \($0.meaning)" }.joined(separator: "; ")
+    options.map { $0.meaning.isEmpty ? "`\($0.word)`" : "`\($0.word)`: \($0.meaning)" }.joined(separator: "\n")
   }
 }
 
@@ -45,4 +47,13 @@ package protocol FieldChoice: RawRepresentable, CaseIterable, Sendable where Raw
   static var wordsPrefix: String { get }
   /// In a few words, without a full stop.
   var meaning: String { get }
+}
+
+extension FieldChoice {
+  /// `otherwise` is what is meant where the field is not given.
+  package static func choice(otherwise: Self? = nil) -> Choice {
+    Choice(
+      allCases.map { Choice.Option($0.rawValue, meaning: $0.meaning) }, wordsPrefix: wordsPrefix,
+      otherwise: otherwise?.rawValue)
+  }
 }

@@ -13,11 +13,13 @@ func explainYAMLError(
   switch error {
   case YamlError.duplicatedKeysInMapping(let duplicates, let context):
     let key = duplicates.first ?? ""
-    let second = secondLine(of: key, in: lines, after: context.mark.line)
+    let places = linesWith(key, in: lines, from: context.mark).map {
+      Place(path, line: firstLine + $0, column: 1, excerpt: key)
+    }
     return Diagnostic(
-      .doubledKey, "the field `\(key)` is given twice",
-      at: second.map { Place(path, line: firstLine + $0, column: 1, excerpt: key) } ?? place(context.mark),
-      help: "keep one of the two lines")
+      .doubledKey, "the field `\(key)` is given twice", at: places.dropFirst().first ?? place(context.mark),
+      help: "keep one of the two lines",
+      notes: places.count > 1 ? [Note("`\(key)` is given here first", at: places[0])] : [])
   case YamlError.scanner(let context, let problem, var mark, _),
     YamlError.parser(let context, let problem, var mark, _),
     YamlError.composer(let context, let problem, var mark, _):
@@ -29,8 +31,10 @@ func explainYAMLError(
       mark = context.mark
     }
     let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : []
-    let (message, help) = explain(problem, line: line, mark: mark, lines: lines)
-    return Diagnostic(.yamlSyntax, message, at: place(mark), help: help)
+    let explanation = explain(problem, line: line, mark: mark)
+    return Diagnostic(
+      .yamlSyntax, explanation.message, at: place(mark), help: explanation.help,
+      edits: explanation.isForQuotation ? quotingEdits(line, Place(path, line: place(mark).line)) : [])
   default:
     return Diagnostic(
       .yamlSyntax, "the fields could not be read: \(error)", at: Place(path, line: firstLine, column: 1),
@@ -38,23 +42,38 @@ func explainYAMLError(
   }
 }
 
+/// `isForQuotation`: the value in quotation marks is what the writer meant.
 private func explain(
-  _ problem: String, line: ArraySlice<UInt8>, mark: Mark, lines: [ArraySlice<UInt8>]
-) -> (message: String, help: String) {
-  let text = String(decoding: line, as: UTF8.self)
-  let atFault = text.unicodeScalars.dropFirst(max(0, mark.column - 1)).first
+  _ problem: String, line: ArraySlice<UInt8>, mark: Mark
+) -> (message: String, help: String, isForQuotation: Bool) {
+  let text = String(decoding: line, as: UTF8.self).unicodeScalars
+  let atFault = text.dropFirst(max(0, mark.column - 1)).first
+  if problem.contains("mapping values are not allowed"), !text.prefix(max(0, mark.column - 1)).contains(":") {
+    return (
+      "this line is indented, so it is read as part of the value above",
+      "write it at the same indentation as the line above",
+      false
+    )
+  }
   if problem.contains("mapping values are not allowed") {
     return (
       "this value contains a colon and a space, which YAML takes for another key",
-      "put the value in quotation marks: \(quotedLine(line, from: nil))"
+      "put the value in quotation marks: \(quotedLine(line, from: nil))", true
     )
   }
-  if problem.contains("cannot start any token") {
-    if atFault == "\t" { return ("there is a tab here, which YAML does not allow", "write spaces instead") }
+  if problem.contains("cannot start any token"), atFault != "\t" {
     return (
       "a value may not begin with `\(atFault.map(String.init) ?? "")`",
-      "put the value in quotation marks: \(quotedLine(line, from: nil))"
+      "put the value in quotation marks: \(quotedLine(line, from: nil))", true
     )
+  }
+  let (message, help) = explainStructure(problem)
+  return (message, help, false)
+}
+
+private func explainStructure(_ problem: String) -> (message: String, help: String) {
+  if problem.contains("cannot start any token") {
+    return ("there is a tab here, which YAML does not allow", "write spaces instead")
   }
   if problem.contains("unexpected end of stream") || problem.contains("unexpected document indicator") {
     return ("a quotation mark is opened and never closed", "close it at the end of the value")
@@ -82,17 +101,36 @@ func byteColumn(_ column: Int, in line: ArraySlice<UInt8>) -> Int {
   String(decoding: line, as: UTF8.self).unicodeScalars.prefix(max(0, column - 1)).reduce(1) { $0 + UTF8.width($1) }
 }
 
-private func secondLine(of key: String, in lines: [ArraySlice<UInt8>], after first: Int) -> Int? {
-  let hits = lines.indices.filter { index in
-    let text = lines[index].drop { $0 == 0x20 }
-    return text.starts(with: key.utf8) && text.dropFirst(key.utf8.count).first == UInt8(ascii: ":")
+/// The lines that begin with a key of the mapping that starts at `start`.
+private func linesWith(_ key: String, in lines: [ArraySlice<UInt8>], from start: Mark) -> [Int] {
+  lines.indices.filter { index in
+    let text = lines[index].drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+    return index >= start.line - 1 && lines[index].count - text.count == start.column - 1
+      && text.starts(with: key.utf8) && text.dropFirst(key.utf8.count).first == UInt8(ascii: ":")
   }
-  return hits.dropFirst().first ?? hits.first
+}
+
+/// A text as a double-quoted scalar (YAML 1.2, 7.3.1).
+func inQuotationMarks(_ text: String) -> String {
+  "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
 }
 
 /// The line with its value in quotation marks, between backticks: the value that begins at `offset`, or the one after the
 /// first colon.
 func quotedLine(_ line: ArraySlice<UInt8>, from offset: Int?) -> String {
+  let (before, value) = splitValue(line, from: offset)
+  return "`\(before)\(inQuotationMarks(value))`"
+}
+
+/// Puts the value after the first colon in quotation marks, where it is all that is on its line.
+private func quotingEdits(_ line: ArraySlice<UInt8>, _ place: Place) -> [Edit] {
+  let (before, value) = splitValue(line, from: nil)
+  guard let first = value.first, !"\"'[{|>".contains(first), !value.contains(" #") else { return [] }
+  let place = Place(place.path, line: place.line, column: before.utf8.count + 1, excerpt: value)
+  return [Edit(replacing: place, with: inQuotationMarks(value))]
+}
+
+private func splitValue(_ line: ArraySlice<UInt8>, from offset: Int?) -> (before: String, value: String) {
   let text = String(decoding: line, as: UTF8.self)
   var start = text.startIndex
   if let offset {
@@ -100,8 +138,13 @@ func quotedLine(_ line: ArraySlice<UInt8>, from offset: Int?) -> String {
   } else if let colon = text.firstRange(of: ": ") {
     start = colon.upperBound
   }
-  var value = text[start...]
-  while value.last == " " { value.removeLast() }
-  let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-  return "`\(text[..<start])\"\(escaped)\"`"
+  return (String(text[..<start]), String(text[start...]).trimmingTrailingBlanks)
+}
+
+extension String {
+  var trimmingTrailingBlanks: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
 }

@@ -19,10 +19,10 @@ package func splitFrontMatter(_ text: ArraySlice<UInt8>, path: String, _ report:
   }
   guard isFence(first.bytes) else {
     if isNearFence(first.bytes), let next = lines.line(at: first.next), fieldName(next.bytes) != nil {
+      let place = Place(path, line: 1, column: 1, excerpt: string(first.bytes))
       report.add(
-        .nearMissFence, "the line above the fields is `\(string(first.bytes))` and has to be `---`",
-        at: Place(path, line: 1, column: 1, excerpt: string(first.bytes)),
-        help: "write three hyphens and nothing else: `---`")
+        .nearMissFence, "the line above the fields is `\(string(first.bytes))` and has to be `---`", at: place,
+        help: "write three hyphens and nothing else: `---`", edits: [Edit(replacing: place, with: "---")])
       return nil
     }
     return SplitText(frontMatter: [], hasFrontMatter: false, body: text, bodyLine: 1)
@@ -42,10 +42,12 @@ package func splitFrontMatter(_ text: ArraySlice<UInt8>, path: String, _ report:
     number += 1
   }
   if let near {
+    let place = Place(path, line: near.line, column: 1, excerpt: near.text)
     report.add(
-      .nearMissFence, "the line below the fields is `\(near.text)` and has to be `---`",
-      at: Place(path, line: near.line, column: 1, excerpt: near.text),
-      help: "write three hyphens and nothing else: `---`")
+      .nearMissFence, "the line below the fields is `\(near.text)` and has to be `---`", at: place,
+      help: "write three hyphens and nothing else: `---`",
+      // Further down, it may be a line of the text.
+      edits: near.line == lastField + 1 ? [Edit(replacing: place, with: "---")] : [])
   } else {
     report.add(
       .unclosedFrontMatter, "the fields that begin on line 1 have no closing line `---`",

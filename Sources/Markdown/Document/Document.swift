@@ -47,6 +47,8 @@ package struct Hole: Sendable, Equatable {
     case directive(Int)
     /// A word of the interface, which depends on the site's language.
     case word(ProseWord)
+    /// Of a sentence of the interface with one place, what comes after that; `word` is what comes before.
+    case wordEnd(ProseWord)
   }
   package let offset: Int
   package let content: Content

@@ -116,6 +116,7 @@ extension Hole.Content {
     case .title(let index): (1, index)
     case .image(let index): (2, index)
     case .directive(let index): (3, index)
+    case .wordEnd(let word): (5, ProseWord.allCases.firstIndex(of: word) ?? 0)
     case .word(let word): (4, ProseWord.allCases.firstIndex(of: word) ?? 0)
     }
   }
@@ -127,6 +128,7 @@ extension Hole.Content {
     case 2: self = .image(index)
     case 3: self = .directive(index)
     case 4 where ProseWord.allCases.indices.contains(index): self = .word(ProseWord.allCases[index])
+    case 5 where ProseWord.allCases.indices.contains(index): self = .wordEnd(ProseWord.allCases[index])
     default: return nil
     }
   }

@@ -110,7 +110,7 @@ extension ProseRenderer {
 
   /// The change that begins a destination in another way; there is none where it is not in the text as it is here.
   private func beginning(_ node: SyntaxNode, _ other: String, insteadOf beginning: String) -> [Edit] {
-    [Edit(replacing: place(of: node, excerpt: beginning), with: other)]
+    [Edit(replacing: place(of: node, excerpt: beginning), with: other, mayBeBelow: true)]
   }
 
   // MARK: Images

@@ -41,7 +41,7 @@ func makeItem(
       common.append(pair)
     } else {
       let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
-      reader.unknown(pair, among: names, of: kind.phrase)
+      reader.unknown(pair, beside: pairs, among: names, of: kind.phrase)
     }
   }
   var fields = CommonFields()
@@ -64,14 +64,15 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds,
   if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty
   {
     if let kind = kinds.named(name) { return kind }
+    let names = kinds.all.map(\.name)
+    let place = reader.place(pair.value)
     // The plan may call a kind otherwise on its pages.
-    let near =
-      kinds.all.first { $0.called == name || $0.folder == name }?.name
-      ?? nearest(to: name, among: kinds.all.map(\.name))
+    let called = kinds.all.first { $0.called == name || $0.folder == name }?.name
     reader.report.add(
-      .unknownKind, "there is no kind `\(name)`", at: reader.place(pair.value),
-      help: near.map { "did you mean `kind: \($0)`?" }
-        ?? "the kinds are \(quoted(kinds.all.map(\.name)))")
+      .unknownKind, "there is no kind `\(name)`", at: place,
+      help: (called ?? nearest(to: name, among: names)).map { "did you mean `kind: \($0)`?" }
+        ?? "the kinds are \(quoted(names))",
+      edits: slip(of: name, among: names).map { [Edit(replacing: place, with: $0)] } ?? [])
     return nil
   }
   if file.isIndex { return kinds.page }

@@ -7,7 +7,7 @@ extension Link {
     guard let other, other.utf8.allSatisfy(isPlain) else { return [] }
     // With the brackets before it, so that the same words in the text are not taken for the destination.
     let place = Place(path, line: line, column: column, excerpt: "](" + destination)
-    return [Edit(replacing: place, with: "](" + other)]
+    return [Edit(replacing: place, with: "](" + other, mayBeBelow: true)]
   }
 
   /// The destination with another beginning; nil where it does not begin so: it may be written with escapes.

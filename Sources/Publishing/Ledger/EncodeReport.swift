@@ -54,6 +54,7 @@ extension Diagnostic {
     writer.list(edits) { edit, writer in
       edit.place.encode(into: &writer)
       writer.text(edit.replacement)
+      writer.flag(edit.mayBeBelow)
     }
   }
 
@@ -65,7 +66,7 @@ extension Diagnostic {
         Note(try reader.text(), at: try Place(decoding: &reader))
       },
       edits: try reader.list { reader throws(CacheDamage) in
-        Edit(replacing: try Place(decoding: &reader), with: try reader.text())
+        Edit(replacing: try Place(decoding: &reader), with: try reader.text(), mayBeBelow: try reader.flag())
       })
   }
 }

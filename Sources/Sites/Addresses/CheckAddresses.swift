@@ -85,8 +85,9 @@ private func reportUnknown(
   _ name: String, in field: String, _ number: Int, _ what: String, among names: [String], help: String,
   _ configuration: Configuration, _ report: inout Report
 ) {
+  let place = configuration.place(of: [.field(field), .element(number)], saying: name)
   report.add(
-    .unknownSection, "`\(field)` names `\(name)`, which is not \(what)",
-    at: configuration.place(of: [.field(field), .element(number)], saying: name),
-    help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? help)
+    .unknownSection, "`\(field)` names `\(name)`, which is not \(what)", at: place,
+    help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? help,
+    edits: correction(of: name, among: names).map { [Edit(replacing: place, with: $0)] } ?? [])
 }

@@ -126,7 +126,7 @@ private final class LazyRecord: Sendable {
 
 private func siteTitle(_ plan: Plan, _ configuration: Configuration, _ words: Words) -> String {
   configuration.title ?? plan.root.map { plan.items[$0].title }
-    ?? plan.items.first { $0.file.stem.isEmpty }?.title ?? words["site-untitled"]
+    ?? plan.items.first { $0.file.stem.isEmpty }?.title ?? words[.siteUntitled]
 }
 
 private func makeSiteRecord(

@@ -2,7 +2,6 @@ import Diagnostics
 import Encoding
 import Fields
 import Files
-import Markdown
 import Plans
 import Templates
 import Theme
@@ -14,6 +13,10 @@ package struct SiteTheme: Sendable {
   let partNames: Set<String>
   let assets: [ThemeAsset]
   let words: Words
+  /// The keys of the theme's words.
+  let builtInWords: Set<String>
+  /// The keys of the site's own words.
+  let ownWords: [(key: String, place: Place)]
 }
 
 extension SiteTheme {
@@ -27,9 +30,9 @@ extension SiteTheme {
       builder.add(file.name)
       builder.add(file.bytes)
     }
-    for (key, text) in words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
+    for (key, wording) in words.table.sorted(by: { bytesPrecede($0.key, $1.key) }) {
       builder.add(key)
-      builder.add(text)
+      builder.add(wording.forScripts)
     }
   }
 }
@@ -55,7 +58,7 @@ func isNamedByPages(_ name: String) -> Bool { name.hasSuffix(".css") || name.has
 package func readTheme(_ source: Folder, _ configuration: Configuration, _ report: inout Report) -> SiteTheme {
   let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   let own = readOwnFiles(source, &report)
-  let words = chooseWords(configuration, builtIn: builtIn, own: own, &report)
+  let words = readWords(configuration, builtIn: builtIn, own: own, &report)
   findUnusedFiles(own.keys, builtIn: builtIn.keys, wordFiles: words.files, &report)
   let builtInTemplates = builtIn.compactMap { templateFile($0.key, $0.value, isOwn: false) }
   let ownTemplates = own.compactMap { templateFile($0.key, $0.value, isOwn: true) }
@@ -66,7 +69,7 @@ package func readTheme(_ source: Folder, _ configuration: Configuration, _ repor
     },
     partNames: Set(builtInTemplates.filter { !$0.path.hasPrefix("templates/pages/") }.map(\.name)),
     assets: makeAssets(builtIn.merging(own) { _, own in own }, configuration, &report),
-    words: Words(table: words.table))
+    words: words.words, builtInWords: words.builtIn, ownWords: words.own)
 }
 
 /// The theme's files with the site's in place of those of the same name.
@@ -91,41 +94,6 @@ private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> Temp
   return TemplateFile(name: name, path: "templates/" + path, bytes: bytes, isOwn: isOwn)
 }
 
-/// The words of the language, or of the one that its tag begins with (`de-CH`, `de`), complete, and the files that they
-/// come from; the site's own file for a language that the theme has needs only what differs.
-private func chooseWords(
-  _ configuration: Configuration, builtIn: [String: [UInt8]], own: [String: [UInt8]], _ report: inout Report
-) -> (table: [String: String], files: Set<String>) {
-  let language = configuration.language
-  let primary = String(language.prefix { $0 != "-" })
-  let names = primary == language ? [primary] : [primary, language]
-  let files = Set(names.map { "words/\($0).yml" })
-  let english = readWords("en", builtIn, [:], &report)
-  var words: [String: String] = [:]
-  for name in names {
-    words = readWords(name, builtIn, words, &report)
-    words = readWords(name, own, words, &report)
-  }
-  let path = "templates/words/\(primary).yml"
-  if words.isEmpty {
-    report.add(
-      .missingWord, "the words of the interface are missing for the language `\(language)`",
-      at: configuration.place(of: "language", saying: language),
-      help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
-    return (english, files)
-  }
-  let missing = (Set(english.keys).union(Words.required).union(ProseWord.allCases.map(\.rawValue)))
-    .filter { words[$0] == nil }.sorted()
-  if let first = missing.first {
-    let more = missing.count > 6 ? " and \(missing.count - 6) more" : ""
-    let shown = missing.prefix(6).map { "`\($0)`" }.joined(separator: ", ") + more
-    report.add(
-      .missingWord, "the words for `\(language)` lack \(shown)", at: Place(path),
-      help: "add a line `\(first): …` for each to that file")
-  }
-  return (words.merging(english) { own, _ in own }, files)
-}
-
 private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {
   guard let folder = try? Folder(below: source, "templates") else { return [:] }
   var files: [String: [UInt8]] = [:]
@@ -144,25 +112,4 @@ private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: 
     }
   }
   return files
-}
-
-/// `known` with the words of a language's file over them.
-private func readWords(
-  _ language: String, _ files: [String: [UInt8]], _ known: [String: String], _ report: inout Report
-) -> [String: String] {
-  guard let bytes = files["words/\(language).yml"] else { return known }
-  let path = "templates/words/\(language).yml"
-  var words = known
-  guard let root = parseYAML(bytes[...], path: path, firstLine: 1, report: &report), case .map(let pairs) = root.content
-  else { return known }
-  for pair in pairs {
-    if case .scalar(let text, _) = pair.value.content {
-      words[pair.key] = text
-    } else {
-      report.add(
-        .wrongType, "`\(pair.key)` is a text, not \(pair.value.description)",
-        at: Place(path, line: pair.line, column: pair.column, excerpt: pair.key), help: "write `\(pair.key): text`")
-    }
-  }
-  return words
 }

@@ -1,14 +1,20 @@
 import Fields
+import Markdown
 import Plans
+import Templates
 
 /// The words of the interface in the site's language, by their keys in `templates/words/LANGUAGE.yml`.
 package struct Words: Sendable {
-  let table: [String: String]
+  let table: [String: Wording]
+  /// Which form of a text goes with a number.
+  let plurals: PluralRule
+
+  subscript(word: ProgramWord) -> String { self[word.rawValue] }
 
   /// The words for `key`, or the key itself made readable: a kind of one's own needs no words of its own, and its list
   /// has the plural as its title.
   subscript(key: String) -> String {
-    if let text = table[key] { return text }
+    if let wording = table[key] { return wording.plain ?? wording.forScripts }
     let bare = key.split(separator: "-").drop { ["field", "kind", "kinds", "relation"].contains($0) }
     let text = bare.joined(separator: " ")
     return text.prefix(1).uppercased() + (key.hasPrefix("kinds-") ? plural(of: text) : text).dropFirst()
@@ -26,24 +32,29 @@ package struct Words: Sendable {
   /// What pages call a field.
   func label(_ field: FieldDeclaration) -> String { field.label ?? self["field-\(field.name)"] }
 
-  func has(_ key: String) -> Bool { table[key] != nil }
-
-  /// The words for `key` with `{name}` replaced.
-  func sentence(_ key: String, _ values: [(name: String, text: String)]) -> String {
-    var sentence = ""
-    var rest = self[key].utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      let name = rest[rest.index(after: open)...].prefix { $0 != UInt8(ascii: "}") }
-      sentence += String(Substring(rest[..<open]))
-      if let value = values.first(where: { $0.name.utf8.elementsEqual(name) }), name.endIndex < rest.endIndex {
-        sentence += value.text
-        rest = rest[rest.index(after: name.endIndex)...]
-      } else {
-        sentence += "{"
-        rest = rest[rest.index(after: open)...]
+  /// A sentence with its places filled; `count` among the values chooses its form.
+  func sentence(_ word: ProgramWord, _ values: KeyValuePairs<String, String>) -> String {
+    guard let wording = table[word.rawValue] else { return self[word] }
+    func value(_ name: String) -> String { values.first { $0.key == name }?.value ?? "" }
+    let category = wording.categories.isEmpty ? nil : Int(value(Wording.count)).map(plurals.category)
+    return wording.pieces(for: category).map { piece in
+      switch piece {
+      case .text(let text): text
+      case .place(let name): value(name)
       }
+    }.joined()
+  }
+
+  /// What comes before the place of a sentence with one, and what after; all of a word without a place comes before.
+  func around(_ word: ProseWord) -> (before: [String], after: [String]) {
+    let parts = (table[word.rawValue]?.pieces(for: nil) ?? [.text(self[word.rawValue])]).split(
+      maxSplits: 1, omittingEmptySubsequences: false
+    ) { piece in
+      if case .place = piece { true } else { false }
+    }.map { part in
+      part.compactMap { piece -> String? in if case .text(let text) = piece { text } else { nil } }
     }
-    return sentence + String(Substring(rest))
+    return (parts.first ?? [], parts.dropFirst().first ?? [])
   }
 
   /// A date in words, such as `29 October 2024`, by the language's own pattern.
@@ -51,24 +62,14 @@ package struct Words: Sendable {
     let year = String(date.year)
     guard let month = date.month else { return year }
     let name = self["month-\(month)"]
-    guard let day = date.day else { return sentence("date-month", [("month", name), ("year", year)]) }
-    return sentence("date-day", [("day", String(day)), ("month", name), ("year", year)])
+    guard let day = date.day else { return sentence(.dateMonth, ["month": name, "year": year]) }
+    return sentence(.dateDay, ["day": String(day), "month": name, "year": year])
   }
 
   /// A span of time by its first and last day; what is one day, month, year or quarter by itself.
   func span(_ span: DateSpan) -> String {
     if span.start == span.end { return date(span.start) }
-    return span.text.contains("/") ? "\(date(span.start)) – \(date(span.end))" : span.text
+    return span.text.contains("/")
+      ? sentence(.dateSpan, ["start": date(span.start), "end": date(span.end)]) : span.text
   }
-
-  /// The keys that the program itself asks for, beside those that templates do.
-  static let required: [String] =
-    [
-      "date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "page-of", "home",
-      "tags", "tagged", "a-z", "not-found", "version", "status", "search-kind", "search-year",
-      "accessibility-statement",
-      "accessibility-commitment",
-    ]
-    + AccessibilityStatement.Conformance.allCases.map { "conformance-\($0.rawValue)" }
-    + (1...12).map { "month-\($0)" }
 }

@@ -11,8 +11,8 @@ struct AccessibilityPage: PageType {
   }
 
   func frame(_ site: Site) -> Frame {
-    var frame = Frame(site.words["accessibility-statement"], on: site)
-    frame.description = site.words["accessibility-commitment"]
+    var frame = Frame(site.words[.accessibilityStatement], on: site)
+    frame.description = site.words[.accessibilityCommitment]
     return frame
   }
 

@@ -52,10 +52,12 @@ func checkTemplates(of plan: Plan, _ theme: SiteTheme, _ report: inout Report) {
   let names = Set(theme.templates.map(\.name))
   for item in plan.items {
     guard let template = item.fields.template, !names.contains(template) else { continue }
+    let place = item.place(of: "template", saying: template)
     report.add(
-      .unknownTemplate, "there is no template `\(template)`", at: item.place(of: "template", saying: template),
+      .unknownTemplate, "there is no template `\(template)`", at: place,
       help: nearest(to: template, among: names).map { "did you mean `\($0)`?" }
-        ?? "add `templates/\(template).html`, or remove the line")
+        ?? "add `templates/\(template).html`, or remove the line",
+      edits: correction(of: template, among: names).map { [Edit(replacing: place, with: $0)] } ?? [])
   }
 }
 
@@ -66,7 +68,9 @@ package func compileTheme(_ theme: SiteTheme, for items: [Item], of kinds: Kinds
   var report = Report()
   let uses = TemplateUses(theme, items, kinds)
   let roots = uses.all.map { (template: $0.template, shape: $0.shape) }
-  let set = compileTemplates(theme.templates, roots: roots, words: theme.words.table, report: &report)
+  let set = compileTemplates(
+    theme.templates, roots: roots, words: theme.words.table, plurals: theme.words.plurals, report: &report)
+  checkWordKeys(theme, kinds.all, &report)
   return (set.flatMap { CompiledTheme($0, uses.views) }, report)
 }
 

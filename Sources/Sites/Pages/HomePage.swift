@@ -68,8 +68,8 @@ private func sectionModels(_ site: Site) -> [SectionModel] {
 
 /// The files of the site that programs read.
 private func dataForms(_ site: Site) -> [LinkModel] {
-  var forms = [("data-feed", "feed.xml")]
-  if site.configuration.baseURL != nil { forms.append(("data-sitemap", "sitemap.xml")) }
+  var forms = [(ProgramWord.dataFeed, "feed.xml")]
+  if site.configuration.baseURL != nil { forms.append((.dataSitemap, "sitemap.xml")) }
   return forms.map { LinkModel(title: site.words[$0.0], address: .site($0.1)) }
 }
 

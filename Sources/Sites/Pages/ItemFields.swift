@@ -10,8 +10,8 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("kind", .text, "The item's kind in words; often empty.") {
       $0.ofItem { .text($2.words.kind(of: $1)) }
     },
-    .init("parent", .record(EntryModel.view.shape), "What it is a part of.") {
-      $0.ofItem { index, _, site in Value(site.plan.parent[index].map(site.entry)) }
+    .init("parent", .record(ParentModel.view.shape), "What it is a part of.") {
+      $0.ofItem { index, _, site in ParentModel.view.value(site.plan.parent[index].map { ParentModel($0, site) }) }
     },
     .init("status", .record(StatusModel.view.shape), "The item's status.") {
       $0.ofItem { StatusModel.view.value(statusModel($1, $2.words)) }
@@ -68,7 +68,7 @@ extension Site {
   /// What parts of an item are called together.
   fileprivate func title(ofParts parts: [Int]) -> String {
     guard let kind = parts.first.map({ plan.items[$0].kind }) else { return "" }
-    return parts.allSatisfy { plan.items[$0].kind == kind } ? words.many(kind) : words["parts"]
+    return parts.allSatisfy { plan.items[$0].kind == kind } ? words.many(kind) : words[.parts]
   }
 }
 
@@ -88,6 +88,29 @@ private func makeContents(_ item: Item) -> [LinkModel] {
     }
   }
   return contents
+}
+
+/// What an item is a part of.
+private struct ParentModel: Sendable {
+  let title: String
+  let address: Address
+  let reference: String
+
+  init(_ index: Int, _ site: Site) {
+    title = site.plan.items[index].title
+    address = .site(site.addresses[index])
+    reference = site.words.reference(to: site.plan.items[index])
+  }
+
+  static let view = View<ParentModel>(
+    "parent",
+    [
+      .init("title", .text, "The title.") { .text($0.title) },
+      .init("address", .address, "Its page.") { .address($0.address) },
+      .init("reference", .text, "What a sentence calls it: kind and number, else kind and title.") {
+        .text($0.reference)
+      },
+    ])
 }
 
 /// What comes before and after an item.

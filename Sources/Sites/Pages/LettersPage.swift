@@ -19,7 +19,7 @@ struct LettersPage: ListPage {
   func list(_ site: Site) -> PagedList { PagedList(Self.address, site.alphabet, number, showsStatus: false) }
 
   func frame(_ site: Site) -> Frame {
-    var frame = Frame(site.words["a-z"], on: site)
+    var frame = Frame(site.words[.allItems], on: site)
     frame.variant = list(site).variant(site.words)
     return frame
   }

@@ -9,7 +9,7 @@ struct NotFoundPage: PageType {
   static func pages(of site: Site) -> [Page] { [Page("404.html", NotFoundPage())] }
 
   func frame(_ site: Site) -> Frame {
-    var frame = Frame(site.words["not-found"], on: site)
+    var frame = Frame(site.words[.notFound], on: site)
     frame.breadcrumb = []
     return frame
   }

@@ -30,7 +30,7 @@ struct PagedList: Sendable {
   }
 
   private func sentence(_ words: Words) -> String {
-    words.sentence("page-of", [("page", String(number + 1)), ("pages", String(pageCount(count)))])
+    words.sentence(.pageOf, ["page": String(number + 1), "pages": String(pageCount(count))])
   }
 
   /// What distinguishes the pages of a list.

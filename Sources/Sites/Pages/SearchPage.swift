@@ -7,7 +7,7 @@ struct SearchPage: PageType {
 
   static func pages(of site: Site) -> [Page] { [Page(SearchIndex.pageAddress, SearchPage())] }
 
-  func frame(_ site: Site) -> Frame { Frame(site.words["search"], on: site) }
+  func frame(_ site: Site) -> Frame { Frame(site.words[.search], on: site) }
 
   private static var own: [ViewField<PageModel<SearchPage>>] {
     [

@@ -24,7 +24,7 @@ struct TagPage: ListPage {
     let tag = site.tags[index]
     var frame = Frame(tag.name, on: site)
     frame.variant = list(site).variant(site.words)
-    let tags = LinkModel(title: site.words["tags"], address: .site(TagsPage.address))
+    let tags = LinkModel(title: site.words[.tags], address: .site(TagsPage.address))
     frame.breadcrumb.append(LinkModel.view.record(tags))
     frame.feed = site.feed(of: tag.address)
     return frame

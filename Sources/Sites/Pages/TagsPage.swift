@@ -10,7 +10,7 @@ struct TagsPage: PageType {
 
   static func pages(of site: Site) -> [Page] { site.tags.isEmpty ? [] : [Page(address, TagsPage())] }
 
-  func frame(_ site: Site) -> Frame { Frame(site.words["tags"], on: site) }
+  func frame(_ site: Site) -> Frame { Frame(site.words[.tags], on: site) }
 
   func schemaType(_ site: Site) -> String { "CollectionPage" }
 

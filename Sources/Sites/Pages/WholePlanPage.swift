@@ -18,7 +18,7 @@ struct WholePlanPage: PageType {
     let item = site.plan.items[root]
     var frame = Frame(item.title, on: site)
     frame.description = item.fields.description ?? ""
-    frame.variant = site.words["whole-plan"]
+    frame.variant = site.words[.wholePlan]
     return frame
   }
 

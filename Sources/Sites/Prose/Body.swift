@@ -58,7 +58,7 @@ private struct ProseFiller {
 
   init(_ site: Site, _ index: Int, root: String, whole: WholePlan?) {
     place = ProsePlace(site: site, index: index, root: root, whole: whole)
-    rewriter = whole.map { PartRewriter(site.plan.items[index], level: $0.level(of: index)) }
+    rewriter = whole.map { PartRewriter(prefix: WholePlan.prefix(site.plan.items[index]), level: $0.level(of: index)) }
     linker = TermLinker(glossary: site.glossary, ownItem: index)
   }
 
@@ -79,7 +79,8 @@ private struct ProseFiller {
 
   private func fill(_ content: Hole.Content, into writer: inout HTMLWriter) throws(Problem) {
     switch content {
-    case .word(let word): writer.text(site.words[word.rawValue])
+    case .word(let word): for text in site.words.around(word).before { writer.text(text) }
+    case .wordEnd(let word): for text in site.words.around(word).after { writer.text(text) }
     case .address(let link): place.writeAddress(link, into: &writer)
     case .title(let link):
       guard case .item(let target, _) = site.plan.links[index][link] else { return }

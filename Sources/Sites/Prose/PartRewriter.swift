@@ -1,5 +1,3 @@
-import Plans
-
 /// Changes the HTML of a text for its place among others: ids and links to them get the item's prefix, and headings go
 /// down below the item's own. The HTML is our renderer's, in which these forms appear only in tags.
 struct PartRewriter {
@@ -7,8 +5,8 @@ struct PartRewriter {
   /// How many levels headings go down, below the item's own.
   private let levels: UInt8
 
-  init(_ item: Item, level: UInt8) {
-    prefix = Array(WholePlan.prefix(item).utf8)
+  init(prefix: String, level: UInt8) {
+    self.prefix = Array(prefix.utf8)
     levels = level - 1
   }
 

@@ -44,9 +44,9 @@ func makeFilters(_ site: Site) -> [SearchFilterModel] {
   let years = Set(facets.map(\.year)).subtracting([""]).sorted(by: >)
   let partners = Set(facets.flatMap(\.partners)).sorted { ReadingKey($0) < ReadingKey($1) }
   return [
-    SearchFilterModel(name: "kind", title: site.words["search-kind"], choices: kinds),
-    SearchFilterModel(name: "status", title: site.words["status"], choices: choices(statuses)),
-    SearchFilterModel(name: "year", title: site.words["search-year"], choices: choices(years)),
+    SearchFilterModel(name: "kind", title: site.words[.searchKind], choices: kinds),
+    SearchFilterModel(name: "status", title: site.words[.status], choices: choices(statuses)),
+    SearchFilterModel(name: "year", title: site.words[.searchYear], choices: choices(years)),
     SearchFilterModel(
       name: "partner", title: site.words.one(site.plan.kinds.of(PartnerDetails.self)), choices: choices(partners)),
   ].filter { !$0.choices.isEmpty }

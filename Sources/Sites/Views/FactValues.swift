@@ -7,7 +7,7 @@ func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: Site) -> [Fact
   case .text(let text): textValue(text, shape)
   case .number(let number): [FactValueModel(text: number.text)]
   case .integer(let number): [FactValueModel(text: String(number))]
-  case .flag(let isTrue): [FactValueModel(text: site.words[isTrue ? "yes" : "no"])]
+  case .flag(let isTrue): [FactValueModel(text: site.words[isTrue ? .yes : .no])]
   case .date(let date): [FactValueModel(text: site.words.date(date), iso: date.iso)]
   case .span(let span): [FactValueModel(text: site.words.span(span), iso: span.iso)]
   case .choice(let word): [FactValueModel(text: choiceLabel(word, shape, site.words))]

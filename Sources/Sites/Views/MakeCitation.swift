@@ -3,13 +3,36 @@ import Plans
 /// How to cite the page of an item, in a sentence; empty where the site has no plan.
 func makeCitation(_ index: Int, _ site: Site) -> String {
   guard let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) else { return "" }
-  let item = site.plan.items[index]
-  let publisher = details.organizations.compactMap(\.name).joined(separator: ", ")
-  let heading = [site.words.kind(of: item).lowercased(), item.fields.number ?? ""].filter { !$0.isEmpty }
-    .joined(separator: " ")
-  let what = index == root ? "" : heading.isEmpty ? item.title : "\(heading): \(item.title)"
-  let version = details.version.map { "\(site.words["version"]) \($0)" } ?? ""
-  let address = site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? ""
-  return [publisher, site.plan.items[root].title, version, what, address].filter { !$0.isEmpty }.joined(separator: ", ")
-    + "."
+  let words = site.words
+  let parts = [
+    details.organizations.compactMap(\.name).joined(separator: ", "),
+    site.plan.items[root].title,
+    details.version.map { words.sentence(.version, ["version": $0]) } ?? "",
+    index == root ? "" : words.citation(of: site.plan.items[index]),
+    site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? "",
+  ].filter { !$0.isEmpty }
+  let list = parts.dropLast().reversed().reduce(parts.last ?? "") { rest, first in
+    words.sentence(.citationParts, ["first": first, "rest": rest])
+  }
+  return words.sentence(.citation, ["parts": list])
+}
+
+extension Words {
+  /// `Goal 1`: kind and number, as far as the item has them.
+  func label(of item: Item) -> String {
+    let kind = kind(of: item)
+    guard let number = item.fields.number else { return kind }
+    return kind.isEmpty ? number : sentence(.kindNumber, ["kind": kind, "number": number])
+  }
+
+  /// How a sentence refers to an item that is known by its number: `Goal 1`, else `Goal: Clean water`.
+  func reference(to item: Item) -> String {
+    item.fields.number == nil || !item.kind.isNamed ? citation(of: item) : label(of: item)
+  }
+
+  /// `Goal 1: Clean water`.
+  fileprivate func citation(of item: Item) -> String {
+    let label = label(of: item)
+    return label.isEmpty ? item.title : sentence(.kindTitle, ["kind": label, "title": item.title])
+  }
 }

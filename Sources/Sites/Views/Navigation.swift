@@ -16,7 +16,7 @@ extension Site {
   }
 
   func breadcrumb() -> [Record] {
-    [LinkModel.view.record(LinkModel(title: words["home"], address: .site("index.html")))]
+    [LinkModel.view.record(LinkModel(title: words[.home], address: .site("index.html")))]
   }
 
   /// The way to an item: the section of what it is within, or its own, and all that it is within.

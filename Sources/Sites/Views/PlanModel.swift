@@ -54,6 +54,16 @@ struct PlanModel: Sendable {
     ])
 }
 
+extension Period.Phase {
+  fileprivate var words: ProgramWord {
+    switch self {
+    case .before: .periodBefore
+    case .during: .periodDuring
+    case .after: .periodAfter
+    }
+  }
+}
+
 /// Nil where the item is not a plan.
 func planModel(_ index: Int?, _ site: Site) -> PlanModel? {
   guard let index, let details = site.plan.items[index].details(PlanDetails.self) else { return nil }
@@ -68,10 +78,10 @@ func planModel(_ index: Int?, _ site: Site) -> PlanModel? {
   model.length = String(period.months)
   model.elapsed = String(period.months(elapsedOn: site.plan.asOf))
   model.period = site.words.sentence(
-    "period-\(period.phase(on: site.plan.asOf).rawValue)",
+    period.phase(on: site.plan.asOf).words,
     [
-      ("elapsed", model.elapsed), ("length", model.length), ("end", site.words.date(end)),
-      ("start", site.words.date(start)),
+      "elapsed": model.elapsed, Wording.count: model.length, "end": site.words.date(end),
+      "start": site.words.date(start),
     ])
   return model
 }

@@ -32,8 +32,10 @@ struct IncludeCheck {
         blocks[name]?.insert(block.name)
         collect(block.children, of: name)
       case .parent(let parent):
-        includes[name]?.insert(parent.name)
-        parents[name]?.insert(parent.name)
+        if !parent.name.hasPrefix(wordPrefix) {
+          includes[name]?.insert(parent.name)
+          parents[name]?.insert(parent.name)
+        }
         collect(parent.overrides.map { .block($0) }, of: name)
       }
     }
@@ -94,8 +96,11 @@ struct IncludeCheck {
       case .section(let section): check(section.children, of: source, report: &report)
       case .block(let block): check(block.children, of: source, report: &report)
       case .parent(let parent):
-        checkExists(parent.name, parent.tag, source, report: &report)
-        checkOverrides(parent, source, report: &report)
+        // The places of texts are checked when they are written.
+        if !parent.name.hasPrefix(wordPrefix) {
+          checkExists(parent.name, parent.tag, source, report: &report)
+          checkOverrides(parent, source, report: &report)
+        }
         for block in parent.overrides { check(block.children, of: source, report: &report) }
       }
     }
@@ -103,6 +108,12 @@ struct IncludeCheck {
 
   private func checkExists(_ name: String, _ tag: Range<Int>, _ source: Source, report: inout Report) {
     if names.contains(name) { return }
+    if name.hasPrefix(wordPrefix) {
+      report.add(
+        .wrongUse, "`\(name)` is a text of the interface, and `>` is for templates", at: source.place(tag),
+        help: "write `{{\(name)}}`")
+      return
+    }
     report.add(
       .unknownTemplate, "there is no template `\(name)`", at: source.place(tag),
       help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }

@@ -11,6 +11,10 @@ extension Compiler {
   }
 
   mutating func compile(_ parent: Parent, in scope: Scope, _ state: inout HTMLState) {
+    if parent.name.hasPrefix(wordPrefix) {
+      compileSentence(parent, in: scope, &state)
+      return
+    }
     guard let template = templates[parent.name] else { return }
     var inner = scope.deeper()
     inner.blocks = blocks.inside(parent, of: scope.template, blocks: scope.blocks)

@@ -19,6 +19,24 @@ extension Compiler {
   // MARK: Words of the interface
 
   private mutating func writeWord(_ variable: Variable, in scope: Scope, _ state: inout HTMLState) {
+    guard let wording = wording(variable, in: scope) else { return }
+    if let word = wording.plain {
+      writeWord(word, variable, in: scope, &state)
+    } else if state.isInData {
+      writeWord(wording.forScripts, variable, in: scope, &state)
+    } else {
+      let places = wording.places.sorted()
+      add(
+        .wrongUse,
+        "`\(variable.name)` has places to be filled: \(places.map { "`\($0)`" }.joined(separator: ", "))", variable.tag,
+        scope,
+        help: "write `{{<\(variable.name)}}"
+          + places.map { "{{$\($0)}}…{{/\($0)}}" }.joined() + "{{/\(variable.name)}}`")
+    }
+  }
+
+  /// The text that a name stands for; nil after a report.
+  mutating func wording(_ variable: Variable, in scope: Scope) -> Wording? {
     let key = String(variable.name.dropFirst(wordPrefix.count))
     guard let word = words[key] else {
       let near = nearest(to: key, among: words.keys.sorted())
@@ -26,14 +44,20 @@ extension Compiler {
         .unknownWord, "there is no text `\(key)` among the words of the interface", variable.tag, scope,
         help: near.map { "did you mean `\(wordPrefix)\($0)`?" }
           ?? "add a line `\(key): …` to the words of the language, such as `templates/words/en.yml`")
-      return
+      return nil
     }
     guard !variable.isUnescaped else {
       add(
         .wrongUse, "`\(variable.name)` is plain text, and three braces are for HTML", variable.tag, scope,
         help: "write `{{\(variable.name)}}`")
-      return
+      return nil
     }
+    return word
+  }
+
+  /// Writes words where a value could be.
+  mutating func writeWord(_ word: String, _ variable: Variable, in scope: Scope, _ state: inout HTMLState) {
+    defer { state.passValue() }
     guard let place = placeOfText(variable, in: scope, state) else { return }
     var writer = HTMLWriter()
     if place.isSingleQuoted { writer.singleQuotedText(word) } else { writer.text(word) }
@@ -83,5 +107,9 @@ extension Compiler {
   }
 }
 
-/// Names that begin so are texts of the interface, known when templates are compiled.
-let wordPrefix = "words."
+extension HTMLState {
+  /// In an attribute that scripts read, where places stay as they are.
+  fileprivate var isInData: Bool {
+    (mode == .doubleQuoted || mode == .singleQuoted) && attributeName.hasPrefix("data-")
+  }
+}

@@ -6,7 +6,7 @@ struct Compiler {
   let templates: [String: ParsedTemplate]
   /// Templates that include themselves, directly or through others: they become functions.
   let recursive: Set<String>
-  let words: [String: String]
+  let words: [String: Wording]
 
   var code = CodeBuilder()
   private(set) var paths = PathTable()
@@ -26,7 +26,7 @@ struct Compiler {
     let place: Place
   }
 
-  init(templates: [String: ParsedTemplate], recursive: Set<String>, words: [String: String]) {
+  init(templates: [String: ParsedTemplate], recursive: Set<String>, words: [String: Wording]) {
     self.templates = templates
     self.recursive = recursive
     self.words = words

@@ -16,6 +16,8 @@ enum Instruction: Sendable {
   /// Goes on if the value counts as true, else skips.
   case ifTrue(Path, skip: Int)
   case ifFalse(Path, skip: Int)
+  /// Goes on if the value is a number of one of the categories, else skips.
+  case ifPlural(Path, PluralCategories, skip: Int)
   /// Puts the record into a slot, or skips if there is none.
   case enter(Path, slot: Int, skip: Int)
   /// Runs the next `body` instructions for each record of a list, with the record in a slot.

@@ -22,13 +22,15 @@ final class Program: Sendable {
   let calls: [Call]
   /// Where the calls are in the templates.
   let callPlaces: [Place]
+  /// Of the language of the words.
+  let plurals: PluralRule
   let links: [PlanLink]
   /// Where each of the links leads; nil for those that lead nowhere, and as long as it is not known.
   let linkAddresses: [Address?]
 
   init(
     code: [Instruction], literals: [UInt8], tails: [Int32], functions: [Function], calls: [Call],
-    callPlaces: [Place], links: [PlanLink], linkAddresses: [Address?]
+    callPlaces: [Place], plurals: PluralRule, links: [PlanLink], linkAddresses: [Address?]
   ) {
     self.code = code
     self.literals = literals
@@ -36,6 +38,7 @@ final class Program: Sendable {
     self.functions = functions
     self.calls = calls
     self.callPlaces = callPlaces
+    self.plurals = plurals
     self.links = links
     self.linkAddresses = linkAddresses
   }
@@ -44,6 +47,6 @@ final class Program: Sendable {
   func leading(_ address: (PlanLink) -> Address?) -> Program {
     Program(
       code: code, literals: literals, tails: tails, functions: functions, calls: calls, callPlaces: callPlaces,
-      links: links, linkAddresses: links.map(address))
+      plurals: plurals, links: links, linkAddresses: links.map(address))
   }
 }

@@ -4,8 +4,8 @@ import HTML
 /// Runs a program for one record. The code names slots and fields by number; nothing is looked up.
 ///
 /// Records that all pages show are shared by all workers, so nothing here counts references to them: what is kept is
-/// where their values are, and the page's record keeps all others for as long as it is rendered. Counting took a
-/// twentieth of a build's time on two cores.
+/// where their values are, and the page's record keeps all others for as long as it is rendered
+/// (docs/decisions/0014-where-the-time-goes.md).
 struct Renderer {
   private typealias Values = UnsafeBufferPointer<Value>
 
@@ -42,6 +42,7 @@ struct Renderer {
         }
       case .ifTrue(let path, let skip): if !isTrue(path) { next += skip }
       case .ifFalse(let path, let skip): if isTrue(path) { next += skip }
+      case .ifPlural(let path, let categories, let skip): if !categories.contains(category(path)) { next += skip }
       case .enter(let path, let slot, let skip):
         if let values = record(path) { slots[base + slot] = values } else { next += skip }
       case .each(let path, let slot, let body):
@@ -98,6 +99,13 @@ struct Renderer {
       withValue(path) { if case .address(let address) = $0 { writer.addressText(address, root: root) } }
     default: break
     }
+  }
+
+  /// The form that a number takes; what is no whole number takes the last one.
+  private func category(_ path: Path) -> PluralCategory {
+    withValue(path) { value in
+      if case .text(let text) = value, let number = Int(text) { program.plurals.category(of: number) } else { .other }
+    } ?? .other
   }
 
   private func isTrue(_ path: Path) -> Bool { withValue(path) { $0.isTrue } ?? false }

@@ -1,5 +1,6 @@
 import Fields
 import Plans
+import TestSupport
 import Testing
 
 /// What directives do with fields: sort by them, choose by them, show them and add them up.
@@ -79,11 +80,12 @@ import Testing
   @Test(arguments: [
     (":where: ▸cost", "`where` is a field and a value, not `cost`", "write `:where: field = value`"),
     (
-      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`", "did you mean `high`?"
+      ":where: cost = ▸hihg", "`cost` is one of `low`, `medium`, `high`, not `hihg`",
+      "did you mean `high`? The words are:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
     ),
     (
       ":where: cost = ▸dear", "`cost` is one of `low`, `medium`, `high`, not `dear`",
-      "`low`: Up to 50; `medium`: Up to 500; `high`: More"
+      "write one of these words:\n`low`: Up to 50\n`medium`: Up to 500\n`high`: More"
     ),
     (
       ":where: budget = ▸much", "`budget` is a number, not `much`", "write digits alone, such as `1250000` or `1.5`"
@@ -101,7 +103,8 @@ import Testing
     ),
   ]) func areCalledByTheirNames(options: String, message: String, help: String) throws {
     var files = Self.files
-    let (text, line, column) = unmarked(file("P", text: "\n```{actions}\n\(options)\n```"))
+    let marked = MarkedText(file("P", text: "\n```{actions}\n\(options)\n```"))
+    let (text, line, column) = (marked.text, marked.line, marked.column)
     files["page.md"] = text
     let planned = try Planned(files, kinds: try declared(Self.kinds))
     #expect(planned.problems == ["content/page.md:\(line):\(column) directive-option"])

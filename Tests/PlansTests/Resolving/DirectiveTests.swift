@@ -1,4 +1,5 @@
 import Plans
+import TestSupport
 import Testing
 
 @Suite struct DirectiveTests {
@@ -23,11 +24,10 @@ import Testing
     _ lines: String..., message: String, rule: String, help: String, at location: SourceLocation = #_sourceLocation
   ) throws {
     var files = Self.files
-    let marked = file("A", text: ([""] + lines + ["```"]).joined(separator: "\n"))
-    let (text, line, column) = unmarked(marked)
-    files["a.md"] = text
+    let marked = MarkedText(file("A", text: ([""] + lines + ["```"]).joined(separator: "\n")))
+    files["a.md"] = marked.text
     let planned = try Planned(files)
-    #expect(planned.problems == ["content/a.md:\(line):\(column) \(rule)"], sourceLocation: location)
+    #expect(planned.problems == ["content/a.md:\(marked.line):\(marked.column) \(rule)"], sourceLocation: location)
     #expect(planned.messages == [message], sourceLocation: location)
     #expect(planned.helps == [help], sourceLocation: location)
   }
@@ -86,9 +86,8 @@ import Testing
     try problem(
       "```{goals}", ":status: ▸open",
       message: "`status` is one of `draft`, `active`, `superseded`, `withdrawn`, not `open`", rule: "directive-option",
-      help:
-        "`draft`: not agreed yet; `active`: in force; `superseded`: replaced by a later one; `withdrawn`: given up, and not replaced"
-    )
+      help: "write one of these words:\n`draft`: not agreed yet\n`active`: in force\n"
+        + "`superseded`: replaced by a later one\n`withdrawn`: given up, and not replaced")
     try problem(
       "```{goals}", ":columns: title, ▸leda", message: "a table of goals has no column `leda`",
       rule: "directive-option", help: "did you mean `lead`?")

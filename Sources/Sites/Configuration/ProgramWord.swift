@@ -1,0 +1,112 @@
+import Fields
+import Markdown
+import Plans
+import Templates
+
+/// The words of the interface that the program itself prints, or puts into what templates print.
+enum ProgramWord: String, CaseIterable, Sendable {
+  case accessibilityCommitment = "accessibility-commitment"
+  case accessibilityStatement = "accessibility-statement"
+  case allItems = "a-z"
+  case citation
+  case citationParts = "citation-parts"
+  case dataFeed = "data-feed"
+  case dataSitemap = "data-sitemap"
+  case dateDay = "date-day"
+  case dateMonth = "date-month"
+  case dateSpan = "date-span"
+  case home
+  case kindNumber = "kind-number"
+  case kindTitle = "kind-title"
+  case no
+  case notFound = "not-found"
+  case pageOf = "page-of"
+  case partner = "kind-partner"
+  case periodAfter = "period-after"
+  case periodBefore = "period-before"
+  case periodDuring = "period-during"
+  case parts
+  case search
+  case searchKind = "search-kind"
+  case searchYear = "search-year"
+  case siteUntitled = "site-untitled"
+  case status
+  case tags
+  case version
+  case wholePlan = "whole-plan"
+  case yes
+
+  /// Places that a sentence may have and that the English one does without.
+  var otherPlaces: Set<String> {
+    switch self {
+    case .periodAfter, .periodBefore, .periodDuring: ["start", "end", "elapsed", Wording.count]
+    default: []
+    }
+  }
+
+  /// What it is for, for the reference page.
+  var use: String {
+    switch self {
+    case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
+    case .allItems: "the list of all items"
+    case .citation, .citationParts, .version: "how to cite a page"
+    case .dataFeed, .dataSitemap: "the home page"
+    case .dateDay, .dateMonth, .dateSpan: "dates"
+    case .home: "the way to a page"
+    case .kindNumber, .kindTitle: "how items are called"
+    case .no, .yes: "facts"
+    case .notFound: "the page for addresses that do not exist"
+    case .pageOf: "the pages of a long list"
+    case .parts: "the parts of an item"
+    case .periodAfter, .periodBefore, .periodDuring: "the period of the plan"
+    case .search, .searchKind, .searchYear, .status, .partner: "the search page"
+    case .siteUntitled: "a site without a title"
+    case .tags: "the list of tags"
+    case .wholePlan: "the plan on one page"
+    }
+  }
+}
+
+/// Words whose keys are made of names: of kinds, fields, choices, months.
+struct WordFamily: Sendable {
+  let keys: [String]
+  let use: String
+
+  /// Those of a site with these kinds.
+  static func all(_ kinds: [Kind]) -> [WordFamily] {
+    let fields = CommonFields.fields.map(\.declaration) + kinds.flatMap(\.fields)
+    let choices = fields.flatMap(\.shape.choices)
+    let conformances = AccessibilityStatement.Conformance.allCases
+    return [
+      WordFamily(keys: kinds.flatMap { ["kind-\($0.name)", "kinds-\($0.name)"] }, use: "kinds of items"),
+      WordFamily(keys: fields.map { "field-\($0.name)" }, use: "fields"),
+      WordFamily(
+        keys: choices.flatMap { choice in choice.options.map { "\(choice.wordsPrefix)-\($0.word)" } },
+        use: "choices of fields"),
+      WordFamily(keys: fields.flatMap(relationKeys) + ["relation-mention-inverse"], use: "relations"),
+      WordFamily(keys: conformances.map { "conformance-\($0.rawValue)" }, use: "the accessibility statement"),
+      WordFamily(keys: (1...12).map { "month-\($0)" }, use: "dates"),
+      WordFamily(keys: ProseWord.allCases.map(\.rawValue), use: "texts"),
+    ]
+  }
+
+  /// What an item and the one that it names are to each other, from both sides.
+  private static func relationKeys(of field: FieldDeclaration) -> [String] {
+    guard field.shape.mentionsItems else { return [] }
+    let base = "relation-\(field.name)"
+    let all = [base] + field.shape.choices.flatMap { $0.options.map { "\(base)-\($0.word)" } }
+    return all.flatMap { [$0, "\($0)-inverse"] }
+  }
+}
+
+extension FieldShape {
+  /// The choices of the shape, also those within it.
+  fileprivate var choices: [Choice] {
+    switch self {
+    case .choice(let choice): [choice]
+    case .list(let element), .entries(let element): element.choices
+    case .record(let record): record.fields.flatMap(\.shape.choices)
+    default: []
+    }
+  }
+}

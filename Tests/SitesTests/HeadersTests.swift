@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Sites
+
+@Suite struct HeadersTests {
+  @Test func allowOnlyWhatTheSiteHas() throws {
+    let site = try Published(["guidance/how.md": file("How", text: "[data](a.csv)"), "guidance/a.csv": "a\n"])
+    let text = try site.text("_headers").replacing(/\.[0-9a-f]{10}\./, with: ".HASH.")
+    #expect(
+      text == """
+        /*
+          Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+        font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+          X-Content-Type-Options: nosniff
+          Referrer-Policy: strict-origin-when-cross-origin
+          X-Frame-Options: DENY
+          Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+          Cross-Origin-Opener-Policy: same-origin
+        /assets/full-text.HASH.js
+          Cache-Control: public, max-age=31536000, immutable
+        /assets/search.HASH.js
+          Cache-Control: public, max-age=31536000, immutable
+        /assets/site.HASH.js
+          Cache-Control: public, max-age=31536000, immutable
+        /assets/style.HASH.css
+          Cache-Control: public, max-age=31536000, immutable
+        /assets/search-index.HASH.js
+          Cache-Control: public, max-age=31536000, immutable
+
+        """)
+  }
+
+  @Test func everyFileThatMayBeKeptIsThereUnderItsHash() throws {
+    let site = try Published(["guidance/how.md": file("How")])
+    let kept = all(/\n\/(.*)\n  Cache-Control/, in: try site.text("_headers"))
+    #expect(kept.count == 5)
+    for path in kept { #expect(site.paths.contains(path) && path.contains(/\.[0-9a-f]{10}\./)) }
+  }
+
+  @Test func pagefindMayRunItsCode() {
+    #expect(contentSecurityPolicy(hasFullText: true).contains("script-src 'self' 'wasm-unsafe-eval'; "))
+    #expect(!contentSecurityPolicy(hasFullText: false).contains("wasm"))
+  }
+}

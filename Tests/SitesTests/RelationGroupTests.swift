@@ -1,0 +1,48 @@
+import Testing
+
+/// What an item relates to is grouped under words, each other item once.
+@Suite struct RelationGroupTests {
+  /// Such as `Goes with: C, F`.
+  private func groups(_ page: String) -> [String] {
+    guard let section = page.firstMatch(of: /<h2 id="page-relations">(?s:(.*?))<\/section>/) else { return [] }
+    return section.output.1.split(separator: "<h3>").dropFirst().map { group in
+      let title = group.prefix { $0 != "<" }
+      return "\(title): " + all(/<a href="[^"]*">([^<]*)<\/a>/, in: String(group)).joined(separator: ", ")
+    }
+  }
+
+  private let site: Published
+
+  init() throws {
+    let aligned =
+      "aligns-to:\n  - {ref: b, relation: broader}\n  - {ref: c, relation: peer}\n  - {ref: d, relation: narrower}"
+    site = try Published([
+      "norms/a.md": file("A", aligned, text: "See [](plan:b) and [](plan:e)."), "norms/b.md": file("B"),
+      "norms/c.md": file("C"), "norms/d.md": file("D"), "norms/e.md": file("E"),
+      "norms/f.md": file("F", "aligns-to: [{ref: a, relation: peer}]", text: "See [](plan:a)."),
+      "norms/g.md": file("G", text: "See [](plan:a), and once more [](plan:a)."),
+    ])
+  }
+
+  @Test func eachRelationHasItsWordsFromBothSides() throws {
+    #expect(
+      groups(try site.text("norms/a/index.html"))
+        == ["Serves: B", "Goes with: C, F", "Is spelled out by: D", "Mentioned in: G"])
+    #expect(groups(try site.text("norms/b/index.html")) == ["Served by: A"])
+    #expect(groups(try site.text("norms/c/index.html")) == ["Goes with: A"])
+    #expect(groups(try site.text("norms/d/index.html")) == ["Spells out: A"])
+  }
+
+  @Test func aMentionCountsOnlyWhereNothingElseRelates() throws {
+    #expect(groups(try site.text("norms/e/index.html")) == ["Mentioned in: A"])
+    #expect(groups(try site.text("norms/f/index.html")) == ["Goes with: A"])
+    #expect(groups(try site.text("norms/g/index.html")) == [])
+  }
+
+  @Test func aGroupNamesSixtyAtMost() throws {
+    var files = ["norms/a.md": file("A")]
+    for number in 100..<170 { files["norms/n\(number).md"] = file("N\(number)", text: "See [](plan:a).") }
+    let page = try Published(files).text("norms/a/index.html")
+    #expect(groups(page) == ["Mentioned in: " + (100..<160).map { "N\($0)" }.joined(separator: ", ")])
+  }
+}
