@@ -45,7 +45,7 @@ test-counts: stages-program $(BENCH)/floor | counter
 	python3 -m unittest discover --quiet --start-directory Tests/Benchmark
 	python3 Tests/Benchmark/counts.py $(STAGES) $(BENCH)/floor
 
-## Writes the record of the counts anew, after a change that is meant
+## Writes the record of the counts again, after a change that is meant
 counts-record: stages-program $(BENCH)/floor | counter
 	python3 Tests/Benchmark/counts.py $(STAGES) $(BENCH)/floor --record
 
@@ -54,7 +54,7 @@ test-browser: toolchain libraries $(VENV)/requirements.txt
 	$(SWIFT) build --product planpress
 	cd Tests/Browser && ../../$(VENV)/bin/python -m pytest
 
-# What the browser tests run on, anew whenever the list of it has changed.
+# What the browser tests run on, made again whenever the list of it has changed.
 $(VENV)/requirements.txt: Tests/Browser/requirements.txt | browser
 	python3 -m venv --clear $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<

@@ -3,7 +3,7 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-// The targets in the order of the pipeline; each may import only what it lists here (`make lint` holds it to that).
+// The targets in the order of the pipeline; each may import only what it lists here (`make lint` checks that).
 let package = Package(
   name: "planpress",
   products: [.executable(name: "planpress", targets: ["planpress"])],

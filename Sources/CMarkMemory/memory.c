@@ -14,7 +14,7 @@ typedef struct block {
   char bytes[];
 } block;
 
-/// Before each piece stands its size: `realloc` has to know it. Eight bytes are the strictest alignment that cmark-gfm needs.
+/// Before each piece is its size: `realloc` has to know it. Eight bytes are the strictest alignment that cmark-gfm needs.
 typedef struct {
   size_t size;
   char bytes[];

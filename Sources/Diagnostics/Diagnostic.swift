@@ -1,4 +1,4 @@
-/// One problem, told to the person who can correct it: what is wrong, where, and what to write instead.
+/// One problem, reported to the person who can correct it: what is wrong, where, and what to write instead.
 ///
 /// How much it weighs is the rule's to say, and the site's: see `Report.settled`.
 package struct Diagnostic: Error, Sendable, Hashable {

@@ -17,7 +17,7 @@ package struct LocatedEdit: Sendable, Equatable {
   /// The bytes of the file that are replaced; all on one line.
   package let range: Range<Int>
   package let line: Int
-  /// Counted in characters, from 1: of the first that is replaced, and of the first behind.
+  /// Counted in characters, from 1: of the first that is replaced, and of the first after it.
   package let startColumn: Int
   package let endColumn: Int
   package let replacement: String

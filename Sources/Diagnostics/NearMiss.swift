@@ -7,7 +7,7 @@ package func nearest(to name: String, among candidates: some Sequence<String>) -
 }
 
 /// The candidate that the writer certainly meant, to be written in place of `name` unasked: at most two changes away, with
-/// the same digits (`goal-10` is no slip for `goal-1`), and no other as near.
+/// the same digits (`goal-10` is not a slip for `goal-1`), and no other as near.
 package func correction(of name: String, among candidates: some Sequence<String>) -> String? {
   guard let near = nearMiss(of: name, among: candidates), near.isOnly, near.distance <= 2,
     near.name.filter(\.isNumber) == name.filter(\.isNumber)
@@ -15,8 +15,8 @@ package func correction(of name: String, among candidates: some Sequence<String>
   return near.name
 }
 
-/// The word of a closed set that was nearly typed: but for letter case and what stands between its parts, one change away.
-/// It is strict, since two changes can make the opposite, such as `inactive` of `active`.
+/// The word of a closed set that was nearly typed: except for letter case and what is between its parts, one change
+/// away. It is strict, since two changes can make the opposite, such as `inactive` of `active`.
 package func slip(of word: String, among words: some Sequence<String>) -> String? {
   func bare(_ word: String) -> [UInt8] { word.lowercased().utf8.prefix(64).filter { !"-_ ".utf8.contains($0) } }
   let typed = bare(word)

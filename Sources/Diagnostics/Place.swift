@@ -4,9 +4,9 @@ package struct Place: Sendable, Hashable {
   package let path: String
   /// 0 when the whole file is meant.
   package let line: Int
-  /// Counted in bytes of UTF-8; `locate` turns it into characters when the line is at hand.
+  /// Counted in bytes of UTF-8; `locate` turns it into characters when the line is available.
   package let column: Int
-  /// The text at fault as it stands in the file, where known: it is looked for in the line (and a few lines on),
+  /// The text at fault as it is in the file, where known: it is looked for in the line (and a few lines on),
   /// which makes up for the parser's coarse positions, and it is what gets underlined.
   package let excerpt: String?
 

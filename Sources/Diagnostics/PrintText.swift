@@ -4,7 +4,7 @@ package enum Ink: Sendable {
   case colour
 }
 
-/// A report as people read it; behind the problems of each file, how many more it has.
+/// A report as people read it; after the problems of each file, how many more it has.
 package func printText(_ report: LocatedReport, ink: Ink) -> String {
   var text = ""
   var rest = report.omissions[...]

@@ -1,10 +1,10 @@
-/// That bytes do not hold what they should: a cache was cut off, or something else has written into it.
+/// That bytes do not contain what they should: a cache was cut off, or something else has written into it.
 package struct CacheDamage: Error, Sendable {
   package init() {}
 }
 
-/// Reads back what a `ByteWriter` wrote. Whatever the bytes hold, it ends with a value or with `CacheDamage`, and takes no
-/// more memory than they do.
+/// Reads back what a `ByteWriter` wrote. Whatever the bytes are, it ends with a value or with `CacheDamage`, and takes
+/// no more memory than they do.
 package struct ByteReader: Sendable {
   /// All of them, also those that are not to be read.
   package let bytes: [UInt8]
@@ -53,7 +53,7 @@ package struct ByteReader: Sendable {
 
   package mutating func optionalText() throws(CacheDamage) -> String? { try flag() ? try text() : nil }
 
-  /// Where a block of bytes lies.
+  /// Where a block of bytes is.
   package mutating func block() throws(CacheDamage) -> Range<Int> { try skip(try number()) }
 
   package mutating func list<Element>(

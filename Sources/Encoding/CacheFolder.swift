@@ -1,8 +1,8 @@
 import Files
 import Glibc
 
-/// The folder `.planpress` of a source: what a build keeps for the next one. All of it can be made anew, and may be deleted at
-/// any time.
+/// The folder `.planpress` of a source: what a build keeps for the next one. All of it can be rebuilt, and may be
+/// deleted at any time.
 package struct CacheFolder: Sendable {
   package static let name = ".planpress"
 

@@ -1,6 +1,6 @@
 /// Sixty-four bits that stand for some content: equal for equal content, and, but for one chance in 2⁶⁴, different for
-/// different content. It is made for speed and is no defence against someone who wants two contents to look alike; who can
-/// write into the cache can write into the content.
+/// different content. It is made for speed, not as a defence against someone who wants two contents to look alike; who
+/// can write into the cache can write into the content.
 package struct Fingerprint: Sendable, Hashable {
   package let bits: UInt64
 

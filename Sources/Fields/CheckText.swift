@@ -11,14 +11,15 @@ package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -
   if holdsControl(bytes), let offset = bytes.firstIndex(where: isControl) {
     let hex = String(bytes[offset], radix: 16, uppercase: true)
     report.add(
-      .notText, "this file holds the control character U+00\(hex.count == 1 ? "0" : "")\(hex), which is no text",
+      .notText,
+      "this file contains the control character U+00\(hex.count == 1 ? "0" : "")\(hex), so it is not a text file",
       at: place(offset), help: "save it as plain text in UTF-8; other files need another ending than `.md`")
     return false
   }
   if let offset = firstInvalidUTF8(bytes) {
     report.add(
       .notText, "this file is not in UTF-8", at: place(offset),
-      help: "save it in the encoding UTF-8; the first character that is not stands here")
+      help: "save it in the encoding UTF-8; this is the first character that is not UTF-8")
     return false
   }
   return true
@@ -37,7 +38,7 @@ private func holdsControl(_ bytes: [UInt8]) -> Bool {
   }
 }
 
-/// What neither HTML nor XML can hold: control characters, but for tab, line ends and form feed.
+/// What neither HTML nor XML can contain: control characters, except for tab, line ends and form feed.
 private func isControl(_ byte: UInt8) -> Bool {
   byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D : byte == 0x7F
 }

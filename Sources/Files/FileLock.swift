@@ -18,7 +18,7 @@ package final class FileLock: Sendable {
     (self.folder, self.path, self.file) = (folder, path, file)
   }
 
-  /// Tries to take the lock. `owner` is what others are told meanwhile, in a line.
+  /// Tries to take the lock. `owner` is what others learn meanwhile, in a line.
   package static func attempt(_ path: String, in folder: Folder, owner: String) throws(FileProblem) -> Attempt {
     while true {
       let file = openat(folder.descriptor, path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)

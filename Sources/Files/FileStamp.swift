@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the file system tells about a file without its content being read: when two stamps are equal, so is the content.
+/// What the file system says about a file without its content being read: when two stamps are equal, so is the content.
 package struct FileStamp: Sendable, Hashable {
   package let size: Int64
   /// Nanoseconds since 1970: of the last change of the content, and of the file as such, which no program can set.
@@ -51,7 +51,7 @@ extension Folder {
     return FileStamp(status)
   }
 
-  /// What stands at a path; nil for nothing.
+  /// What is at a path; nil for nothing.
   package func kind(_ path: String) -> TreeEntry.Kind? {
     var status = stat()
     guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }

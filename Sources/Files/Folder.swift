@@ -6,7 +6,7 @@ import Glibc
 package final class Folder: Sendable {
   package let descriptor: Int32
 
-  /// Fails when the folder does not exist, is no folder or may not be read.
+  /// Fails when the folder does not exist, is not a folder or may not be read.
   package init(_ path: String) throws(FileProblem) {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0 { throw FileProblem(path) }

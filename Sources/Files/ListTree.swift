@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// What stands at a path below a folder.
+/// What is at a path below a folder.
 package struct TreeEntry: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case file, folder, link, other
@@ -34,7 +34,7 @@ package func listTree(
   return (entries.sorted { bytesPrecede($0.path, $1.path) }, problems)
 }
 
-/// What stands directly in the folder `parent` below `folder`, in no fixed order.
+/// What is directly in the folder `parent` below `folder`, in no fixed order.
 package func listFolder(
   _ folder: Folder, _ parent: String
 ) throws(FileProblem) -> [(name: String, path: String, kind: TreeEntry.Kind)] {

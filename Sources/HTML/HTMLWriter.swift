@@ -64,7 +64,7 @@ package struct HTMLWriter: Sendable {
     escape(text)
   }
 
-  /// An address in a quoted attribute: bytes that no address holds are percent-encoded, `&` is escaped; what is
+  /// An address in a quoted attribute: bytes that no address contains are percent-encoded, `&` is escaped; what is
   /// percent-encoded already stays so.
   package mutating func address(_ address: String) {
     var address = address

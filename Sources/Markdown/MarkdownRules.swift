@@ -6,7 +6,7 @@ extension Rule {
   package static let unsafeLink = Rule(
     "unsafe-link", .error, "links are web addresses (http, https, mailto, tel) or relative paths")
   package static let remoteImage = Rule(
-    "remote-image", .error, "images lie beside the text, so that reading a page asks no other server for anything")
+    "remote-image", .error, "images are beside the text, so that reading a page asks no other server for anything")
   package static let undefinedReference = Rule(
     "undefined-reference", .error, isFixed: false,
     "a link or footnote by reference needs its definition in the same file")
@@ -25,7 +25,7 @@ extension Rule {
     "top-heading", .error, isFixed: false,
     "headings in the text start at `##`, since the page's title is its only heading of level 1")
   package static let duplicateAnchor = Rule(
-    "duplicate-anchor", .error, "an explicit heading id is used once in a page")
+    "duplicate-anchor", .error, "an explicit heading id is used once on a page")
   package static let unknownAlert = Rule(
     "unknown-alert", .error, isFixed: false,
     "the alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
@@ -34,7 +34,7 @@ extension Rule {
   package static let unknownSyntax = Rule(
     "unknown-syntax", .error, "the Markdown parser gave a construct that this program does not know")
   package static let textTooLarge = Rule(
-    "text-too-large", .error, "a file holds at most 2 MB of text")
+    "text-too-large", .error, "a file contains at most 2 MB of text")
   package static let textLarge = Rule(
     "text-large", .warning,
     "a file over 256 KB is slow to read for everybody; chapters of their own serve readers better")

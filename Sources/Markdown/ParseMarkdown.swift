@@ -21,7 +21,7 @@ package func parseMarkdown(
         return renderer
       }
     }
-    // Most texts need no strikethrough and hold no bare address, so they are parsed without the lock. Where the tree
+    // Most texts need no strikethrough and have no bare address, so they are parsed without the lock. Where the tree
     // shows a text that those extensions would have changed, the text is parsed once more with them.
     var rendered = render(.none)
     if rendered?.sawExtensionText == true { rendered = render(.strikethroughAndAutolinks) }

@@ -7,7 +7,7 @@ extension Rule {
   package static let changedText = Rule(
     "changed-text", .error, "a text stays as it is while the site is built from it")
   package static let symbolicLink = Rule(
-    "symbolic-link", .error, "the content holds files and folders, no symbolic links, which could lead anywhere")
+    "symbolic-link", .error, "the content is files and folders, without symbolic links, which could lead anywhere")
   package static let doubledID = Rule("doubled-id", .error, "an identifier belongs to one item")
   package static let unknownID = Rule("unknown-id", .error, "a relation or cross-reference names an item that exists")
   package static let doubledRelation = Rule("doubled-relation", .warning, "a relation is stated once")
@@ -17,7 +17,7 @@ extension Rule {
     "link-to-held-back", .error, "what is published does not lead to what is held back")
   package static let deadLink = Rule("dead-link", .error, "a link to a file of the content leads to one that exists")
   package static let deadAnchor = Rule("dead-anchor", .error, "a link to a heading leads to one that exists")
-  package static let missingFile = Rule("missing-file", .error, "images and downloads lie where the text says")
+  package static let missingFile = Rule("missing-file", .error, "images and downloads are where the text says")
   package static let outsideSource = Rule("outside-source", .error, "links and images stay inside the content folder")
   package static let objectiveWithoutGoal = Rule(
     "objective-without-goal", .error, isFixed: false, "every objective belongs to a goal")
@@ -33,8 +33,8 @@ extension Rule {
     "kind-clash", .error, "kinds, their folders and their fields have names of their own")
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(
-    "outside-period", .warning, "what is due lies within the plan's period")
-  package static let severalPlans = Rule("several-plans", .error, "a site holds one plan")
+    "outside-period", .warning, "due dates are within the plan's period")
+  package static let severalPlans = Rule("several-plans", .error, "a site contains one plan")
   package static let doubledNumber = Rule("doubled-number", .warning, "items of a kind have different numbers")
   package static let unknownDirective = Rule(
     "unknown-directive", .error, "a directive is named after the folder of a kind, such as `{goals}`")

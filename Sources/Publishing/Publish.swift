@@ -22,7 +22,7 @@ struct Published: Sendable {
 ///
 /// `ledger` is what an earlier build knows of the output: files that are as it left them, and that would be made from the
 /// same, are neither made nor read. `changed` are the texts that are others now where nothing but prose has changed; then
-/// only files that hold one of these are looked at.
+/// only files that contain one of these are looked at.
 func publish(
   _ files: [SiteFile], to output: OpenOutput, source: Folder, ledger: Ledger?, changed: Set<Int>?,
   _ request: BuildRequest, _ report: inout Report

@@ -12,7 +12,7 @@ package struct LaidOutSite: Sendable {
   package let stamps: [String: FileStamp]
 }
 
-/// Gives every page and file its address, and reports what stands in each other's way.
+/// Gives every page and file its address, and reports what is in each other's way.
 ///
 /// `known` is what an earlier build found out about files, `stamps` those of the files in the content folder that have
 /// settled, `hasFullText` whether Pagefind indexes what is published.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Rule {
-  package static let noContent = Rule("no-content", .error, "a source is a folder that holds a folder `content`")
+  package static let noContent = Rule("no-content", .error, "a source is a folder that contains a folder `content`")
   package static let fixedRule = Rule(
     "fixed-rule", .error,
     "`rules` changes only what a site can decide for itself: what is published stays safe and whole")
@@ -22,11 +22,11 @@ extension Rule {
     "low-contrast", .error, "the accent can be read on the page in both schemes: 4.5 : 1 (WCAG 2.2, 1.4.3)")
   package static let contradictoryStatement = Rule(
     "contradictory-statement", .error,
-    "an accessibility statement names limitations where it claims no full conformance, and only there")
+    "an accessibility statement names limitations where it does not claim full conformance, and only there")
   package static let doubledAddress = Rule("doubled-address", .error, "every page has an address of its own")
   package static let addressCase = Rule(
     "address-case", .error, isFixed: false,
-    "addresses differ in more than upper and lower case, which some hosts do not tell apart")
+    "addresses differ in more than upper and lower case, which some hosts do not distinguish")
   package static let foreignFile = Rule(
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(

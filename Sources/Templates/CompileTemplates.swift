@@ -6,7 +6,7 @@ import Diagnostics
 /// 2. What files include is checked in all of them.
 /// 3. The roots are compiled for their views; there every name, type and place is checked.
 ///
-/// `words` are the texts of the interface, by what stands behind `words.` in a template; they become literal text, in the form that `plurals`
+/// `words` are the texts of the interface, by what follows `words.` in a template; they become literal text, in the form that `plurals`
 /// has for a number.
 /// A template may be compiled for several views. Gives nil when the report has an error of a template.
 package func compileTemplates(
@@ -73,8 +73,8 @@ private func reportUnused(
 
 private func reportMissing(_ name: String, among names: Set<String>, report: inout Report) {
   report.add(
-    .missingTemplate, "there is no template `\(name)`, which pages are printed with",
-    help: nearest(to: name, among: names).map { "did you mean to call `\($0)` so?" } ?? "add a file of that name")
+    .missingTemplate, "there is no template `\(name)`, which pages need",
+    help: nearest(to: name, among: names).map { "rename `\($0)` to `\(name)`?" } ?? "add a file of that name")
 }
 
 extension Compiler {

@@ -9,7 +9,7 @@ extension Rule {
     "template-unclosed-tag", .error,
     "a tag that begins with `{{` ends with `}}`, and one that begins with `{{{` ends with `}}}`")
   static let badTag = Rule(
-    "template-bad-tag", .error, "a tag holds one name, whose parts are separated by single dots")
+    "template-bad-tag", .error, "a tag contains one name, whose parts are separated by single dots")
   static let delimiterTag = Rule(
     "template-delimiters", .error, "templates do not change their delimiters: `{{=` is not supported")
   static let unmatchedClose = Rule(
@@ -17,9 +17,9 @@ extension Rule {
   static let unclosedSection = Rule(
     "template-unclosed-section", .error, "every section, block and parent is closed in the same file")
   static let nestedTooDeep = Rule(
-    "template-too-deep", .error, "sections, blocks and partials stand within each other to a limited depth")
+    "template-too-deep", .error, "sections, blocks and partials are nested to a limited depth")
   static let ignoredText = Rule(
-    "template-ignored-text", .warning, "what stands in a parent outside of its blocks is not printed")
+    "template-ignored-text", .warning, "text in a parent is in one of its blocks, since the rest is not printed")
 
   // MARK: Templates that use each other
 
@@ -36,7 +36,7 @@ extension Rule {
   static let repeatedBlock = Rule(
     "template-repeated-block", .error, "a block of a parent is replaced once")
   static let endless = Rule(
-    "template-endless", .error, "a template that includes itself goes down the data with each round, and so ends")
+    "template-endless", .error, "a template that includes itself goes one level down the data each time, and so ends")
   static let tooLarge = Rule(
     "template-too-large", .error, "templates with all that they include stay within a limit")
   static let recursionLimit = Rule(
@@ -58,17 +58,17 @@ extension Rule {
 
   static let unsafePlace = Rule(
     "template-unsafe-place", .error,
-    "a value stands in the text of the page or in a quoted attribute, where it can be escaped")
+    "a value is printed in the text of the page or in a quoted attribute, where it can be escaped")
   static let addressPlace = Rule(
     "template-address-place", .error,
-    "an attribute such as `href` takes an address and no other value; an address stands in one of these or in text")
+    "an attribute such as `href` takes an address and no other value; an address is in one of these or in text")
   static let htmlPlace = Rule(
-    "template-html-place", .error, "HTML stands in the text of the page only")
+    "template-html-place", .error, "HTML is printed in the text of the page only")
   static let brokenTag = Rule(
     "template-broken-tag", .error, "tags of HTML are well formed, whichever sections are printed")
   static let unevenSection = Rule(
     "template-uneven-section", .error,
-    "a section begins and ends at the same place of the HTML, so that the page is sound with it and without")
+    "a section begins and ends at the same place of the HTML, so that the page is well formed with it and without")
 }
 
 extension Rule {

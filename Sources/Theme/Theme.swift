@@ -1,4 +1,4 @@
-/// The default theme: what `templates/` held when the program was built.
+/// The default theme: what `templates/` contained when the program was built.
 package enum Theme {
   /// Each file's path below `templates/` and its bytes.
   package static var files: [(path: String, bytes: [UInt8])] {

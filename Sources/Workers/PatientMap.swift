@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Applies `transform` to every element on up to `workers` threads, as `parallelMap` does, but waits for no element longer
-/// than `limit` seconds: its result is nil then, its thread is left to itself, and another one goes on with the rest.
+/// than `limit` seconds: its result is nil then, its thread is left to itself, and another one continues with the rest.
 ///
 /// For work that others' texts can hold up. Each worker gets `state`, made once per worker.
 package func patientMap<Element: Sendable, Result: Sendable, State>(

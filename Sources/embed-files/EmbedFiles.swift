@@ -1,7 +1,7 @@
 import Foundation
 
-/// Writes a Swift file that holds the files of a folder: `embed-files FOLDER OUTPUT`. Run by the build, which fails where a
-/// file cannot be read. Hidden files, and those in hidden folders, are left out.
+/// Writes a Swift file that contains the files of a folder: `embed-files FOLDER OUTPUT`. Run by the build, which fails
+/// where a file cannot be read. Hidden files, and those in hidden folders, are left out.
 @main struct EmbedFiles {
   static func main() throws {
     let folder = URL(filePath: CommandLine.arguments[1], directoryHint: .isDirectory)
@@ -10,7 +10,8 @@ import Foundation
       !path.split(separator: "/").contains { $0.hasPrefix(".") }
     }
     var text = """
-      /// Files by their paths. The content of one that is no text in UTF-8 has a character for each byte, of its number.
+      /// Files by their paths. The content of one that is not text in UTF-8 has a character for each byte, of its
+      /// number.
       let embeddedFiles: [(path: StaticString, content: StaticString, isText: Bool)] = [\n
       """
     for path in paths {

@@ -20,7 +20,7 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the site will be published, in place of `base-url` in site.yml.", valueName: "url"))
   var baseUrl: String?
 
-  @Flag(name: .customLong("no-full-text"), help: "Leave Pagefind and the full text search out, even where it is found.")
+  @Flag(name: .customLong("no-full-text"), help: "Leave out Pagefind and the full text search, even where it is found.")
   var noFullText = false
 
   @Flag(help: "Publish drafts too.")
@@ -44,7 +44,7 @@ struct BuildCommand: ParsableCommand {
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Does everything that `build` does, but writing.")
+    commandName: "check", abstract: "Checks all that `build` checks, and writes nothing.")
 
   @OptionGroup var options: SourceOptions
 

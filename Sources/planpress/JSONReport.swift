@@ -47,7 +47,7 @@ private func jsonValue(_ note: LocatedNote) -> JSONValue {
   ])
 }
 
-/// From the first character that is replaced to the first behind.
+/// From the first character that is replaced to the first after it.
 private func jsonValue(_ edit: LocatedEdit) -> JSONValue {
   [
     "path": .string(edit.path), "startLine": .integer(edit.line), "startColumn": .integer(edit.startColumn),

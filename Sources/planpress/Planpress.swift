@@ -11,7 +11,7 @@ import Sites
       `norms/`, and so on, with a few fields at the top of each. `planpress build` checks everything and writes the site \
       to the folder `public`, which any web host can serve.
 
-      Try it in the folder that holds `content`:
+      Try it in the folder that contains `content`:
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong
         planpress explain    says more about a problem, by the name in brackets

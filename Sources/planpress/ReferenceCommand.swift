@@ -42,7 +42,7 @@ struct ReferenceCommand: ParsableCommand {
   }
 }
 
-private let notice = "<!-- Printed by `planpress reference`; `make docs` prints it anew. -->\n\n"
+private let notice = "<!-- Printed by `planpress reference`; `make docs` prints it again. -->\n\n"
 
 private func checksReference() -> String {
   var text =
@@ -68,7 +68,7 @@ private func checksReference() -> String {
 
 private func fieldsReference() -> String {
   var text =
-    notice + "# Fields\n\nThe fields that stand at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
+    notice + "# Fields\n\nThe fields at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
   text += table(CommonFields.fields.map(\.declaration))
   for kind in Kinds.builtIn.all where !kind.fields.isEmpty {
     let folder =

@@ -5,7 +5,7 @@ import Foundation
 import Publishing
 import Sites
 
-/// Builds, tells what happened, and ends with the exit status that fits.
+/// Builds, says what happened, and ends with the exit status that fits.
 func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   let clock = ContinuousClock()
   let start = clock.now

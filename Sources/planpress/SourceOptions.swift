@@ -11,7 +11,7 @@ struct SourceOptions: ParsableArguments {
   }
 
   @Option(
-    help: ArgumentHelp("The folder that holds `content` and, if you have your own, `templates`.", valueName: "dir"))
+    help: ArgumentHelp("The folder that contains `content` and, if you have your own, `templates`.", valueName: "dir"))
   var source = "."
 
   @Option(

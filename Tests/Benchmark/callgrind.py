@@ -28,7 +28,7 @@ def without_debug_information(program, folder):
 
 
 def symbol(program, name):
-    """The one symbol of a program that holds a name."""
+    """The one symbol of a program that contains a name."""
     found = re.findall(rf"^\S+ [tT] (\S*{name}\S*)$", run(["nm", str(program)]), re.MULTILINE)
     if len(found) != 1:
         raise CountingFailed(f"{name} should be one function of {program.name}, and is {len(found)}")

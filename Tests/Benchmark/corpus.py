@@ -16,7 +16,7 @@ AS_OF = "2026-11-23"
 SHARES = {"goals": 1, "objectives": 3, "norms": 1, "standards": 1, "partners": 2, "terms": 2, "documents": 1}
 PAGE_FOLDERS = ["chapters", "chapters", "guidance", "reports", "news"]
 DATED = {"reports", "news"}
-# How many sections a text has beside its opening: what a plan asks for is said in short, what is told of it at length.
+# How many sections a text has beside its opening: what a plan asks for is said in short, what is said of it at length.
 SECTIONS = {"plan": 2, "goals": 2, "objectives": 2, "norms": 1, "standards": 1, "partners": 0}
 SECTIONS_OF_PAGE = 4
 TAGS = [f"{ADJECTIVES[number]} {NOUNS[number * 3]}" for number in range(24)]
@@ -110,7 +110,7 @@ class Corpus:
         return f"{self.prose.sentence()} Where the {term.title.lower()} ends, more begins. {self.prose.sentence()}"
 
     def body(self, folder):
-        """An opening, and sections of which most hold something else than paragraphs."""
+        """An opening, and sections of which most contain something other than paragraphs."""
         prose, chance, count = self.prose, self.random.random, SECTIONS.get(folder or "plan", SECTIONS_OF_PAGE)
         parts = [prose.paragraph(), self.links(folder), prose.paragraph()]
         some = [self.terms, prose.points]
@@ -208,7 +208,7 @@ class Corpus:
 
 
 def term_name(number):
-    """A name for each number, whose first word stands in no sentence: `Bankquay line`."""
+    """A name for each number, whose first word is in no sentence: `Bankquay line`."""
     first, second = divmod(number * 7 + 1, len(NOUNS))
     return f"{NOUNS[second]}{NOUNS[(second + first + 5) % len(NOUNS)]} line".capitalize()
 

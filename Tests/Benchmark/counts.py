@@ -1,7 +1,7 @@
-"""Counts the instructions of each stage of a build and holds them against counts.json: counts.py STAGES FLOOR [--record]
+"""Counts the instructions of each stage of a build and compares them with counts.json: counts.py STAGES FLOOR [--record]
 
 Times on a busy machine differ by more than a slow-down does; counts do not. STAGES and FLOOR are the two programs. Three sizes
-of a plan are counted, so that work that grows faster than the plan shows as well. `--record` writes counts.json anew.
+of a plan are counted, so that work that grows faster than the plan shows as well. `--record` writes counts.json again.
 """
 
 import concurrent.futures

@@ -5,7 +5,7 @@ Counts are dictionaries from the names of stages to numbers of instructions; the
 
 # From run to run, counts of the same program differed by up to 0.2 % for most stages, and by 0.7 % for resolving.
 BAR = 0.05
-# Of the smallest stages this is some hundredths (checking differed by 3 %): what order things lie in the memory, and no work.
+# Of the smallest stages this is some hundredths (checking differed by 3 %): what order things have in the memory, and not work.
 NOISE = 50_000
 # Between machines or compilers that differ, stages are compared by their share of the floor, which says less.
 WIDE_BAR = 0.25
@@ -54,7 +54,7 @@ def findings(recorded, counted):
         if change > bar:
             failures.append(f"The stage {name} takes {change:.1%} more instructions than recorded; {bar:.0%} are allowed.")
         elif change < -bar and not reason:
-            notices.append(f"The stage {name} takes {-change:.1%} fewer instructions than recorded. Record it anew.")
+            notices.append(f"The stage {name} takes {-change:.1%} fewer instructions than recorded. Record it again.")
     for name in counted["stages"].keys() - recorded["stages"].keys():
         failures.append(f"The stage {name} is not in the record.")
     for name in recorded["stages"].keys() - counted["stages"].keys():

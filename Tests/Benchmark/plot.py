@@ -1,4 +1,4 @@
-"""Draws the results as an SVG that can be read on light and dark pages, and by those who hear it: each value stands beside its mark."""
+"""Draws the results as an SVG that can be read on light and dark pages, and by those who hear it: each value is beside its mark."""
 
 import html
 import math
@@ -50,7 +50,7 @@ def label(value):
 
 
 def dots(top, title, rows, unit):
-    """One row for each case: a dot, and its value behind it."""
+    """One row for each case: a dot, and its value after it."""
     scale = Scale([value for _, value, _ in rows], LEFT, RIGHT)
     bottom = top + 38 + ROW * len(rows)
     made = [text(20, top + 16, title, "title")]

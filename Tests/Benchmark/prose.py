@@ -17,7 +17,7 @@ SMALL = """and across along at before below between beyond by for from in near o
 until with within""".split()
 LANGUAGES = {"fr": "marée basse", "de": "Niedrigwasser", "nl": "laagwater", "da": "lavvande", "es": "bajamar"}
 ALERTS = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
-# So many sentences make up all texts; a text is told from others by their order and by its links.
+# So many sentences make up all texts; a text differs from others by their order and by its links.
 SENTENCES = 3000
 
 

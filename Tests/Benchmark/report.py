@@ -15,7 +15,7 @@ def side_rows(side):
     rows = [["", "time, s", "processor, s", "memory, MB"]]
     for name in (name for name in CASES if name in side):
         taken = side[name]
-        # The floor is several processes, of which only one would be told.
+        # The floor is several processes, of which only one would be reported.
         memory = "–" if name == "floor" else figure(taken["memory"] / MEGABYTE)
         rows.append([CASES[name], figure(taken["wall"]), figure(taken["processor"]), memory])
     return rows

@@ -31,7 +31,7 @@ class RecordTests(unittest.TestCase):
     def test_a_tenth_less_is_said(self):
         failures, notices = judge.findings(RECORD, counted(markdown=4_500_000))
         self.assertEqual(failures, [])
-        self.assertEqual(notices, ["The stage markdown takes 10.0% fewer instructions than recorded. Record it anew."])
+        self.assertEqual(notices, ["The stage markdown takes 10.0% fewer instructions than recorded. Record it again."])
 
     def test_noise_of_a_small_stage_passes_and_a_tenth_more_does_not(self):
         self.assertEqual(judge.findings(RECORD, counted(checking=640_000)), ([], []))

@@ -1,4 +1,4 @@
-"""What stands in a page's HTML, read without a browser."""
+"""What is in a page's HTML, read without a browser."""
 
 from html.parser import HTMLParser
 

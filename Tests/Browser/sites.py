@@ -32,7 +32,7 @@ def build_sites(folder):
     build(ROOT, folder / "sample", "--no-full-text")
     write_plan(folder / "plan")
     build(folder / "plan", folder / "large", "--no-full-text")
-    # Pagefind lies beside the packages of the interpreter that runs the tests.
+    # Pagefind is beside the packages of the interpreter that runs the tests.
     os.environ["PATH"] = f"{pathlib.Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     build(ROOT, folder / "full-text")
 

@@ -52,7 +52,7 @@ def test_the_address_keeps_the_filter(page, request):
     page.go_back()
     expect(page.get_by_label("Filter by words")).to_have_value("bridge")
     assert shown(page).count() == count
-    # Narrowing is no step of its own on the way back.
+    # Narrowing is not a step of its own on the way back.
     page.go_back()
     expect(page).to_have_url(large.address("index.html"))
 

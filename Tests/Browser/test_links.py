@@ -24,7 +24,7 @@ def base(site):
 def test_links_hold_in_a_folder_on_a_disk(site):
     # The page for what is missing is only ever served; its links begin at the root.
     pages = [str(site.folder / page) for page in site.pages + site.redirects if page != "404.html"]
-    # Without an index file's name a folder is no page: a browser would list the files in it.
+    # Without an index file's name a folder is not a page: a browser would list the files in it.
     lychee("--offline", "--index-files", "", *pages)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 
 def words(text):
-    """The text without blanks, ligatures, and the addresses that stand behind printed links."""
+    """The text without blanks, ligatures, and the addresses after printed links."""
     return re.sub(r"\s+|\(https?://.*?\)", "", unicodedata.normalize("NFKC", text).translate({0xAD: "", 0x21A9: ""}), flags=re.DOTALL)
 
 
@@ -28,7 +28,7 @@ def printed(page, address):
 
 
 def stands_on(sheets, passage):
-    """Whether a passage stands on one sheet, or begins on one and ends on the next."""
+    """Whether a passage is on one sheet, or begins on one and ends on the next."""
     return any(passage in sheet for sheet in sheets) or any(
         passage[:cut] in sheet and passage[cut:] in following
         for sheet, following in zip(sheets, sheets[1:]) for cut in range(1, len(passage)))

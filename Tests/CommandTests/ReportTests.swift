@@ -73,7 +73,7 @@ import Testing
     let folder = try mistakes()
     for environment in [[:], ["TERM": "xterm-256color"], ["NO_COLOR": "1"], ["TERM": "dumb"]] {
       let run = try planpress("check", in: folder, environment: environment)
-      #expect(!run.error.contains("\u{1B}") && !run.output.contains("\u{1B}"), "a pipe is no terminal")
+      #expect(!run.error.contains("\u{1B}") && !run.output.contains("\u{1B}"), "a pipe is not a terminal")
     }
   }
 

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// What a run of the program left behind.
+/// What a run of the program printed and how it ended.
 struct Run {
   let status: Int32
   let output: String
@@ -39,12 +39,12 @@ struct StartedRun {
   func wait() -> Run {
     // What is written to the other pipe meanwhile fits into its buffer.
     let written = output.fileHandleForReading.readDataToEndOfFile()
-    let told = error.fileHandleForReading.readDataToEndOfFile()
+    let complained = error.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     let status = process.terminationStatus
     return Run(
       status: process.terminationReason == .uncaughtSignal ? -status : status,
-      output: String(decoding: written, as: UTF8.self), error: String(decoding: told, as: UTF8.self))
+      output: String(decoding: written, as: UTF8.self), error: String(decoding: complained, as: UTF8.self))
   }
 }
 
@@ -66,7 +66,7 @@ func start(
   return StartedRun(process: process, output: output, error: error)
 }
 
-/// The program lies beside the bundle of the tests, or above it.
+/// The program is beside the bundle of the tests, or above it.
 private func program(_ name: String) throws -> URL {
   let starts = [URL(filePath: CommandLine.arguments[0]), Bundle.main.bundleURL] + Bundle.allBundles.map(\.bundleURL)
   for start in starts {

@@ -95,7 +95,7 @@ import Testing
     #expect(
       empty.error == """
         error: there is no folder `content` here [no-content]
-          help: name the folder that holds it with `--source`
+          help: name the folder that contains it with `--source`
 
         """)
   }

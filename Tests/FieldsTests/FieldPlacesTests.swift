@@ -45,7 +45,7 @@ import Testing
     arguments: [
       ("title", "1:1 title", "1:8 !"), ("type", "2:1 kind-of", "2:10 !"), ("tags", "3:1 tags", "3:7 !"),
       (["tags", 1], "3:11 -", "3:11 !"), (["tags", 2], "3:1 tags", "3:7 !"),
-      // The second element is no number, and so is not among the values.
+      // The second element is not a number, and so is not among the values.
       (["numbers", 1], "7:5 -", "7:5 !"),
       (["partners", 0, "ref"], "9:5 -", "9:5 !"), (["partners", 1], "11:5 -", "11:5 !"),
       (["partners", 1, "ref"], "12:5 ref", "12:10 !"), (["partners", 1, "force"], "11:5 -", "11:5 !"),

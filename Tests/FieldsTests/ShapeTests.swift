@@ -2,7 +2,7 @@ import Testing
 
 @testable import Fields
 
-/// Every shape is read without a type of the program behind it.
+/// Every shape is read without a type of the program for it.
 @Suite struct ShapeTests {
   static let force = Choice(
     [.init("may", meaning: "it is allowed"), .init("must", meaning: "it is asked for"), .init("open", meaning: "")],

@@ -102,7 +102,7 @@ import Testing
   func refusesDeepNesting(text: String) {
     let (node, problems) = parse("key:\n" + text + "\n")
     #expect(node == nil)
-    #expect(problems.first?.message == "values stand within each other too deep")
+    #expect(problems.first?.message == "values are nested too deeply")
   }
 
   @Test func refusesABombOfAliasesAtOnce() {
@@ -124,7 +124,7 @@ import Testing
     let took = workTime {
       let (node, problems) = parse(bomb + "]\n")
       #expect(node == nil)
-      #expect(problems.map(\.message) == ["the fields hold over 10000 values, or repeat some by aliases"])
+      #expect(problems.map(\.message) == ["the fields contain over 10000 values, or repeat some by aliases"])
     }
     #expect(took < .seconds(5))
   }

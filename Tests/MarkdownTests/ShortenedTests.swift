@@ -17,7 +17,7 @@ import Testing
     ("水利计划覆盖全市", 8, "水利计划覆盖全市"),
     ("水利计划覆盖全市", 6, "水利计划覆盖…"),
     ("水利计划，覆盖全市", 5, "水利计划…"),
-    // A blank near the beginning is no reason to lose nearly all.
+    // A blank near the beginning is not a reason to lose nearly all.
     ("A 水利计划覆盖全市", 9, "A 水利计划覆盖全…"),
     // An accent and a family stay whole.
     ("cafe\u{301}s", 4, "cafe\u{301}…"),

@@ -51,10 +51,10 @@ import Testing
   @Test func readsAText() {
     wrong(
       "lead: ▸[a, b]", "`lead` has to be a text, not a list",
-      help: "write `lead: text`, in quotation marks if it holds `: ` or ` #`")
+      help: "write `lead: text`, in quotation marks if it contains `: ` or ` #`")
     expectProblem(
       "---\ntitle: ▸{a: b}\n---\n", "`title` has to be a text, not a set of `key: value` lines", .wrongType,
-      help: "write `title: text`, in quotation marks if it holds `: ` or ` #`")
+      help: "write `title: text`, in quotation marks if it contains `: ` or ` #`")
   }
 
   @Test func readsAnIdentifier() {
@@ -149,7 +149,7 @@ import Testing
       "kind-of: ▸firm", in: "partners",
       "`kind-of` has to be one of `person`, `organization`, `generic-group`, not `firm`",
       help: "write one of these words:\n`person`: one person\n`organization`: a body with a name of its own\n"
-        + "`generic-group`: people or bodies of one sort, such as residents")
+        + "`generic-group`: people or bodies of one type, such as residents")
     wrong(
       "type: person\n▸kind-of: person", in: "partners", rule: .doubledKey,
       "the field `type` is given twice: `kind-of` is its older name", help: "keep `type`")
@@ -165,8 +165,8 @@ import Testing
 
 @Suite struct TextTests {
   @Test(arguments: [
-    ([0x61, 0x00], 1, 2, "this file holds the control character U+0000, which is no text"),
-    ([0x61, 0x0D, 0x0A, 0x1B], 2, 1, "this file holds the control character U+001B, which is no text"),
+    ([0x61, 0x00], 1, 2, "this file contains the control character U+0000, so it is not a text file"),
+    ([0x61, 0x0D, 0x0A, 0x1B], 2, 1, "this file contains the control character U+001B, so it is not a text file"),
     ([0x61, 0x0A, 0xFF, 0x62], 2, 1, "this file is not in UTF-8"),
     ([0x61, 0xC3], 1, 2, "this file is not in UTF-8"),
     ([0xC3, 0xBC, 0x20, 0xFC], 1, 4, "this file is not in UTF-8"),

@@ -72,7 +72,7 @@ import Testing
     expectProblem(
       "---\n▸status: active\n---\n", "a page needs the field `title`", .missingField, help: "add a line `title: …`")
     expectProblem(
-      "---\n▸title:\n---\n", "the field `title` is empty", .missingField, help: "write it behind the colon: `title: …`")
+      "---\n▸title:\n---\n", "the field `title` is empty", .missingField, help: "write it after the colon: `title: …`")
     expectProblem("---\n▸---\n", "a page needs the field `title`", .missingField, help: "add a line `title: …`")
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Plans
 
-/// What an item's file says is there as values of fields, whatever the types that hold it.
+/// What an item's file says is there as values of fields, whatever the types that it is kept in.
 @Suite struct ItemFieldTests {
   private static let plan = """
     ---

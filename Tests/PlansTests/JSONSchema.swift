@@ -13,7 +13,7 @@ private func violation(
   of member: JSONMember, _ schema: [JSONMember], in node: YAMLNode, at path: String
 ) -> [String] {
   switch (member.name, member.value) {
-  case ("type", .string(let type)): node.types.contains(type) ? [] : ["\(path) is no \(type)"]
+  case ("type", .string(let type)): node.types.contains(type) ? [] : ["\(path) is not of type \(type)"]
   case ("type", .array(let types)):
     types.contains { node.types.map(JSONValue.string).contains($0) } ? [] : ["\(path) is of no type that it may have"]
   case ("const", let value): node.scalar.map(JSONValue.string) == value ? [] : ["\(path) is not \(value)"]

@@ -89,7 +89,8 @@ import Testing
       ["goals/g.md": file("G"), "actions/a.md": marked.text, "partners/p.md": file("P")], kinds: kinds)
     #expect(planned.messages == [message])
     #expect(planned.helps == [help])
-    #expect(planned.problems.map { $0.split(separator: " ")[0] } == ["content/actions/a.md:\(marked.line):\(marked.column)"])
+    #expect(
+      planned.problems.map { $0.split(separator: " ")[0] } == ["content/actions/a.md:\(marked.line):\(marked.column)"])
   }
 
   @Test func needTheFieldsThatAreRequired() throws {

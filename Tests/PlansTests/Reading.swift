@@ -31,7 +31,7 @@ func interpreted(_ bytes: [UInt8], path: String = "content/page.md", kinds: Kind
   return reading
 }
 
-/// Expects one problem in a file, at the `▸` that stands in its text; that mark is no part of the text.
+/// Expects one problem in a file, at the `▸` in its text; that mark is not part of the text.
 func expectProblem(
   _ marked: String, path: String = "content/page.md", _ message: String, _ rule: Rule, help: String?,
   at location: SourceLocation = #_sourceLocation
@@ -97,7 +97,7 @@ struct Planned {
   func index(_ id: String) throws -> Int { try #require(plan.indexOfID[id]) }
 }
 
-/// Expects one problem with a plan, at the `▸` that stands in one of its files.
+/// Expects one problem with a plan, at the `▸` in one of its files.
 func expectProblem(
   in marked: [String: String], others: Set<String> = [], drafts: Bool = false, _ message: String, _ rule: Rule,
   help: String?, at location: SourceLocation = #_sourceLocation

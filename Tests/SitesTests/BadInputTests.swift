@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Whatever a folder holds, a build ends with diagnostics and never with a crash or half a site.
+/// Whatever a folder contains, a build ends with diagnostics and never with a crash or half a site.
 @Suite struct BadInputTests {
   private let page = "---\ntitle: A\n---\n"
 
@@ -96,19 +96,19 @@ import Testing
         content/cut.md:4:1: error: this file is not in UTF-8 [not-text]
           4 | \u{FFFD}
             | ^
-          help: save it in the encoding UTF-8; the first character that is not stands here
+          help: save it in the encoding UTF-8; this is the first character that is not UTF-8
         content/latin.md:2:10: error: this file is not in UTF-8 [not-text]
           2 | title: Gr\u{FFFD}n
             |          ^
-          help: save it in the encoding UTF-8; the first character that is not stands here
-        content/nul.md:5:3: error: this file holds the control character U+0000, which is no text [not-text]
+          help: save it in the encoding UTF-8; this is the first character that is not UTF-8
+        content/nul.md:5:3: error: this file contains the control character U+0000, so it is not a text file [not-text]
           5 | ab\\u{0}c
             |   ^^^^^
           help: save it as plain text in UTF-8; other files need another ending than `.md`
         content/site.yml:1:1: error: this file is not in UTF-8 [not-text]
           1 | \u{FFFD}
             | ^
-          help: save it in the encoding UTF-8; the first character that is not stands here
+          help: save it in the encoding UTF-8; this is the first character that is not UTF-8
 
         """)
   }

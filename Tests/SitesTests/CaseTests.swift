@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 /// Each folder of `Cases` is a site. Every file below its `expected` is compared with the one that a build writes:
-/// pages by what stands in `<main>`, or whole where the expected file begins with a doctype. Beside it, `files.txt`
+/// pages by what is in `<main>`, or whole where the expected file begins with a doctype. Beside it, `files.txt`
 /// lists the files of the whole site, `warnings.txt` what is printed, and `held-back.txt` what is not published.
 ///
-/// `PLANPRESS_RECORD=1 swift test --filter CaseTests` writes the expectations anew, after a change of the theme, say:
+/// `PLANPRESS_RECORD=1 swift test --filter CaseTests` writes the expectations again, after a change of the theme, say:
 /// read the difference before it is committed. To have one more page compared, put an empty file in its place and
 /// record.
 @Suite struct CaseTests {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The edits of a refused site, applied as a program would: the problems that had them are gone. What is left is in
-/// `edited.txt`, beside `expected.txt`, for the sites that have edits. `PLANPRESS_RECORD=1` writes it anew.
+/// `edited.txt`, beside `expected.txt`, for the sites that have edits. `PLANPRESS_RECORD=1` writes it again.
 @Suite struct EditedTests {
   @Test(arguments: CaseFolder.all(in: "Refused"))
   func takesTheirProblemsAway(site: CaseFolder) throws {

@@ -117,7 +117,7 @@ import Testing
     #expect(result.changes == nil)
     #expect(
       printed(result, site.path) == """
-        content/site.yml:2:1: error: the site asks for a full text search, and Pagefind is not found [no-pagefind]
+        content/site.yml:2:1: error: the site asks for a full text search, but Pagefind was not found [no-pagefind]
           2 | full-text: true
             | ^^^^^^^^^
           help: install it with `pip install pagefind pagefind_bin`, or let the variable `PAGEFIND` name the program
@@ -152,7 +152,7 @@ import Testing
     #expect(result.fullText == .failed)
     #expect(
       printed(result, site.path) == """
-        warning: `\(site.path)/bin/pagefind` ended with status 3, so the search page searches no full texts [failed-pagefind]
+        warning: `\(site.path)/bin/pagefind` ended with status 3, so the search page does not search full texts [failed-pagefind]
           help: it said: no memory left
 
         """)

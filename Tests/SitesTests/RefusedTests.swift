@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Each folder of `Refused` is a site with mistakes; `expected.txt` is what `planpress check` prints about them.
-/// `PLANPRESS_RECORD=1` writes it anew.
+/// `PLANPRESS_RECORD=1` writes it again.
 @Suite struct RefusedTests {
   @Test(arguments: CaseFolder.all(in: "Refused"))
   func printsWhatIsWrong(site: CaseFolder) throws {

@@ -3,7 +3,7 @@ import HTML
 import Templates
 import Testing
 
-/// Values are escaped by the place in the page where they stand.
+/// Values are escaped by their place in the page.
 @Suite struct EscapingTests {
   private let nasty = Sample.page(heading: "\"\u{301}'<script>&")
 

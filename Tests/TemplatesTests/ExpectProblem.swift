@@ -3,7 +3,7 @@ import Templates
 import TestSupport
 import Testing
 
-/// Expects one problem, at the `▸` that stands in one of the templates; that mark is no part of the text.
+/// Expects one problem, at the `▸` in one of the templates; that mark is not part of the text.
 func expectProblem(
   _ template: String, with others: [String: String] = [:], words: [String: String] = [:], _ message: String,
   rule: String, help: String?, severity: Severity = .error, at location: SourceLocation = #_sourceLocation

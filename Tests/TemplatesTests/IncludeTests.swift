@@ -30,7 +30,7 @@ import Testing
   @Test func whatAParentDoesNotPrintIsAWarning() {
     expectProblem(
       "{{<base}}\n  ▸text{{/base}}", with: ["base": ""],
-      "this stands in `{{<base}}` outside of a block and is not printed", rule: "template-ignored-text",
+      "this is in `{{<base}}` but in none of its blocks, so it is not printed", rule: "template-ignored-text",
       help: "put it into a block of `base`, as in `{{$name}}…{{/name}}`", severity: .warning)
   }
 
@@ -46,8 +46,8 @@ import Testing
     let files = [TemplateFile(name: "goals", path: "goals.html", bytes: [])]
     let set = compileTemplates(files, roots: [("goal", Sample.page)], words: [:], report: &report)
     #expect(set == nil)
-    #expect(report.diagnostics.map(\.message) == ["there is no template `goal`, which pages are printed with"])
-    #expect(report.diagnostics.first?.help == "did you mean to call `goals` so?")
+    #expect(report.diagnostics.map(\.message) == ["there is no template `goal`, which pages need"])
+    #expect(report.diagnostics.first?.help == "rename `goals` to `goal`?")
   }
 
   @Test func linesOfAPartialAreIndented() {

@@ -1,6 +1,6 @@
 import Testing
 
-/// Where in the page values and sections may stand.
+/// Where in the page values and sections may be used.
 @Suite struct PlaceTests {
   private func expectUnsafe(
     _ template: String, _ message: String, help: String, at location: SourceLocation = #_sourceLocation
@@ -15,7 +15,7 @@ import Testing
       "<p class=a▸{{#draft}}b{{/draft}}>", "the value of `class` has no quotation marks",
       help: "write `class=\"…\"` around the whole value")
     expectUnsafe(
-      "<p ▸{{heading}}>", "this stands inside the tag `<p>`, outside of the value of an attribute",
+      "<p ▸{{heading}}>", "this is in the tag `<p>`, outside of the value of an attribute",
       help: "write an attribute around it, as in `class=\"{{heading}}\"`")
     for start in ["<", "</", "<h"] {
       expectUnsafe(
@@ -27,22 +27,22 @@ import Testing
   @Test func valuesInScriptsAndComments() {
     expectUnsafe(
       "<script>x = \"</p>\" + \"▸{{heading}}\"</script>",
-      "this stands inside `<script>`, where text cannot be made safe",
+      "this is in `<script>`, where text cannot be made safe",
       help: "put it into an attribute such as `data-name=\"{{heading}}\"` of an element, where the script can read it")
     expectUnsafe(
-      "<STYLE>▸{{heading}}</style>", "this stands inside `<style>`, where text cannot be made safe",
+      "<STYLE>▸{{heading}}</style>", "this is in `<style>`, where text cannot be made safe",
       help: "put it into an attribute such as `data-name=\"{{heading}}\"` of an element")
     expectUnsafe(
-      "<!-- > ▸{{heading}} -->", "this stands inside an HTML comment",
-      help: "take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside")
+      "<!-- > ▸{{heading}} -->", "this is in an HTML comment",
+      help: "take it out of the comment; to leave a note in a template, write `{{! … }}`, without braces inside")
     expectUnsafe(
-      "<p onclick=\"▸{{heading}}\">", "this stands in `onclick`, which is a script",
+      "<p onclick=\"▸{{heading}}\">", "this is in `onclick`, which is a script",
       help: "use a script file that reads a `data-` attribute")
     expectUnsafe(
-      "<p style='▸{{heading}}'>", "this stands in `style`, where text cannot be made safe",
+      "<p style='▸{{heading}}'>", "this is in `style`, where text cannot be made safe",
       help: "use a class and a style sheet")
     expectUnsafe(
-      "<img srcset=\"▸{{home}} 2x\">", "this stands in `srcset`, a list of addresses that templates do not support",
+      "<img srcset=\"▸{{home}} 2x\">", "this is in `srcset`, a list of addresses that templates do not support",
       help: "use `src` with one address")
   }
 
@@ -51,14 +51,14 @@ import Testing
       "<a HREF=\"▸{{heading}}\">", "`href` takes an address, and `heading` is plain text",
       rule: "template-address-place", help: "use a field that is an address; a view can declare one")
     expectProblem(
-      "<a href=\"#▸{{home}}\">", "`home` is a whole address, and the value of `href` has begun before",
+      "<a href=\"#▸{{home}}\">", "`home` is a whole address and must come first in `href`",
       rule: "template-address-place", help: "write it first: `href=\"{{home}}\"`")
     expectProblem(
       "<a href=\"{{#draft}}java{{/draft}}▸{{home}}\">",
-      "`home` is a whole address, and the value of `href` has begun before", rule: "template-address-place",
+      "`home` is a whole address and must come first in `href`", rule: "template-address-place",
       help: "write it first: `href=\"{{home}}\"`")
     expectProblem(
-      "<p class=\"▸{{home}}\">", "`home` is an address, and `class` takes none", rule: "template-address-place",
+      "<p class=\"▸{{home}}\">", "`home` is an address, and `class` does not take one", rule: "template-address-place",
       help: "addresses go into attributes such as `href` and `src`, or into the text")
     #expect(
       rendered("<a href=\"{{#draft}}{{home}}{{/draft}}{{^draft}}{{home}}#x{{/draft}}\">")
@@ -73,11 +73,11 @@ import Testing
 
   @Test func htmlOutsideOfText() {
     expectProblem(
-      "<p title=\"▸{{{body}}}\">", "`body` is HTML, and this stands inside the attribute `title`",
+      "<p title=\"▸{{{body}}}\">", "`body` is HTML, and this is in the attribute `title`",
       rule: "template-html-place",
       help: "HTML goes into the text of the page only; use a field that is plain text here")
     expectProblem(
-      "<title>▸{{{body}}}</title>", "`body` is HTML, and this stands inside `<title>`", rule: "template-html-place",
+      "<title>▸{{{body}}}</title>", "`body` is HTML, and this is in `<title>`", rule: "template-html-place",
       help: "HTML goes into the text of the page only; use a field that is plain text here")
   }
 
@@ -101,27 +101,27 @@ import Testing
     }
     expectUneven(
       "<p>\n▸{{#draft}}<a {{/draft}}",
-      "`{{#draft}}` ends inside the tag `<a>`, and without it the page would go on in the text of the page")
+      "`{{#draft}}` ends in the tag `<a>`, and without it the page would go on in the text of the page")
     expectUneven(
       "<a title=\"▸{{^draft}}\">{{/draft}}",
-      "`{{^draft}}` ends in the text of the page, and without it the page would go on inside the attribute `title`")
+      "`{{^draft}}` ends in the text of the page, and without it the page would go on in the attribute `title`")
     expectUneven(
       "▸{{#draft}}<!--{{/draft}}",
-      "`{{#draft}}` ends inside an HTML comment, and without it the page would go on in the text of the page")
+      "`{{#draft}}` ends in an HTML comment, and without it the page would go on in the text of the page")
     expectUneven(
       "▸{{#draft}}<script>{{/draft}}",
-      "`{{#draft}}` ends inside `<script>`, and without it the page would go on in the text of the page")
+      "`{{#draft}}` ends in `<script>`, and without it the page would go on in the text of the page")
     expectUneven(
       "<h▸{{#draft}}2{{/draft}}>",
-      "`{{#draft}}` ends inside the tag `<h2>`, and without it the page would go on inside the tag `<h>`")
+      "`{{#draft}}` ends in the tag `<h2>`, and without it the page would go on in the tag `<h>`")
     expectUneven(
       "<a {{#draft}}href=\"x\"{{/draft}}▸{{^draft}}title=\"{{/draft}}\">",
-      "`{{^draft}}` ends inside the attribute `title`, and without it the page would go on inside the tag `<a>`")
+      "`{{^draft}}` ends in the attribute `title`, and without it the page would go on in the tag `<a>`")
   }
 
   @Test func attributesOfSectionsAreSetApart() {
-    let missing = "a blank is missing here, inside the tag `<p>`, behind a part that is not always printed"
-    let help = "write a blank before this, so that it stays an attribute of its own"
+    let missing = "a space is missing here, in the tag `<p>`, after a part that is not always printed"
+    let help = "write a space before this, so that it stays an attribute of its own"
     expectProblem(
       "<p {{#draft}}hidden{{/draft}}▸id=\"{{heading}}\">", missing, rule: "template-broken-tag", help: help)
     expectProblem("<p {{#goals}}▸a=\"b\"{{/goals}}>", missing, rule: "template-broken-tag", help: help)
@@ -132,7 +132,7 @@ import Testing
 
   @Test func thePageEndsInItsText() {
     expectProblem(
-      "<p>\n<a href=\"{{home}}▸", "the template ends inside the attribute `href`", rule: "template-uneven-section",
+      "<p>\n<a href=\"{{home}}▸", "the template ends in the attribute `href`", rule: "template-uneven-section",
       help: "close what is open at the end of the page")
   }
 }

@@ -57,7 +57,7 @@ import Testing
   @Test func aTemplateThatIncludesItselfHoldsWholeTags() {
     expectProblem(
       "{{#goals}}▸{{>node}}{{/goals}}", with: ["node": "{{#children}}{{>node}}{{/children}}<p "],
-      "`node` includes itself, and begins in the text of the page but ends inside the tag `<p>`",
-      rule: "template-uneven-section", help: "let it hold whole tags only")
+      "`node` includes itself, and begins in the text of the page but ends in the tag `<p>`",
+      rule: "template-uneven-section", help: "let it contain whole tags only")
   }
 }

@@ -10,7 +10,7 @@ import Testing
 
           | name | type | what it is |
           |---|---|---|
-          | `heading` | text | What stands above the page. |
+          | `heading` | text | What is above the page. |
           | `body` | HTML | The page's text. |
           | `home` | address | The first page. |
           | `draft` | yes or no | Whether the page \\| is not published yet. |

@@ -15,7 +15,7 @@ enum Sample {
   static let page = Shape(
     "page",
     [
-      ShapeField("heading", .text, "What stands above the page."),
+      ShapeField("heading", .text, "What is above the page."),
       ShapeField("body", .html, "The page's text."),
       ShapeField("home", .address, "The first page."),
       ShapeField("draft", .flag, "Whether the page | is not published\nyet."),

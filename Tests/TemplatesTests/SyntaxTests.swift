@@ -2,7 +2,7 @@ import Diagnostics
 import Templates
 import Testing
 
-/// What is told about malformed templates.
+/// What is reported about malformed templates.
 @Suite struct SyntaxTests {
   @Test func aTagThatIsNotClosed() {
     expectProblem(
@@ -22,12 +22,12 @@ import Testing
       "▸{{ }}", "this tag names nothing", rule: "template-bad-tag",
       help: "write a name between the braces, or remove the tag")
     expectProblem(
-      "▸{{if draft}}", "the tag `{{if draft}}` holds more than a name", rule: "template-bad-tag",
+      "▸{{if draft}}", "the tag `{{if draft}}` contains more than a name", rule: "template-bad-tag",
       help: "write one name without spaces; a part that depends on a name is written `{{#name}}…{{/name}}`, "
         + "its opposite `{{^name}}…{{/name}}`")
     expectProblem(
       "▸{{goal..title}}", "the name `goal..title` has a dot too many", rule: "template-bad-tag",
-      help: "dots stand between names, as in `{{goal.title}}`")
+      help: "dots separate names, as in `{{goal.title}}`")
   }
 
   @Test func delimitersStayAsTheyAre() {
@@ -82,7 +82,7 @@ import Testing
   @Test func sectionsNestToALimit() {
     let text = String(repeating: "{{#draft}}", count: 64) + "▸{{#draft}}"
     expectProblem(
-      text, "more than 64 sections and blocks stand within each other here", rule: "template-too-deep",
+      text, "sections and blocks are nested more than 64 levels deep here", rule: "template-too-deep",
       help: "check that every section is closed; move the inner part into a partial")
   }
 }

@@ -17,7 +17,7 @@ package func difference(_ got: String, from expected: String) -> String? {
   return "\n" + out.joined(separator: "\n") + "\n"
 }
 
-/// Whether expectations are written anew from what comes out; such a run fails, so that it cannot be left on.
+/// Whether expectations are written again from what comes out; such a run fails, so that it cannot be left on.
 package var isRecording: Bool { getenv("PLANPRESS_RECORD").map { String(cString: $0) } == "1" }
 
 private func lines(_ text: String) -> [Substring] {

@@ -35,7 +35,7 @@ package final class TemporaryFolder: Sendable {
     guard fclose(file) == 0 else { throw Failure(name) }
   }
 
-  /// A file whose name is no text.
+  /// A file whose name is not text.
   package func write(named name: [UInt8], _ text: String) throws {
     let whole = Array(path.utf8CString.dropLast()) + [0x2F] + name.map { CChar(bitPattern: $0) } + [0]
     guard let file = fopen(whole, "w") else { throw Failure("\(name)") }
@@ -69,8 +69,8 @@ package final class TemporaryFolder: Sendable {
 
   package func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
 
-  /// Every file below the folder, or below one in it, with its bytes; a symbolic link counts as a file that holds its
-  /// target.
+  /// Every file below the folder, or below one in it, with its bytes; a symbolic link counts as a file that contains
+  /// its target.
   package func tree(_ name: String = "") -> [String: [UInt8]] {
     let base = name.isEmpty ? path : "\(path)/\(name)"
     return Dictionary(uniqueKeysWithValues: filesBelow(base).map { ($0, contents(of: "\(base)/\($0)") ?? []) })

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole
-/// is called in a message, `node` where it stands.
+/// is called in a message, `node` where it is.
 package func decode<Root>(
   _ pairs: [YAMLNode.Pair], into root: inout Root, fields: [Field<Root>], of owner: String, at node: YAMLNode,
   _ reader: inout FieldReader
@@ -58,12 +58,12 @@ extension FieldReader {
     Place(path, line: pair.line, column: pair.column, excerpt: pair.key)
   }
 
-  /// `pair` is the field where it is there with nothing behind its colon.
+  /// `pair` is the field where it is there with nothing after its colon.
   mutating func missing(_ name: String, of owner: String, at node: YAMLNode, _ pair: YAMLNode.Pair?) {
     report.add(
       .missingField, pair == nil ? "\(owner) needs the field `\(name)`" : "the field `\(name)` is empty",
       at: Place(path, line: pair?.line ?? node.line, column: pair?.column ?? node.column, excerpt: pair?.key),
-      help: pair == nil ? "add a line `\(name): …`" : "write it behind the colon: `\(name): …`")
+      help: pair == nil ? "add a line `\(name): …`" : "write it after the colon: `\(name): …`")
   }
 
   /// A plain text whose rest was taken for a comment.
@@ -74,7 +74,7 @@ extension FieldReader {
     let (line, column) = (pair.value.line, pair.value.column)
     let whole = text + rest
     let quoted = inQuotationMarks(whole.trimmingTrailingBlanks)
-    // A blank behind the mark is how comments are written: then the writer has to say which it is.
+    // A space after the mark is how comments are written: then the writer has to say which it is.
     let isText = rest.drop { $0 == " " }.dropFirst().first.map { $0 != " " } ?? false
     report.add(
       .cutValue, "everything after ` #` is a comment, so `\(pair.key)` is read as `\(text)`",
@@ -92,7 +92,7 @@ package func readFields<Root>(
   defer { report.merge(reader.report) }
   guard case .map(let pairs) = node.content else {
     reader.report.add(
-      .yamlSyntax, "the fields are no `key: value` lines", at: Place(path, line: node.line, column: node.column),
+      .yamlSyntax, "the fields are not `key: value` lines", at: Place(path, line: node.line, column: node.column),
       help: "write one `key: value` a line")
     return FieldPlaces()
   }

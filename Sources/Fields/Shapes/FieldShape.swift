@@ -52,7 +52,7 @@ package struct RecordShape: Sendable, Equatable {
 }
 
 extension FieldShape {
-  /// The shape of a list's elements; the shape itself where it is no list.
+  /// The shape of a list's elements; the shape itself where it is not a list.
   package var element: FieldShape {
     if case .list(let element) = self { element } else { self }
   }

@@ -1,5 +1,5 @@
 extension DecimalNumber {
-  /// The sum, exact however many digits there are, with as many behind the point as the number with the most has.
+  /// The sum, exact however many digits there are, with as many after the point as the number with the most has.
   package static func sum(_ numbers: [DecimalNumber]) -> DecimalNumber {
     let places = numbers.map(\.fraction.count).max() ?? 0
     var (plus, minus) = (DigitSum(), DigitSum())
@@ -26,7 +26,7 @@ extension DecimalNumber {
     self.init(checked: text)
   }
 
-  /// The digits of a number with so many places behind the point, from the last to the first.
+  /// The digits of a number with so many places after the point, from the last to the first.
   fileprivate func digits(places: Int) -> [UInt8] {
     let padding = [UInt8](repeating: 0, count: places - fraction.count)
     return padding + fraction.reversed().map { $0 - zero } + whole.reversed().map { $0 - zero }

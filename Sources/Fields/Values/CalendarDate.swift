@@ -22,7 +22,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     day = numbers.count > 2 ? numbers[2] : nil
   }
 
-  /// The day in UTC that lies `seconds` after 1970-01-01T00:00:00Z.
+  /// The day in UTC that is `seconds` after 1970-01-01T00:00:00Z.
   package init(secondsSince1970 seconds: Int) {
     // Days to a date of the proleptic Gregorian calendar, in eras of 400 years that begin on 1 March.
     let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400 + 719_468

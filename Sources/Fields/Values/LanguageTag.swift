@@ -1,7 +1,7 @@
 /// Whether a text is a well-formed language tag (RFC 5646, 2.1) such as `en`, `pt-BR` or `zh-Hant-TW`.
 ///
-/// Languages of more than three letters are none: the RFC keeps them for later. The irregular tags that it inherited, such
-/// as `i-klingon`, have better ones.
+/// Languages of more than three letters are not valid: the RFC keeps them for later. The irregular tags that it
+/// inherited, such as `i-klingon`, have better ones.
 package func isLanguageTag(_ text: String) -> Bool {
   var subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)[...]
   guard subtags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy(isLetterOrDigit) }) else { return false }
@@ -23,7 +23,7 @@ package func isLanguageTag(_ text: String) -> Bool {
   } else if !isPrivateUse(subtags.first) {
     return false
   }
-  // Extensions, and what is for private use: single characters, each with subtags of its own behind it.
+  // Extensions, and what is for private use: single characters, each followed by subtags of its own.
   while let singleton = subtags.popFirst() {
     guard singleton.count == 1 else { return false }
     let rest = subtags.count

@@ -6,7 +6,7 @@ package func isWebAddress(_ text: String) -> Bool {
   return !host.isEmpty && hasAddressBytesOnly(text)
 }
 
-/// The same, or a mail address behind `mailto:`.
+/// The same, or a mail address after `mailto:`.
 func isWebOrMailAddress(_ text: String) -> Bool {
   if isWebAddress(text) { return true }
   return text.hasPrefix("mailto:") && text.utf8.count > "mailto:".utf8.count && hasAddressBytesOnly(text)

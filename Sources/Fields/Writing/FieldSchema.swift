@@ -73,8 +73,8 @@ private func members(of choice: Choice) -> [JSONMember] {
 }
 
 extension TextForm {
-  /// A regular expression (ECMA-262) for texts of the form; nil for any text. Beyond ASCII, it lets pass what may be no
-  /// letter: the build looks more closely.
+  /// A regular expression (ECMA-262) for texts of the form; nil for any text. Beyond ASCII, it lets pass what may not
+  /// be a letter: the build looks more closely.
   fileprivate var pattern: String? {
     switch self {
     case .line, .paragraph: nil

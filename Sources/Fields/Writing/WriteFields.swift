@@ -5,7 +5,7 @@ package func writeFields(_ entries: [FieldEntry], declared fields: [FieldDeclara
   FieldWriter.record(entries, fields).map { $0 + "\n" }.joined()
 }
 
-/// Makes lines, without their ends and without the indentation of what they stand in.
+/// Makes lines, without their ends and without the indentation of what they are in.
 private enum FieldWriter {
   static func record(_ entries: [FieldEntry], _ fields: [FieldDeclaration]) -> [String] {
     let declared = fields.compactMap { field in entries.first { $0.name == field.name } }
@@ -42,7 +42,7 @@ private enum FieldWriter {
     switch value {
     case .list(let values): flowList(values)
     case .record(let entries):
-      // A record that has the one field for which a text alone stands.
+      // A record that has the one field that a text alone stands for.
       if case .record(let record)? = shape, let only = entries.first, entries.count == 1, only.name == record.shorthand
       {
         only.value.isScalar ? oneLine(only.value, record.fields.first { $0.name == only.name }?.shape) : nil

@@ -112,7 +112,7 @@ private struct YAMLLineScanner {
 
   private func tooDeep(_ offset: Int) -> Finding {
     Finding(
-      rule: .yamlFeature, message: "values stand within each other too deep",
+      rule: .yamlFeature, message: "values are nested too deeply",
       help: "no field needs more than four levels",
       offset: offset)
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Yams
 
-/// Says in plain words why a text is no YAML, and which line to write instead.
+/// Says in plain words why a text is not YAML, and which line to write instead.
 func explainYAMLError(
   _ error: any Error, lines: [ArraySlice<UInt8>], path: String, firstLine: Int
 ) -> Diagnostic {

@@ -17,7 +17,7 @@ package func parseYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, 
   return parseAnyYAML(text, path: path, firstLine: firstLine, report: &report)
 }
 
-/// The same by way of the library, for all that YAML can hold.
+/// The same by way of the library, for all that YAML can contain.
 func parseAnyYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, report: inout Report) -> YAMLNode? {
   let lines = splitLines(Array(text))
   guard checkYAMLFeatures(lines, path: path, firstLine: firstLine, &report) else { return nil }
@@ -33,7 +33,7 @@ func parseAnyYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, repor
     let node = reader.node(root)
     if reader.count <= YAMLReader.limit { return node }
     report.add(
-      .yamlFeature, "the fields hold over \(YAMLReader.limit) values, or repeat some by aliases",
+      .yamlFeature, "the fields contain over \(YAMLReader.limit) values, or repeat some by aliases",
       at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields")
     return nil
   } catch {
@@ -66,7 +66,7 @@ private struct YAMLReader {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
       var node = YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), line: line, column: column)
-      if isPlain { node.comment = comment(behind: scalar.string, line, column) }
+      if isPlain { node.comment = comment(after: scalar.string, line, column) }
       return node
     case .sequence(let sequence):
       var nodes: [YAMLNode] = []
@@ -85,14 +85,14 @@ private struct YAMLReader {
     }
   }
 
-  /// What stands behind a plain text on its line, if it is a comment.
-  private func comment(behind text: String, _ line: Int, _ column: Int) -> String? {
+  /// What follows a plain text on its line, if it is a comment.
+  private func comment(after text: String, _ line: Int, _ column: Int) -> String? {
     guard lines.indices.contains(line - firstLine) else { return nil }
     let rest = lines[line - firstLine].dropFirst(column - 1)
     guard rest.starts(with: text.utf8) else { return nil }
-    let behind = rest.dropFirst(text.utf8.count)
-    guard behind.first == 0x20, behind.first(where: { $0 != 0x20 }) == UInt8(ascii: "#") else { return nil }
-    return String(decoding: behind, as: UTF8.self)
+    let following = rest.dropFirst(text.utf8.count)
+    guard following.first == 0x20, following.first(where: { $0 != 0x20 }) == UInt8(ascii: "#") else { return nil }
+    return String(decoding: following, as: UTF8.self)
   }
 
   private mutating func place(_ node: Node) -> (line: Int, column: Int) {

@@ -36,7 +36,7 @@ private func isPlain(_ text: String, inFlow: Bool) -> Bool {
   guard
     first >= 0x80 || (isWordByte(first) && first != UInt8(ascii: "-")) || isNumber || "()/.+;<=^~$".utf8.contains(first)
   else { return false }
-  // A mark of the byte order may stand at the beginning of a file only, and a reader may take this for one.
+  // A mark of the byte order may be at the beginning of a file only, and a reader may take this for one.
   guard text.unicodeScalars.allSatisfy({ !needsEscape($0) && $0 != "\n" && $0 != "\t" }) else { return false }
   if text.hasPrefix("...") { return false }
   for (number, byte) in bytes.enumerated() {
@@ -57,7 +57,7 @@ private func isWordByte(_ byte: UInt8) -> Bool {
     || byte == UInt8(ascii: "-")
 }
 
-/// What may not stand in a file of YAML as it is, or is a line end to some (YAML 1.2.2, 5.1 and 5.4; YAML 1.1, 4.1.4).
+/// What may not be in a file of YAML as it is, or is a line end to some (YAML 1.2.2, 5.1 and 5.4; YAML 1.1, 4.1.4).
 private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20: scalar != "\n" && scalar != "\t"
@@ -72,7 +72,7 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
 }
 
 /// A text of several lines as a literal block (YAML 1.2.2, 8.1.2), its lines indented by two blanks; nil where a block could
-/// not hold it as it is.
+/// not contain it as it is.
 func literalBlock(_ text: String) -> [String]? {
   guard text.utf8.contains(0x0A), text.unicodeScalars.allSatisfy({ !needsEscape($0) }) else { return nil }
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -84,5 +84,5 @@ func literalBlock(_ text: String) -> [String]? {
   return [endsLine ? "|" : "|-"] + indented(lines.map(String.init))
 }
 
-/// Lines as they stand deeper; empty ones stay empty.
+/// Lines as they are written deeper; empty ones stay empty.
 func indented(_ lines: some Sequence<String>) -> [String] { lines.map { $0.isEmpty ? "" : "  " + $0 } }

@@ -13,7 +13,7 @@ func readPlainFields(_ text: UnsafeBufferPointer<UInt8>, firstLine: Int) -> YAML
 
 private struct PlainFieldsReader {
   let text: UnsafeBufferPointer<UInt8>
-  /// The number of the line at hand in the file, where it starts and ends, and where it is read.
+  /// The number of the current line in the file, where it starts and ends, and where it is read.
   private var line: Int
   private var start = 0
   private var end = 0
@@ -50,7 +50,7 @@ private struct PlainFieldsReader {
     return YAMLNode(content: .map(pairs), line: first.line, column: 1)
   }
 
-  /// Goes to the next line; false at the end, and at a line that holds what is not for this reader.
+  /// Goes to the next line; false at the end, and at a line that contains what is not for this reader.
   private mutating func enterLine() -> Bool {
     repeat {
       start = next

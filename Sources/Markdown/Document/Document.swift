@@ -20,7 +20,7 @@ package struct Document: Sendable {
   package init() {}
 }
 
-/// A body rendered to HTML, complete but for the places that only the finished plan can fill.
+/// A body rendered to HTML, complete except for the places that only the finished plan can fill.
 package struct Prose: Sendable {
   package let html: ArraySlice<UInt8>
   /// In the order of their offsets.
@@ -74,7 +74,7 @@ package struct Heading: Sendable, Equatable {
 /// A link or an image that leads to something inside the site.
 package struct Link: Sendable, Equatable {
   package let target: LinkTarget
-  /// As it stands in the text, but for escapes and entities.
+  /// As it is written in the text, except for escapes and entities.
   package let destination: String
   package let isImage: Bool
   /// The line in the file, from 1, and the column in bytes, as far as the parser knows them.

@@ -3,7 +3,7 @@ import Encoding
 // How documents are put into bytes for the cache, and prose for the time between reading and writing.
 
 extension FingerprintBuilder {
-  /// Adds what other pages may show of a document: neither its prose, nor where its parts stand in the file, which an edit of
+  /// Adds what other pages may show of a document: neither its prose, nor where its parts are in the file, which an edit of
   /// the prose moves. The first paragraph is left out where `hasSummary` says that something else stands for it.
   package mutating func add(allButProseOf document: Document, hasSummary: Bool) {
     add(document.hasProse)

@@ -1,4 +1,4 @@
-/// Where a link leads, told by the form of its destination.
+/// Where a link leads, known by the form of its destination.
 package enum LinkTarget: Sendable, Equatable {
   /// `plan:ID` or `plan:ID#anchor`: an item by its identifier.
   case item(id: String, anchor: String?)
@@ -17,11 +17,11 @@ package enum LinkTarget: Sendable, Equatable {
     case rooted
     /// `//host/path`
     case hostOnly
-    /// NUL or bytes that are no text, after decoding.
+    /// NUL or bytes that are not text, after decoding.
     case unreadable
   }
 
-  /// Reads a destination as it stands in the text.
+  /// Reads a destination as it is written in the text.
   package init(_ destination: String) {
     self = Self.isPlainPath(destination) ? .file(path: destination, anchor: nil) : LinkTarget(any: destination)
   }

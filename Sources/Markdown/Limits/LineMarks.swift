@@ -1,4 +1,4 @@
-/// What a line holds of the bytes that cost the parser work, counted in one pass.
+/// How many a line has of the bytes that cost the parser work, counted in one pass.
 struct LineMarks {
   /// The bytes at which the parser looks back or ahead.
   private(set) var marks = 0

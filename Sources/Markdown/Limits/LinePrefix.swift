@@ -5,7 +5,7 @@ struct LinePrefix {
   private(set) var indentation = 0
   /// A bullet, or the number 1: what may begin a list in the middle of a paragraph.
   private(set) var startsItem = false
-  /// Any number: what goes on with a list.
+  /// Any number: continues an open list.
   private(set) var continuesList = false
 
   init(_ line: UnsafeBufferPointer<UInt8>) {

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// cmark-gfm 0.29.0.gfm.6 takes time and memory in the square of the size, or worse, on some small texts (10 KB of table:
 /// 9 s and 0.8 GB), so a bound on bytes alone does not bound the work. No text that people wrote came near these; the
-/// figures behind them are in docs/decisions/0003-bounds-on-text.md.
+/// numbers that they follow from are in docs/decisions/0003-bounds-on-text.md.
 enum Bounds {
   static let bytes = 2 << 20
   static let largeBytes = 256 << 10
@@ -29,13 +29,13 @@ enum Bounds {
 func measureText(_ text: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, _ report: inout Report) -> Bool {
   if text.count > Bounds.bytes {
     report.add(
-      .textTooLarge, "this file holds \(text.count / 1024) KB of text; the limit is \(Bounds.bytes >> 20) MB",
+      .textTooLarge, "this file contains \(text.count / 1024) KB of text; the limit is \(Bounds.bytes >> 20) MB",
       at: Place(path), help: "split it into chapters, one file each")
     return false
   }
   if text.count > Bounds.largeBytes {
     report.add(
-      .textLarge, "this file holds \(text.count / 1024) KB of text", at: Place(path),
+      .textLarge, "this file contains \(text.count / 1024) KB of text", at: Place(path),
       help: "split it into chapters, one file each")
   }
   var meter = TextMeter()

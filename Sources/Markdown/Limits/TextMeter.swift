@@ -24,7 +24,7 @@ struct TextMeter {
     let prefix = LinePrefix(line)
     if prefix.depth > Bounds.nesting || prefix.indentation > Bounds.indentation {
       return Excess(
-        message: "lists or quotations stand within each other more than \(Bounds.nesting) deep",
+        message: "lists or quotations are nested more than \(Bounds.nesting) levels deep",
         help: "use headings to divide the text")
     }
     if prefix.length == line.count {
@@ -65,7 +65,7 @@ struct TextMeter {
     guard current > Bounds.paragraphEffort || effort + current > Bounds.effort else { return nil }
     return Excess(
       message:
-        "a paragraph holds \(paragraphMarks) brackets, quotation marks and the like without a blank line between",
+        "a paragraph contains \(paragraphMarks) brackets, quotation marks and the like without a blank line between",
       help: "divide it into paragraphs, or put such text into a fenced code block of its own")
   }
 
@@ -77,7 +77,7 @@ struct TextMeter {
     blankCost += nesting
     guard blankCost > Bounds.blankLines else { return nil }
     return Excess(
-      message: "over \(Bounds.blankLines) blank lines stand inside nested lists", help: "remove the blank lines")
+      message: "there are over \(Bounds.blankLines) blank lines inside nested lists", help: "remove the blank lines")
   }
 
   /// A line of `|`, `-`, `:` and blanks under another line makes a table; the parser fills every row up to its columns.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProseRenderer {
-  /// Reads `{name} argument` and the `:option: value` lines below it; nil when the fence's info is no directive.
+  /// Reads `{name} argument` and the `:option: value` lines below it; nil when the fence's info is not a directive.
   mutating func readDirective(_ node: SyntaxNode) -> Directive? {
     let info = node.fenceInfo.string
     guard let close = info.firstIndex(of: "}") else { return nil }
@@ -14,7 +14,7 @@ extension ProseRenderer {
       if text.isEmpty { continue }
       guard text.first == ":", let colon = text.dropFirst().firstIndex(of: ":") else {
         report.add(
-          .directiveOption, "`\(text)` is no option of the directive `\(name)`",
+          .directiveOption, "`\(text)` is not an option of the directive `\(name)`",
           at: Place(path, line: fenceLine + 1 + index, column: 1, excerpt: text),
           help: "options are written `:name: value`, one a line; other text belongs outside the directive")
         continue

@@ -17,7 +17,7 @@ extension ProseRenderer {
     var (title, id) = (text, String?.none)
     if let explicit = splitExplicitID(text) {
       let marker = text.utf8.count - explicit.title.utf8.count
-      // The marker holds no character that escaping changes, so it is as long in the HTML.
+      // The marker contains no character that escaping changes, so it is as long in the HTML.
       out.removeLast(marker)
       title = explicit.title
       id = explicit.id

@@ -8,13 +8,13 @@ extension ProseRenderer {
     plainText?.append(contentsOf: literal)
     out.text(literal)
     if watchesForExtensions, !sawExtensionText, mayHoldInlineExtensions(literal) {
-      // What stands in a link is no bare address; strikethrough works there as elsewhere.
+      // What is in a link is not a bare address; strikethrough works there as elsewhere.
       sawExtensionText = openLinks.isEmpty || literal.holds("~")
     }
     if literal.holds("]") { findUndefinedReferences(literal.string, node) }
   }
 
-  /// Writes a text that holds passages in another language, `[texte]{lang=fr}`; returns false when it holds none.
+  /// Writes a text that contains passages in another language, `[texte]{lang=fr}`; returns false when it has none.
   private mutating func writePassages(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = literal.string
     guard text.contains("]{lang=") else { return false }
@@ -76,7 +76,7 @@ extension ProseRenderer {
     }
   }
 
-  // MARK: Footnotes, whose ids are made of their numbers: names may hold anything
+  // MARK: Footnotes, whose ids are made of their numbers: names may contain anything
 
   mutating func footnoteReference(_ node: SyntaxNode) {
     guard let number = Int(node.literal.string), let use = footnotes.use(number) else { return }
@@ -146,7 +146,7 @@ extension ProseRenderer {
   }
 }
 
-/// How often each footnote of a text is referred to. The definitions stand at the end of the tree, in the order of their
+/// How often each footnote of a text is referred to. The definitions are at the end of the tree, in the order of their
 /// numbers, which begin at 1.
 struct Footnotes {
   private var references: [Int] = []

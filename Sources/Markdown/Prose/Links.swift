@@ -94,8 +94,8 @@ extension ProseRenderer {
         } ?? [])
     case .rooted:
       report.add(
-        .unsafeLink, "`\(destination)` starts at the root of a web host, which may not be where this site is", at: at,
-        help: "write the path from this file, such as `../goals/goal-1.md`")
+        .unsafeLink, "`\(destination)` starts at the root of a web host, but this site may be published in a folder",
+        at: at, help: "write the path from this file, such as `../goals/goal-1.md`")
     case .hostOnly:
       report.add(
         .unsafeLink, "`\(destination)` names a host without saying how to reach it", at: at,
@@ -103,7 +103,7 @@ extension ProseRenderer {
         edits: beginning(node, "](https:" + destination, insteadOf: "](" + destination))
     case .unreadable:
       report.add(
-        .unsafeLink, "this link's path is no readable text", at: at,
+        .unsafeLink, "this link's path is not valid text", at: at,
         help: "write the file's name as it is, in `<` and `>` if it has spaces")
     }
   }
@@ -183,7 +183,7 @@ extension ProseRenderer {
         help: "save it beside this file and write its name")
     case .refused(let refusal): refuse(node, refusal, destination)
     case .item, .anchor:
-      report.add(.remoteImage, "`\(destination)` is no image file", at: at, help: "write the path of an image file")
+      report.add(.remoteImage, "`\(destination)` is not an image file", at: at, help: "write the path of an image file")
     }
     if imageAlternative.allSatisfy({ $0 == 0x20 }), !isDecorative {
       report.add(

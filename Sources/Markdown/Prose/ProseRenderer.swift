@@ -3,14 +3,14 @@ import HTML
 
 /// Renders a syntax tree to HTML with holes, and gathers headings, links and directives on the way.
 ///
-/// The markup is that of cmark-gfm's own renderer, white space included, but for what its tests list as differing on
+/// The markup is that of cmark-gfm's own renderer, white space included, except for what its tests list as differing on
 /// purpose. Nothing here recurses: a text may nest as deep as the bounds allow.
 struct ProseRenderer {
   let path: String
   /// What to add to the parser's line numbers to get the file's.
   let lineOffset: Int
   let reservedIDs: ReservedIDs
-  /// Whether text nodes are to be searched for what strikethrough and autolinks would change.
+  /// Whether text nodes have to be searched for what strikethrough and autolinks would change.
   let watchesForExtensions: Bool
 
   var document = Document()

@@ -1,5 +1,5 @@
 /// A readable fragment made from a heading's text, as code hosts make it: lower case, letters, digits, `-` and `_` kept,
-/// each space a hyphen, all else dropped. Never empty.
+/// each space a hyphen, everything else dropped. Never empty.
 func slug(_ text: String) -> String {
   asciiSlug(text) ?? anySlug(text)
 }
@@ -45,7 +45,7 @@ func anySlug(_ text: String) -> String {
   return slug.isEmpty ? "section" : String(slug)
 }
 
-/// Takes ` {#id}` off the end of a heading's text. Ids hold ASCII letters, digits, `-`, `_`, `.` and `:`.
+/// Takes ` {#id}` off the end of a heading's text. Ids contain ASCII letters, digits, `-`, `_`, `.` and `:`.
 func splitExplicitID(_ text: String) -> (title: String, id: String)? {
   guard text.utf8.last == UInt8(ascii: "}"), let open = text.range(ofLast: "{#") else { return nil }
   let id = text[open.upperBound...].dropLast()

@@ -75,7 +75,7 @@ extension ProseRenderer {
       if table.isInHeader, out.count == table.cellStart {
         report.add(
           .emptyHeader, "column \(table.column + 1) of this table has no title", at: place(of: node),
-          help: "write what the column holds, so that a screen reader can say it for each cell")
+          help: "write what the column contains, so that a screen reader can say it for each cell")
       }
       table.isInHeader ? out.markup("</th>") : out.markup("</td>")
       table.column += 1

@@ -72,7 +72,7 @@ struct SyntaxNode: Equatable {
     cmark_node_free(pointer)
   }
 
-  /// Calls `visit` on entering every node in the order of the text and, for nodes that can hold others, on leaving.
+  /// Calls `visit` on entering every node in the order of the text and, for nodes that can contain others, on leaving.
   func walk(_ visit: (SyntaxNode, _ entering: Bool) -> Void) {
     guard let iterator = cmark_iter_new(pointer) else { return }
     defer { cmark_iter_free(iterator) }
@@ -93,7 +93,7 @@ struct SyntaxNode: Equatable {
 
 /// The library, registered once, with the numbers it gave to its extensions' node types.
 private final class Library: @unchecked Sendable {
-  // Unchecked: written in `init` only, but for the lock, which is there to be used by many threads.
+  // Unchecked: written in `init` only, except for the lock, which is there to be used by many threads.
   static let shared = Library()
 
   let blockExtensions: [OpaquePointer]

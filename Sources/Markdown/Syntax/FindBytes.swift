@@ -7,7 +7,7 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// Whether the bytes hold those of `mark`.
+  /// Whether the bytes contain those of `mark`.
   func holds(_ mark: StaticString) -> Bool {
     guard let base = baseAddress else { return false }
     let length = mark.utf8CodeUnitCount

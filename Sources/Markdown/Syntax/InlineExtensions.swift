@@ -4,7 +4,7 @@ enum InlineExtensions {
   case strikethroughAndAutolinks
 }
 
-/// Whether the text holds the marks of strikethrough or of a bare address anywhere, code and link targets included.
+/// Whether the text contains the marks of strikethrough or of a bare address anywhere, code and link targets included.
 func mayHoldInlineExtensions(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   text.holds("~") || text.holds("@") || text.holds("://") || text.holds("www.")
 }

@@ -27,7 +27,7 @@ package struct NormDetails: Details {
 
   package static let fields: [Field<NormDetails>] = [
     Field("instrument", \.instrument, .text, fact: true, "The document that states the norm."),
-    Field("paragraph", \.paragraph, .text, fact: true, "Where in the instrument it stands."),
+    Field("paragraph", \.paragraph, .text, fact: true, "Where in the instrument it is."),
     Field("native-id", \.nativeID, .text, fact: true, "The identifier by which the instrument itself cites it."),
     Field("force", \.force, .choice(), fact: true, "Whether the norm binds."),
   ]

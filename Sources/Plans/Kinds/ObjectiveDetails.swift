@@ -1,7 +1,7 @@
 import Diagnostics
 import Fields
 
-/// A step towards a goal that can be told to be done or not.
+/// A step towards a goal, of which one can say whether it is done.
 package struct ObjectiveDetails: Details {
   package static let name = "objective"
   package static let folder = "objectives"
@@ -18,7 +18,7 @@ package struct ObjectiveDetails: Details {
       "goal", \.goal, .reference(to: "goal"), parent: true,
       "The identifier of the goal that the objective belongs to; the older name of `part-of`."),
     Field("lead", \.lead, .text, fact: true, "Who answers for the objective."),
-    Field("due", \.due, .date, fact: true, "The day by which it is to be reached."),
+    Field("due", \.due, .date, fact: true, "The day by which it should be reached."),
   ]
 
   package var day: CalendarDate? { due }

@@ -1,6 +1,6 @@
 import Fields
 
-/// Text that is no item of the plan: guidance, news, how the publication is made.
+/// Text that is not an item of the plan: guidance, news, how the publication is made.
 package struct PageDetails: Details {
   package static let name = "page"
   package static let folder = "pages"

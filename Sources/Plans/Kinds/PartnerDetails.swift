@@ -16,7 +16,7 @@ package struct PartnerDetails: Details {
       switch self {
       case .person: "one person"
       case .organization: "a body with a name of its own"
-      case .genericGroup: "people or bodies of one sort, such as residents"
+      case .genericGroup: "people or bodies of one type, such as residents"
       }
     }
   }
@@ -30,7 +30,7 @@ package struct PartnerDetails: Details {
   package init() {}
 
   package static let fields: [Field<PartnerDetails>] = [
-    Field("type", \.type, .choice(), formerly: "kind-of", fact: true, "What sort of partner this is."),
+    Field("type", \.type, .choice(), formerly: "kind-of", fact: true, "What type of partner this is."),
     Field("acronym", \.acronym, .text, fact: true, "The short form of its name."),
     Field("country", \.country, .text, fact: true, "The country it belongs to."),
     Field("url", \.url, .address, fact: true, "Its own site."),

@@ -26,7 +26,7 @@ package struct PlanDetails: Details {
     Field("organizations", \.organizations, .list(.organization), "Who issues the plan (StratML: Organization)."),
     Field("mission", \.mission, .paragraph, "What the organization is there for (StratML: Mission)."),
     Field("vision", \.vision, .paragraph, "What it wants to come true (StratML: Vision)."),
-    Field("values", \.values, .list(.planValue), "What it holds to (StratML: Value)."),
+    Field("values", \.values, .list(.planValue), "What it values (StratML: Value)."),
     Field("start", \.start, .date, "The first day of the plan's period (StratML: StartDate)."),
     Field("end", \.end, .date, "The last day of the plan's period (StratML: EndDate)."),
     Field("version", \.version, .text, "The edition, as printed."),

@@ -31,20 +31,20 @@ package struct CommonFields: Sendable {
     Field(
       "id", \.id, .identifier,
       "The identifier, which never changes; it is part of the address. Without it, the file's name."),
-    Field("title", \.title, .text, required: true, "The title, as it stands on the page and in every list."),
+    Field("title", \.title, .text, required: true, "The title, as it appears on the page and in every list."),
     Field("number", \.number, .text, "The number as printed, such as `1.2`. Numbers sort as numbers."),
     Field(
       "description", \.description, .paragraph,
       "The summary in one paragraph: below the title, in lists and in search results."),
-    Field("status", \.status, .choice(), "Where the item stands."),
+    Field("status", \.status, .choice(), "The item's status."),
     Field(
       "date", \.date, .date,
-      "The day that the item is about or of. An item with a later date than the build's is held back."),
+      "The date of the item, or of what it is about. An item with a later date than the build's is held back."),
     Field("published", \.published, .date, "The day of publication. An item is held back until then."),
     Field("updated", \.updated, .date, "The day of the last change of substance."),
     Field(
       "former-ids", \.formerIDs, .list(.formerIdentifier),
-      "Identifiers that the item had before; they go on leading to it."),
+      "Identifiers that the item had before; they still lead to it."),
     Field("tags", \.tags, .list(.text), "Subjects, each with a page of its own."),
     Field(
       parentField, \.partOf, .reference(), parent: true,

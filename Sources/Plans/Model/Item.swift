@@ -56,7 +56,7 @@ package final class Item: Sendable {
   }
 }
 
-/// Where an item's text lies.
+/// Where an item's text is.
 package struct SourceFile: Sendable, Hashable {
   /// Relative to the source, such as `content/goals/goal-1.md`.
   package let path: String

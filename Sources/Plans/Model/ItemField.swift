@@ -23,7 +23,7 @@ package struct ItemField: Sendable {
     fields.enumerated().map { ItemField(declaration: $1, owner: .plan, number: $0) }
   }
 
-  /// The fields of every item, but for those that the kind has of its own.
+  /// The fields of every item, except for those that the kind has of its own.
   static func common(without names: Set<String>) -> [ItemField] {
     CommonFields.fields.enumerated().filter { !names.contains($1.name) }
       .map { ItemField(declaration: $1.declaration, owner: .everyItem, number: $0) }

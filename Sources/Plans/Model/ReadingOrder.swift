@@ -50,7 +50,7 @@ package func folded(_ text: String) -> String {
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-/// The digits from `index` on, without zeros in front; `index` moves behind them.
+/// The digits from `index` on, without zeros in front; `index` moves past them.
 private func number(in letters: [UInt8], from index: inout Int) -> ArraySlice<UInt8> {
   let digits = letters[index...].prefix(while: isDigit)
   index = digits.endIndex

@@ -1,7 +1,7 @@
 import Fields
 
-/// How an item stands to one that it is aligned to, in the sense of StratML Part 2's Relationship: the item that is named
-/// is the broader, a peer, or the narrower.
+/// How an item is related to one that it is aligned to, in the sense of StratML Part 2's Relationship: the item that is
+/// named is the broader, a peer, or the narrower.
 package enum AlignmentRelation: String, FieldChoice {
   case broader, peer, narrower
 

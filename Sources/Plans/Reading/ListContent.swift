@@ -3,7 +3,7 @@ import Encoding
 import Files
 import Workers
 
-/// What stands in the content folder, before any of it is read.
+/// What is in the content folder, before any of it is read.
 package struct ContentListing: Sendable {
   /// Below the content folder, hidden files left out, in the order of their paths.
   package let entries: [TreeEntry]
@@ -13,7 +13,7 @@ package struct ContentListing: Sendable {
   /// Taken before the stamps, which a change at the same moment could still have.
   package let time: Int64
 
-  /// Stands for all that lies in the content folder; nil while a file in it has just been changed.
+  /// Stands for all that is in the content folder; nil while a file in it has just been changed.
   package var fingerprint: Fingerprint? {
     guard problems.isEmpty else { return nil }
     var builder = FingerprintBuilder()
@@ -29,7 +29,7 @@ package struct ContentListing: Sendable {
     return builder.fingerprint
   }
 
-  /// The stamp of a file that is no text, by its path relative to the source; nil where it says nothing yet.
+  /// The stamp of a file that is not text, by its path relative to the source; nil where it says nothing yet.
   package var settledStamps: [String: FileStamp] {
     var found: [String: FileStamp] = [:]
     for (entry, stamp) in zip(entries, stamps) where !entry.path.hasSuffix(".md") {
@@ -48,7 +48,7 @@ extension FingerprintBuilder {
   }
 }
 
-/// Lists everything below the content folder. That there is no such folder is for others to say.
+/// Lists everything below the content folder. A missing folder is reported by `readConfiguration`.
 package func listContent(_ source: Folder, workers: Int) -> ContentListing {
   let time = FileStamp.now()
   do {

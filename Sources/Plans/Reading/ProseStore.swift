@@ -5,10 +5,10 @@ import Markdown
 import Synchronization
 import Workers
 
-/// Where the prose of the texts lies between reading and writing.
+/// Where the prose of the texts is kept between reading and writing.
 ///
-/// It is most of what is read, and of no use until its page is written. So each worker holds a megabyte of it at most, and
-/// the rest is in a file without a name: memory does not grow with the length of the texts.
+/// It is most of what is read, and of no use until its page is written. So each worker keeps a megabyte of it at most,
+/// and the rest is in a file without a name: memory does not grow with the length of the texts.
 final class ProseStore: Sendable {
   private let later: Lazy<SpillFile?>
   private let batchSize: Int
@@ -67,7 +67,7 @@ private final class ProseBatch: Sendable {
   }
   private let contents = Mutex(Contents.inMemory(ByteWriter()))
 
-  /// Returns where the prose lies.
+  /// Returns where the prose is.
   func append(_ prose: Prose) -> Range<Int> {
     contents.withLock { contents in
       guard case .inMemory(var writer) = contents else { preconditionFailure("a batch on the disk is full") }

@@ -57,7 +57,8 @@ func readText(
   return reading
 }
 
-/// Makes an item of a file's bytes, and what the cache is to know of them. The prose is dropped where there is no shelf.
+/// Makes an item of a file's bytes, and what the cache has to know of them. The prose is dropped where there is no
+/// shelf.
 func interpret(
   _ bytes: [UInt8], _ source: TextSource, options: MarkdownOptions, kinds: Kinds, shelf: inout ProseStore.Shelf?,
   _ reading: inout Reading
@@ -79,7 +80,7 @@ func interpret(
   }
 }
 
-/// A file's fields and its Markdown; nil where it is no text or has no fields.
+/// A file's fields and its Markdown; nil where it is not text or has no fields.
 func divide(_ bytes: [UInt8], path: String, _ report: inout Report) -> SplitText? {
   guard checkText(bytes, path: path, &report) else { return nil }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]

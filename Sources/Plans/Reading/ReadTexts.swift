@@ -53,7 +53,7 @@ package func readTexts(
   return ReadTexts(content: content, cache: NextTextCache(readings, cache), readings: readings)
 }
 
-/// What stands for a text that the parser did not get through.
+/// What replaces a text that the parser did not get through.
 private func stalled(_ text: TextSource) -> Reading {
   var reading = Reading()
   reading.report.add(

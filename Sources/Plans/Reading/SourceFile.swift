@@ -23,7 +23,7 @@ extension SourceFile {
     return parts.last ?? "plan"
   }
 
-  /// The stem, where each of its parts is an identifier as it stands: letters, digits, `-` and `_` of ASCII, of which the
+  /// The stem, where each of its parts is an identifier as it is: letters, digits, `-` and `_` of ASCII, of which the
   /// first is a letter or digit and the last no hyphen.
   var plainStem: String? {
     var last = UInt8(ascii: "/")

@@ -144,7 +144,7 @@ struct OptionApplier {
   }
 
   private func edits(_ option: Directive.Option, writing value: some StringProtocol) -> [Edit] {
-    // With the blank before it, since the option's name may hold the same letters.
+    // With the blank before it, since the option's name may have the same letters.
     [Edit(replacing: place(option, " " + option.value), with: " " + value)]
   }
 

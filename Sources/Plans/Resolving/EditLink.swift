@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 
 extension Link {
-  /// The change that writes another destination. There is none where that is nil, or could not stand in the text as it is.
+  /// The change that writes another destination. There is none where that is nil, or could not be in the text as it is.
   func edits(writing other: String?, in path: String) -> [Edit] {
     guard let other, other.utf8.allSatisfy(isPlain) else { return [] }
     // With the brackets before it, so that the same words in the text are not taken for the destination.

@@ -11,7 +11,7 @@ final class ItemIndex: Sendable {
   private let heldBackByID: [String: HeldBackItem]
   private let heldBackByPath: [String: HeldBackItem]
   let sections: Set<String>
-  /// What lies in files that could not be read is not reported as missing as well.
+  /// What is in files that could not be read is not reported as missing as well.
   private let brokenPaths: Set<String>
   private let brokenIDs: Set<String>
 
@@ -76,7 +76,7 @@ final class ItemIndex: Sendable {
     case section(String)
   }
 
-  /// What lies at a path relative to the source. Names are compared byte by byte: two spellings that look alike are two
+  /// What is at a path relative to the source. Names are compared byte by byte: two spellings that look alike are two
   /// files.
   func file(_ path: String) -> File? {
     if let index = byPath[path], bytesEqual(items[index].file.path, path) { return .item(index) }
@@ -131,7 +131,7 @@ final class ItemIndex: Sendable {
   }
 }
 
-/// `content/a/b.md` lies in `content/a`.
+/// `content/a/b.md` is in `content/a`.
 private func folders(of path: String) -> [String] {
   var folders: [String] = []
   var rest = path[...]

@@ -97,7 +97,8 @@ private struct DirectiveResolver {
 }
 
 extension Directive {
-  /// The changes that write another argument: with the mark before it, since the directive's name may hold the same letters.
+  /// The changes that write another argument: with the mark before it, since the directive's name may have the same
+  /// letters.
   fileprivate func argumentEdits(in path: String) -> (String) -> [Edit] {
     let place = Place(path, line: line, column: 1, excerpt: "} " + argument)
     return { [Edit(replacing: place, with: "} " + $0)] }

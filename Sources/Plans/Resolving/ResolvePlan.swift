@@ -1,8 +1,8 @@
 import Diagnostics
 import Fields
 
-/// Makes a plan of the content: holds back what is not to be published yet, puts the items in order, and finds what every
-/// relation and link leads to. All that leads nowhere is reported.
+/// Makes a plan of the content: holds back what must not be published yet, puts the items in order, and finds what
+/// every relation and link leads to. All that leads nowhere is reported.
 package func resolvePlan(
   _ content: Content, asOf: CalendarDate, includeDrafts: Bool, workers: Int, report: inout Report
 ) -> Plan {

@@ -25,7 +25,7 @@ func findPagefind(
     let path = named.contains("/") ? named : onPath(named) ?? named
     if isProgram(path) { return Pagefind(path: path, request: request) }
     report.add(
-      .noPagefind, "the variable `PAGEFIND` names `\(named)`, which is no program that can be run",
+      .noPagefind, "the variable `PAGEFIND` names `\(named)`, which is not a program that can be run",
       help: "let it name the program `pagefind` itself, or unset it")
     return nil
   }
@@ -35,7 +35,7 @@ func findPagefind(
   if found == nil, let python, configuration.fullText == true { found = ask(python, request) }
   if found == nil, configuration.fullText == true {
     report.add(
-      .noPagefind, "the site asks for a full text search, and Pagefind is not found",
+      .noPagefind, "the site asks for a full text search, but Pagefind was not found",
       at: Place("content/site.yml", line: 1, column: 1, excerpt: "full-text"),
       help: "install it with `pip install pagefind pagefind_bin`, or let the variable `PAGEFIND` name the program")
   }

@@ -8,7 +8,7 @@ import Sites
 /// the site, since they stay when these change, and go when there is no Pagefind.
 struct FullTextFiles: Sendable {
   static let path = ".planpress-full-text"
-  /// Where the index lies; search pages load it from there.
+  /// Where the index is; search pages load it from there.
   static let folder = fullTextFolder
   private static let heading =
     "# Written by planpress; the files of the full text search, and what they were made from."
@@ -67,7 +67,8 @@ struct FullTextFiles: Sendable {
   }
 }
 
-/// What tells an index of these pages by this program from others: names, sizes and times, so that no page is read.
+/// What distinguishes an index of these pages by this program from others: names, sizes and times, so that no page is
+/// read.
 func fullTextFingerprint(_ pagefind: Pagefind, _ pages: some Sequence<String>, in output: Folder) -> String {
   var text = programVersion
   func add(_ path: String, _ status: stat?) {

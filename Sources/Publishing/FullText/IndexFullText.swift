@@ -9,7 +9,7 @@ import Files
 /// 3. The new files are renamed into place, the one that names the others last, and old ones are removed.
 ///
 /// The list of files names new and old ones from before the first rename until the last removal, as that of the site does.
-/// When Pagefind fails, the site is to be written without a full text search, and no old index is left.
+/// When Pagefind fails, the site is written without a full text search, and no old index is left.
 func indexFullText(
   _ pagefind: Pagefind?, of open: OpenOutput, _ report: inout Report
 ) throws(FileProblem) -> FullTextOutcome? {
@@ -26,7 +26,7 @@ func indexFullText(
   let staging = try Folder(below: open.staging, "full-text")
   if let failure = run(pagefind, on: canonicalPath(open.path), stagingIn: open.stagingPath) ?? missingFile(staging) {
     report.add(
-      .failedPagefind, "`\(pagefind.path)` \(failure.reason), so the search page searches no full texts",
+      .failedPagefind, "`\(pagefind.path)` \(failure.reason), so the search page does not search full texts",
       help: failure.said.map { "it said: \($0)" }
         ?? "run it by hand to see more, or write `full-text: false` into `site.yml`")
     try old.removeAll(from: output)
@@ -60,7 +60,7 @@ private func currentFingerprint(_ pagefind: Pagefind, _ output: Folder) -> Strin
 private let entryFile = FullTextFiles.folder + "/pagefind-entry.json"
 private let scriptFile = FullTextFiles.folder + "/pagefind.js"
 
-/// Reports what stands where the index would have to go and no earlier build wrote.
+/// Reports what is where the index would have to go and no earlier build wrote.
 func findForeignIndex(_ open: OpenOutput, _ report: inout Report) {
   let output = open.folder
   guard let entries = try? listFolder(output, "") else { return }
@@ -91,7 +91,7 @@ private struct Failure {
 private func run(_ pagefind: Pagefind, on output: String, stagingIn staging: String) -> Failure? {
   let arguments = [
     "--site", output, "--output-path", "\(output)/\(staging)/full-text/\(FullTextFiles.folder)",
-    // The sign behind a heading is no part of its text.
+    // The sign after a heading is not a part of its text.
     "--exclude-selectors", ".heading-link", "--quiet",
   ]
   // A wrapper, such as one for another interpreter, finds it on the path.

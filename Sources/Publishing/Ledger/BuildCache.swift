@@ -21,8 +21,8 @@ struct BuildCache: Sendable {
   /// Whether a file of the cache was of no use.
   let isDamaged: Bool
 
-  /// Nil where there is to be no cache, or there can be none. `report` holds what is wrong with configuration and theme: a
-  /// theme with a mistake can be read to the same templates and words as one without.
+  /// Nil where no cache is wanted, or there can be none. `report` contains what is wrong with configuration and theme:
+  /// a theme with a mistake can be read to the same templates and words as one without.
   init?(_ project: Project, hasFullText: Bool, _ report: inout Report) {
     let request = project.request
     guard request.usesCache, let program = programStamp() else { return nil }
@@ -81,7 +81,7 @@ struct BuildCache: Sendable {
   }
 }
 
-/// Lists the content and, beside that, takes out what earlier builds have left; nil where there is to be no cache.
+/// Lists the content and, beside that, takes out what earlier builds have left; nil where no cache is wanted.
 func listAndRecall(
   _ project: Project, hasFullText: Bool, _ report: inout Report
 ) -> (listing: ContentListing, cache: BuildCache?) {
@@ -98,7 +98,8 @@ func listAndRecall(
 }
 
 extension FingerprintBuilder {
-  /// All that decides what is built, beside content and theme. `site.yml` is content, and stands here by what was read.
+  /// All that decides what is built, beside content and theme. `site.yml` is content, and is part of this by what was
+  /// read.
   fileprivate mutating func add(_ request: BuildRequest, _ configuration: Configuration) {
     add(canonicalPath(request.output ?? ""))
     add((request.asOf ?? configuration.asOf ?? request.today).iso)

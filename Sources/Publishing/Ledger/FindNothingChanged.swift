@@ -5,7 +5,7 @@ import Sites
 import Workers
 
 /// The result of a build that has nothing to do: the content is what it was when the site was published, and every file of
-/// the site is as it was left. Nil when there is something to do, or it cannot be told.
+/// the site is as it was left. Nil when there is something to do, or that cannot be known.
 func findNothingChanged(
   _ listing: ContentListing, _ cache: BuildCache?, _ pagefind: Pagefind?, _ project: Project
 ) -> BuildResult? {

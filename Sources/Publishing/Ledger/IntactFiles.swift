@@ -23,8 +23,8 @@ struct IntactFiles: Sendable {
 
   subscript(path: String) -> PublishedFile? { byPath[path] }
 
-  /// The files that are to be looked at: all, or where only some texts have changed in an output that is as it was left,
-  /// those that hold one of them.
+  /// The files that have to be looked at: all, or where only some texts have changed in an output that is as it was
+  /// left, those that contain one of them.
   func concerned(_ files: [SiteFile], _ changed: Set<Int>?) -> [SiteFile] {
     guard let changed, isWhole else { return files }
     return files.filter { file in

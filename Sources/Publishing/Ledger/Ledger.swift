@@ -19,7 +19,7 @@ struct Ledger: Sendable {
   let assets: [String: KnownAsset]
   let pages: Int
   let heldBack: [HeldBack]
-  /// What the build said, but for the state of the cache.
+  /// What the build said, except for the state of the cache.
   let report: Report
 
   init(

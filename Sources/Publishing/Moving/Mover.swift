@@ -69,7 +69,7 @@ struct Mover {
     }
   }
 
-  /// Keeps a file that is to be replaced: under a second name, or where the file system has none, moved away.
+  /// Keeps a file that will be replaced: under a second name, or where the file system has none, moved away.
   private func keepOld(_ path: String) throws(FileProblem) {
     do {
       try output.link(path, to: "old/\(path)", in: staging)

@@ -4,7 +4,7 @@ import Workers
 
 /// The moves that make a staged site the published one.
 struct MovePlan: Sendable {
-  /// In the order in which they are to be done: what others lead to comes before these.
+  /// In the order in which they are done: what others lead to comes before these.
   let moves: [Move]
   /// The top folders that change places with their predecessors: what they no longer have goes with these.
   let exchanged: Set<String>

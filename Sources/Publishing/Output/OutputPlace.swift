@@ -9,7 +9,7 @@ package func objection(toOutput output: String, source: String) -> String? {
   if out == src { return "the output may not be the source folder itself" }
   if (src + "/").hasPrefix(out + "/") { return "the output may not be a folder above the source" }
   for own in ["content", "templates"] where (out + "/").hasPrefix("\(src)/\(own)/") {
-    return "the output may not lie in the source's folder `\(own)`"
+    return "the output may not be in the source's folder `\(own)`"
   }
   return nil
 }

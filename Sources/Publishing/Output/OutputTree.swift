@@ -7,7 +7,7 @@ enum OutputTree: Sendable {
   /// Most of it is known to be as it was left; the rest is asked for one by one.
   case asked(Folder)
 
-  /// Lists an output, but for what planpress needs for itself.
+  /// Lists an output, except for what planpress needs for itself.
   init(listing output: Folder) {
     let entries = listTree(output) { OpenOutput.isOwnName($0) || $0 == Manifest.path }.entries
     self = .listed(Dictionary(entries.map { ($0.path, $0.kind) }, uniquingKeysWith: { first, _ in first }))

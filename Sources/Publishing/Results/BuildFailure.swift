@@ -12,7 +12,7 @@ package struct BuildFailure: Error, Sendable {
     case old
     /// Some of the old files and some of the new ones: not even the way back was possible.
     case mixed
-    /// The new site; what was to be done after it is not done.
+    /// The new site; what should follow it is not done.
     case new
   }
   package let reason: Reason

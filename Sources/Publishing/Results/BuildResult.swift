@@ -13,7 +13,7 @@ package struct BuildResult: Sendable {
   package internal(set) var asOf: CalendarDate?
   /// Pages of the site, written or not.
   package internal(set) var pages = 0
-  /// What writing changed; nil when nothing was to be written, or an error was found.
+  /// What writing changed; nil when nothing had to be written, or an error was found.
   package internal(set) var changes: Changes?
   /// Nil where the site has no full text search.
   package internal(set) var fullText: FullTextOutcome?

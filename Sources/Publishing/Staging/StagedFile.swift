@@ -6,7 +6,7 @@ struct PublishedFile: Sendable {
   let path: String
   /// Stands for all that the file was made from.
   let fingerprint: Fingerprint
-  /// The items whose prose it holds, by their places in the plan.
+  /// The items whose prose it contains, by their places in the plan.
   let texts: [Int]
   /// Of the file in the output.
   let stamp: FileStamp
@@ -22,7 +22,7 @@ struct StagedFile: Sendable {
   }
   let path: String
   let fingerprint: Fingerprint
-  /// The items whose prose it holds, by their places in the plan.
+  /// The items whose prose it contains, by their places in the plan.
   let texts: [Int]
   let state: State
 

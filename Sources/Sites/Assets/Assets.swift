@@ -5,7 +5,7 @@ import Files
 import Plans
 import Workers
 
-/// The files of the site that are no pages: the theme's, and those beside the texts that pages show or offer.
+/// The files of the site that are not pages: the theme's, and those beside the texts that pages show or offer.
 package struct Assets: Sendable {
   /// A file of the source that is copied.
   struct Copy: Sendable {
@@ -98,7 +98,7 @@ func readAssets(
       report.add(.unreadableFile, "`\(path)` cannot be read: \(problem)", at: place)
     } else if images[path] != nil, result.size == nil {
       report.add(
-        .unreadableImage, "the size of the image `\(path)` cannot be told", at: place,
+        .unreadableImage, "the size of the image `\(path)` cannot be determined", at: place,
         help: "use a PNG, JPEG, GIF, WebP, or an SVG with `width` and `height` or `viewBox`")
     }
     sizes[path] = result.size

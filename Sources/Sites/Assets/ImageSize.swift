@@ -34,7 +34,7 @@ private func gif(_ bytes: [UInt8]) -> (Int, Int)? {
   return (littleEndian(bytes, 6, 2), littleEndian(bytes, 8, 2))
 }
 
-/// ITU-T T.81, B.2.2: the first start-of-frame segment holds lines and samples per line.
+/// ITU-T T.81, B.2.2: the first start-of-frame segment contains lines and samples per line.
 private func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
   guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
   var offset = 2

@@ -32,8 +32,8 @@ package struct SiteContent: Sendable {
   }
   /// Stands for all that the file is made from: two that are equal make the same bytes.
   package let fingerprint: Fingerprint
-  /// The items whose prose the file holds, by their places in the plan. An edit of prose is looked up here, so a file that
-  /// holds prose has to name its items.
+  /// The items whose prose the file contains, by their places in the plan. An edit of prose is looked up here, so a
+  /// file that contains prose has to name its items.
   package let texts: [Int]
   package let form: Form
 

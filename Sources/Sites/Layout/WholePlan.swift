@@ -29,7 +29,7 @@ struct WholePlan: Sendable {
     var levels = [UInt8](repeating: 0, count: plan.items.count)
     var chapters: [Chapter] = []
     for section in sections where section.kind.isOfPlan {
-      // What is within another chapter's item stands there.
+      // What is within another chapter's item is printed there.
       let tops = section.items.filter { index in
         !plan.ancestors(of: index).contains { plan.items[$0].kind.isOfPlan }
       }
@@ -58,7 +58,7 @@ struct WholePlan: Sendable {
   /// more for each level of the tree, as far as HTML goes.
   func level(of index: Int) -> UInt8 { levels[index] }
 
-  /// Where an item stands on the page.
+  /// Where an item is on the page.
   static func anchor(_ item: Item) -> String { "item-\(item.id)" }
 
   /// What goes before every id of an item's own text, so that no two are alike.

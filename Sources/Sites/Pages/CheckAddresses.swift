@@ -1,8 +1,8 @@
 import Diagnostics
 import Plans
 
-/// Every page and file has an address of its own, also where a host does not tell upper from lower case; what the menu
-/// and the fields name exists.
+/// Every page and file has an address of its own, also where a host does not distinguish upper from lower case; what
+/// the menu and the fields name exists.
 func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
   var owners: [String: (path: String, owner: Place?)] = [:]
   owners.reserveCapacity(pages.count)
@@ -60,13 +60,13 @@ private func checkMenu(_ site: Site, _ report: inout Report) {
   for (number, name) in site.configuration.navigation.enumerated() {
     if site.section(name) != nil || site.plan.indexOfID[name] != nil { continue }
     reportUnknown(
-      name, in: "navigation", number, "folder and no item of the content",
+      name, in: "navigation", number, "a folder or an item of the content",
       among: site.sections.map(\.name) + site.plan.indexOfID.keys,
-      help: "write the name of a folder that holds published items", site.configuration, &report)
+      help: "write the name of a folder that contains published items", site.configuration, &report)
   }
   for (number, name) in site.configuration.takePart.enumerated() where site.plan.indexOfID[name] == nil {
     reportUnknown(
-      name, in: "take-part", number, "item of the content", among: Array(site.plan.indexOfID.keys),
+      name, in: "take-part", number, "an item of the content", among: Array(site.plan.indexOfID.keys),
       help: "write the identifier of a published item", site.configuration, &report)
   }
 }
@@ -75,9 +75,9 @@ private func checkFooter(_ site: Site, _ report: inout Report) {
   for (number, entry) in site.configuration.footer.enumerated() {
     guard let name = entry.to, site.section(name) == nil, site.plan.indexOfID[name] == nil else { continue }
     reportUnknown(
-      name, in: "footer", number, "folder and no item of the content",
+      name, in: "footer", number, "a folder or an item of the content",
       among: site.sections.map(\.name) + site.plan.indexOfID.keys,
-      help: "write the name of a folder that holds published items", site.configuration, &report)
+      help: "write the name of a folder that contains published items", site.configuration, &report)
   }
 }
 
@@ -87,7 +87,7 @@ private func reportUnknown(
 ) {
   let place = configuration.place(of: [.field(field), .element(number)], saying: name)
   report.add(
-    .unknownSection, "`\(field)` names `\(name)`, which is no \(what)", at: place,
+    .unknownSection, "`\(field)` names `\(name)`, which is not \(what)", at: place,
     help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? help,
     edits: correction(of: name, among: names).map { [Edit(replacing: place, with: $0)] } ?? [])
 }

@@ -31,7 +31,7 @@ package func describeViews() -> String {
   let directives = [ListingModel.view.shape, TableModel.view.shape]
   sections += directives.map { heading($0) + describeFields(of: $0) }
   let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives)
-  sections.append("# Records\n\nWhat the fields above are made of, where they are no texts.\n")
+  sections.append("# Records\n\nWhat the fields above are made of, where they are not texts.\n")
   return (sections + parts.map { heading($0) + describeFields(of: $0) }).joined(separator: "\n")
 }
 

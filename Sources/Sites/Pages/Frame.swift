@@ -5,8 +5,8 @@ struct Frame: Sendable {
   var title: String
   var number = ""
   var description = ""
-  /// What tells the page from others of the same heading, such as "Page 2 of 3": each page has a title of its own (WCAG
-  /// 2.2, 2.4.2).
+  /// Distinguishes the page from others of the same heading, such as "Page 2 of 3": each page has a title of its own
+  /// (WCAG 2.2, 2.4.2).
   var variant = ""
   /// The main menu as the page shows it.
   var navigation: [Record]

@@ -16,7 +16,7 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("status", .record(StatusModel.view.shape), "The item's status.") {
       $0.ofItem { StatusModel.view.value(statusModel($1, $2.words)) }
     },
-    .init("facts", .list(FactModel.view.shape), "What is to be known about the item.") {
+    .init("facts", .list(FactModel.view.shape), "The facts about the item.") {
       $0.ofItem { FactModel.view.list(makeFacts($0, $2)) }
     },
     .init("dates", .list(DateModel.labelledView.shape), "When it was published and changed.") {

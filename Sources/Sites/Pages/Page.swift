@@ -20,7 +20,7 @@ package struct Page: Sendable {
   /// What the page's template may name, filled.
   package func record(_ site: Site) -> Record { content.record(path, site) }
 
-  /// Stands for all that the page is made from, but for its template.
+  /// Stands for all that the page is made from, except for its template.
   package func fingerprint(of record: Record, _ site: Site) -> Fingerprint {
     guard let links = site.templates?.linkFingerprint else { return record.fingerprint }
     var builder = FingerprintBuilder()

@@ -33,7 +33,7 @@ struct PagedList: Sendable {
     words.sentence(.pageOf, ["page": String(number + 1), "pages": String(pageCount(count))])
   }
 
-  /// What tells the pages of a list apart.
+  /// What distinguishes the pages of a list.
   func variant(_ words: Words) -> String { number == 0 ? "" : sentence(words) }
 }
 

@@ -29,7 +29,7 @@ struct WholePlanPage: PageType {
       .init("plan", .record(PlanModel.view.shape), "The plan.") {
         PlanModel.view.value(planModel($0.content.root, $0.site))
       },
-      .init("facts", .list(FactModel.view.shape), "What is to be known about the plan.") {
+      .init("facts", .list(FactModel.view.shape), "The facts about the plan.") {
         FactModel.view.list(makeFacts($0.content.root, $0.site))
       },
       .init("body", .html, "The plan's own text.") { page in
@@ -113,7 +113,7 @@ struct PartModel: Sendable {
       .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
       .init("title", .text, "The title.") { .text($0.title) },
       .init("description", .text, "The summary in full.") { .text($0.description) },
-      .init("facts", .list(FactModel.view.shape), "What is to be known about it.") {
+      .init("facts", .list(FactModel.view.shape), "The facts about it.") {
         .list($0.facts.map(FactModel.view.record))
       },
       .init("body", .html, "The text.") { $0.body },

@@ -14,7 +14,7 @@ package struct AccessibilityStatement: Sendable {
     package var meaning: String {
       switch self {
       case .full: "the site meets all of it"
-      case .partial: "the site meets it but for `limitations`"
+      case .partial: "the site meets it except for `limitations`"
       case .none: "the site does not meet it"
       }
     }

@@ -4,7 +4,7 @@ import Workers
 
 /// What a build is asked to do.
 package struct BuildRequest: Sendable {
-  /// The folder that holds `content/` and perhaps `templates/`.
+  /// The folder that contains `content/` and perhaps `templates/`.
   package var source: String
   /// Nil to check without writing.
   package var output: String?

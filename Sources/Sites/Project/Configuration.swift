@@ -40,14 +40,14 @@ package struct Configuration: Sendable {
       "base-url", \.baseURL, .webAddress,
       "Where the site will be published; needed for feeds, the sitemap and canonical addresses."),
     Field("as-of", \.asOf, .date, "The day that decides what is held back; without it, today in UTC."),
-    Field("notice", \.notice, .text, "A sentence that stands at the top of every page."),
+    Field("notice", \.notice, .text, "A sentence at the top of every page."),
     Field("licence", \.licence, .text, "The licence of the texts; shown at the foot of every page."),
     Field(
       "navigation", \.navigation, .list(.text),
       "The main menu: folders of the content or identifiers of items, in order."),
     Field(
       "take-part", \.takePart, .list(.text),
-      "The items that tell how to take part, or to report something; the home page leads to them."),
+      "The items that say how to take part, or to report something; the home page leads to them."),
     Field(
       "kinds", \.kinds, .kindDeclarations,
       "What the plan calls its kinds of items, and kinds and fields of its own."),
@@ -55,7 +55,7 @@ package struct Configuration: Sendable {
       "footer", \.footer, .list(.footerEntry),
       "What the foot of every page leads to beside the site's own pages: folders, identifiers, or a `title` with a `url`."
     ),
-    Field("accent", \.accent, .text, "The colour of links and figures, as `\"#rrggbb\"`; checked for contrast."),
+    Field("accent", \.accent, .text, "The colour of links and numbers, as `\"#rrggbb\"`; checked for contrast."),
     Field("accent-dark", \.accentDark, .text, "The same on dark pages; without it, a lighter form of `accent`."),
     Field("typeface", \.typeface, .text, "The typefaces of the text, in the manner of CSS; without it, the system's."),
     Field("title-typeface", \.titleTypeface, .text, "The typefaces of titles."),

@@ -20,7 +20,7 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
       report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
     } else if (try? Folder(below: source, "content")) == nil {
       report.add(
-        .noContent, "there is no folder `content` here", help: "name the folder that holds it with `--source`")
+        .noContent, "there is no folder `content` here", help: "name the folder that contains it with `--source`")
     }
   }
   configuration.checkRules(&report)

@@ -87,7 +87,7 @@ private func makeAssets(
   }
 }
 
-/// A template is known by its name, in whichever folder it is; nil for a file that is none.
+/// A template is known by its name, in whichever folder it is; nil for a file that is not one.
 private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> TemplateFile? {
   guard path.hasSuffix(".html"), !path.hasPrefix("assets/"), !path.hasPrefix("words/") else { return nil }
   let name = path.dropLast(".html".count).split(separator: "/").last.map(String.init) ?? ""

@@ -42,7 +42,7 @@ func readWords(
   let path = "templates/words/\(primary).yml"
   if words.isEmpty {
     report.add(
-      .missingWord, "the words of the interface are not there for the language `\(language)`",
+      .missingWord, "the words of the interface are missing for the language `\(language)`",
       at: configuration.place(of: "language", saying: language),
       help: "put them into `\(path)`: the same keys as the theme's `words/en.yml`, in your language")
     return reading

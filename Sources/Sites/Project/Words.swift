@@ -11,7 +11,7 @@ package struct Words: Sendable {
 
   subscript(word: ProgramWord) -> String { self[word.rawValue] }
 
-  /// The words behind `key`, or the key itself made readable: a kind of one's own needs no words of its own, and its list
+  /// The words for `key`, or the key itself made readable: a kind of one's own needs no words of its own, and its list
   /// has the plural as its title.
   subscript(key: String) -> String {
     if let wording = table[key] { return wording.plain ?? wording.forScripts }

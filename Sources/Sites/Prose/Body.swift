@@ -21,7 +21,7 @@ extension SiteTexts {
     }
   }
 
-  /// Stands for all that `ProseFiller` takes in, but for words and settings, on which every page depends.
+  /// Stands for all that `ProseFiller` takes in, except for words and settings, on which every page depends.
   private func bodyFingerprint(of index: Int, in whole: WholePlan?) -> Fingerprint {
     var builder = FingerprintBuilder()
     builder.add(texts.fingerprint(of: plan.items[index])?.bits ?? 0)

@@ -4,7 +4,7 @@ import Plans
 /// The words that texts are searched for: terms, their abbreviations and other names.
 struct Glossary: Sendable {
   struct Phrase: Sendable {
-    /// As they stand in HTML text: folded, but for abbreviations, which are matched as they are written.
+    /// As they appear in HTML text: folded, except for abbreviations, which are matched as they are written.
     let scalars: [UInt32]
     let isExact: Bool
     let item: Int
@@ -68,7 +68,7 @@ private func isAbbreviation(_ name: String) -> Bool {
   name.count <= 6 && name.unicodeScalars.allSatisfy { $0.properties.isUppercase || ("0"..."9").contains($0) }
 }
 
-/// As the name stands in HTML text.
+/// As the name appears in HTML text.
 private func escaped(_ name: String) -> String {
   name.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     .replacing("\"", with: "&quot;")

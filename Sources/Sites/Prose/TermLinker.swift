@@ -1,7 +1,7 @@
 import HTML
 
 /// Copies HTML and links the first use of each term on the way: only in running text, never in links, headings, code or
-/// where tags stand, and never to the item's own entry.
+/// where tags are, and never to the item's own entry.
 struct TermLinker {
   private let glossary: Glossary
   private let ownItem: Int

@@ -1,7 +1,7 @@
 import Plans
 import Templates
 
-/// What a search can be narrowed by: the small index holds it for every item, and a page states it for Pagefind.
+/// What a search can be narrowed by: the small index has it for every item, and a page states it for Pagefind.
 struct Facets: Sendable {
   /// In words, as a reader chooses it.
   let kind: String
@@ -50,7 +50,7 @@ struct FacetModel: Sendable, Hashable {
     ])
 }
 
-/// What a page can be found by: that of all items whose text it holds, each value once.
+/// What a page can be found by: that of all items whose text it contains, each value once.
 func makeFacets(_ items: some Sequence<Int>, _ site: some HasViews) -> [FacetModel] {
   var seen: Set<FacetModel> = []
   return items.flatMap { Facets(of: $0, site.plan, site.words).pairs }.filter { seen.insert($0).inserted }

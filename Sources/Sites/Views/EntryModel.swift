@@ -30,11 +30,11 @@ struct EntryModel: Sendable {
       .init("date", .record(DateModel.view.shape), "Its date.") {
         $0.date.map { .record(DateModel.view.record($0)) } ?? .none
       },
-      .init("status", .record(StatusModel.view.shape), "Where it stands.") {
+      .init("status", .record(StatusModel.view.shape), "Its status.") {
         $0.status.map { .record(StatusModel.view.record($0)) } ?? .none
       },
       .init("children", .nested, "Its parts, which may have parts of their own.") { .list($0.children) },
-      .init("facts", .list(FactModel.view.shape), "What is to be known, where a list says more of its items.") {
+      .init("facts", .list(FactModel.view.shape), "The facts about it, where a list says more of its items.") {
         .list($0.facts.map(FactModel.view.record))
       },
       .init("body", .html, "The text, on lists that stand for pages.") { $0.body },

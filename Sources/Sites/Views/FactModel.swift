@@ -1,6 +1,6 @@
 import Templates
 
-/// What is to be known about an item, a line of its table of facts.
+/// A fact about an item, a line of its table of facts.
 struct FactModel: Sendable {
   let label: String
   let values: [FactValueModel]

@@ -6,7 +6,7 @@ struct FilterModel: Sendable {
   /// Lists of more entries than this have a filter.
   private static let threshold = 10
 
-  /// Where entries stand, if not all stand alike.
+  /// The statuses of the entries, if they differ.
   let statuses: [StatusModel]
 
   /// Nil for a list that needs no filter; `showsStatus` where its entries say which status they have.
@@ -20,7 +20,7 @@ struct FilterModel: Sendable {
   static let view = View<FilterModel>(
     "filter",
     [
-      .init("statuses", .list(StatusModel.view.shape), "Where entries stand, if not all stand alike.") {
+      .init("statuses", .list(StatusModel.view.shape), "The statuses of the entries, if they differ.") {
         .list($0.statuses.map(StatusModel.view.record))
       }
     ])

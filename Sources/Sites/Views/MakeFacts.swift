@@ -1,7 +1,7 @@
 import Fields
 import Plans
 
-/// What is to be known about an item: its file, the fields that its kind declares as facts, then those of every item.
+/// The facts about an item: its file, the fields that its kind declares as facts, then those of every item.
 func makeFacts(_ index: Int, _ site: some HasViews) -> [FactModel] {
   let item = site.plan.items[index]
   var facts: [FactModel] = []

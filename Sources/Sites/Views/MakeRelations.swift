@@ -72,7 +72,7 @@ func makeExplore(_ index: Int, _ site: some HasViews) -> [Record] {
 }
 
 extension HasViews {
-  /// The items under a tag that stand nearest to one of them: enough to choose from, however many there are.
+  /// The items under a tag that are nearest to one of them: enough to choose from, however many there are.
   fileprivate func neighbours(of index: Int, under name: String) -> ArraySlice<Int> {
     guard let tag = tag(name) else { return [] }
     var low = 0

@@ -39,7 +39,7 @@ struct PlanModel: Sendable {
       },
       .init("mission", .text, "What the organization is there for.") { .text($0.mission) },
       .init("vision", .text, "What it wants to come true.") { .text($0.vision) },
-      .init("values", .list(valueView.shape), "What it holds to.") { .list($0.values.map(valueView.record)) },
+      .init("values", .list(valueView.shape), "What it values.") { .list($0.values.map(valueView.record)) },
       .init("version", .text, "The edition.") { .text($0.version) },
       .init("review-cycle", .text, "How often progress is reviewed.") { .text($0.reviewCycle) },
       .init("start", .record(DateModel.view.shape), "The first day of its period.") {

@@ -33,7 +33,7 @@ struct SiteModel: Sendable {
       },
       .init("licence", .text, "The licence of the texts.") { .text($0.licence) },
       .init("generator", .text, "The program and its version.") { _ in .text("planpress \(programVersion)") },
-      .init("as-of", .record(DateModel.view.shape), "The day that the pages are of.") {
+      .init("as-of", .record(DateModel.view.shape), "The day for which the pages were built.") {
         .record(DateModel.view.record($0.asOf))
       },
       .init("footer", .list(LinkModel.view.shape), "What the foot of every page leads to beside the site's own pages.")

@@ -6,7 +6,7 @@ struct TextPlace {
 }
 
 extension Compiler {
-  /// How plain text is written at a place; nil after a report where none may stand.
+  /// How plain text is written at a place; nil after a report where none may be used.
   mutating func placeOfText(_ variable: Variable, in scope: Scope, _ state: HTMLState) -> TextPlace? {
     switch place(of: variable, in: scope, state) {
     case .text, .plainText: return TextPlace(isSingleQuoted: false)
@@ -25,7 +25,7 @@ extension Compiler {
     guard let place = place(of: variable, in: scope, state) else { return false }
     if case .text = place { return true }
     add(
-      .htmlPlace, "`\(variable.name)` is HTML, and this stands \(state.description)", variable.tag, scope,
+      .htmlPlace, "`\(variable.name)` is HTML, and this is \(state.description)", variable.tag, scope,
       help: "HTML goes into the text of the page only; use a field that is plain text here")
     return false
   }
@@ -40,13 +40,13 @@ extension Compiler {
       if isAtStart { return .address(target.path) }
       add(
         .addressPlace,
-        "`\(variable.name)` is a whole address, and the value of `\(state.attributeName)` has begun before",
+        "`\(variable.name)` is a whole address and must come first in `\(state.attributeName)`",
         variable.tag,
         scope, help: "write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`")
     case .attribute:
       add(
-        .addressPlace, "`\(variable.name)` is an address, and `\(state.attributeName)` takes none", variable.tag, scope,
-        help: "addresses go into attributes such as `href` and `src`, or into the text")
+        .addressPlace, "`\(variable.name)` is an address, and `\(state.attributeName)` does not take one", variable.tag,
+        scope, help: "addresses go into attributes such as `href` and `src`, or into the text")
     case nil: break
     }
     return nil

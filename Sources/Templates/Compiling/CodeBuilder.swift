@@ -1,8 +1,8 @@
-/// The code under construction: that of the function at hand, and what all functions share.
+/// The code under construction: that of the current function, and what all functions share.
 struct CodeBuilder {
   private(set) var instructions: [Instruction] = []
   private(set) var literals: [UInt8] = []
-  /// A jump leads here, so a literal behind must not be joined with one before.
+  /// A jump leads here, so a literal after it must not be joined with one before.
   private var lastLabel = 0
 
   /// Where the next instruction will be.

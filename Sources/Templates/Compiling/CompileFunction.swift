@@ -6,7 +6,7 @@ extension Compiler {
     let scope = Scope(template: template, shapes: [shape], origins: [.given])
     let known = report.count
     let number = function(scope, from: .page)
-    // Behind other problems the end says nothing.
+    // After other problems the end says nothing.
     if let end = functions.end(of: number), !end.mayEndPage, report.count == known {
       let bytes = template.source.bytes
       let last = bytes.lastIndex { !Byte.isWhitespace($0) }.map { $0 + 1 } ?? bytes.count
@@ -40,7 +40,7 @@ extension Compiler {
       add(
         .unevenSection,
         "`\(key.template)` includes itself, and begins \(start.description) but ends \(state.description)", at: place,
-        help: "let it hold whole tags only")
+        help: "let it contain whole tags only")
       state = start
     }
     functions.end(number, instructions: code.endFunction(returningTo: outer), state: state)
@@ -52,7 +52,7 @@ extension Scope {
   /// The scope that a function begins with, and the slots that it gets from here.
   ///
   /// A record hides every other of its shape further out, so those are left out: a template that goes down a tree has
-  /// the same few shapes at hand on every level, and one function for all of them.
+  /// the same few shapes available on every level, and one function for all of them.
   fileprivate func compacted() -> (Scope, slots: [Int]) {
     var needed: Int?
     if case .value(let path, _) = current { needed = Int(path.slot) }

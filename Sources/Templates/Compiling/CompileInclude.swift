@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Compiler {
   mutating func compile(_ partial: Partial, in scope: Scope, _ state: inout HTMLState) {
-    guard let template = templates[partial.name] else { return }  // told when the includes were checked
+    guard let template = templates[partial.name] else { return }  // reported when the includes were checked
     var inner = scope.deeper()
     inner.template = template
     inner.blocks = BlockTable.none
@@ -70,6 +70,6 @@ extension Compiler {
 }
 
 extension Block {
-  /// The content begins on a line of its own, behind the opening tag.
+  /// The content begins on a line of its own, after the opening tag.
   fileprivate var beginsLine: Bool { content > tag.upperBound }
 }

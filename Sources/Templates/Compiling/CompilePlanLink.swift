@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Compiler {
-  /// Writes bytes that stand at `offset` of the template, or, as indentation, are put in there. Addresses such as
+  /// Writes bytes that are at `offset` of the template, or, as indentation, are put in there. Addresses such as
   /// `plan:goal-1` become links.
   mutating func write(_ bytes: ArraySlice<UInt8>, at offset: Int, in scope: Scope, _ state: inout HTMLState) {
     var rest = bytes
@@ -28,7 +28,7 @@ extension Compiler {
     return nil
   }
 
-  /// Gives the end of the address, or nil where `plan:` is no address, or one that leads nowhere.
+  /// Gives the end of the address, or nil where `plan:` is not an address, or one that leads nowhere.
   private mutating func writeLink(
     _ bytes: ArraySlice<UInt8>, at offset: Int, in scope: Scope, _ state: inout HTMLState
   ) -> Int? {

@@ -29,7 +29,7 @@ extension Compiler {
       help: "put the section around whole tags, or around whole attributes of one tag")
   }
 
-  /// The code of a section; gives the place behind its content, or nil when the section is in error.
+  /// The code of a section; gives the place after its content, or nil when the section is in error.
   private mutating func body(of section: Section, in scope: Scope, from start: HTMLState) -> HTMLState? {
     if isExhausted(section.tag, scope) { return nil }
     if start.mode == .beforeValue || start.mode == .unquoted {

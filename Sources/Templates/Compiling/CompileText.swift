@@ -45,8 +45,8 @@ extension Compiler {
   private mutating func reportBrokenTag(_ range: Range<Int>, in scope: Scope, _ state: HTMLState) {
     if state.mode == .gap {
       add(
-        .brokenTag, "a blank is missing here, \(state.description), behind a part that is not always printed", range,
-        scope, help: "write a blank before this, so that it stays an attribute of its own")
+        .brokenTag, "a space is missing here, \(state.description), after a part that is not always printed", range,
+        scope, help: "write a space before this, so that it stays an attribute of its own")
     } else {
       add(
         .brokenTag, "this `=` has no name of an attribute before it", range, scope,

@@ -17,10 +17,10 @@ struct Compiler {
   private var linkNumbers: [PlanLink: Int] = [:]
   private var tagCount = 0
   private var isSpent = false
-  private var told: Set<Told> = []
+  private var reported: Set<Reported> = []
 
-  /// A template that is included in several places has its problems told once.
-  private struct Told: Hashable {
+  /// A template that is included in several places has its problems reported once.
+  private struct Reported: Hashable {
     let rule: Rule
     let message: String
     let place: Place
@@ -33,7 +33,7 @@ struct Compiler {
   }
 
   mutating func add(_ rule: Rule, _ message: String, at place: Place, help: String?) {
-    if told.insert(Told(rule: rule, message: message, place: place)).inserted {
+    if reported.insert(Reported(rule: rule, message: message, place: place)).inserted {
       report.add(rule, message, at: place, help: help)
     }
   }
@@ -60,7 +60,7 @@ struct Compiler {
     }
   }
 
-  /// Compiles nodes one after the other; `state` is the place in the page before and behind them.
+  /// Compiles nodes one after the other; `state` is the place in the page before and after them.
   mutating func compile(_ nodes: [Node], in scope: Scope, _ state: inout HTMLState) {
     var index = 0
     while index < nodes.count {
@@ -95,7 +95,7 @@ struct Compiler {
     }
     if scope.depth > Limits.depth {
       add(
-        .nestedTooDeep, "sections and partials stand more than \(Limits.depth) deep within each other here", tag, scope,
+        .nestedTooDeep, "sections and partials are nested more than \(Limits.depth) levels deep here", tag, scope,
         help: "check whether partials include each other without need")
       return true
     }
@@ -104,7 +104,7 @@ struct Compiler {
 }
 
 extension Section {
-  /// `{{^a}}` directly behind `{{#a}}`, or the other way round: one of the two is printed.
+  /// `{{^a}}` directly after `{{#a}}`, or the other way round: one of the two is printed.
   fileprivate func isOpposite(of other: Section) -> Bool {
     name == other.name && isInverted != other.isInverted
   }

@@ -15,7 +15,7 @@ struct FunctionTable {
   struct Entry {
     var instructions: [Instruction] = []
     var slots: Int
-    /// The place in the page behind it, once it is known.
+    /// The place in the page after it, once it is known.
     var end: HTMLState?
   }
 
@@ -52,13 +52,13 @@ struct FunctionTable {
     entries[number].end = state
   }
 
-  /// The function at hand has this many records at hand.
+  /// The current function has this many records available.
   mutating func use(slots: Int) {
     guard let number = running.last else { return }
     entries[number].slots = max(entries[number].slots, slots)
   }
 
-  /// Notes a call by the function at hand and gives its number.
+  /// Notes a call by the current function and gives its number.
   mutating func call(_ callee: Int, slots: [Int], origin: Scope.Origin, at place: Place) -> Int {
     if let caller = running.last {
       edges.append(Edge(caller: caller, callee: callee, origin: origin, place: place))

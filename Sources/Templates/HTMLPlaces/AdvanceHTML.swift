@@ -1,5 +1,5 @@
 extension HTMLState {
-  /// Reads literal text; returns the index of the first byte that cannot stand where it does, or nil.
+  /// Reads literal text; returns the index of the first byte that cannot be where it is, or nil.
   mutating func advance(over bytes: ArraySlice<UInt8>) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
@@ -15,13 +15,13 @@ extension HTMLState {
     }
   }
 
-  /// A value from the data stands here; where none may, it is passed as if it were not there.
+  /// A value from the data is here; where none may be, it is passed as if it were not there.
   mutating func passValue() {
     isAtValueStart = false
     if mode == .tagOpen || mode == .endTagOpen { self = .page }
   }
 
-  /// Goes on behind a byte that cannot stand where it does, so that what follows is told by itself.
+  /// Goes on after a byte that cannot be where it is, so that what follows is reported by itself.
   mutating func passBrokenByte(_ byte: UInt8) {
     mode = byte == Byte.equals ? .beforeValue : .attributeName
     attribute = []

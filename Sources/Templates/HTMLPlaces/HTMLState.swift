@@ -1,4 +1,4 @@
-/// Where in a page a byte of a template stands, as a browser would read it.
+/// Where in a page a byte of a template is, as a browser would read it.
 ///
 /// The states are those of the HTML Standard's tokenizer (13.2.5), less what makes no difference here: character
 /// references, the kinds of DOCTYPE, and the escaped states of scripts.
@@ -17,18 +17,18 @@ struct HTMLState: Hashable, Sendable {
     case doubleQuoted
     case singleQuoted
     case unquoted
-    /// Behind the closing quotation mark of a value.
+    /// After the closing quotation mark of a value.
     case afterValue
-    /// Inside a tag, behind parts of it that depend on the data: a blank has to come next, or the end of the tag.
+    /// Inside a tag, after parts of it that depend on the data: a space has to come next, or the end of the tag.
     case gap
     /// After `<!`.
     case declaration
-    /// A DOCTYPE, or a comment that is none: up to the next `>`.
+    /// A DOCTYPE, or a comment that is not one: up to the next `>`.
     case bogusComment
     case comment
-    /// In an element whose content is no HTML.
+    /// In an element whose content is not HTML.
     case rawText
-    /// In `title` or `textarea`, which hold text and character references only.
+    /// In `title` or `textarea`, which contain text and character references only.
     case plainText
   }
 
@@ -51,17 +51,17 @@ struct HTMLState: Hashable, Sendable {
     }
   }
 
-  /// What stands here, for people.
+  /// What is here, for people.
   var description: String {
     switch mode {
     case .text: "in the text of the page"
-    case .tagOpen, .endTagOpen: "behind a `<`"
+    case .tagOpen, .endTagOpen: "after a `<`"
     case .tagName, .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap:
-      "inside the tag `<\(isEndTag ? "/" : "")\(elementName)>`"
-    case .beforeValue, .doubleQuoted, .singleQuoted, .unquoted: "inside the attribute `\(attributeName)`"
-    case .declaration, .bogusComment: "inside a `<!…>`"
-    case .comment: "inside an HTML comment"
-    case .rawText, .plainText: "inside `<\(elementName)>`"
+      "in the tag `<\(isEndTag ? "/" : "")\(elementName)>`"
+    case .beforeValue, .doubleQuoted, .singleQuoted, .unquoted: "in the attribute `\(attributeName)`"
+    case .declaration, .bogusComment: "in a `<!…>`"
+    case .comment: "in an HTML comment"
+    case .rawText, .plainText: "in `<\(elementName)>`"
     }
   }
 

@@ -1,4 +1,4 @@
-/// What a value from the data may be where it stands.
+/// What a value from the data may be at its place.
 enum ValuePlace {
   /// The text of the page: text, address or HTML.
   case text
@@ -12,7 +12,7 @@ enum ValuePlace {
   case metaContent(isSingleQuoted: Bool)
 }
 
-/// No value may stand here: why, and what to do.
+/// No value may be used here: why, and what to do.
 struct ForbiddenPlace: Error {
   let reason: String
   let help: String
@@ -31,11 +31,11 @@ extension HTMLState {
         help: "write `\(attributeName)=\"\(tag)\"`")
     case .comment, .declaration, .bogusComment:
       throw ForbiddenPlace(
-        reason: "this stands \(description)",
-        help: "take it out of the comment. What is not to be printed goes into `{{! … }}`, without braces inside")
+        reason: "this is \(description)",
+        help: "take it out of the comment; to leave a note in a template, write `{{! … }}`, without braces inside")
     case .rawText:
       throw ForbiddenPlace(
-        reason: "this stands \(description), where text cannot be made safe",
+        reason: "this is \(description), where text cannot be made safe",
         help: "put it into an attribute such as `data-name=\"\(tag)\"` of an element"
           + (elementName == "script" ? ", where the script can read it" : ""))
     case .tagName, .tagOpen, .endTagOpen, .plainText:
@@ -44,7 +44,7 @@ extension HTMLState {
         help: "write the name of the tag itself; a `<` that is meant as text is written `&lt;`")
     case .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap:
       throw ForbiddenPlace(
-        reason: "this stands \(description), outside of the value of an attribute",
+        reason: "this is \(description), outside of the value of an attribute",
         help: "write an attribute around it, as in `class=\"\(tag)\"`")
     }
   }
@@ -54,19 +54,19 @@ extension HTMLState {
     let isSingleQuoted = mode == .singleQuoted
     if name.hasPrefix("on") {
       throw ForbiddenPlace(
-        reason: "this stands in `\(name)`, which is a script", help: "use a script file that reads a `data-` attribute"
+        reason: "this is in `\(name)`, which is a script", help: "use a script file that reads a `data-` attribute"
       )
     }
     switch name {
     case "style":
       throw ForbiddenPlace(
-        reason: "this stands in `style`, where text cannot be made safe", help: "use a class and a style sheet")
+        reason: "this is in `style`, where text cannot be made safe", help: "use a class and a style sheet")
     case "srcdoc":
       throw ForbiddenPlace(
-        reason: "this stands in `srcdoc`, which is a page of its own", help: "use `src` with an address")
+        reason: "this is in `srcdoc`, which is a page of its own", help: "use `src` with an address")
     case "srcset", "imagesrcset", "ping":
       throw ForbiddenPlace(
-        reason: "this stands in `\(name)`, a list of addresses that templates do not support",
+        reason: "this is in `\(name)`, a list of addresses that templates do not support",
         help: name == "ping" ? "leave the attribute out" : "use `src` with one address")
     case "content" where element == Array("meta".utf8): return .metaContent(isSingleQuoted: isSingleQuoted)
     default:
@@ -77,7 +77,7 @@ extension HTMLState {
 }
 
 extension HTMLState {
-  /// Whether the value of the attribute at hand is an address.
+  /// Whether the value of the current attribute is an address.
   var takesAddress: Bool { addressAttributes.contains(attributeName) }
 }
 

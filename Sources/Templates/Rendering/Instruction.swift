@@ -1,4 +1,4 @@
-/// One step of a compiled template. Jumps are relative to the instruction behind, so that code can be moved.
+/// One step of a compiled template. Jumps are relative to the next instruction, so that code can be moved.
 enum Instruction: Sendable {
   /// Bytes of the program's literals.
   case literal(start: Int, count: Int)

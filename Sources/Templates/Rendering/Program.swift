@@ -5,7 +5,7 @@ final class Program: Sendable {
   /// A template, or one that includes itself, compiled for the records around it.
   struct Function: Sendable {
     let code: Range<Int>
-    /// How many records it has at hand at most.
+    /// How many records it has available at most.
     let slots: Int
   }
 
@@ -20,7 +20,7 @@ final class Program: Sendable {
   let tails: [Int32]
   let functions: [Function]
   let calls: [Call]
-  /// Where the calls stand in the templates.
+  /// Where the calls are in the templates.
   let callPlaces: [Place]
   /// Of the language of the words.
   let plurals: PluralRule

@@ -3,15 +3,15 @@ import HTML
 
 /// Runs a program for one record. The code names slots and fields by number; nothing is looked up.
 ///
-/// Records that all pages show are shared by all workers, so nothing here counts references to them: what is kept at hand is
-/// where their values are, and the page's record holds all others for as long as it is rendered
+/// Records that all pages show are shared by all workers, so nothing here counts references to them: what is kept is
+/// where their values are, and the page's record keeps all others for as long as it is rendered
 /// (docs/decisions/0014-where-the-time-goes.md).
 struct Renderer {
   private typealias Values = UnsafeBufferPointer<Value>
 
   private let program: Program
   private let root: String
-  /// The records at hand, of all functions that are running, one after the other.
+  /// The available records, of all functions that are running, one after the other.
   private var slots: [Values]
   /// Where the slots of the running function begin.
   private var base = 0

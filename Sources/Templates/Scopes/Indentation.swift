@@ -9,7 +9,7 @@ struct Indentation: Hashable {
 
   var isNone: Bool { added.isEmpty && removed == 0 }
 
-  /// What blanks of the template at hand become.
+  /// What blanks of the current template become.
   func moved(_ blanks: ArraySlice<UInt8>) -> [UInt8] {
     added + blanks.dropFirst(removed)
   }

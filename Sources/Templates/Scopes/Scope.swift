@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What surrounds a place of a template while it is compiled.
 struct Scope {
-  /// How a record came to be at hand, which tells whether a template that includes itself gets nearer to an end.
+  /// How a record became available, which decides whether a template that includes itself gets nearer to an end.
   enum Origin {
     /// The innermost record that the function was called with.
     case given
@@ -24,9 +24,9 @@ struct Scope {
     case address
   }
 
-  /// The template that the nodes at hand are from.
+  /// The template that the current nodes are from.
   var template: ParsedTemplate
-  /// The shapes of the records at hand, outermost first; the index is the record's slot.
+  /// The shapes of the available records, outermost first; the index is the record's slot.
   var shapes: [Shape]
   var origins: [Origin]
   var current = Current.record
@@ -35,7 +35,7 @@ struct Scope {
   var indentation = Indentation()
   /// Sections, partials and blocks around.
   var depth = 0
-  /// Where the template at hand was included, unless it is a root.
+  /// Where the current template was included, unless it is a root.
   var includedAt: Place?
 
   func place(_ tag: Range<Int>) -> Place {

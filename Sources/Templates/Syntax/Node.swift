@@ -31,7 +31,7 @@ struct Section: Sendable {
 struct Partial: Sendable {
   let name: String
   let tag: Range<Int>
-  /// The blanks before a tag that stands alone in its line; nil within a line.
+  /// The blanks before a tag that is alone in its line; nil within a line.
   let indentation: Range<Int>?
 }
 
@@ -52,7 +52,7 @@ struct Block: Sendable {
   /// The blanks that each line of a replacement gets, nil within a line (Mustache, inheritance module: the
   /// indentation of the default content, else that of the tag).
   let indentation: Range<Int>?
-  /// The opening tag stands alone in its line, so that the blanks before it are not in the text.
+  /// The opening tag is alone in its line, so that the blanks before it are not in the text.
   let isStandalone: Bool
   /// How many blanks the first line of the content begins with; the lines of a replacement lose as many.
   let contentIndent: Int

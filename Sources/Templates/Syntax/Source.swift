@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// The text of one template, with its lines at hand for the places of diagnostics.
+/// The text of one template, with its lines, for the places of diagnostics.
 final class Source: Sendable {
   let name: String
   let path: String
   let bytes: [UInt8]
-  /// Behind the byte-order mark, if there is one.
+  /// After the byte-order mark, if there is one.
   let start: Int
   private let lineStarts: [Int]
 
@@ -17,7 +17,7 @@ final class Source: Sendable {
     lineStarts = findLineStarts(bytes, from: start)
   }
 
-  /// The place of a tag: its line and column (in bytes), and as excerpt what of it stands in its first line.
+  /// The place of a tag: its line and column (in bytes), and as excerpt what of it is in its first line.
   func place(_ range: Range<Int>) -> Place {
     var low = 0
     var high = lineStarts.count

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds the tags of a template, in one pass over its bytes.
 ///
-/// Tags that are not well formed are reported and left out; the pass goes on behind them. Follows the Mustache
+/// Tags that are not well formed are reported and left out; the pass goes on after them. Follows the Mustache
 /// specification without its modules for lambdas and changes of delimiters.
 func splitTags(_ source: Source, report: inout Report) -> [Tag] {
   var tags: [Tag] = []
@@ -17,7 +17,7 @@ func splitTags(_ source: Source, report: inout Report) -> [Tag] {
       } catch {
         report.add(error)
         problems += 1
-        // Behind a comment without an end no tag has one.
+        // After a comment without an end no tag has one.
         let isComment = open + 2 < bytes.count && bytes[open + 2] == Byte.exclamation
         if isComment || problems == Limits.problemsInFile { break }
         offset = open + 2
@@ -80,7 +80,7 @@ private func kind(of sigil: UInt8) -> Tag.Kind {
   }
 }
 
-/// The closing braces; a tag that is no comment ends before the next tag opens.
+/// The closing braces; a tag that is not a comment ends before the next tag opens.
 private func findEnd(from offset: Int, isComment: Bool, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var index = offset
   while index + 1 < bytes.count {
@@ -110,14 +110,14 @@ private func readName(_ range: Range<Int>, tag: Range<Int>, of source: Source) t
   }
   if range.contains(where: { Byte.isWhitespace(source.bytes[$0]) }) {
     throw Diagnostic(
-      .badTag, "the tag `\(source.text(tag))` holds more than a name", at: source.place(tag),
+      .badTag, "the tag `\(source.text(tag))` contains more than a name", at: source.place(tag),
       help: "write one name without spaces; a part that depends on a name is written `{{#name}}…{{/name}}`, "
         + "its opposite `{{^name}}…{{/name}}`")
   }
   if name != ".", name.utf8.first == UInt8(ascii: ".") || name.utf8.last == UInt8(ascii: ".") || name.contains("..") {
     throw Diagnostic(
       .badTag, "the name `\(name)` has a dot too many", at: source.place(tag),
-      help: "dots stand between names, as in `{{goal.title}}`")
+      help: "dots separate names, as in `{{goal.title}}`")
   }
   return name
 }

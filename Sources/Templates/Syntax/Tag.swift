@@ -1,4 +1,4 @@
-/// A tag of the Mustache language, as it stands in the text; what lies between two tags is literal text.
+/// A tag of the Mustache language, as it is written; what is between two tags is literal text.
 struct Tag {
   enum Kind {
     /// `{{name}}`
@@ -23,6 +23,6 @@ struct Tag {
 
   let kind: Kind
   let name: String
-  /// From the first brace to behind the last.
+  /// From the first brace to just after the last.
   let range: Range<Int>
 }

@@ -36,7 +36,7 @@ struct TreeBuilder {
         guard open.count < Limits.nesting else {
           let tag = tags[index]
           report.add(
-            .nestedTooDeep, "more than \(Limits.nesting) sections and blocks stand within each other here",
+            .nestedTooDeep, "sections and blocks are nested more than \(Limits.nesting) levels deep here",
             at: source.place(tag.range), help: "check that every section is closed; move the inner part into a partial"
           )
           return []
@@ -55,7 +55,7 @@ struct TreeBuilder {
   private mutating func addLeaf(_ index: Int) {
     let tag = tags[index]
     guard tag.kind == .comment || tag.kind == .partial, let start = lines.lineStart(before: index),
-      let end = lines.lineEnd(behind: index)
+      let end = lines.lineEnd(after: index)
     else {
       appendText(upTo: tag.range.lowerBound)
       position = tag.range.upperBound
@@ -90,10 +90,10 @@ struct TreeBuilder {
   private mutating func begin(_ index: Int) {
     let tag = tags[index]
     let start = lines.lineStart(before: index)
-    let end = lines.lineEnd(behind: index)
+    let end = lines.lineEnd(after: index)
     var element = Element(tag: tag, lineStart: start)
     let isOverride = tag.kind == .block && open.last?.tag.kind == .parent
-    // Whether a parent stands alone is known at its end only.
+    // Whether a parent is alone is known at its end only.
     element.isStandalone = tag.kind != .parent && start != nil && end != nil
     let takesLine = element.isStandalone || isOverride && end != nil
     appendText(
@@ -119,7 +119,7 @@ struct TreeBuilder {
     }
     guard let element = open.popLast() else { return }
     let start = lines.lineStart(before: index)
-    let end = lines.lineEnd(behind: index)
+    let end = lines.lineEnd(after: index)
     let isOverride = element.tag.kind == .block && open.last?.tag.kind == .parent
     let isStandalone = element.tag.kind != .parent && start != nil && end != nil
     let dropsBlanks = isStandalone || isOverride && start != nil
@@ -167,7 +167,7 @@ struct TreeBuilder {
     }
     reportIgnored(children, in: element.tag, report: &report)
     var indentation: Range<Int>?
-    if let start = element.lineStart, let end = lines.lineEnd(behind: index) {
+    if let start = element.lineStart, let end = lines.lineEnd(after: index) {
       indentation = start..<element.tag.range.lowerBound
       position = end
       dropBlanks(from: start)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What is told about sections, parents and blocks that do not fit together.
+/// What is reported about sections, parents and blocks that do not fit together.
 extension TreeBuilder {
   func reportStray(_ tag: Tag, report: inout Report) {
     report.add(
@@ -31,7 +31,7 @@ extension TreeBuilder {
       case .parent(let inner): range = inner.tag
       }
       report.add(
-        .ignoredText, "this stands in `{{<\(parent.name)}}` outside of a block and is not printed",
+        .ignoredText, "this is in `{{<\(parent.name)}}` but in none of its blocks, so it is not printed",
         at: source.place(range), help: "put it into a block of `\(parent.name)`, as in `{{$name}}…{{/name}}`")
       return
     }

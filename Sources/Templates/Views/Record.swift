@@ -9,7 +9,8 @@ import HTML
 package final class Record: Sendable {
   /// Valid as long as the record is there. Written when the record is made, and never again.
   nonisolated(unsafe) let values: UnsafeBufferPointer<Value>
-  /// Stands for all that the record holds: with the same template, records of the same fingerprint make the same page.
+  /// Stands for all that the record contains: with the same template, records of the same fingerprint make the same
+  /// page.
   package let fingerprint: Fingerprint
   /// The texts that are written where the record is: what a page depends on beside what it is given. Collected once, since
   /// records within records are shared by many pages.
@@ -102,7 +103,7 @@ extension Value {
   }
 }
 
-/// Where something is to be found.
+/// Where something is found.
 package enum Address: Sendable, Hashable {
   /// A file of the site, by its path from the site's root, such as `goals/goal-1/index.html` or `feed.xml#new`. It is
   /// written relative to the page, so that a site works at any address and from a folder.

@@ -1,6 +1,6 @@
 /// What a template may name: the declared fields of a view, in order.
 ///
-/// Every name in a template is looked up here before a page is rendered; a `Record` holds its values in the same order,
+/// Every name in a template is looked up here before a page is rendered; a `Record` has its values in the same order,
 /// so that rendering needs an index and no look-up.
 package final class Shape: Sendable {
   package let name: String

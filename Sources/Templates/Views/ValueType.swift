@@ -1,10 +1,10 @@
-/// The type of a view's field: it decides where the field may stand in a template and how it is escaped.
+/// The type of a view's field: it decides where the field may be used in a template and how it is escaped.
 package enum ValueType: Sendable {
-  /// Plain text, escaped wherever it stands. As a section: printed unless the text is empty; `{{.}}` is the text.
+  /// Plain text, escaped wherever it is printed. As a section: printed unless the text is empty; `{{.}}` is the text.
   case text
-  /// HTML made safe by this program: only in `{{{ }}}`, only where text may stand; empty is false.
+  /// HTML made safe by this program: only in `{{{ }}}`, only where text may be; empty is false.
   case html
-  /// An address: in an attribute that holds one (`href`, `src`, …) or as text.
+  /// An address: in an attribute that takes one (`href`, `src`, …) or as text.
   case address
   /// True or false, for sections only.
   case flag
@@ -12,7 +12,7 @@ package enum ValueType: Sendable {
   case record(Shape)
   /// Any number of records.
   case list(Shape)
-  /// Any number of records of the same shape as the one that holds them: a tree.
+  /// Any number of records of the same shape as the one that they are in: a tree.
   case nested
 }
 

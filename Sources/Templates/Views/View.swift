@@ -5,7 +5,7 @@ package struct View<Model>: Sendable {
   /// For each field, whether the flag of its presence follows.
   @usableFromInline package let isList: [Bool]
 
-  /// For every list `x` there is a flag `has-x` too, for what stands around a list that is not empty.
+  /// For every list `x` there is a flag `has-x` too, for what is printed around a list that is not empty.
   package init(_ name: String, _ fields: [ViewField<Model>]) {
     shape = Shape(name, fields.flatMap { [$0.declaration] + $0.presence })
     self.fields = fields
@@ -44,6 +44,6 @@ package struct ViewField<Model>: Sendable {
 
   fileprivate var presence: [ShapeField] {
     guard declaration.type.isList else { return [] }
-    return [ShapeField("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` holds anything.")]
+    return [ShapeField("has-\(declaration.name)", .flag, "Whether `\(declaration.name)` contains anything.")]
   }
 }

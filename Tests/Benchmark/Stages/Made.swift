@@ -9,7 +9,7 @@ import Templates
 
 /// What a build makes of a source, stage by stage, with nothing of a cache. All of it by one thread, so that counts repeat.
 struct Made {
-  /// A text as it lies in its file, in its two parts.
+  /// A text as it is in its file, in its two parts.
   struct Text {
     let path: String
     let frontMatter: ArraySlice<UInt8>
@@ -20,7 +20,7 @@ struct Made {
   let request: BuildRequest
   let texts: [Text]
   let content: Content
-  /// What a cache would hold of the texts.
+  /// What a cache would contain of the texts.
   let kept: [UInt8]
   let site: Site
   let templates: CompiledTheme

@@ -1,7 +1,7 @@
 /// A part of a build that is run by itself, to be timed or counted.
 final class Stage {
   let name: String
-  /// What has to be put in order before each run and is no part of it.
+  /// What has to be put in order before each run and is not part of it.
   let before: () throws -> Void
   /// Gives the size of what was made: all of it has to be made for that.
   let run: () throws -> Int

@@ -6,7 +6,7 @@ private struct Timing {
 
   var median: Duration { runs[runs.count / 2] }
 
-  /// How far the middle half of the runs lie apart, as a share of the median.
+  /// How far apart the middle half of the runs are, as a share of the median.
   var spread: Double { (runs[runs.count * 3 / 4] - runs[runs.count / 4]) / median }
 }
 
@@ -28,7 +28,7 @@ private func time(_ stage: Stage, runs asked: Int?) throws -> Timing {
   return Timing(runs)
 }
 
-/// Prints a line for each stage: medians, by page and in all, and how far the runs lie apart.
+/// Prints a line for each stage: medians, by page and in all, and how far apart the runs are.
 func time(_ stages: [Stage], runs: Int?, pages: Int) throws {
   func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text

@@ -20,7 +20,7 @@
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     colour: style.outlineColor,
     paper: (() => {
-      // The outline lies outside of the element.
+      // The outline is outside of the element.
       for (let box = element.parentElement; box; box = box.parentElement) {
         const colour = getComputedStyle(box).backgroundColor
         if (colour !== 'rgba(0, 0, 0, 0)') return colour

@@ -1,4 +1,4 @@
-// What makes the page wider than the window, or lies outside it where nothing can scroll to it, or is cut off.
+// What makes the page wider than the window, or is outside it where nothing can scroll to it, or is cut off.
 () => {
   const root = document.documentElement
   const problems = []

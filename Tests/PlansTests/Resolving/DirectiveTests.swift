@@ -95,7 +95,7 @@ import Testing
       "```{goals}", ":columns: ▸budget", message: "a table of goals has no column `budget`", rule: "directive-option",
       help: "its columns are `number`, `title`, `description`, `status`, `date`, `part-of`, `lead`")
     try problem(
-      "```{goals}", "▸all of them", message: "`all of them` is no option of the directive `goals`",
+      "```{goals}", "▸all of them", message: "`all of them` is not an option of the directive `goals`",
       rule: "directive-option",
       help: "options are written `:name: value`, one a line; other text belongs outside the directive")
   }
