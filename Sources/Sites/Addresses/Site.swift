@@ -26,6 +26,7 @@ package final class Site: Sendable {
   let whole: WholePlan?
   /// Whether Pagefind indexes what is written.
   let hasFullText: Bool
+  let chapters: Chapters
   let positions: [Neighbours]
   package let feeds: [FeedPlan]
   private let feedPaths: Set<String>
@@ -56,9 +57,11 @@ package final class Site: Sendable {
     let alphabet = Later { makeAlphabet(plan, workers: workers) }
     let tags = makeTags(plan)
     (self.sections, self.addresses, self.tags, laterAlphabet) = (sections, addresses, tags, alphabet)
-    (positions, feeds) = (makePositions(plan, sections), planFeeds(plan, sections, tags))
+    let chapters = Chapters(plan, configuration)
+    self.chapters = chapters
+    (positions, feeds) = (makePositions(plan, sections, chapters), planFeeds(plan, sections, tags))
     feedPaths = Set(feeds.map(\.path))
-    whole = WholePlan(plan, sections)
+    whole = WholePlan(plan, sections, chapters)
     laterSearch = Later { SearchIndex(plan, addresses, words, workers: workers) }
     self.templates = templates?.leading { address(of: $0, plan, addresses, sections) }
     record = makeSiteRecord(

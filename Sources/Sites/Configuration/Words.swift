@@ -46,6 +46,16 @@ package struct Words: Sendable {
     return sentence + String(Substring(rest))
   }
 
+  /// Several names one after the other, such as `Goals, Strategies and Actions`.
+  func list(_ names: [String]) -> String {
+    guard var list = names.first else { return "" }
+    for (number, name) in names.enumerated().dropFirst() {
+      let key = number == names.count - 1 ? "list-last" : "list-more"
+      list = sentence(key, [("names", list), ("name", name)])
+    }
+    return list
+  }
+
   /// A date in words, such as `29 October 2024`, by the language's own pattern.
   func date(_ date: CalendarDate) -> String {
     let year = String(date.year)
@@ -67,7 +77,7 @@ package struct Words: Sendable {
       "date-day", "date-month", "site-untitled", "period-during", "period-before", "period-after", "page-of", "home",
       "tags", "tagged", "a-z", "not-found", "version", "status", "search-kind", "search-year",
       "accessibility-statement",
-      "accessibility-commitment",
+      "accessibility-commitment", "goals", "list-more", "list-last", "parts", "total",
     ]
     + AccessibilityStatement.Conformance.allCases.map { "conformance-\($0.rawValue)" }
     + (1...12).map { "month-\($0)" }
