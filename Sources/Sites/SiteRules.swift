@@ -17,7 +17,10 @@ extension Rule {
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
   package static let unusedFile = Rule("unused-file", .warning, "each file in `templates/` is used")
   package static let unknownSection = Rule(
-    "unknown-section", .error, "`navigation`, `take-part` and `footer` name folders or items of the content")
+    "unknown-section", .error, "`navigation`, `take-part`, `footer` and `chapters` name folders or items of the content"
+  )
+  package static let wrongChapter = Rule(
+    "wrong-chapter", .error, "`chapters` names texts that are not in the plan yet, each once")
   package static let lowContrast = Rule(
     "low-contrast", .error, "the accent can be read on the page in both schemes: 4.5 : 1 (WCAG 2.2, 1.4.3)")
   package static let contradictoryStatement = Rule(
@@ -44,6 +47,6 @@ extension Rule {
 
 package let siteRules: [Rule] = [
   .noContent, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate,
-  .unusedFile, .unknownSection, .lowContrast, .contradictoryStatement,
+  .unusedFile, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement,
   .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
 ]

@@ -18,6 +18,7 @@ extension HasLayout {
   var tags: [Tag] { layout.tags }
   var whole: WholePlan? { layout.whole }
   var hasFullText: Bool { layout.hasFullText }
+  var chapters: Chapters { layout.chapters }
   var positions: [Neighbours] { layout.positions }
   var alphabet: [Int] { layout.alphabet }
 

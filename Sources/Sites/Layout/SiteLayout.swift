@@ -18,6 +18,8 @@ package final class SiteLayout: Sendable {
   let whole: WholePlan?
   /// Whether Pagefind indexes what is written.
   let hasFullText: Bool
+  /// The texts that are chapters of the plan.
+  let chapters: Chapters
   let positions: [Neighbours]
   package let feeds: [Feed]
   private let feedPaths: Set<String>
@@ -36,9 +38,11 @@ package final class SiteLayout: Sendable {
     let tags = makeTags(plan)
     (self.sections, self.addresses, self.tags) = (sections, addresses, tags)
     lazyAlphabet = Lazy { makeAlphabet(plan, workers: workers) }
-    (positions, feeds) = (makePositions(plan, sections), listFeeds(plan, sections, tags))
+    let chapters = Chapters(plan, configuration)
+    self.chapters = chapters
+    (positions, feeds) = (makePositions(plan, sections, chapters), listFeeds(plan, sections, tags))
     feedPaths = Set(feeds.map(\.path))
-    whole = WholePlan(plan, sections)
+    whole = WholePlan(plan, sections, chapters)
     tagByKey = Dictionary(
       tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })

@@ -11,10 +11,12 @@ struct WholePlan: Sendable {
   struct Chapter: Sendable {
     let title: String
     let id: String
+    /// The item whose text the chapter is; nil for a chapter that is made of items alone.
+    let text: Int?
     /// In the order of the plan: each item is followed by its parts.
     let items: [Int]
-    /// What the contents of the page name, each with its parts: those of the trunk. The other chapters are named as a
-    /// whole, so that the contents stay small.
+    /// What the contents of the page name, each with its parts: those of the trunk, and those within a text. The other
+    /// chapters are named as a whole, so that the contents stay small.
     let outline: [Int]
   }
   let chapters: [Chapter]
@@ -24,38 +26,28 @@ struct WholePlan: Sendable {
   let fingerprint: Fingerprint
 
   /// Nil for a site without a plan.
-  init?(_ plan: Plan, _ sections: [Section]) {
+  init?(_ plan: Plan, _ sections: [Section], _ texts: Chapters) {
     guard let root = plan.root else { return nil }
-    var levels = [UInt8](repeating: 0, count: plan.items.count)
-    var chapters: [Chapter] = []
-    for section in sections where section.kind.isOfPlan {
-      // What is within another chapter's item is printed there.
-      let tops = section.items.filter { index in
-        !plan.ancestors(of: index).contains { plan.items[$0].kind.isOfPlan }
-      }
-      if tops.isEmpty { continue }
-      let items = tops.flatMap(plan.branch)
-      for index in items {
-        levels[index] = plan.parent[index].map { levels[$0] == 0 ? 3 : min(levels[$0] + 1, 6) } ?? 3
-      }
-      chapters.append(
-        Chapter(
-          title: section.title, id: "part-\(section.name)", items: items, outline: section.kind.isTrunk ? tops : []))
-    }
-    levels[root] = 2
-    (self.chapters, self.levels) = (chapters, levels)
-    var builder = FingerprintBuilder()
+    var builder = ChapterBuilder(plan: plan, texts: texts)
+    builder.add(root, level: 2)
+    let lists = sections.filter(\.kind.isOfPlan)
+    for text in texts.before { builder.addText(text) }
+    for section in lists where section.kind.isTrunk { builder.addList(section) }
+    for text in texts.after { builder.addText(text) }
+    for section in lists where !section.kind.isTrunk { builder.addList(section) }
+    (chapters, levels) = (builder.chapters, builder.levels)
+    var fingerprint = FingerprintBuilder()
     for (item, level) in zip(plan.items, levels) where level > 0 {
-      builder.add(item.id)
-      builder.add(UInt64(level))
+      fingerprint.add(item.id)
+      fingerprint.add(UInt64(level))
     }
-    fingerprint = builder.fingerprint
+    self.fingerprint = fingerprint.fingerprint
   }
 
   func holds(_ index: Int) -> Bool { levels[index] > 0 }
 
-  /// Of an item on the page, the level of its heading: 2 for the plan's own text, 3 for what is part of nothing, and one
-  /// more for each level of the tree, as far as HTML goes.
+  /// Of an item on the page, the level of its heading: 2 for texts that are chapters, 3 for what is part of nothing else, and
+  /// one more for each level of the tree, as far as HTML goes.
   func level(of index: Int) -> UInt8 { levels[index] }
 
   /// Where an item is on the page.
@@ -63,4 +55,50 @@ struct WholePlan: Sendable {
 
   /// What goes before every id of an item's own text, so that no two are alike.
   static func prefix(_ item: Item) -> String { "\(item.id)--" }
+}
+
+/// Puts the chapters together, each item in one of them.
+private struct ChapterBuilder {
+  let plan: Plan
+  let texts: Set<Int>
+  private(set) var chapters: [WholePlan.Chapter] = []
+  private(set) var levels: [UInt8]
+
+  init(plan: Plan, texts: Chapters) {
+    self.plan = plan
+    self.texts = Set(texts.all)
+    levels = [UInt8](repeating: 0, count: plan.items.count)
+  }
+
+  mutating func add(_ index: Int, level: UInt8) { levels[index] = level }
+
+  mutating func addText(_ index: Int) {
+    let item = plan.items[index]
+    levels[index] = 2
+    let items = Array(plan.branch(of: index).dropFirst())
+    setLevels(items)
+    chapters.append(
+      WholePlan.Chapter(
+        title: item.title, id: WholePlan.anchor(item), text: index, items: items, outline: plan.children[index]))
+  }
+
+  mutating func addList(_ section: Section) {
+    // What is within an item of another chapter stands there.
+    let tops = section.items.filter { index in
+      !plan.ancestors(of: index).contains { plan.items[$0].kind.isOfPlan || texts.contains($0) }
+    }
+    if tops.isEmpty { return }
+    let items = tops.flatMap(plan.branch)
+    setLevels(items)
+    chapters.append(
+      WholePlan.Chapter(
+        title: section.title, id: "part-\(section.name)", text: nil, items: items,
+        outline: section.kind.isTrunk ? tops : []))
+  }
+
+  private mutating func setLevels(_ items: [Int]) {
+    for index in items {
+      levels[index] = plan.parent[index].map { levels[$0] == 0 ? 3 : min(levels[$0] + 1, 6) } ?? 3
+    }
+  }
 }

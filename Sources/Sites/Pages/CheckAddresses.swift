@@ -26,6 +26,7 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
   checkEntries(site, &report)
   checkMenu(site, &report)
   checkFooter(site, &report)
+  checkChapters(site.plan, site.configuration, &report)
   checkTemplateLinks(site, &report)
 }
 

@@ -38,8 +38,15 @@ struct HomePage: PageType {
       .init("plan", .record(PlanModel.view.shape), "The plan, where the page is of one.") {
         PlanModel.view.value(planModel($0.content.item, $0.site))
       },
+      .init("chapters-before", .list(EntryModel.view.shape), "The chapters of the plan before its goals.") {
+        .list($0.site.chapters.before.map($0.site.entry))
+      },
       .init("goals", .list(EntryModel.view.shape), "The goals with their parts.") {
         .list($0.site.plan.trunk.map($0.site.entry))
+      },
+      .init("goals-title", .text, "What goals and their parts are called together.") { .text($0.site.trunkTitle) },
+      .init("chapters-after", .list(EntryModel.view.shape), "The chapters of the plan after its goals.") {
+        .list($0.site.chapters.after.map($0.site.entry))
       },
       .init("news", .list(EntryModel.view.shape), "The newest dated items.") {
         .list($0.site.newest(4).map($0.site.entry))
@@ -55,6 +62,15 @@ struct HomePage: PageType {
         LinkModel.view.list(dataForms($0.site))
       },
     ]
+  }
+}
+
+extension Site {
+  /// Such as “Goals and objectives”, or in a plan's own words, “Goals, Strategies and Actions”.
+  fileprivate var trunkTitle: String {
+    let orders = Set(plan.items.lazy.filter(\.kind.isTrunk).map(\.kind.order)).sorted()
+    let kinds = orders.map { plan.kinds.all[$0] }
+    return kinds.allSatisfy { $0.many == nil } ? words["goals"] : words.list(kinds.map(words.many))
   }
 }
 

@@ -48,7 +48,9 @@ struct WholePlanPage: PageType {
 
 private func chapterModel(_ chapter: WholePlan.Chapter, _ whole: WholePlan, _ site: Site) -> ChapterModel {
   ChapterModel(
-    title: chapter.title, id: chapter.id, outline: chapter.outline.map(site.outlined),
+    title: chapter.title, id: chapter.id, description: chapter.text.flatMap { site.plan.items[$0].fields.description },
+    body: chapter.text.map { site.partBody(of: $0, whole) } ?? .none,
+    count: chapter.text == nil ? String(chapter.items.count) : "", outline: chapter.outline.map(site.outlined),
     parts: chapter.items.map { site.part($0, whole) })
 }
 
@@ -75,6 +77,9 @@ extension Site {
 struct ChapterModel: Sendable {
   let title: String
   let id: String
+  let description: String?
+  let body: Value
+  let count: String
   let outline: [Record]
   let parts: [PartModel]
 
@@ -84,7 +89,9 @@ struct ChapterModel: Sendable {
       .init("title", .text, "The chapter's title.") { .text($0.title) },
       .init("id", .text, "The fragment of its address.") { .text($0.id) },
       .init("address", .address, "Where it is on the page.") { .address(.external("#" + $0.id)) },
-      .init("count", .text, "How many items are in it.") { .text(String($0.parts.count)) },
+      .init("description", .text, "Where the chapter is a text: its summary in full.") { .text($0.description ?? "") },
+      .init("body", .html, "Where the chapter is a text: the text.") { $0.body },
+      .init("count", .text, "Where the chapter is made of items alone: how many are in it.") { .text($0.count) },
       .init("outline", .list(EntryModel.view.shape), "What the contents name of it: goals with their parts.") {
         .list($0.outline)
       },

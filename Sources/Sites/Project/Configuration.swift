@@ -17,6 +17,7 @@ package struct Configuration: Sendable {
   package internal(set) var logo: String?
   package internal(set) var navigation: [String] = []
   package internal(set) var takePart: [String] = []
+  package internal(set) var chapters: ChapterLists?
   package internal(set) var kinds: [KindDeclaration] = []
   package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
@@ -48,6 +49,9 @@ package struct Configuration: Sendable {
     Field(
       "take-part", \.takePart, .list(.text),
       "The items that say how to take part, or to report something; the home page leads to them."),
+    Field(
+      "chapters", \.chapters, .chapterLists,
+      "Texts that are chapters of the plan: on its home page, on the page of the whole plan, and along the plan."),
     Field(
       "kinds", \.kinds, .kindDeclarations,
       "What the plan calls its kinds of items, and kinds and fields of its own."),

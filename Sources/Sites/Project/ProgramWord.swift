@@ -15,9 +15,12 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case dateDay = "date-day"
   case dateMonth = "date-month"
   case dateSpan = "date-span"
+  case goals
   case home
   case kindNumber = "kind-number"
   case kindTitle = "kind-title"
+  case listLast = "list-last"
+  case listMore = "list-more"
   case no
   case notFound = "not-found"
   case pageOf = "page-of"
@@ -50,10 +53,11 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
     case .allItems: "the list of all items"
     case .citation, .citationParts, .version: "how to cite a page"
-    case .dataFeed, .dataSitemap: "the home page"
+    case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateSpan: "dates"
     case .home: "the way to a page"
     case .kindNumber, .kindTitle: "how items are called"
+    case .listLast, .listMore: "several names one after the other"
     case .no, .yes: "facts"
     case .notFound: "the page for addresses that do not exist"
     case .pageOf: "the pages of a long list"
@@ -62,7 +66,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"
-    case .total: "tables"
+    case .total: "the last row of a table"
     case .wholePlan: "the plan on one page"
     }
   }

@@ -57,6 +57,15 @@ package struct Words: Sendable {
     return (parts.first ?? [], parts.dropFirst().first ?? [])
   }
 
+  /// Several names one after the other, such as `Goals, Strategies and Actions`.
+  func list(_ names: [String]) -> String {
+    guard var list = names.first else { return "" }
+    for (number, name) in names.enumerated().dropFirst() {
+      list = sentence(number == names.count - 1 ? .listLast : .listMore, ["names": list, "name": name])
+    }
+    return list
+  }
+
   /// A date in words, such as `29 October 2024`, by the language's own pattern.
   func date(_ date: CalendarDate) -> String {
     let year = String(date.year)
