@@ -4,11 +4,13 @@ import Synchronization
 /// Applies `transform` to every element on up to `workers` threads, as `parallelMap` does, but waits for no element longer
 /// than `limit` seconds: its result is nil then, its thread is left to itself, and another one continues with the rest.
 ///
-/// For work that others' texts can hold up. Each worker gets `state`, made once per worker.
+/// For work that others' texts can hold up. Each worker gets `state`, made once per worker. Without a limit it is
+/// `parallelMap`, and with one worker all is done on the caller's thread.
 package func patientMap<Element: Sendable, Result: Sendable, State>(
-  _ elements: [Element], workers: Int, limit: Double, state makeState: @escaping @Sendable () -> State,
+  _ elements: [Element], workers: Int, limit: Double?, state makeState: @escaping @Sendable () -> State,
   _ transform: @escaping @Sendable (Element, inout State) -> Result
 ) -> [Result?] {
+  guard let limit else { return parallelMap(elements, workers: workers, state: makeState, transform) }
   let race = Race<Element, Result>(elements)
   @Sendable func work() {
     var state = makeState()

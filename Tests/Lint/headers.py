@@ -17,8 +17,8 @@ COMMENTS = {
 }
 # What has to be the first line of its file.
 FIRST = re.compile(r"#!|// swift-tools-version|@charset ")
-# The contents of sites that tests build are not sources.
-FIXTURES = ("Tests/SitesTests/Cases/", "Tests/SitesTests/Refused/")
+# The contents of sites that tests build are not sources, and what the theme publishes belongs to the sites.
+FIXTURES = ("Tests/SitesTests/Cases/", "Tests/SitesTests/Refused/", "templates/assets/")
 
 
 def comment(path, text):

@@ -15,7 +15,7 @@ import Testing
     let source = try Folder(folder.path)
     return readTexts(
       listContent(source, workers: 1), in: source, options: options, kinds: .builtIn, reusing: cache, keepsProse: true,
-      workers: 2,
+      secondsForText: 10, workers: 2,
       report: &report)
   }
 

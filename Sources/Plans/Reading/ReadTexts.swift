@@ -31,11 +31,12 @@ package struct ReadTexts: Sendable {
 
 /// Reads every Markdown file below `content/`, in parallel. What the cache knows of an unchanged file is not read again.
 ///
-/// `keepsProse` says whether pages will be made of the texts.
+/// `keepsProse` says whether pages will be made of the texts. One that takes the parser longer than
+/// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
   _ listing: ContentListing, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
   keepsProse: Bool,
-  workers: Int, report: inout Report
+  secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {
     let path = problem.path.isEmpty ? "content" : "content/" + problem.path
@@ -43,7 +44,8 @@ package func readTexts(
   }
   let (texts, files) = sortFiles(listing, &report)
   let store = keepsProse ? ProseStore(near: source) : nil
-  let results = patientMap(texts, workers: workers, limit: 10, state: { store?.makeShelf() }) { text, shelf in
+  let results = patientMap(texts, workers: workers, limit: secondsForText, state: { store?.makeShelf() }) {
+    text, shelf in
     readText(text, in: source, options: options, kinds: kinds, reusing: cache, shelf: &shelf)
   }
   let readings = zip(texts, results).map { $1 ?? stalled($0) }

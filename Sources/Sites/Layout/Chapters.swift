@@ -7,7 +7,7 @@ struct Chapters: Sendable {
   let before: [Int]
   let after: [Int]
 
-  /// What is no chapter has been reported by `checkChapters`.
+  /// What is not a chapter has been reported by `checkChapters`.
   init(_ plan: Plan, _ configuration: Configuration) {
     var seen: Set<Int> = []
     func find(_ names: [String]) -> [Int] {
@@ -36,7 +36,7 @@ func checkChapters(_ plan: Plan, _ configuration: Configuration, _ report: inout
       guard let index = plan.indexOfID[name] else {
         let texts = plan.items.filter { !$0.kind.isOfPlan }.map(\.id)
         report.add(
-          .unknownSection, "`chapters` names `\(name)`, which is no item of the content", at: place,
+          .unknownSection, "`chapters` names `\(name)`, which is not an item of the content", at: place,
           help: nearest(to: name, among: texts).map { "did you mean `\($0)`?" }
             ?? "write the identifier of a text, such as `guidance/method` for `content/guidance/method.md`")
         continue

@@ -83,7 +83,7 @@ private struct ChapterBuilder {
   }
 
   mutating func addList(_ section: Section) {
-    // What is within an item of another chapter stands there.
+    // What is within an item of another chapter is printed there.
     let tops = section.items.filter { index in
       !plan.ancestors(of: index).contains { plan.items[$0].kind.isOfPlan || texts.contains($0) }
     }

@@ -20,6 +20,8 @@ package struct BuildRequest: Sendable {
   package var workers: Int
   /// How long to wait for another build that publishes to the same folder.
   package var patience = Duration.seconds(5)
+  /// After so long, a text that keeps the parser busy is given up; nil to wait for each, however long it takes.
+  package var secondsForText: Double? = 10
   /// What ends the program early, if anything does.
   package var interruption: Interruption?
   /// Nil for no full text search, whatever the machine has.

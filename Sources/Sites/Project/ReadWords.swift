@@ -125,7 +125,7 @@ private struct WordsFile {
     guard text.allSatisfy(\.isWhitespace) else { return false }
     report.add(
       .emptyWord, "`\(pair.key)` has no text", at: place(of: pair),
-      help: "write it behind the colon, or remove the line to have the theme's")
+      help: "write it after the colon, or remove the line to have the theme's")
     return true
   }
 

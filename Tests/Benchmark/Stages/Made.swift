@@ -40,7 +40,7 @@ struct Made {
     var report = Report()
     let reading = readTexts(
       listContent(source, workers: 1), in: source, options: MarkdownOptions(), kinds: .builtIn, reusing: TextCache(),
-      keepsProse: true, workers: 1, report: &report)
+      keepsProse: true, secondsForText: nil, workers: 1, report: &report)
     content = reading.content
     var writer = ByteWriter(reserving: reading.cache?.size ?? 0)
     reading.cache?.encode(into: &writer)

@@ -28,14 +28,15 @@ func planStages(_ made: Made) -> [Stage] {
       let read = readTexts(
         listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(), kinds: .builtIn,
         reusing: TextCache(),
-        keepsProse: true, workers: 1, report: &report)
+        keepsProse: true, secondsForText: nil, workers: 1, report: &report)
       return read.content.items.count
     },
     Stage("reading-kept") {
       var report = Report()
       let read = readTexts(
         listContent(made.source, workers: 1), in: made.source, options: MarkdownOptions(),
-        kinds: .builtIn, reusing: try TextCache(ByteReader(made.kept)), keepsProse: true, workers: 1,
+        kinds: .builtIn, reusing: try TextCache(ByteReader(made.kept)), keepsProse: true, secondsForText: nil,
+        workers: 1,
         report: &report)
       return read.content.items.count
     },
