@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How many columns of a terminal a character takes: two for those of East Asian scripts that are wide or fullwidth
 /// (Unicode Standard Annex #11) and for emoji, else one.
 func columnWidth(_ character: Character) -> Int {

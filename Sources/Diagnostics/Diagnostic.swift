@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// One problem, reported to the person who can correct it: what is wrong, where, and what to write instead.
 ///
 /// How much it weighs is the rule's to say, and the site's: see `Report.settled`.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A place as an editor shows it.
 package struct ExactPlace: Sendable, Equatable {
   package let path: String

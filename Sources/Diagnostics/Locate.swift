@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What is printed of a report: places are exact, and of each rule a file shows its first problems.
 package struct LocatedReport: Sendable {
   /// By file, line and column.

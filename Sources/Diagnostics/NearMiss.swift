@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The candidate that the writer most likely meant by `name`, or nil when none is near: a question to the writer.
 ///
 /// Near is an optimal string alignment distance (insert, delete, replace, swap neighbours) of at most a third of the

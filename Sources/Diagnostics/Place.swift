@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Where in the writer's files something is: lines and columns start at 1.
 package struct Place: Sendable, Hashable {
   /// Relative to the source folder, with `/` between its parts.

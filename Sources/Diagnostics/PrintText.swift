@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Colour for a terminal; `plain` writes none.
 package enum Ink: Sendable {
   case plain

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Why something could not be made: something wrong in what people wrote, or something that the machine refuses.
 package enum Problem: Error, Sendable {
   case content(Diagnostic)

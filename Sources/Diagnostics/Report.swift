@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// All that a build found wrong. Stages add to it and go on, so that a writer sees every problem at once.
 ///
 /// It keeps as many diagnostics as somebody can use, and counts the rest: a text with a million mistakes takes no more memory

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A thing that can be wrong, under a name that stays the same for good, so that it can be looked up and searched for.
 ///
 /// Each module lists its own rules; the reference page in docs/ is printed from them.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a build found wrong, each with the weight that the site gives it. Made once, when all has been found; it decides
 /// whether the site is published.
 package struct SettledReport: Sendable {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a site may say that a rule weighs.
 package enum Weight: String, Sendable, CaseIterable {
   case error, warning, off

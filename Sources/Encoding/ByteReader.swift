@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// That bytes do not contain what they should: a cache was cut off, or something else has written into it.
 package struct CacheDamage: Error, Sendable {
   package init() {}

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Puts values into bytes, to be read back in the same order by a `ByteReader`.
 package struct ByteWriter: Sendable {
   package private(set) var bytes: [UInt8] = []

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Sixty-four bits that stand for some content: equal for equal content, and, but for one chance in 2⁶⁴, different for
 /// different content. It is made for speed, not as a defence against someone who wants two contents to look alike; who
 /// can write into the cache can write into the content.

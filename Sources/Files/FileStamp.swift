@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Glibc
 
 /// What the file system says about a file without its content being read: when two stamps are equal, so is the content.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A growing buffer of HTML, as UTF-8 bytes.
 ///
 /// Everything that comes from content goes through one of the escaping methods, chosen by its place in the page.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A JSON object (RFC 8259) in the making; empty values are left out.
 package struct JSONObject: Sendable {
   private var bytes: [UInt8] = [UInt8(ascii: "{")]

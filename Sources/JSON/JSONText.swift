@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension [UInt8] {
   /// Adds a text as a string of JSON (RFC 8259, section 7). `forScript` makes it safe inside a script element and as
   /// JavaScript: `<`, `>`, `&` and the line separators are escaped too.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A JSON value (RFC 8259). Objects keep the order of their members.
 package indirect enum JSONValue: Sendable, Equatable {
   case null

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension JSONValue {
   /// Without white space, and safe inside a script element.
   package var compact: [UInt8] {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// Reads the Markdown below a file's front matter: checks it against the bounds, parses it, and renders it to HTML with

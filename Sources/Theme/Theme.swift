@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The default theme: what `templates/` contained when the program was built.
 package enum Theme {
   /// Each file's path below `templates/` and its bytes.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Synchronization
 
 /// Lets work come to an end in good order when somebody stops the program: at once, or where something is being written

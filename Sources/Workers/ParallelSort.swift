@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The elements in order, sorted in as many parts as there are workers, which are then merged. Equal elements stay in the
 /// order that they had, so that the outcome does not depend on the number of cores.
 ///

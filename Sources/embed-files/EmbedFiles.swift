@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 
 /// Writes a Swift file that contains the files of a folder: `embed-files FOLDER OUTPUT`. Run by the build, which fails

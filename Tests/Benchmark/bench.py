@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Measures planpress beside Hugo and beside the floor: bench.py PLANPRESS FLOOR STAGES [--pages N …] [--runs N] [--scale N …]
 
 Prints tables and ratios. A whole run, with Hugo and with the larger plans, writes docs/benchmark.md and docs/benchmark.svg.

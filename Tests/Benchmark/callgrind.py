@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Counts instructions with valgrind: the same program over the same files gives nearly the same count on any busy machine."""
 
 import os

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """What is run against each other, and what has to be put in order before each run."""
 
 import dataclasses

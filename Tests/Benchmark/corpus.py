@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Writes a plan of any size, to build and to measure: corpus.py FOLDER PAGES
 
 PAGES is the number of Markdown files, of 6 KB on average. The same plan comes out each time. The shares of the kinds are the

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Counts the instructions of each stage of a build and compares them with counts.json: counts.py STAGES FLOOR [--record]
 
 Times on a busy machine differ by more than a slow-down does; counts do not. STAGES and FLOOR are the two programs. Three sizes

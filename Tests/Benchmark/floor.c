@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The floor: what no generator of sites can do without. Finds the Markdown below a folder; of each file reads the bytes, leaves
 // out the front matter, parses and renders the rest with cmark-gfm and its extensions, and writes one page.
 //

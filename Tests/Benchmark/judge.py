@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """What counts of instructions say: which stage takes more than was recorded, and which takes more than its share as a plan grows.
 
 Counts are dictionaries from the names of stages to numbers of instructions; the floor is one of them.

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """What the figures were taken on: they say little without it."""
 
 import datetime

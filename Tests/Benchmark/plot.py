@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Draws the results as an SVG that can be read on light and dark pages, and by those who hear it: each value is beside its mark."""
 
 import html

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Words, sentences and Markdown of the kind that plans are written in; the same from the same random numbers."""
 
 ADJECTIVES = """active ancient arable brackish calm coastal common deep drained eroded exposed fallow floating forested former

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The results as tables: plain ones for the terminal, those of Markdown for docs/."""
 
 from cases import CASES

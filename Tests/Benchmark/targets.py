@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The ratios that say whether planpress is as fast as it has to be: each is of two medians of one run, since a time alone says
 more about the machine."""
 

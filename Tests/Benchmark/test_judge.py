@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The check of counts fails where it has to, and only there."""
 
 import copy

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Where plans and sites are put while they are measured: in memory where that is large enough, since disks are noisy."""
 
 import os

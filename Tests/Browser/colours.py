@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Contrast as WCAG 2.2 defines it."""
 
 import re

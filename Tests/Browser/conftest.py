@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Both sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
 
 Both sites' templates are the same, so most tests look at a choice of pages. The parameters that tests take stand for:

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Writes a plan of some two hundred pages, whose texts try what the sample's do not: make_plan.py FOLDER
 
 The same plan comes out each time. Titles are long, words do not break, tables are wide, scripts are mixed: whatever a page

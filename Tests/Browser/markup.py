@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """What is in a page's HTML, read without a browser."""
 
 from html.parser import HTMLParser

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The questions that tests ask of a page in the browser; each is a function in a file of `probes/`."""
 
 import functools

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Takes the pictures of docs/pictures: the main pages of the sample, in both schemes, on a desk and on a phone."""
 
 import pathlib

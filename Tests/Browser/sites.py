@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The sites to look at: the sample, a larger one, and the sample with a full text search; and a web server for them."""
 
 import functools

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """No violation that axe knows, of WCAG 2.2 AA and of best practice, in each scheme and on the narrowest window."""
 
 from axe_playwright_python.sync_playwright import Axe

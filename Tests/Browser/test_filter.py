@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """A long list is narrowed to what a reader looks for; without scripts it is whole."""
 
 import re

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Full text search with Pagefind, under the policy that the site itself asks for; and what is left of it without."""
 
 import functools

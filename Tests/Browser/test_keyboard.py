@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Everything can be reached and done with the keyboard, and the eye can follow."""
 
 import pytest

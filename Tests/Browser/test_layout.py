@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The text has room: on the narrowest window, enlarged, and widely spaced; and what is pressed is large enough."""
 
 from probes import ask

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Every link leads somewhere, fragments included, from a web server and from a folder on a disk (lychee)."""
 
 import pathlib

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Loading a page is quiet, still, private and quick to paint."""
 
 from contextlib import contextmanager

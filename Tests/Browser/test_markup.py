@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The HTML itself: valid, well ordered, and nothing in it that a strict Content-Security-Policy would stop."""
 
 import collections

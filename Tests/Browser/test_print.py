@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """On paper: the text is there, the ways through the site are not."""
 
 import io

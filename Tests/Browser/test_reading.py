@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """What a reader does: go in, follow a reference, come back, lose the way; with scripts and without, served or from a disk."""
 
 import re

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The reader's own settings: light or dark, forced colours, less motion."""
 
 from colours import contrast, luminance

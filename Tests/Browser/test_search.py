@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Search as a reader uses it: numbers, words, accents, kinds; with the keyboard; served and from a disk."""
 
 import re

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Holds each target to one direction: no two of its folders use each other both ways.
 
 A folder of a target is a room; the files beside the folders are a room too. A room uses another where one of its files

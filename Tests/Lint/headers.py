@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Each source says its licence on its first line, as a tag of SPDX (https://spdx.dev/learn/handling-license-info/).
 
 headers.py names the files that do not; headers.py --write adds the line to them.

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Holds the sources to the directions that Package.swift declares.
 
 The compiler lets a target import what its dependencies depend on. Here a target may import only what its own list names,

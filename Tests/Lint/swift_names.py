@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The names in a Swift file: what it declares and what it names, by its tokens and not by their meaning."""
 
 import collections

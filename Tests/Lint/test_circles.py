@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The check of circles finds those that are there, and no others."""
 
 import pathlib

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """The licence comes first, or after what has to be first, and is added once."""
 
 import unittest
@@ -33,8 +35,8 @@ class HeaderTests(unittest.TestCase):
         self.assertEqual(headers.comment("Sources/Files/Folder.swift", ""), LINE)
         self.assertEqual(headers.comment(".ci/run", "#!/bin/sh\n"), SCRIPT)
         self.assertEqual(
-            headers.comment("templates/assets/style.css", ""), "/* SPDX-License-Identifier: Apache-2.0 */")
-        for path in ["README.md", "Makefile", "LICENSE", "Tests/SitesTests/Cases/own-theme/source/templates/assets/style.css"]:
+            headers.comment("docs/style.css", ""), "/* SPDX-License-Identifier: Apache-2.0 */")
+        for path in ["README.md", "Makefile", "LICENSE", "templates/assets/style.css", "Tests/SitesTests/Cases/own-theme/source/templates/assets/style.css"]:
             self.assertIsNone(headers.comment(path, "text"))
 
 

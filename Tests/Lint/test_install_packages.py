@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+
 """Packages are installed where that is asked for, and nowhere else.
 
 The script runs with programs in place of Debian's that write down how they are called.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 
 /// Public test suites are not part of this repository: they are looked for in `../shared/conformance`, beside the checkout.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Glibc
 
 /// Where two texts differ, as people read it: lines with `-` were expected, lines with `+` came out. Nil when their

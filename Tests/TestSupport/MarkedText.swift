@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A text in which a `▸` marks a place; the mark is no part of the text.
 package struct MarkedText: Sendable {
   package let text: String

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Texts of up to `most` of the pieces, put together at random, the same in every run.
 package func randomTexts(of pieces: [String], most: Int, count: Int, seed: UInt64) -> [String] {
   var random = SeededRandom(seed: seed)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The same numbers in every run (SplitMix64).
 package struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64

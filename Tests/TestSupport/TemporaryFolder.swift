@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Glibc
 
 /// A folder for one test, with what the test puts there; it is removed when the test is over. Names are passed to the

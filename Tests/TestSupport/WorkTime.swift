@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Glibc
 
 /// How long `body` keeps this thread's processor busy: the same on an idle machine and on a busy one.

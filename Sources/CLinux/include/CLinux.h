@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #ifndef PLANPRESS_CLINUX_H
 #define PLANPRESS_CLINUX_H
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #ifndef PLANPRESS_CMARK_MEMORY_H
 #define PLANPRESS_CMARK_MEMORY_H
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension FieldType {
   /// A list; a single value counts as a list of one.
   package static func list<Element>(_ element: FieldType<Element>) -> FieldType where Value == [Element] {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Values of fields that are declared while the program runs, such as those that `site.yml` gives a kind.
 package struct CustomFields: Sendable, Equatable {
   package private(set) var entries: [FieldEntry] = []

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A field of a file's front matter, declared once: from this come reading it, the report of unknown keys, and by way of
 /// its shape and its values all that is shown, written and said of it.
 package struct Field<Root: Sendable>: Sendable {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// Where the values of a file's fields are, also inside lists and records. Every item has one, and few are asked: it is one

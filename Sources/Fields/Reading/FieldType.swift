@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How the values of a field are read into a type of the program, and what they are as values of any field.
 package struct FieldType<Value: Sendable>: Sendable {
   package let shape: FieldShape

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension FieldType where Value == Reference {
   /// The identifier of an item, of one of the named kinds or of any.
   package static func reference(to kinds: String...) -> FieldType { reference(to: kinds) }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension FieldType where Value == String {
   package static let text = text(.line)
   package static let paragraph = text(.paragraph)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Such as `a goal`, `an objective`, `an update`, `a unit`.
 package func withArticle(_ noun: String) -> String {
   let first = noun.unicodeScalars.first.map { "aeiouAEIOU".unicodeScalars.contains($0) } ?? false

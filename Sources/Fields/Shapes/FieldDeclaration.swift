@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What is declared of a field, whatever holds its values.
 package struct FieldDeclaration: Sendable, Equatable {
   package let name: String

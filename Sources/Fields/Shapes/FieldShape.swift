@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What the values of a field look like. All that is the same for every field derives from it: how values are read and
 /// written, shown and compared, what the reference says of them, and their schema.
 package indirect enum FieldShape: Sendable, Equatable {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// That a field's value names an item.
 package struct ItemMention: Sendable, Equatable {
   package let id: String

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Such as `a goal`, `a goal or an objective`.
 package func withArticles(_ nouns: [String]) -> String { nouns.map(withArticle).joined(separator: " or ") }
 

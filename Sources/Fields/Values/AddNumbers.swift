@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension DecimalNumber {
   /// The sum, exact however many digits there are, with as many after the point as the number with the most has.
   package static func sum(_ numbers: [DecimalNumber]) -> DecimalNumber {

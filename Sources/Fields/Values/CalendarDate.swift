@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A day, or a month or a year where no more is known (ISO 8601-1:2019, 5.2.2): `2024-10-29`, `2024-10`, `2024`.
 package struct CalendarDate: Sendable, Hashable, Comparable {
   package let year: Int

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A span of time, from the first to the last of its days: `2025-03-01/2026-02`, a time interval by its start and its end
 /// (ISO 8601-1:2019, 5.5.1), or the day, month, year or quarter (`2025-Q3`) that it takes.
 package struct DateSpan: Sendable, Hashable {

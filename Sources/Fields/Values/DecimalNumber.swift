@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A number as typed: `1.10` stays `1.10`, and no digit is lost, however many there are.
 package struct DecimalNumber: Sendable, Hashable {
   /// An optional minus sign, digits, and optionally a point and more digits.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// That two files differ in a value.
 package struct FieldDifference: Sendable, Equatable {
   /// In the older file where there is an older value, else in the newer.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Which value of a file is meant: a field, then elements of lists and fields of records, such as `["partners", 1, "ref"]`.
 package struct FieldPath: Sendable, Hashable {
   package enum Step: Sendable, Hashable {

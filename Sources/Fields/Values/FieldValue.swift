@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a file says in a field, whatever type the program holds it in. Made when it is asked for: pages, relations, tables,
 /// exports and comparisons know fields by it and by its shape.
 package enum FieldValue: Sendable, Equatable {

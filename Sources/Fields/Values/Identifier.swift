@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Whether a text may be an item's identifier: letters, digits, `-`, `_` and `.`, not beginning with a point. Identifiers
 /// become names of folders in addresses.
 package func isIdentifier(_ text: String) -> Bool {

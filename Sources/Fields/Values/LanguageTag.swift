@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Whether a text is a well-formed language tag (RFC 5646, 2.1) such as `en`, `pt-BR` or `zh-Hant-TW`.
 ///
 /// Languages of more than three letters are not valid: the RFC keeps them for later. The irregular tags that it

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A span of time, from the first day that its start can mean to the last day that its end can mean.
 package struct Period: Sendable {
   package enum Phase: String, Sendable { case before, during, after }

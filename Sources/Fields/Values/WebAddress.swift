@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Whether a text is the address of something on the web (RFC 3986, 3: http or https, and a host), in full and without
 /// characters that no address has.
 package func isWebAddress(_ text: String) -> Bool {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension [UInt8] {
   /// Adds a line of comma-separated values (RFC 4180, section 2): a cell with a comma, a quotation mark or a line end goes
   /// into quotation marks, and a quotation mark in it is doubled.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The columns in which a table shows fields, one for each value that is not made of others: a record has a column for each
 /// of its fields, such as `submitter.email`. A list takes one cell, its values with semicolons between; of a list of
 /// records, the cells of one row have as many parts each.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import JSON
 
 /// A schema (JSON Schema 2020-12) of a set of fields, for editors: they read a file as YAML and take `1.10` for a number and

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A value that is not made of others, as a file says it.
 func scalarText(_ value: FieldValue) -> String {
   switch value {

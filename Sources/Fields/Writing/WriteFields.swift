@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The fields of a file as YAML, a field a line: those that are declared in the order of their declaration, then others in
 /// the order in which they come. Texts are in quotation marks only where they need them, and what is read back has the same
 /// values.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// Refuses, line by line, what no field needs and what has been used to take programs down: anchors and aliases (a

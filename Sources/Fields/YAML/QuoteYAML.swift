@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A text as a scalar of YAML on one line (YAML 1.2.2, chapter 7), in quotation marks only where it would mean something
 /// else without. `inFlow`: between the brackets of a list.
 func quoteYAML(_ text: String, inFlow: Bool = false) -> String {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads front matter of the plainest form, which is nearly all of it, without the YAML library: `key: value`, `key: [a, b]`
 /// and lists of `- value`, where a value is a word or a text on one line, with or without quotation marks.
 ///

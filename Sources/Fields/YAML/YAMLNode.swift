@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A piece of YAML as the writer typed it: scalars are text, whatever YAML would make of them (`1.10` stays `1.10`, `no`
 /// stays `no`); what they mean is decided by the field that reads them.
 package struct YAMLNode: Sendable, Equatable {

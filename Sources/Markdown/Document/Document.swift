@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What becomes of a Markdown text. The syntax tree it came from is gone (docs/decisions/0002-prose-with-holes.md).
 package struct ParsedText: Sendable {
   package let document: Document

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Encoding
 
 // How documents are put into bytes for the cache, and prose for the time between reading and writing.

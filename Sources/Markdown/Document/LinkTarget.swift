@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Where a link leads, known by the form of its destination.
 package enum LinkTarget: Sendable, Equatable {
   /// `plan:ID` or `plan:ID#anchor`: an item by its identifier.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How a site wants its texts read.
 package struct MarkdownOptions: Sendable {
   /// Straight quotation marks, `--`, `---` and `...` become typographic ones.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The beginning of a text that has more than `limit` characters, cut after a word where there is one in its second half,
 /// with an ellipsis; else the text itself.
 package func shortened(_ text: String, to limit: Int) -> String {

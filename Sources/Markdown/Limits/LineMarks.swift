@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How many a line has of the bytes that cost the parser work, counted in one pass.
 struct LineMarks {
   /// The bytes at which the parser looks back or ahead.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The white space, quotation marks and list markers that a line begins with.
 struct LinePrefix {
   private(set) var length = 0

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Adds up, line by line, what a text would cost to parse.
 struct TextMeter {
   struct Excess {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A readable fragment made from a heading's text, as code hosts make it: lower case, letters, digits, `-` and `_` kept,
 /// each space a hyphen, everything else dropped. Never empty.
 func slug(_ text: String) -> String {

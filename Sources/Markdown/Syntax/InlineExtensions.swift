@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Which of the inline extensions a parse uses; they share tables that only one thread at a time may touch.
 enum InlineExtensions {
   case none

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// Asks all that can be wrong with a plan beyond single files and links, then what each item's kind asks; every check runs.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 func checkOnePlan(_ plan: Plan, _ report: inout Report) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// An expectation of how states or bodies behave, cited by the identifier that its own instrument gives it.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// Text that is not an item of the plan: guidance, news, how the publication is made.

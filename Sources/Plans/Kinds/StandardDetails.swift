@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// A technical or management standard, or a part of one, that the plan points to.

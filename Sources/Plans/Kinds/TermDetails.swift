@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// A word of the glossary. Its first use in a page is linked to its entry.

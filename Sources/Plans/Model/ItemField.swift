@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// A field of the items of a kind: what is declared of it, and where an item has its value.

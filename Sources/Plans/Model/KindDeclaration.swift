@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// What `site.yml` says of a kind: how the plan calls one that is built in, or what one of the plan's own is.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// What a directive stands for: some of the plan's items, as a list or a table.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The plan as a tree, or rather several: what each item is a part of, and the parts of each.
 package struct PlanTree: Sendable {
   package internal(set) var parent: [Int?]

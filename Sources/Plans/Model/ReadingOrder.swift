@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Files
 
 /// A text as lists are sorted by it: runs of digits by their value, so that 1.2 comes before 1.10; letters without regard to

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// How an item is related to one that it is aligned to, in the sense of StratML Part 2's Relationship: the item that is

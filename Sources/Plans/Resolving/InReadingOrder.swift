@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Workers
 
 /// Items in the order in which lists, and previous and next, show them: by kind; then those with a weight by it, those

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// A field that lists and tables can show, and by which they can be sorted and filtered.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A step on the way from the staged site to the published one. Each is one system call, so that nobody sees half of it.
 enum Move: Sendable, Equatable {
   /// A file or a whole folder goes to where nothing is.

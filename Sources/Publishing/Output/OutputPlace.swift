@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Files
 
 /// Why a folder cannot be the output, or nil when it can: a build removes what earlier builds wrote there, so it must be

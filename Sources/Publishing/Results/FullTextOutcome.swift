@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a build did about the full text search.
 package enum FullTextOutcome: String, Sendable {
   case indexed

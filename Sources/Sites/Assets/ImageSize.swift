@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The width and height of an image in CSS pixels, read from the head of its file.
 package struct ImageSize: Sendable, Equatable {
   package let width: Int

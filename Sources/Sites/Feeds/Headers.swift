@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The response headers that the site needs, as a file `_headers` that hosts such as Netlify and Cloudflare Pages read;
 /// docs/publishing.md has the same for others.
 ///

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Plans
 
 /// A feed of the site: of all its pages, of a section's, or of a tag's.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import HTML
 
 /// `goals/goal-1/index.html` is published as `goals/goal-1/`.

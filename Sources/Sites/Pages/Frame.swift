@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Templates
 
 /// What every page has, whatever it shows: its head, and what is around its own part.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Templates
 
 /// What hosts show at an address that does not exist.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Templates
 
 /// The items of one page of a list. Long lists are split, so that no page grows without bound.

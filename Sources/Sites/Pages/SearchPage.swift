@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Templates
 
 /// The search, which a script does in the reader's browser.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Fields
 
 /// The texts that `site.yml` makes chapters of the plan, by their identifiers.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A colour of the sRGB space, as `#rgb` or `#rrggbb` says it.
 struct Colour: Sendable, Equatable {
   private let red: Double

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// That a site may have a full text search, and where to look for the program that makes it.
 package struct FullTextRequest: Sendable {
   /// `PAGEFIND`, `PATH` and `HOME` are looked at.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What single characters mean where a text is searched for words: whether they are parts of words, and which differ only
 /// in ways that a reader overlooks.
 ///

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Changes the HTML of a text for its place among others: ids and links to them get the item's prefix, and headings go
 /// down below the item's own. The HTML is our renderer's, in which these forms appear only in tags.
 struct PartRewriter {

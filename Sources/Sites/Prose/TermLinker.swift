@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import HTML
 
 /// Copies HTML and links the first use of each term on the way: only in running text, never in links, headings, code or

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Plans
 
 /// How to cite the page of an item, in a sentence; empty where the site has no plan.

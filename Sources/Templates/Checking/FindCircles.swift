@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Numbers the nodes so that two have the same number if each is reached from the other (Tarjan's strongly connected
 /// components, with a stack of its own). A node on no circle has a number to itself.
 func findCircles(_ count: Int, _ edges: [(from: Int, to: Int)]) -> [Int] {

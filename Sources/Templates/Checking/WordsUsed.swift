@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// The texts of the interface that each template prints, by the template's name: what is behind `words.` in it.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The code under construction: that of the current function, and what all functions share.
 struct CodeBuilder {
   private(set) var instructions: [Instruction] = []

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// The functions of a program: the roots, and templates that include themselves, once for each way they are called.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension HTMLState {
   /// Reads literal text; returns the index of the first byte that cannot be where it is, or nil.
   mutating func advance(over bytes: ArraySlice<UInt8>) -> Int? {

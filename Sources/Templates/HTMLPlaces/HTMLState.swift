@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Where in a page a byte of a template is, as a browser would read it.
 ///
 /// The states are those of the HTML Standard's tokenizer (13.2.5), less what makes no difference here: character

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a value from the data may be at its place.
 enum ValuePlace {
   /// The text of the page: text, address or HTML.

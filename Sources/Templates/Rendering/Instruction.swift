@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// One step of a compiled template. Jumps are relative to the next instruction, so that code can be moved.
 enum Instruction: Sendable {
   /// Bytes of the program's literals.

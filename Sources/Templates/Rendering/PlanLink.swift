@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// A link that a template writes out by an identifier, as in `href="plan:goal-1#why"`. Where it leads is known when the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The replacements of blocks that are in force at a place of a template, each set under a number, so that equal sets
 /// have equal numbers.
 struct BlockTable {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How the lines of a partial or of a replaced block are moved (Mustache, partials and inheritance modules).
 struct Indentation: Hashable {
   /// Written before each line that is not empty.

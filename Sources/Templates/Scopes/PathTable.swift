@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The paths to values: what of them is more than one field deep is kept in one list for the whole program.
 struct PathTable {
   private(set) var tails: [Int32] = []

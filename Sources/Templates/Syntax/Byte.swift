@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The bytes that mean something in a template or in HTML; all are ASCII, so none is part of a longer character.
 enum Byte {
   static let tab = UInt8(ascii: "\t")

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What bounds the work that a template can cause; no template for people comes near.
 enum Limits {
   /// Elements within elements in one template.

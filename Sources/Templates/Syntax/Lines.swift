@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Whether tags have their lines for themselves.
 ///
 /// Mustache, sections, comments, partials: a tag that is alone in its line takes the line with it. Each stretch

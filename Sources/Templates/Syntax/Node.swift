@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The tree of a template.
 enum Node: Sendable {
   case text(Text)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A tag of the Mustache language, as it is written; what is between two tags is literal text.
 struct Tag {
   enum Kind {

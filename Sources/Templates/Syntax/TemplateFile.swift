@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A template as it was read.
 package struct TemplateFile: Sendable {
   /// What other templates call it: the file's name without its ending.

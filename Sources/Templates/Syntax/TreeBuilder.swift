@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Diagnostics
 
 /// Puts the tags of a template into a tree, and drops the lines that standalone tags take with them.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The fields of a view as a table in Markdown; those of which `isShown` says so.
 package func describeFields(of shape: Shape, _ isShown: (ShapeField) -> Bool = { _ in true }) -> String {
   var lines = ["| name | type | what it is |", "|---|---|---|"]

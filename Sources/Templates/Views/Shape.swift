@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a template may name: the declared fields of a view, in order.
 ///
 /// Every name in a template is looked up here before a page is rendered; a `Record` has its values in the same order,

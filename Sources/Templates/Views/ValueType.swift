@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The type of a view's field: it decides where the field may be used in a template and how it is escaped.
 package enum ValueType: Sendable {
   /// Plain text, escaped wherever it is printed. As a section: printed unless the text is empty; `{{.}}` is the text.

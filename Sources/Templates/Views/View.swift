@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A view: how a model's fields are named, typed, described and read, each declared once.
 package struct View<Model>: Sendable {
   package let shape: Shape

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A form that a text takes by its number, as CLDR calls it.
 package enum PluralCategory: String, Sendable, CaseIterable {
   case zero, one, two, few, many, other

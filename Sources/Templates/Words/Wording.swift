@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import JSON
 
 /// A text of the interface: a word, or a whole sentence with places that are filled, such as `{count} results`. Its number, in

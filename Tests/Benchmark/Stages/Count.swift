@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Runs a stage for a program that counts instructions: it looks only at what happens below this function, which it knows by its
 /// name, and takes the counts down when the function is left (counts.py).
 @inline(never)

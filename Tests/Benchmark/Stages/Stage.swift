@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A part of a build that is run by itself, to be timed or counted.
 final class Stage {
   let name: String

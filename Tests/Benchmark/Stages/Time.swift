@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a stage took in many runs.
 private struct Timing {
   let runs: [Duration]

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // How the element with the focus shows it: null where the page's body has it.
 () => {
   const element = document.activeElement

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // What the Tab key reaches, as indexes among all elements.
 () => {
   const all = [...document.querySelectorAll('*')]

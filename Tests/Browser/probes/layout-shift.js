@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The sum of all layout shifts so far, those below the fold included once one has scrolled to them.
 async () => {
   let sum = 0

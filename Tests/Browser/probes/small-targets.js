@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Targets under 24 by 24 px, but for links in a line of text (WCAG 2.2, 2.5.8, exception "inline").
 () => {
   const isInline = (element) => {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The colours that texts have and those of the ground under them, each pair once: [ink, paper, isLarge, example].
 // Paper is the nearest background that is not transparent, or white; the theme has no half-transparent ones.
 () => {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // What makes the page wider than the window, or is outside it where nothing can scroll to it, or is cut off.
 () => {
   const root = document.documentElement

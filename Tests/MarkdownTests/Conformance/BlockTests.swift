@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Testing
 
 /// Blocks as CommonMark 0.29 and GitHub's extensions define them, in the markup of our pages.

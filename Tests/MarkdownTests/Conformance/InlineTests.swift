@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Testing
 
 /// Inlines as CommonMark 0.29 and GitHub's extensions define them, each in a paragraph of its own.
