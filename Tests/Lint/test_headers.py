@@ -36,7 +36,8 @@ class HeaderTests(unittest.TestCase):
         self.assertEqual(headers.comment(".ci/run", "#!/bin/sh\n"), SCRIPT)
         self.assertEqual(
             headers.comment("docs/style.css", ""), "/* SPDX-License-Identifier: Apache-2.0 */")
-        for path in ["README.md", "Makefile", "LICENSE", "templates/assets/style.css", "Tests/SitesTests/Cases/own-theme/source/templates/assets/style.css"]:
+        theme = "templates/assets/style.css"
+        for path in ["README.md", "Makefile", "LICENSE", theme, f"Tests/SitesTests/Cases/own-theme/source/{theme}"]:
             self.assertIsNone(headers.comment(path, "text"))
 
 
