@@ -11,7 +11,9 @@ func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews)
   case .integer(let number): [FactValueModel(text: String(number))]
   case .flag(let isTrue): [FactValueModel(text: site.words[isTrue ? .yes : .no])]
   case .date(let date): [FactValueModel(text: site.words.date(date), iso: date.iso)]
-  case .span(let span): [FactValueModel(text: site.words.span(span), iso: span.iso)]
+  case .span(let span):
+    // `datetime` takes no span (HTML, 4.5.14).
+    [FactValueModel(text: site.words.span(span))]
   case .choice(let word): [FactValueModel(text: choiceLabel(word, shape, site.words))]
   case .reference(let id): itemValue(id, site)
   case .file(let path): [FactValueModel(text: path.split(separator: "/").last.map(String.init) ?? path)]
