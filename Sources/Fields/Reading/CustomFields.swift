@@ -16,7 +16,7 @@ package struct CustomFields: Sendable, Equatable {
 }
 
 extension Field where Root == CustomFields {
-  package init(_ declaration: FieldDeclaration) {
+  package convenience init(_ declaration: FieldDeclaration) {
     let (name, type) = (declaration.name, FieldType<FieldValue>.of(declaration.shape))
     self.init(
       declaration: declaration, read: { node, reader, root in root[name] = type.read(node, &reader) },

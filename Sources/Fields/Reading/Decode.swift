@@ -9,11 +9,12 @@ package func decode<Root>(
   _ reader: inout FieldReader
 ) {
   for pair in pairs {
-    guard let field = fields.first(where: { $0.declaration.isNamed(pair.key) }) else {
+    guard let field = fields.first(where: { $0.name == pair.key }) ?? fields.first(where: { $0.isFormerly(pair.key) })
+    else {
       reader.unknown(pair, beside: pairs, among: fields.map(\.name), of: owner)
       continue
     }
-    if let formerName = field.declaration.formerName, pair.key == formerName,
+    if pair.key != field.name,
       let other = pairs.first(where: { $0.key == field.name })
     {
       reader.givenUnderBothNames(pair, other)

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A field of a file's front matter, declared once: from this come reading it, the report of unknown keys, and by way of
-/// its shape and its values all that is shown, written and said of it.
-package struct Field<Root: Sendable>: Sendable {
+/// its shape and its values all that is shown, written and said of it. A class, since fields are looked up for every line
+/// of every file, and copying one takes longer than reading a line.
+package final class Field<Root: Sendable>: Sendable {
   package let declaration: FieldDeclaration
   package let read: @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void
   /// Nil where the file does not give the field.
   package let value: @Sendable (Root) -> FieldValue?
 
-  package var name: String { declaration.name }
+  package let name: String
+
+  /// Whether a key is the field's older name.
+  func isFormerly(_ key: String) -> Bool { declaration.formerName == key }
 
   init(
     declaration: FieldDeclaration, read: @escaping @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void,
     value: @escaping @Sendable (Root) -> FieldValue?
   ) {
-    (self.declaration, self.read, self.value) = (declaration, read, value)
+    (self.declaration, self.read, self.value, name) = (declaration, read, value, declaration.name)
   }
 
   package init<Value: Sendable>(
@@ -22,6 +26,7 @@ package struct Field<Root: Sendable>: Sendable {
     formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false,
     _ help: String
   ) {
+    self.name = name
     declaration = FieldDeclaration(
       name, type.shape, formerly: formerName, required: required, fact: fact, parent: parent, help)
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
@@ -37,6 +42,7 @@ package struct Field<Root: Sendable>: Sendable {
     formerly formerName: String? = nil, required: Bool = false, fact: Bool = false, parent: Bool = false,
     _ help: String
   ) {
+    self.name = name
     declaration = FieldDeclaration(
       name, type.shape, formerly: formerName, required: required, fact: fact, parent: parent, help)
     read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
