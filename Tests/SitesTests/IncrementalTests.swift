@@ -41,6 +41,16 @@ import Testing
     #expect(folder.tree("out") == before)
   }
 
+  @Test(arguments: [1, 2]) func knowsThatNothingHasChangedAfterTheFirstBuild(workers: Int) throws {
+    let folder = try copyOfPlan()
+    waitForTheClock()
+    for isFirst in [true, false] {
+      let result = try build(folder.path + "/plan", to: folder.path + "/out", workers: workers) { $0.usesCache = true }
+      // Nothing is laid out where there is nothing to do.
+      #expect((result.site == nil) == !isFirst)
+    }
+  }
+
   @Test func saysEveryTimeWhatItHasToSay() throws {
     let folder = try copyOfPlan()
     try folder.write("plan/content/news/vague.md", "---\ntitle: Vague\n---\n\nSee [here](opening.md).\n")

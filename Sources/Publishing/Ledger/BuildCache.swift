@@ -61,6 +61,8 @@ struct BuildCache: Sendable {
   }
 
   func remember(_ ledger: Ledger) {
+    // With a single worker, this comes before the texts.
+    folder.make()
     folder.write(Self.ledgerFile, key: siteKey, size: ledger.size) { ledger.encode(into: &$0) }
   }
 
