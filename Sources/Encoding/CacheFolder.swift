@@ -46,7 +46,9 @@ package struct CacheFolder: Sendable {
       return error.isAbsence ? .none : .damaged
     }
     let heading = Self.heading.utf8.count
-    guard bytes.starts(with: Self.heading.utf8) else { return .damaged }
+    guard bytes.starts(with: Self.heading.utf8) else {
+      return Self.isOfAnotherForm(bytes) ? .none : .damaged
+    }
     var reader = ByteReader(bytes, heading..<bytes.count)
     guard let found = try? reader.word(), let check = try? reader.word() else { return .damaged }
     guard found == key.bits else { return .none }
@@ -82,4 +84,11 @@ package struct CacheFolder: Sendable {
 
   /// The number goes up whenever what is written changes its form.
   private static let heading = "planpress cache 3\n"
+
+  /// Whether the heading is whole, with another number: another edition of the program wrote the file.
+  private static func isOfAnotherForm(_ bytes: [UInt8]) -> Bool {
+    let name = "planpress cache "
+    let number = bytes.dropFirst(name.utf8.count).prefix { (0x30...0x39).contains($0) }
+    return bytes.starts(with: name.utf8) && !number.isEmpty && bytes[number.endIndex...].first == 0x0A
+  }
 }

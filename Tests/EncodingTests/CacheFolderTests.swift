@@ -52,6 +52,15 @@ import Testing
     }
   }
 
+  @Test func passesOverWhatAnotherEditionHasWritten() throws {
+    let source = try TemporaryFolder()
+    let folder = CacheFolder(in: try Folder(source.path))
+    folder.make()
+    try source.write(".planpress/f", "planpress cache 0\nin another form")
+    #expect(state(folder, key) == "none")
+    #expect(source.bytes(".planpress/f") != nil)
+  }
+
   @Test func doesWithoutWhereItCannotBe() throws {
     let source = try TemporaryFolder([".planpress": "mine"])
     CacheFolder(in: try Folder(source.path)).make()

@@ -56,7 +56,7 @@ private func readRecord<Value>(
     return nil
   }
   let outer = reader.field
-  decode(pairs, into: &value, fields: fields, of: "`\(outer)`", at: node, &reader)
+  decode(pairs, into: &value, FieldTable(fields), of: "`\(outer)`", at: node, &reader)
   reader.field = outer
   return value
 }

@@ -5,15 +5,15 @@ import Diagnostics
 /// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole
 /// is called in a message, `node` where it is.
 package func decode<Root>(
-  _ pairs: [YAMLNode.Pair], into root: inout Root, fields: [Field<Root>], of owner: String, at node: YAMLNode,
+  _ pairs: [YAMLNode.Pair], into root: inout Root, _ table: FieldTable<Root>, of owner: String, at node: YAMLNode,
   _ reader: inout FieldReader
 ) {
   for pair in pairs {
-    guard let field = fields.first(where: { $0.name == pair.key }) ?? fields.first(where: { $0.isFormerly(pair.key) })
-    else {
-      reader.unknown(pair, beside: pairs, among: fields.map(\.name), of: owner)
+    guard let index = table.index(of: pair.key) else {
+      reader.unknown(pair, beside: pairs, among: table.fields.map(\.name), of: owner)
       continue
     }
+    let field = table.fields[index]
     if pair.key != field.name,
       let other = pairs.first(where: { $0.key == field.name })
     {
@@ -24,7 +24,8 @@ package func decode<Root>(
     reader.checkCut(pair)
     if !pair.value.isEmpty { field.read(pair.value, &reader, &root) }
   }
-  for field in fields where field.declaration.isRequired {
+  for index in table.required {
+    let field = table.fields[index]
     let pair = pairs.first { field.declaration.isNamed($0.key) }
     if pair == nil, reader.suggested.contains(field.name) { continue }
     if pair?.value.isEmpty ?? true { reader.missing(field.name, of: owner, at: node, pair) }
@@ -99,6 +100,6 @@ package func readFields<Root>(
       help: "write one `key: value` a line")
     return FieldPlaces()
   }
-  decode(pairs, into: &root, fields: fields, of: owner, at: node, &reader)
+  decode(pairs, into: &root, FieldTable(fields), of: owner, at: node, &reader)
   return FieldPlaces(pairs, readBy: reader)
 }

@@ -11,9 +11,6 @@ package final class Field<Root: Sendable>: Sendable {
 
   package let name: String
 
-  /// Whether a key is the field's older name.
-  func isFormerly(_ key: String) -> Bool { declaration.formerName == key }
-
   init(
     declaration: FieldDeclaration, read: @escaping @Sendable (YAMLNode, inout FieldReader, inout Root) -> Void,
     value: @escaping @Sendable (Root) -> FieldValue?

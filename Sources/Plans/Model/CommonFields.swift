@@ -63,6 +63,7 @@ package struct CommonFields: Sendable {
 }
 
 extension CommonFields {
+  static let table = FieldTable(fields)
   static let names = Set(fields.map(\.name) + fields.compactMap(\.declaration.formerName))
 }
 

@@ -74,7 +74,7 @@ package final class Kind: Sendable {
   package let fields: [FieldDeclaration]
   /// Of these, the ones that the program declares; the plan declares the others.
   let builtInNames: Set<String>
-  let declaredFields: [Field<CustomFields>]
+  let declaredFields: FieldTable<CustomFields>
   let declaredNames: Set<String>
   /// The fields of every item, then the kind's own.
   package let allFields: [ItemField]
@@ -107,7 +107,7 @@ package final class Kind: Sendable {
     let declared = declaration.fields.map(FieldDeclaration.init)
     fields = builtIn + declared
     builtInNames = Set(builtIn.map(\.name) + builtIn.compactMap(\.formerName))
-    declaredFields = declared.map { Field($0) }
+    declaredFields = FieldTable(declared.map { Field($0) })
     declaredNames = Set(declared.map(\.name))
     let own = ItemField.own(builtIn) + ItemField.declared(declared)
     let common = ItemField.common(without: builtInNames)
@@ -117,9 +117,10 @@ package final class Kind: Sendable {
     let called = one.map(inSentence) ?? name
     let phrase = withArticle(called)
     (self.called, self.phrase) = (called, phrase)
+    let table = FieldTable(D.fields)
     read = { pairs, node, reader in
       var details = D()
-      decode(pairs, into: &details, fields: D.fields, of: phrase, at: node, &reader)
+      decode(pairs, into: &details, table, of: phrase, at: node, &reader)
       return details
     }
   }

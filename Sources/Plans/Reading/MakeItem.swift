@@ -47,11 +47,11 @@ func makeItem(
     }
   }
   var fields = CommonFields()
-  decode(common, into: &fields, fields: CommonFields.fields, of: kind.phrase, at: root, &reader)
+  decode(common, into: &fields, CommonFields.table, of: kind.phrase, at: root, &reader)
   let details = kind.read(own, root, &reader)
   var custom = CustomFields()
   if !kind.declaredNames.isEmpty {
-    decode(declared, into: &custom, fields: kind.declaredFields, of: kind.phrase, at: root, &reader)
+    decode(declared, into: &custom, kind.declaredFields, of: kind.phrase, at: root, &reader)
   }
   let item = Item(
     kind: kind, fields: fields, details: details, declared: custom, document: document, file: file,
