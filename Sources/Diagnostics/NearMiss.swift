@@ -40,7 +40,8 @@ private func nearMiss(
     let limit = max(1, max(wanted.count, other.count) / 3)
     guard abs(wanted.count - other.count) <= limit else { continue }
     let distance = alignmentDistance(wanted, other)
-    guard distance <= limit else { continue }
+    // Names of one letter that differ have nothing in common.
+    guard distance <= limit, distance < max(wanted.count, other.count) else { continue }
     if let known = best, known.distance < distance || known.name == candidate { continue }
     if let known = best, known.distance == distance {
       best = (min(known.name, candidate), distance, false)

@@ -8,6 +8,11 @@ import Testing
     #expect(nearest(to: "ttile", among: ["title", "status", "tags"]) == "title")
   }
 
+  @Test func isSilentWhenNoLetterIsTheSame() {
+    #expect(nearest(to: "a", among: ["g"]) == nil)
+    #expect(nearest(to: "g", among: ["G", "h"]) == "G")
+  }
+
   @Test func isSilentWhenNothingIsNear() {
     #expect(nearest(to: "colour", among: ["title", "id"]) == nil)
   }
