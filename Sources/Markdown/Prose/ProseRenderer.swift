@@ -11,7 +11,7 @@ struct ProseRenderer {
   let path: String
   /// What to add to the parser's line numbers to get the file's.
   let lineOffset: Int
-  let reservedIDs: ReservedIDs
+  let options: MarkdownOptions
   /// Whether text nodes have to be searched for what strikethrough and autolinks would change.
   let watchesForExtensions: Bool
 
@@ -39,10 +39,10 @@ struct ProseRenderer {
   /// The line at which the innermost block begins: the parser's positions of inlines are coarse.
   var blockLine = 0
 
-  init(path: String, firstLine: Int, size: Int, reservedIDs: ReservedIDs, watchesForExtensions: Bool) {
+  init(path: String, firstLine: Int, size: Int, options: MarkdownOptions, watchesForExtensions: Bool) {
     self.path = path
     lineOffset = firstLine - 1
-    self.reservedIDs = reservedIDs
+    self.options = options
     self.watchesForExtensions = watchesForExtensions
     out = HTMLWriter(reserving: size + size / 4)
   }
