@@ -39,6 +39,8 @@ extension Rule {
     "headings in the text start at `##`, since the page's title is its only heading of level 1")
   package static let duplicateAnchor = Rule(
     "duplicate-anchor", .error, "an explicit heading id is used once on a page")
+  package static let reservedID = Rule(
+    "reserved-id", .error, "an explicit heading id is none of those that the page around it uses")
   package static let unknownAlert = Rule(
     "unknown-alert", .error, isFixed: false,
     "the alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
@@ -60,5 +62,6 @@ package let markdownRules: [Rule] = [
   .foreignMark, .strayMark, .missingAlternative, .emptyLink, .vagueLink, .emptyHeader,
   .skippedHeading,
   .topHeading,
-  .duplicateAnchor, .unknownAlert, .directiveOption, .unknownSyntax, .textTooLarge, .textLarge, .textTooIntricate,
+  .duplicateAnchor, .reservedID, .unknownAlert, .directiveOption, .unknownSyntax, .textTooLarge, .textLarge,
+  .textTooIntricate,
 ]

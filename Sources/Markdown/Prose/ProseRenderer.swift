@@ -13,7 +13,7 @@ struct ProseRenderer {
   let path: String
   /// What to add to the parser's line numbers to get the file's.
   let lineOffset: Int
-  let reservedIDs: ReservedIDs
+  let options: MarkdownOptions
   /// Whether text nodes have to be searched for what strikethrough and autolinks would change.
   let watchesForExtensions: Bool
 
@@ -47,13 +47,13 @@ struct ProseRenderer {
   var knownLines: SourceLines?
 
   init(
-    of source: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, reservedIDs: ReservedIDs,
+    of source: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, options: MarkdownOptions,
     watchesForExtensions: Bool
   ) {
     self.source = source
     self.path = path
     lineOffset = firstLine - 1
-    self.reservedIDs = reservedIDs
+    self.options = options
     self.watchesForExtensions = watchesForExtensions
     out = HTMLWriter(reserving: source.count + source.count / 4)
   }
