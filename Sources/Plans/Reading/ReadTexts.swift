@@ -36,7 +36,7 @@ package struct ReadTexts: Sendable {
 /// `keepsProse` says whether pages will be made of the texts. One that takes the parser longer than
 /// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
-  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
+  _ listing: ContentFiles, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
   keepsProse: Bool,
   secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
@@ -67,7 +67,7 @@ private func stalled(_ text: TextSource) -> Reading {
 }
 
 /// The Markdown files, and the paths of all others.
-private func sortFiles(_ listing: ContentListing, _ report: inout Report) -> (texts: [TextSource], files: Set<String>) {
+private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (texts: [TextSource], files: Set<String>) {
   var texts: [TextSource] = []
   var files: Set<String> = []
   for (entry, stamp) in zip(listing.entries, listing.stamps) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Plans
 import Templates
 import Workers
@@ -16,11 +17,12 @@ package final class Site: HasViews {
 
   /// `searchAddress` is that of the search index, where it is known without making it.
   package init(
-    _ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, searchAddress: String? = nil, workers: Int
+    _ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, searchAddress: String? = nil, workers: Int,
+    _ report: inout Report
   ) {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
-    self.texts = SiteTexts(SiteViews(layout), texts, templates?.listings)
+    self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
     let search = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
     lazySearch = search
     lazySearchAddress = Lazy { searchAddress ?? search.value.address }
