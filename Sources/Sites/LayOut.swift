@@ -22,15 +22,17 @@ package func layOut(
   _ plan: Plan, _ texts: ReadTexts, _ project: Project, _ theme: (compiled: CompiledTheme?, report: Report),
   known: [String: KnownAsset], stamps: [String: FileStamp], hasFullText: Bool, _ report: inout Report
 ) -> LaidOutSite {
+  let logo = project.configuration.logo.map { (path: $0, place: project.configuration.place(of: "logo", saying: $0)) }
   let assets = readAssets(
-    of: plan, project.theme, logo: project.configuration.logo, in: project.source,
+    of: plan, project.theme, logo: logo, in: project.source,
     AssetMemory(known: known, stamps: stamps), workers: project.workers, &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
   let layout = SiteLayout(
     plan, project.configuration, project.theme.words, assets, hasFullText: hasFullText, workers: project.workers)
   let site = Site(
-    layout, Texts(texts, in: project.source, options: project.markdown), theme.compiled, workers: project.workers)
+    layout, Texts(texts, in: project.source, options: project.markdown), theme.compiled, workers: project.workers,
+    &report)
   let pages = listPages(site)
   checkAddresses(pages, site, &report)
   return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)

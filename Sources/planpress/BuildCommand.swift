@@ -30,8 +30,8 @@ struct BuildCommand: ParsableCommand {
 
   func validate() throws {
     if let objection = objection(toOutput: output, source: options.source) { throw ValidationError("\(objection).") }
-    if let baseUrl, !isWebAddress(baseUrl) {
-      throw ValidationError("--base-url is a full address, such as https://plan.example.org/.")
+    if let baseUrl, !isBaseAddress(baseUrl) {
+      throw ValidationError("--base-url is a full address without `?` and `#`, such as https://plan.example.org/.")
     }
   }
 

@@ -13,7 +13,8 @@ struct ReferenceCommand: ParsableCommand {
     abstract: "Prints what can be written: the fields of each kind, the checks, what templates may name, or the words.",
     discussion: """
       The pages in docs/ are printed with it. `planpress reference schema` prints the fields as a JSON Schema, with which \
-      editors can complete and check them; `schema goal` is that of goals alone, `schema site` that of site.yml.
+      editors can complete and check them; `schema goal` is that of goals alone, `schema site` that of site.yml. With \
+      `--source`, a site's own kinds and fields are among them.
       """)
 
   enum Topic: String, ExpressibleByArgument, CaseIterable {
@@ -26,22 +27,45 @@ struct ReferenceCommand: ParsableCommand {
   @Argument(help: "Of the schema, one part: a kind, or `site`.")
   var part: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Of fields and schema: the folder of a site, to print its own kinds and fields as well.", valueName: "dir"))
+  var source: String?
+
   func validate() throws {
-    guard let part else { return }
-    if topic != .schema { throw ValidationError("`\(topic.rawValue)` has no parts.") }
-    if schemaNames.contains(part) { return }
-    throw ValidationError("The parts of the schema are \(schemaNames.joined(separator: ", ")).")
+    if part != nil, topic != .schema { throw ValidationError("`\(topic.rawValue)` has no parts.") }
+    if source != nil, topic != .schema, topic != .fields {
+      throw ValidationError("`\(topic.rawValue)` is the same for every site.")
+    }
   }
 
-  func run() {
+  func run() throws {
+    let kinds = try source.map(readKinds) ?? .builtIn
     switch topic {
-    case .fields: print(fieldsReference(), terminator: "")
+    case .fields: print(fieldsReference(kinds), terminator: "")
     case .checks: print(checksReference(), terminator: "")
     case .views: print(viewsReference(), terminator: "")
     case .words: print(wordsReference(), terminator: "")
-    case .schema: print(schemaReference(part), terminator: "")
+    case .schema: print(try schemaReference(part, kinds), terminator: "")
     }
   }
+}
+
+/// The kinds of a site, its own among them.
+private func readKinds(of source: String) throws -> Kinds {
+  var report = Report()
+  let request = BuildRequest(source: source, output: nil, today: CalendarDate(secondsSince1970: 0), workers: 1)
+  let project: Project
+  do {
+    project = try readProject(request, &report)
+  } catch {
+    Terminal.error("error: the source folder `\(source)` cannot be opened: \(error.reason)\n")
+    throw ExitCode(64)
+  }
+  let settled = report.settled()
+  guard settled.isFailed(strict: false) else { return project.kinds }
+  Terminal.error(printText(locate(settled) { readSource($0, source) }, ink: Terminal.inkForErrors))
+  throw ExitCode(1)
 }
 
 private let notice = "<!-- Printed by `planpress reference`; `make docs` prints it again. -->\n\n"
@@ -68,11 +92,11 @@ private func checksReference() -> String {
   return text
 }
 
-private func fieldsReference() -> String {
+private func fieldsReference(_ kinds: Kinds) -> String {
   var text =
     notice + "# Fields\n\nThe fields at the top of a file, between two lines of `---`.\n\n## Every item\n\n"
   text += table(CommonFields.fields.map(\.declaration))
-  for kind in Kinds.builtIn.all where !kind.fields.isEmpty {
+  for kind in kinds.all where !kind.fields.isEmpty {
     let folder =
       kind.folder.isEmpty ? "`kind: \(kind.name)`" : "files in `\(kind.folder)/`, or with `kind: \(kind.name)`"
     text += "\n## \(kind.name.prefix(1).uppercased() + kind.name.dropFirst())\n\n\(folder)\n\n"

@@ -36,7 +36,7 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   }
 }
 
-private func readSource(_ path: String, _ source: String) -> [UInt8]? {
+func readSource(_ path: String, _ source: String) -> [UInt8]? {
   guard let folder = try? Folder(source) else { return nil }
   return try? folder.read(path, limit: 16 << 20)
 }

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import Fields
 import JSON
 import Plans
 import Sites
 
-/// What the fields of `site.yml` and of each kind are called in the schema, in its order.
-let schemaNames = ["site"] + Kinds.builtIn.all.map(\.name)
-
 /// A schema (JSON Schema 2020-12) of the front matter of one kind or of `site.yml`; without a name, of all, as definitions
 /// that others can refer to.
-func schemaReference(_ name: String?) -> String {
+func schemaReference(_ name: String?, _ kinds: Kinds) throws(ValidationError) -> String {
   let head = JSONMember("$schema", "https://json-schema.org/draft/2020-12/schema")
+  let parts = schemaParts(kinds)
   guard let name else {
-    let definitions = schemaNames.map { JSONMember($0, .object(members(of: $0))) }
     let title = JSONMember("title", "The fields that planpress reads")
-    return JSONValue.object([head, title, JSONMember("$defs", .object(definitions))]).pretty + "\n"
+    let definitions = JSONMember("$defs", .object(parts.map { JSONMember($0.name, .object($0.schema)) }))
+    return JSONValue.object([head, title, definitions]).pretty + "\n"
   }
-  return JSONValue.object([head] + members(of: name)).pretty + "\n"
+  guard let part = parts.first(where: { $0.name == name }) else {
+    throw ValidationError("The parts of the schema are \(parts.map(\.name).joined(separator: ", ")).")
+  }
+  return JSONValue.object([head] + part.schema).pretty + "\n"
 }
 
-private func members(of name: String) -> [JSONMember] {
-  let fields = Kinds.builtIn.named(name)?.allFields.map(\.declaration) ?? Configuration.fields.map(\.declaration)
-  let title = name == "site" ? "content/site.yml" : "The front matter of \(withArticle(name))"
-  guard case .object(let members) = schema(of: fields) else { return [] }
-  return [JSONMember("title", .string(title))] + members
+private func schemaParts(_ kinds: Kinds) -> [(name: String, schema: [JSONMember])] {
+  let site = ("site", titled("content/site.yml", Configuration.fields.map(\.declaration)))
+  return [site] + kinds.all.map { ($0.name, titled("The front matter of \($0.phrase)", $0.declarations)) }
+}
+
+private func titled(_ title: String, _ fields: [FieldDeclaration]) -> [JSONMember] {
+  [JSONMember("title", .string(title))] + schemaMembers(of: fields)
 }

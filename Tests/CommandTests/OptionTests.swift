@@ -63,6 +63,28 @@ import Testing
     #expect(try #require(schema("site")["properties"] as? [String: Any]).keys.contains("base-url"))
   }
 
+  @Test func printsTheKindsAndFieldsOfASite() throws {
+    let folder = try TemporaryFolder([
+      "content/site.yml": """
+      kinds:
+        principle: { like: norm, one: Principle, folder: principles, fields: { cost: { type: number } } }
+      """
+    ])
+    let schema = try planpress("reference", "schema", "principle", "--source", ".", in: folder)
+    #expect(schema.status == 0)
+    #expect(schema.output.contains("\"title\": \"The front matter of a principle\""))
+    #expect(schema.output.contains("\"cost\": {") && schema.output.contains("\"instrument\": {"))
+    let fields = try planpress("reference", "fields", "--source", ".", in: folder)
+    #expect(fields.output.contains("## Principle\n"))
+    #expect(fields.output.contains("| `cost` | number |"))
+    try folder.write("content/site.yml", "kinds: { principle: { like: nrm } }\n")
+    let wrong = try planpress("reference", "schema", "--source", ".", in: folder)
+    #expect(wrong.status == 1)
+    #expect(wrong.output == "")
+    #expect(wrong.error.contains("content/site.yml:1:29: error: no kind can be like `nrm`"))
+    #expect(try planpress("reference", "schema", "--source", "nowhere", in: folder).status == 64)
+  }
+
   @Test(arguments: [["fields", "goal"], ["schema", "gaol"]]) func knowsThePartsOfTheSchema(arguments: [String]) throws {
     let run = try CommandTests.run(["reference"] + arguments, in: try TemporaryFolder())
     #expect(run.status == 64)

@@ -21,7 +21,8 @@ struct RandomFields {
       ("line", .text(.line)), ("paragraph", .text(.paragraph)), ("identifier", .text(.identifier)),
       ("url", .text(.webAddress)), ("number", .number), ("integer", .integer), ("flag", .flag), ("date", .date),
       ("span", .span), ("choice", .choice(ShapeTests.force)), ("item", .reference(to: [])), ("file", .file),
-      ("lines", .list(of: .text(.line))), ("dates", .list(of: .date)), ("record", .record(record)),
+      ("options", .options), ("lines", .list(of: .text(.line))), ("dates", .list(of: .date)),
+      ("record", .record(record)),
       ("records", .list(of: .record(record))), ("own", .entries(of: .text(.line))),
       ("own-lists", .entries(of: .list(of: .integer))),
     ]
@@ -46,6 +47,7 @@ struct RandomFields {
       CalendarDate(pick(["2024", "2024-02", "2024-02-29", "0001-01-01"])).map(FieldValue.date) ?? .flag(false)
     case .span: DateSpan(pick(["2024", "2024-Q2", "2024-02/2025-01-31"])).map(FieldValue.span) ?? .flag(false)
     case .choice(let choice): .choice(pick(choice.options.map(\.word)))
+    case .options: .list([.text("low"), .text("high")])
     case .reference: .reference(text(lines: 1))
     case .file: .file(text(lines: 1))
     case .list(let element): .list((0..<Int.random(in: 1...4, using: &random)).map { _ in value(element) })

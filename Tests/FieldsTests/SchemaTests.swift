@@ -38,6 +38,20 @@ import Testing
       (
         .list(of: .integer), ["anyOf": [["type": "array", "items": ["type": "integer"]], ["type": "integer"]]]
       ),
+      (
+        .options,
+        [
+          "anyOf": [
+            [
+              "anyOf": [
+                ["type": "array", "items": ["type": ["string", "number", "boolean"]]],
+                ["type": ["string", "number", "boolean"]],
+              ]
+            ],
+            ["type": "object", "additionalProperties": ["type": ["string", "number", "boolean"]]],
+          ]
+        ]
+      ),
       (.entries(of: .flag), ["type": "object", "additionalProperties": ["type": "boolean"]]),
     ] as [(FieldShape, JSONValue)])
   func isThatOfTheShape(shape: FieldShape, expected: JSONValue) {

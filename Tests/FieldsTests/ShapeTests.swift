@@ -50,6 +50,28 @@ import Testing
     ),
   ]
 
+  @Test(arguments: [
+    ("[low, very-high]", FieldValue.list([.text("low"), .text("very-high")])),
+    ("low", .list([.text("low")])),
+    ("{low: Up to 5, high: More}", .record([FieldEntry("low", .text("Up to 5")), FieldEntry("high", .text("More"))])),
+  ])
+  func takesTheWordsOfAChoiceInTwoForms(text: String, value: FieldValue) {
+    let fields = [FieldDeclaration("field", .options)]
+    let read = ReadFields("field: \(text)\n", fields)
+    #expect(read.problems == [])
+    #expect(read.values["field"] == value)
+    #expect(ReadFields(writeFields(read.values.entries, declared: fields), fields).values == read.values)
+  }
+
+  @Test func callsAWordByItsName() {
+    var reader = FieldReader(path: "a.md")
+    let node = YAMLNode(content: .scalar("very-high", isPlain: true), line: 1, column: 1)
+    #expect(
+      FieldType<[Choice.Option]>.options.read(node, &reader) == [
+        Choice.Option("very-high", meaning: "", label: "Very high")
+      ])
+  }
+
   @Test(arguments: examples.indices) func isReadAndNamed(number: Int) {
     let example = Self.examples[number]
     let read = ReadFields("field: \(example.text)\n", [FieldDeclaration("field", example.shape)])
@@ -66,7 +88,7 @@ import Testing
       ),
       (
         .span, "2025-Q5",
-        "1:8 `field` has to be a span of time, not `2025-Q5` (write its first and last day, such as `field: 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1`)"
+        "1:8 `field` has to be a span of time, not `2025-Q5` (write its first and last day, such as `field: 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1/2026-Q3`)"
       ),
       (
         .text(.webAddress), "mailto:a@example.org",

@@ -37,7 +37,7 @@ import Testing
     #expect(
       result.document.directives
         == [
-          Directive(
+          DirectiveBlock(
             name: "objectives", argument: "goal-1", options: [.init(name: "as", value: "table", line: 2)], line: 1)
         ])
   }

@@ -65,6 +65,8 @@ extension LocatedDiagnostic {
 /// A plan made of files in memory, with all that its checks report.
 struct Planned {
   let plan: Plan
+  /// What the directives of each item choose, where they are named after a kind.
+  let selections: [[ItemSelection?]]
   let located: [LocatedDiagnostic]
 
   init(
@@ -82,6 +84,14 @@ struct Planned {
     plan = resolvePlan(
       content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2, report: &report)
     checkPlan(plan, report: &report)
+    let candidates = Candidates(plan)
+    selections = plan.items.map { [plan] item in
+      item.document.directives.map { block in
+        kinds.ofFolder(block.name).flatMap {
+          selectItems($0, for: DirectiveUse(block, in: item, of: plan, candidates), &report)
+        }
+      }
+    }
     located =
       locate(report.settled()) { path in
         files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }

@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: texts) func areReadBackAsTheyWere(path: String) throws {
     let bytes = try #require(contents(of: "\(Self.folder)/\(path)"))
     let item = try #require(interpreted(bytes, path: "content/\(path)").item)
-    let written = writeFields(item.values, declared: item.kind.allFields.map(\.declaration))
+    let written = writeFields(item.values, declared: item.kind.declarations)
     let again = try #require(interpreted(Array("---\n\(written)---\n".utf8), path: "content/\(path)").item)
     #expect(again.values == item.values)
     #expect(differences(item.values, again.values) == [])
@@ -29,7 +29,7 @@ import Testing
     let parts = try #require(divide(bytes, path: path, &report))
     let root = try #require(parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &report))
     let kind = try #require(interpreted(bytes, path: "content/\(path)").item).kind
-    #expect(violations(of: schema(of: kind.allFields.map(\.declaration)), in: root) == [])
+    #expect(violations(of: schema(of: kind.declarations), in: root) == [])
   }
 
   @Test(
@@ -48,7 +48,7 @@ import Testing
     var report = Report()
     let root = try #require(parseYAML(Array(fields.utf8)[...], path: "a.md", firstLine: 1, report: &report))
     let kind = try #require(Kinds.builtIn.named("goal"))
-    let found = violations(of: schema(of: kind.allFields.map(\.declaration)), in: root)
+    let found = violations(of: schema(of: kind.declarations), in: root)
     if let expected { #expect(found.sorted() == expected) } else { #expect(found.count == 1) }
   }
 }

@@ -66,6 +66,18 @@ import Theme
     #expect(said == ["1 wynik", "2 wyniki", "5 wyników", "12 wyników", "22 wyniki", "25 wyników"])
   }
 
+  @Test func haveAnExampleThatIsTheNumber() throws {
+    let site = try site("en-IN", words: ("en-IN", "number-example: 12,34,567.8\n"))
+    #expect(
+      printed(try build(site.path), site.path) == """
+        templates/words/en-IN.yml:1:17: error: `number-example` is the number 1234567.89 as the language writes it, not `12,34,567.8` [wrong-type]
+          1 | number-example: 12,34,567.8
+            |                 ^^^^^^^^^^^
+          help: write that very number, such as `number-example: 1.234.567,89`
+
+        """)
+  }
+
   @Test func fillPlacesInTheOrderOfTheLanguage() {
     let words = Words(
       table: ["date-day": Wording("{year}. {month} {day}."), "month-3": Wording("március")],

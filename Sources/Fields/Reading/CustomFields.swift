@@ -38,6 +38,7 @@ extension FieldType where Value == FieldValue {
     case .file: plain(FieldType<String>.file)
     case .choice(let choice):
       FieldType(shape: shape, read: { readChoice($0, choice, &$1).map { .choice($0) } }, value: { $0 })
+    case .options: plain(FieldType<[Choice.Option]>.options)
     case .list(let element): plain(FieldType<[FieldValue]>.list(of(element)))
     case .record(let record):
       plain(

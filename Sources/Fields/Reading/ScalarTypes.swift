@@ -82,7 +82,9 @@ extension FieldType where Value == DateSpan {
       if case .scalar(let text, _) = node.content, let span = DateSpan(text) { return span }
       reader.wrong(
         node, "a span of time",
-        help: "write its first and last day, such as `\(reader.field): 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1`")
+        help:
+          "write its first and last day, such as `\(reader.field): 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1/2026-Q3`"
+      )
       return nil
     }, value: { .span($0) })
 }

@@ -7,6 +7,7 @@ extension FieldType where Value == String {
   package static let identifier = text(.identifier)
   package static let formerIdentifier = text(.formerIdentifier)
   package static let webAddress = text(.webAddress)
+  package static let baseAddress = text(.baseAddress)
   package static let address = text(.address)
   package static let mailAddress = text(.mailAddress)
   package static let languageTag = text(.languageTag)
@@ -59,6 +60,11 @@ extension TextForm {
     case .webAddress, .address:
       if self == .address ? isWebOrMailAddress(text) : isWebAddress(text) { return nil }
       return ("a web address", "write it in full, such as `https://example.org/plan`", nil)
+    case .baseAddress:
+      if isBaseAddress(text) { return nil }
+      let base = String(text.prefix { $0 != "?" && $0 != "#" })
+      if !isBaseAddress(base) { return Self.webAddress.fault(in: base, of: field) }
+      return ("a web address without `?` and `#`", "write `\(field): \(base)`", base)
     case .mailAddress:
       let parts = text.split(separator: "@", omittingEmptySubsequences: false)
       let isPlain = !text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C }

@@ -26,3 +26,9 @@ package func plural(of noun: String) -> String {
   }
   return noun + "s"
 }
+
+/// A name such as `cost-band` as pages show it: `Cost band`.
+package func readable(_ name: String) -> String {
+  let text = name.replacing("-", with: " ").replacing("_", with: " ")
+  return text.prefix(1).uppercased() + text.dropFirst()
+}

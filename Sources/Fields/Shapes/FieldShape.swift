@@ -20,6 +20,8 @@ package indirect enum FieldShape: Sendable, Equatable {
   case record(RecordShape)
   /// Values under names of the writer's own.
   case entries(of: FieldShape)
+  /// The words of a choice: a list of them, or entries with what a page shows of each.
+  case options
 }
 
 /// What a text is.
@@ -32,6 +34,8 @@ package enum TextForm: Sendable {
   case formerIdentifier
   /// A web address (RFC 3986), in full.
   case webAddress
+  /// A web address of a folder, to which paths can be added: one without a query and fragment.
+  case baseAddress
   /// A web address, or a mail address after `mailto:`.
   case address
   /// A mail address alone (RFC 5322, addr-spec).
@@ -88,6 +92,7 @@ extension FieldShape {
     case .list(let element): "list of \(element.name)"
     case .record(let record): "\(record.name) (\(record.fields.map(\.name).joined(separator: ", ")))"
     case .entries(let element): "`name: \(element.name)` lines"
+    case .options: "list of text, or `name: text` lines"
     }
   }
 }
@@ -98,7 +103,7 @@ extension TextForm {
     case .line: "text"
     case .paragraph: "paragraph"
     case .identifier, .formerIdentifier: "identifier"
-    case .webAddress: "web address"
+    case .webAddress, .baseAddress: "web address"
     case .address: "web or mail address"
     case .mailAddress: "mail address"
     case .languageTag: "language tag"

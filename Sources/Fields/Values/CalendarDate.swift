@@ -60,6 +60,13 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     return CalendarDate(year: year, month: month, day: day ?? Self.days(inMonth: month, of: year))
   }
 
+  /// A month that exists.
+  init(year: Int, month: Int) {
+    self.year = year
+    self.month = month
+    day = nil
+  }
+
   private init(year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month

@@ -13,6 +13,8 @@ package struct DecimalNumber: Sendable, Hashable {
     self.text = text
   }
 
+  package init(_ number: Int) { text = String(number) }
+
   /// `text` is of the form.
   init(checked text: String) { self.text = text }
 

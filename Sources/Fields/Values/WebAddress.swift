@@ -8,7 +8,12 @@ package func isWebAddress(_ text: String) -> Bool {
   return !host.isEmpty && hasAddressBytesOnly(text)
 }
 
-/// The same, or a mail address after `mailto:`.
+/// The same without a query and fragment, so that paths can be added.
+package func isBaseAddress(_ text: String) -> Bool {
+  isWebAddress(text) && !text.utf8.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+}
+
+/// A web address, or a mail address after `mailto:`.
 func isWebOrMailAddress(_ text: String) -> Bool {
   if isWebAddress(text) { return true }
   return text.hasPrefix("mailto:") && text.utf8.count > "mailto:".utf8.count && hasAddressBytesOnly(text)

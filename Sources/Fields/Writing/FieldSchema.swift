@@ -4,7 +4,10 @@ import JSON
 
 /// A schema (JSON Schema 2020-12) of a set of fields, for editors: they read a file as YAML and take `1.10` for a number and
 /// `true` for no text, so that a text may be either. A key without a value is not in the schema, though it is read.
-package func schema(of fields: [FieldDeclaration]) -> JSONValue {
+package func schema(of fields: [FieldDeclaration]) -> JSONValue { .object(schemaMembers(of: fields)) }
+
+/// The same, to be put together with a title and the like.
+package func schemaMembers(of fields: [FieldDeclaration]) -> [JSONMember] {
   // A required field with an older name may be there under either.
   let required = fields.filter { $0.isRequired && $0.formerName == nil }.map { JSONValue.string($0.name) }
   var members = [
@@ -12,7 +15,7 @@ package func schema(of fields: [FieldDeclaration]) -> JSONValue {
   ]
   if !required.isEmpty { members.append(JSONMember("required", .array(required))) }
   members.append(JSONMember("additionalProperties", false))
-  return .object(members)
+  return members
 }
 
 /// A field under its name, and under its older one.
@@ -33,7 +36,7 @@ private func members(of shape: FieldShape) -> [JSONMember] {
   case .integer: [JSONMember("type", "integer")]
   case .flag: [JSONMember("type", "boolean")]
   case .date: times("^\(datePattern)$")
-  case .span: times("^([0-9]{4}-Q[1-4]|\(datePattern)(/\(datePattern))?)$")
+  case .span: times("^\(spanPart)(/\(spanPart))?$")
   case .choice(let choice): members(of: choice)
   case .reference, .file: texts(nil)
   case .list(let element):
@@ -45,6 +48,14 @@ private func members(of shape: FieldShape) -> [JSONMember] {
           .object(members(of: element)),
         ]))
     ]
+  case .options:
+    [
+      JSONMember(
+        "anyOf",
+        .array([
+          .object(members(of: .list(of: .text(.line)))), .object(members(of: .entries(of: .text(.line)))),
+        ]))
+    ]
   case .record(let record):
     [JSONMember("anyOf", .array([schema(of: record.fields), .object(members(of: shape.field(record.shorthand)))]))]
   case .entries(let element):
@@ -53,6 +64,7 @@ private func members(of shape: FieldShape) -> [JSONMember] {
 }
 
 private let datePattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+private let spanPart = "(\(datePattern)|[0-9]{4}-Q[1-4])"
 
 private func texts(_ pattern: String?) -> [JSONMember] {
   [JSONMember("type", ["string", "number", "boolean"])] + (pattern.map { [JSONMember("pattern", .string($0))] } ?? [])
@@ -83,6 +95,7 @@ extension TextForm {
     case .identifier: "^\(Self.identifierPattern)$"
     case .formerIdentifier: "^\(Self.identifierPattern)(/\(Self.identifierPattern))*$"
     case .webAddress: #"^https?://[^\s"<>]+$"#
+    case .baseAddress: #"^https?://[^\s"<>?#]+$"#
     case .address: #"^(https?://|mailto:)[^\s"<>]+$"#
     case .mailAddress: #"^[^\s@"<]+@[^\s@"<]+$"#
     case .languageTag: "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"

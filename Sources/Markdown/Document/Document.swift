@@ -13,7 +13,7 @@ package struct Document: Sendable {
   /// The links and images that lead into the site, in the order of the text; holes point at them by index.
   package internal(set) var links: [Link] = []
   /// The fenced directives, in the order of the text; holes point at them by index.
-  package internal(set) var directives: [Directive] = []
+  package internal(set) var directives: [DirectiveBlock] = []
   /// The plain text of the first paragraph, of at most some 300 characters.
   package internal(set) var opening = ""
   /// For each U+FFFC (object replacement character) in the first paragraph, the link whose item's title belongs there.
@@ -85,7 +85,7 @@ package struct Link: Sendable, Equatable {
 }
 
 /// A fenced block such as ```` ```{objectives} goal-1 ````, in the manner of MyST: a list made from the plan.
-package struct Directive: Sendable, Equatable {
+package struct DirectiveBlock: Sendable, Equatable {
   package struct Option: Sendable, Equatable {
     package let name: String
     package let value: String

@@ -80,9 +80,9 @@ extension Document {
     directives = try reader.list { reader throws(CacheDamage) in
       let (name, argument, line) = (try reader.text(), try reader.text(), try reader.number())
       let options = try reader.list { reader throws(CacheDamage) in
-        Directive.Option(name: try reader.text(), value: try reader.text(), line: try reader.number())
+        DirectiveBlock.Option(name: try reader.text(), value: try reader.text(), line: try reader.number())
       }
-      return Directive(name: name, argument: argument, options: options, line: line)
+      return DirectiveBlock(name: name, argument: argument, options: options, line: line)
     }
     opening = try reader.text()
     openingTitles = try reader.list { reader throws(CacheDamage) in try reader.number() }

@@ -4,15 +4,21 @@
 package struct MarkdownOptions: Sendable {
   /// Straight quotation marks, `--`, `---` and `...` become typographic ones.
   package var typographicPunctuation: Bool
+  /// What a heading is not called unless its writer asks for it.
   package var reservedIDs: ReservedIDs
+  /// What none may be called: the page around it uses them. All of them are reserved.
+  package var frameIDs: ReservedIDs
 
-  package init(typographicPunctuation: Bool = true, reservedIDs: ReservedIDs = ReservedIDs()) {
+  package init(
+    typographicPunctuation: Bool = true, reservedIDs: ReservedIDs = ReservedIDs(), frameIDs: ReservedIDs = ReservedIDs()
+  ) {
     self.typographicPunctuation = typographicPunctuation
     self.reservedIDs = reservedIDs
+    self.frameIDs = frameIDs
   }
 }
 
-/// The ids that the page around a text uses for its own parts. A heading whose text would give one of them gets another.
+/// Ids that pages use for their own parts. A heading whose text would give one of them gets another.
 package struct ReservedIDs: Sendable {
   private let ids: Set<String>
   private let prefixes: [String]

@@ -4,13 +4,13 @@ import Diagnostics
 
 extension ProseRenderer {
   /// Reads `{name} argument` and the `:option: value` lines below it; nil when the fence's info is not a directive.
-  mutating func readDirective(_ node: SyntaxNode) -> Directive? {
+  mutating func readDirective(_ node: SyntaxNode) -> DirectiveBlock? {
     let info = node.fenceInfo.string
     guard let close = info.firstIndex(of: "}") else { return nil }
     let name = info[info.index(after: info.startIndex)..<close]
     guard !name.isEmpty else { return nil }
     let fenceLine = line(of: node)
-    var options: [Directive.Option] = []
+    var options: [DirectiveBlock.Option] = []
     for (index, line) in node.literal.string.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let text = String(line).trimmed
       if text.isEmpty { continue }
@@ -22,11 +22,11 @@ extension ProseRenderer {
         continue
       }
       options.append(
-        Directive.Option(
+        DirectiveBlock.Option(
           name: String(text[text.index(after: text.startIndex)..<colon]),
           value: String(text[text.index(after: colon)...]).trimmed, line: fenceLine + 1 + index))
     }
-    return Directive(
+    return DirectiveBlock(
       name: String(name), argument: String(info[info.index(after: close)...]).trimmed, options: options, line: fenceLine
     )
   }

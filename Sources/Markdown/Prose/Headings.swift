@@ -24,6 +24,7 @@ extension ProseRenderer {
       title = explicit.title
       id = explicit.id
       if anchors.contains(explicit.id) { reportDuplicate(explicit.id, node) }
+      if isOfPage(explicit.id) { reportReserved(explicit.id, node) }
     }
     let anchor = id ?? unusedAnchor(slug(title))
     anchors.insert(anchor)
@@ -64,6 +65,12 @@ extension ProseRenderer {
         ?? [])
   }
 
+  private mutating func reportReserved(_ id: String, _ node: SyntaxNode) {
+    report.add(
+      .reservedID, "the page itself uses the id `\(id)`",
+      at: place(of: node, excerpt: "{#\(id)}"), help: "write another, such as `{#text-\(id)}`")
+  }
+
   /// `slug`, or `slug-1`, `slug-2` … where it is taken.
   private mutating func unusedAnchor(_ slug: String) -> String {
     guard anchors.contains(slug) || isReserved(slug) else { return slug }
@@ -73,9 +80,12 @@ extension ProseRenderer {
     return "\(slug)-\(number)"
   }
 
-  /// Footnotes have ids of their own.
-  private func isReserved(_ slug: String) -> Bool {
-    slug.utf8.starts(with: "fn-".utf8) || slug.utf8.starts(with: "fnref-".utf8) || reservedIDs.contains(slug)
+  private func isReserved(_ slug: String) -> Bool { isOfFootnote(slug) || options.reservedIDs.contains(slug) }
+
+  private func isOfPage(_ id: String) -> Bool { isOfFootnote(id) || options.frameIDs.contains(id) }
+
+  private func isOfFootnote(_ id: String) -> Bool {
+    id.utf8.starts(with: "fn-".utf8) || id.utf8.starts(with: "fnref-".utf8)
   }
 
   private mutating func checkLevel(_ level: Int, _ node: SyntaxNode) {

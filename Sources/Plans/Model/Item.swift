@@ -52,12 +52,12 @@ package final class Item: Sendable {
   /// The place of a field's key, or of an element of a list, such as `["partners", 1]`; the top of the file where the
   /// field is not there.
   package func place(of path: FieldPath) -> Place {
-    places.key(of: path, in: kind.allFields.map(\.declaration), file: file.path) ?? place
+    places.key(of: path, in: kind.declarations, file: file.path) ?? place
   }
 
   /// The place of a value that says `text`, also inside lists and records.
   package func place(of path: FieldPath, saying text: String) -> Place {
-    places.value(of: path, text, in: kind.allFields.map(\.declaration), file: file.path) ?? place
+    places.value(of: path, text, in: kind.declarations, file: file.path) ?? place
   }
 }
 

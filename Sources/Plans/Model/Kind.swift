@@ -78,13 +78,15 @@ package final class Kind: Sendable {
   let declaredNames: Set<String>
   /// The fields of every item, then the kind's own.
   package let allFields: [ItemField]
+  /// What is declared of them.
+  package let declarations: [FieldDeclaration]
   /// What a page lists among an item's facts.
   package let facts: [ItemField]
   /// The fields that name other items; the kind's own first.
   let mentioning: [ItemField]
   /// What one is called in a sentence, such as `goal`, and the same with its article, such as `an objective`.
   let called: String
-  let phrase: String
+  package let phrase: String
   /// Its place among all kinds: the order of kinds in menus and lists.
   package let order: Int
   let read: @Sendable ([YAMLNode.Pair], YAMLNode, inout FieldReader) -> any Details
@@ -112,6 +114,7 @@ package final class Kind: Sendable {
     let own = ItemField.own(builtIn) + ItemField.declared(declared)
     let common = ItemField.common(without: builtInNames)
     allFields = common + own
+    declarations = allFields.map(\.declaration)
     facts = (own + common).filter(\.declaration.isFact)
     mentioning = (own + common).filter(\.declaration.shape.mentionsItems)
     let called = one.map(inSentence) ?? name

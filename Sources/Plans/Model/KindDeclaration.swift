@@ -81,11 +81,27 @@ package struct OwnField: Sendable {
 package struct OwnFieldType: Sendable, Equatable {
   package enum Element: String, Sendable, CaseIterable {
     case text, number, date, span, flag, choice, reference
+
+    fileprivate var meaning: String {
+      switch self {
+      case .text: "any text"
+      case .number: "a number, which stays as typed"
+      case .date: "a day, a month or a year"
+      case .span: "a span of time, such as `2026-03-01/2027-02-28`, `2026` or `2026-Q1`"
+      case .flag: "`true` or `false`"
+      case .choice: "one of the words in `choices`"
+      case .reference: "the identifier of an item"
+      }
+    }
   }
   package let element: Element
   package let isList: Bool
 
   static let listPrefix = "list of "
+
+  static let options =
+    Element.allCases.map { Choice.Option($0.rawValue, meaning: $0.meaning) }
+    + Element.allCases.map { Choice.Option(listPrefix + $0.rawValue, meaning: "") }
 
   /// Nil where there is no such type.
   init?(_ text: String) {

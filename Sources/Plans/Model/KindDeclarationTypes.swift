@@ -34,7 +34,7 @@ extension FieldType {
 
 extension FieldType where Value == OwnFieldType {
   static let ownFieldType = FieldType(
-    shape: .text(.line),
+    shape: .choice(Choice(OwnFieldType.options, wordsPrefix: "type")),
     read: { node, reader in
       guard let text = FieldType<String>.text.read(node, &reader) else { return nil }
       if let type = OwnFieldType(text) { return type }
@@ -44,28 +44,5 @@ extension FieldType where Value == OwnFieldType {
         node, "a type",
         help: near.map { "did you mean `\($0)`?" } ?? "the types are \(quoted(names)), and `list of` each")
       return nil
-    }, value: { .text($0.text) })
+    }, value: { .choice($0.text) })
 }
-
-extension FieldType where Value == [Choice.Option] {
-  /// The words of a choice as a list, or each with what pages show of it.
-  static let options = FieldType(
-    shape: .list(of: .text(.line)),
-    read: { node, reader in
-      if case .map = node.content {
-        return readEntries(node, FieldType<String>.text, &reader)?.map { word, label in
-          Choice.Option(word, meaning: label, label: label)
-        }
-      }
-      return FieldType<[String]>.list(.text).read(node, &reader)?.map { word in
-        Choice.Option(word, meaning: "", label: capitalized(word.replacing("-", with: " ")))
-      }
-    }, value: { .list($0.map { .text($0.word) }) })
-}
-
-/// A name such as `cost-band` as pages show it: `Cost band`.
-package func readable(_ name: String) -> String {
-  capitalized(name.replacing("-", with: " ").replacing("_", with: " "))
-}
-
-private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -16,12 +16,10 @@ package struct Plan: Sendable {
   package let tree: PlanTree
   /// Where each link of an item's document leads, in the order of `document.links`.
   package let links: [[LinkDestination]]
-  /// What each directive of an item's document stands for, in the order of `document.directives`; nil after an error.
-  package let listings: [[Listing?]]
   /// The files of documents that are part of the site, by the document's index, relative to the source.
   package let files: [Int: String]
   package let heldBack: [HeldBack]
-  package let indexOfID: [String: Int]
+  let index: ItemIndex
   package let asOf: CalendarDate
 
   /// Whether every file of the content could be read: if not, what seems to be missing may be in one of the others.
@@ -31,6 +29,8 @@ package struct Plan: Sendable {
 }
 
 extension Plan {
+  package var indexOfID: [String: Int] { index.byID }
+
   /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in.
   package func summary(of index: Int) -> String {
     let item = items[index]

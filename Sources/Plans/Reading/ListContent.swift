@@ -6,7 +6,7 @@ import Files
 import Workers
 
 /// What is in the content folder, before any of it is read.
-package struct ContentListing: Sendable {
+package struct ContentFiles: Sendable {
   /// Below the content folder, hidden files left out, in the order of their paths.
   package let entries: [TreeEntry]
   /// For each entry that is a file, its stamp.
@@ -51,15 +51,15 @@ extension FingerprintBuilder {
 }
 
 /// Lists everything below the content folder. A missing folder is reported by `readConfiguration`.
-package func listContent(_ source: Folder, workers: Int) -> ContentListing {
+package func listContent(_ source: Folder, workers: Int) -> ContentFiles {
   let time = FileStamp.now()
   do {
     let folder = try Folder(below: source, "content")
     let (entries, problems) = listTree(folder) { $0.hasPrefix(".") }
     let stamps = parallelMap(entries, workers: workers) { $0.kind == .file ? folder.stamp($0.path) : nil }
-    return ContentListing(entries: entries, stamps: stamps, problems: problems, time: time)
+    return ContentFiles(entries: entries, stamps: stamps, problems: problems, time: time)
   } catch {
     let problems = error.isAbsence ? [] : [FileProblem("", code: error.code)]
-    return ContentListing(entries: [], stamps: [], problems: problems, time: time)
+    return ContentFiles(entries: [], stamps: [], problems: problems, time: time)
   }
 }

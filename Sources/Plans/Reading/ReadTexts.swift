@@ -37,7 +37,7 @@ package struct ReadTexts: Sendable {
 /// `keepsProse` says whether pages will be made of the texts. One that takes the parser longer than
 /// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
-  _ listing: ContentListing, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
+  _ listing: ContentFiles, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
   unsaved: [String: [UInt8]] = [:], keepsProse: Bool,
   secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
@@ -69,7 +69,7 @@ private func stalled(_ text: TextSource) -> Reading {
 }
 
 /// The Markdown files, and the paths of all others.
-private func sortFiles(_ listing: ContentListing, _ report: inout Report) -> (texts: [TextSource], files: Set<String>) {
+private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (texts: [TextSource], files: Set<String>) {
   var texts: [TextSource] = []
   var files: Set<String> = []
   for (entry, stamp) in zip(listing.entries, listing.stamps) {

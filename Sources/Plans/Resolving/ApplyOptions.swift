@@ -20,47 +20,51 @@ struct OptionApplier {
   /// Which options there are, in the order in which they are applied: what is left is put in order, then cut, then summed.
   private static let names = ["as", "tag", "status", "where", "sort", "limit", "columns", "total"]
 
-  mutating func apply(_ options: [Directive.Option], to chosen: [Int]) -> Listing {
-    var listing = Listing(kind: kind, items: chosen)
+  mutating func apply(_ options: [DirectiveBlock.Option], to chosen: [Int]) -> ItemSelection {
+    var selection = ItemSelection(kind: kind, items: chosen)
     for option in options where !Self.names.contains(option.name) { reportUnknown(option) }
     for name in Self.names {
-      for option in options where option.name == name { apply(option, &listing) }
+      for option in options where option.name == name { apply(option, &selection) }
     }
-    return listing
+    return selection
   }
 
-  private mutating func apply(_ option: Directive.Option, _ listing: inout Listing) {
+  private mutating func apply(_ option: DirectiveBlock.Option, _ selection: inout ItemSelection) {
     switch option.name {
     case "as":
-      if let value = Listing.Form(rawValue: option.value) {
-        listing.form = value
+      if let value = ItemSelection.Form(rawValue: option.value) {
+        selection.form = value
       } else {
         wrong(option, "`list` or `table`", help: "write `:as: list` or `:as: table`")
       }
-    case "tag": listing.items.removeAll { !items[$0].fields.tags.contains(option.value) }
-    case "status": filter("status", option.value, option, &listing)
-    case "where": applyCondition(option, &listing)
-    case "sort": sort(option, &listing)
+    case "tag":
+      selection.conditions.append(ItemSelection.Condition(field: "tags", value: option.value))
+      selection.items.removeAll { !items[$0].fields.tags.contains(option.value) }
+    case "status": filter("status", option.value, option, &selection)
+    case "where": applyCondition(option, &selection)
+    case "sort": sort(option, &selection)
     case "limit":
       if let limit = Int(option.value), limit > 0 {
-        listing.items = Array(listing.items.prefix(limit))
+        selection.items = Array(selection.items.prefix(limit))
       } else {
         wrong(option, "a number above 0", help: "write `:limit: 5`")
       }
-    case "columns": listing.columns = names(in: option).compactMap { column($0, option)?.name }
-    default: addTotals(option, &listing)
+    case "columns": selection.columns = names(in: option).compactMap { column($0, option)?.name }
+    default: addTotals(option, &selection)
     }
   }
 
-  private mutating func applyCondition(_ option: Directive.Option, _ listing: inout Listing) {
+  private mutating func applyCondition(_ option: DirectiveBlock.Option, _ selection: inout ItemSelection) {
     let parts = option.value.split(separator: "=", maxSplits: 1).map(\.trimmingSpaces)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       return wrong(option, "a field and a value", help: "write `:where: field = value`")
     }
-    filter(parts[0], parts[1], option, &listing)
+    filter(parts[0], parts[1], option, &selection)
   }
 
-  private mutating func filter(_ name: String, _ value: String, _ option: Directive.Option, _ listing: inout Listing) {
+  private mutating func filter(
+    _ name: String, _ value: String, _ option: DirectiveBlock.Option, _ selection: inout ItemSelection
+  ) {
     guard let column = column(name, option) else { return }
     switch Matcher.make(value, column.shape) {
     case .refused(let expected, let help, let correction):
@@ -68,21 +72,22 @@ struct OptionApplier {
         .directiveOption, "`\(column.name)` is \(expected), not `\(value)`", at: place(option, value), help: help,
         edits: correction.map { edits(option, writing: option.value.dropLast(value.count) + $0) } ?? [])
     case .matching(let matcher):
-      listing.items.removeAll { index in !(column.value(of: index, items, tree).map(matcher.matches) ?? false) }
+      selection.conditions.append(ItemSelection.Condition(field: column.name, value: matcher.word ?? value))
+      selection.items.removeAll { index in !(column.value(of: index, items, tree).map(matcher.matches) ?? false) }
     }
   }
 
-  private mutating func sort(_ option: Directive.Option, _ listing: inout Listing) {
+  private mutating func sort(_ option: DirectiveBlock.Option, _ selection: inout ItemSelection) {
     let isDescending = option.value.hasPrefix("-")
     guard let column = column(isDescending ? String(option.value.dropFirst()) : option.value, option) else { return }
-    let keys = listing.items.map { index in column.sortKey(of: index, items, tree) }
-    listing.items = sortedByKey(keys, isDescending: isDescending).map { listing.items[$0] }
+    let keys = selection.items.map { index in column.sortKey(of: index, items, tree) }
+    selection.items = sortedByKey(keys, isDescending: isDescending).map { selection.items[$0] }
   }
 
-  private mutating func addTotals(_ option: Directive.Option, _ listing: inout Listing) {
+  private mutating func addTotals(_ option: DirectiveBlock.Option, _ selection: inout ItemSelection) {
     for name in names(in: option) {
       guard let column = column(name, option) else { continue }
-      let isShown = listing.columns.isEmpty || listing.columns.contains(column.name)
+      let isShown = selection.columns.isEmpty || selection.columns.contains(column.name)
       guard isShown, column.shape == .number || column.shape == .integer else {
         report.add(
           .directiveOption,
@@ -91,25 +96,25 @@ struct OptionApplier {
           help: isShown ? "only numbers can be added up" : "name it in `:columns:`, too")
         continue
       }
-      let numbers = listing.items.compactMap { column.value(of: $0, items, tree).flatMap(decimal) }
-      listing.totals.append(FieldEntry(column.name, .number(.sum(numbers))))
+      let numbers = selection.items.compactMap { column.value(of: $0, items, tree).flatMap(decimal) }
+      selection.totals.append(FieldEntry(column.name, .number(.sum(numbers))))
     }
   }
 
   private func decimal(_ value: FieldValue) -> DecimalNumber? {
     switch value {
     case .number(let number): number
-    case .integer(let number): DecimalNumber(String(number))
+    case .integer(let number): DecimalNumber(number)
     default: nil
     }
   }
 
-  private func names(in option: Directive.Option) -> [String] {
+  private func names(in option: DirectiveBlock.Option) -> [String] {
     option.value.split(separator: ",").map(\.trimmingSpaces)
   }
 
-  private mutating func column(_ name: String, _ option: Directive.Option) -> ListingColumn? {
-    if let column = ListingColumn(named: name, of: kind) { return column }
+  private mutating func column(_ name: String, _ option: DirectiveBlock.Option) -> ItemColumn? {
+    if let column = ItemColumn(named: name, of: kind) { return column }
     let names = kind.columns
     report.add(
       .directiveOption, "a table of \(kind.folder) has no column `\(name)`", at: place(option, name),
@@ -118,7 +123,7 @@ struct OptionApplier {
     return nil
   }
 
-  private mutating func reportUnknown(_ option: Directive.Option) {
+  private mutating func reportUnknown(_ option: DirectiveBlock.Option) {
     report.add(
       .directiveOption, "the directive `\(directive)` has no option `\(option.name)`", at: place(option, option.name),
       help: nearest(to: option.name, among: Self.names).map { "did you mean `:\($0):`?" }
@@ -128,14 +133,14 @@ struct OptionApplier {
       } ?? [])
   }
 
-  private mutating func wrong(_ option: Directive.Option, _ expected: String, help: String) {
+  private mutating func wrong(_ option: DirectiveBlock.Option, _ expected: String, help: String) {
     report.add(
       .directiveOption, "`\(option.name)` is \(expected), not `\(option.value)`", at: place(option, option.value),
       help: help)
   }
 
   /// Writes another name in a value: alone, after a minus sign, before an equals sign, or between commas.
-  private func edits(_ option: Directive.Option, writing other: String, insteadOf name: String) -> [Edit] {
+  private func edits(_ option: DirectiveBlock.Option, writing other: String, insteadOf name: String) -> [Edit] {
     let parts = option.value.split(whereSeparator: { ",=".contains($0) })
     guard let part = parts.first(where: { [name, "-" + name].contains($0.trimmingSpaces) }),
       let range = part.firstRange(of: name)
@@ -145,12 +150,12 @@ struct OptionApplier {
     return edits(option, writing: option.value[..<range.lowerBound] + other + option.value[range.upperBound...])
   }
 
-  private func edits(_ option: Directive.Option, writing value: some StringProtocol) -> [Edit] {
+  private func edits(_ option: DirectiveBlock.Option, writing value: some StringProtocol) -> [Edit] {
     // With the blank before it, since the option's name may have the same letters.
     [Edit(replacing: place(option, " " + option.value), with: " " + value)]
   }
 
-  private func place(_ option: Directive.Option, _ excerpt: String) -> Place {
+  private func place(_ option: DirectiveBlock.Option, _ excerpt: String) -> Place {
     Place(path, line: option.line, column: 1, excerpt: excerpt)
   }
 }

@@ -44,6 +44,9 @@ enum Matcher {
     }
   }
 
+  /// The word of a choice, which can also be asked for by what pages show.
+  var word: String? { if case .choice(let word) = self { word } else { nil } }
+
   func matches(_ value: FieldValue) -> Bool {
     switch (self, value) {
     case (_, .list(let values)): values.contains(where: matches)
@@ -53,7 +56,7 @@ enum Matcher {
     case (.choice(let wanted), .choice(let word)): word == wanted
     case (.flag(let wanted), .flag(let flag)): flag == wanted
     case (.number(let wanted), .number(let number)): !number.precedes(wanted) && !wanted.precedes(number)
-    case (.number, .integer(let number)): DecimalNumber(String(number)).map { matches(.number($0)) } ?? false
+    case (.number, .integer(let number)): matches(.number(DecimalNumber(number)))
     case (.time(let wanted), .date(let date)): date.last >= wanted.start.first && date.first <= wanted.end.last
     case (.time(let wanted), .span(let span)):
       span.end.last >= wanted.start.first && span.start.first <= wanted.end.last

@@ -10,20 +10,19 @@ package func resolvePlan(
 ) -> Plan {
   let (published, heldBack) = holdBack(content.items, asOf: asOf, includeDrafts: includeDrafts)
   let items = inReadingOrder(published, workers: workers)
-  let index = ItemIndex(items, heldBack: heldBack, content: content, &report)
+  let index = ItemIndex(
+    items, all: content.items, broken: content.broken, kinds: content.kinds, heldBack: heldBack, &report)
   let references = resolveReferences(items, index, content.kinds, &report)
   let outgoing = references.outgoing
   let tree = resolveParents(items, outgoing: outgoing, lost: references.lost, &report)
   var incoming = [[Relation]](repeating: [], count: items.count)
   let links = resolveLinks(items, files: content.files, index, workers: workers, &report)
-  let listings = resolveDirectives(items, content.kinds, outgoing: outgoing, tree, index, &report)
   let mentions = items.indices.map { from in textMentions(from: from, links[from]) }
   for relation in [outgoing, mentions].joined().joined() { incoming[relation.to].append(relation) }
   let assets = resolveDocumentFiles(items, files: content.files, &report)
   return Plan(
     kinds: content.kinds, items: items, outgoing: outgoing, incoming: incoming, tree: tree, links: links,
-    listings: listings, files: assets,
-    heldBack: heldBack.map(\.1), indexOfID: index.byID, asOf: asOf,
+    files: assets, heldBack: heldBack.map(\.1), index: index, asOf: asOf,
     isComplete: content.broken.isEmpty && items.allSatisfy(\.unreadable.isEmpty),
     root: items.firstIndex { $0.kind.placement == .home })
 }

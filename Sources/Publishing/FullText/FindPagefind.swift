@@ -38,7 +38,7 @@ func findPagefind(
   if found == nil, configuration.fullText == true {
     report.add(
       .noPagefind, "the site asks for a full text search, but Pagefind was not found",
-      at: Place("content/site.yml", line: 1, column: 1, excerpt: "full-text"),
+      at: configuration.place(of: "full-text"),
       help: "install it with `pip install pagefind pagefind_bin`, or let the variable `PAGEFIND` name the program")
   }
   return found.map { Pagefind(path: $0, request: request) }

@@ -88,7 +88,7 @@ struct BuildCache: Sendable {
 /// Lists the content and, beside that, takes out what earlier builds have left; nil where no cache is wanted.
 func listAndRecall(
   _ project: Project, hasFullText: Bool, _ report: inout Report
-) -> (listing: ContentListing, cache: BuildCache?) {
+) -> (listing: ContentFiles, cache: BuildCache?) {
   let early = report
   let (listing, recalled) = concurrently(workers: project.workers) {
     listContent(project.source, workers: project.workers)

@@ -13,7 +13,7 @@ struct ContentState: Sendable {
   /// For each text, in the order of the plan.
   let texts: [Fingerprint]
 
-  init(_ listing: ContentListing, _ read: ReadTexts, _ plan: Plan) {
+  init(_ listing: ContentFiles, _ read: ReadTexts, _ plan: Plan) {
     whole = listing.fingerprint
     apartFromProse = fingerprintApartFromProse(listing, read)
     texts = plan.items.map { read.fingerprints(of: $0)?.whole ?? Fingerprint(bits: 0) }
@@ -27,7 +27,7 @@ struct ContentState: Sendable {
   }
 }
 
-private func fingerprintApartFromProse(_ listing: ContentListing, _ read: ReadTexts) -> Fingerprint? {
+private func fingerprintApartFromProse(_ listing: ContentFiles, _ read: ReadTexts) -> Fingerprint? {
   var builder = FingerprintBuilder()
   for item in read.content.items {
     builder.add(item.file.path)

@@ -9,7 +9,7 @@ import Workers
 /// The result of a build that has nothing to do: the content is what it was when the site was published, and every file of
 /// the site is as it was left. Nil when there is something to do, or that cannot be known.
 func findNothingChanged(
-  _ listing: ContentListing, _ cache: BuildCache?, _ pagefind: Pagefind?, _ project: Project
+  _ listing: ContentFiles, _ cache: BuildCache?, _ pagefind: Pagefind?, _ project: Project
 ) -> BuildResult? {
   guard let cache, !cache.isDamaged, let ledger = cache.ledger, let content = ledger.content,
     content == listing.fingerprint, let path = project.request.output, let output = try? Folder(path),

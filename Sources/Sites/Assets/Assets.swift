@@ -63,7 +63,8 @@ package struct Assets: Sendable {
 /// Finds what pages show and offer. Images get the hash of their content into their name, so that hosts may let browsers
 /// keep them for good; downloads keep their name, which people cite.
 func readAssets(
-  of plan: Plan, _ theme: SiteTheme, logo: String?, in source: Folder, _ memory: AssetMemory, workers: Int,
+  of plan: Plan, _ theme: SiteTheme, logo: (path: String, place: Place)?, in source: Folder, _ memory: AssetMemory,
+  workers: Int,
   _ report: inout Report
 ) -> Assets {
   var uses: [String: (isImage: Bool, place: Place)] = [:]
@@ -79,12 +80,12 @@ func readAssets(
   }
   for (index, path) in plan.files where uses[path] == nil { uses[path] = (false, plan.items[index].place(of: "file")) }
   if let logo {
-    let place = Place("content/site.yml", line: 1, column: 1, excerpt: logo)
-    if let path = resolve(logo, from: "content") {
-      uses[path] = (true, place)
+    if let path = resolve(logo.path, from: "content") {
+      uses[path] = (true, logo.place)
     } else {
       report.add(
-        .outsideSource, "`\(logo)` leads out of the content folder", at: place, help: "put the logo beside `site.yml`")
+        .outsideSource, "`\(logo.path)` leads out of the content folder", at: logo.place,
+        help: "put the logo beside `site.yml`")
     }
   }
   let paths = uses.keys.sorted(by: bytesPrecede)

@@ -19,7 +19,7 @@ struct WholePlan: Sendable {
     let items: [Int]
     /// What the contents of the page name, each with its parts: those of the trunk, and those within a text. The other
     /// chapters are named as a whole, so that the contents stay small.
-    let outline: [Int]
+    let inContents: [Int]
   }
   let chapters: [Chapter]
   /// Of each item, the level of its heading; 0 for those that are not on the page.
@@ -81,7 +81,7 @@ private struct ChapterBuilder {
     setLevels(items)
     chapters.append(
       WholePlan.Chapter(
-        title: item.title, id: WholePlan.anchor(item), text: index, items: items, outline: plan.children[index]))
+        title: item.title, id: WholePlan.anchor(item), text: index, items: items, inContents: plan.children[index]))
   }
 
   mutating func addList(_ section: Section) {
@@ -95,7 +95,7 @@ private struct ChapterBuilder {
     chapters.append(
       WholePlan.Chapter(
         title: section.title, id: "part-\(section.name)", text: nil, items: items,
-        outline: section.kind.isTrunk ? tops : []))
+        inContents: section.kind.isTrunk ? tops : []))
   }
 
   private mutating func setLevels(_ items: [Int]) {

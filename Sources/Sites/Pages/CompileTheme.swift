@@ -8,34 +8,22 @@ import Templates
 /// The templates of a site, compiled for the views of the pages that they print.
 package struct CompiledTheme: Sendable {
   let pages: TemplateSet
-  let listings: ListingTemplates
   let views: KindViews
   /// Stands for where the links of the templates lead; nil where there are none.
   let linkFingerprint: Fingerprint?
 
-  /// Nil where the templates of directives are not among those of the set.
-  init?(_ pages: TemplateSet, _ views: KindViews) {
-    guard let list = pages.template(listTemplate, for: ListingModel.view.shape),
-      let table = pages.template(tableTemplate, for: TableModel.view.shape)
-    else { return nil }
+  init(_ pages: TemplateSet, _ views: KindViews) {
     (self.pages, self.views) = (pages, views)
-    listings = ListingTemplates(list: list, table: table)
     linkFingerprint = pages.linkFingerprint
   }
 
   /// The same with links that lead where `address` says.
-  func leading(_ address: (PlanLink) -> Address?) -> CompiledTheme? { CompiledTheme(pages.leading(address), views) }
+  func leading(_ address: (PlanLink) -> Address?) -> CompiledTheme { CompiledTheme(pages.leading(address), views) }
 
   /// The template that prints a kind's pages by being there.
   func template(for kind: Kind, of type: any PageType.Type) -> String? {
     type.templates(for: kind, views).first { pages.template($0.template, for: $0.shape) != nil }?.template
   }
-}
-
-/// A template and what it may name.
-struct TemplateUse: Sendable {
-  let template: String
-  let shape: Shape
 }
 
 /// The views of the kinds whose items have templates of their own; the others are printed with the common one.
@@ -73,11 +61,8 @@ package func compileTheme(_ theme: SiteTheme, for items: [Item], of kinds: Kinds
   let set = compileTemplates(
     theme.templates, roots: roots, words: theme.words.table, plurals: theme.words.plurals, report: &report)
   checkWordKeys(theme, kinds.all, &report)
-  return (set.flatMap { CompiledTheme($0, uses.views) }, report)
+  return (set.map { CompiledTheme($0, uses.views) }, report)
 }
-
-private let listTemplate = "directive-list"
-private let tableTemplate = "directive-table"
 
 /// Every template with each view that it is compiled for, also where no page of this site uses it: what is wrong in one
 /// shows at once.
@@ -103,10 +88,6 @@ private struct TemplateUses {
       }
     }
     self.views = views
-    all =
-      standard + special + asked + [
-        TemplateUse(template: listTemplate, shape: ListingModel.view.shape),
-        TemplateUse(template: tableTemplate, shape: TableModel.view.shape),
-      ]
+    all = standard + special + asked + directiveTypes.flatMap { $0.templates }
   }
 }

@@ -30,7 +30,7 @@ package func describeViews() -> String {
         + describeFields(of: view.shape) { own.contains($0.name) })
     kinds.append(view.shape)
   }
-  let directives = [ListingModel.view.shape, TableModel.view.shape]
+  let directives = directiveTypes.flatMap { $0.templates.map(\.shape) }
   sections += directives.map { heading($0) + describeFields(of: $0) }
   let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives)
   sections.append("# Records\n\nWhat the fields above are made of, where they are not texts.\n")

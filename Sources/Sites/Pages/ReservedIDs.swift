@@ -7,4 +7,7 @@ extension ReservedIDs {
   package static let ofPages = ReservedIDs(
     ["main", "find", "filter", "search", "query", "kind"],
     prefixes: ["page-", "item-", "part-", "letter-", "filter-", "search-"])
+
+  /// Those of them that are on pages with a text, in what all pages share, around it and in lists below it.
+  package static let besideTexts = ReservedIDs(["main", "find", "filter"], prefixes: ["page-", "filter-"])
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Plans
 import Templates
 import Workers
@@ -13,10 +14,12 @@ package final class Site: HasViews {
 
   package var views: SiteViews { texts.views }
 
-  package init(_ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, workers: Int) {
+  package init(
+    _ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, workers: Int, _ report: inout Report
+  ) {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
-    self.texts = SiteTexts(SiteViews(layout), texts, templates?.listings)
+    self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
     lazySearch = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
   }
 

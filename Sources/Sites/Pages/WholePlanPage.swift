@@ -52,7 +52,8 @@ private func chapterModel(_ chapter: WholePlan.Chapter, _ whole: WholePlan, _ si
   ChapterModel(
     title: chapter.title, id: chapter.id, description: chapter.text.flatMap { site.plan.items[$0].fields.description },
     body: chapter.text.map { site.partBody(of: $0, whole) } ?? .none,
-    count: chapter.text == nil ? String(chapter.items.count) : "", outline: chapter.outline.map(site.outlined),
+    count: chapter.text == nil ? String(chapter.items.count) : "",
+    contentsEntries: chapter.inContents.map(site.contentsEntry),
     parts: chapter.items.map { site.part($0, whole) })
 }
 
@@ -66,11 +67,11 @@ extension Site {
   }
 
   /// A line of the contents, with its parts below it.
-  fileprivate func outlined(_ index: Int) -> Record {
+  fileprivate func contentsEntry(_ index: Int) -> Record {
     var model = entryModel(index, plan, addresses[index], words)
     model.id = WholePlan.anchor(plan.items[index])
     model.address = .external("#" + model.id)
-    model.children = plan.children[index].map(outlined)
+    model.children = plan.children[index].map(contentsEntry)
     return EntryModel.view.record(model)
   }
 }
@@ -82,7 +83,7 @@ struct ChapterModel: Sendable {
   let description: String?
   let body: Value
   let count: String
-  let outline: [Record]
+  let contentsEntries: [Record]
   let parts: [PartModel]
 
   static let view = View<ChapterModel>(
@@ -94,8 +95,8 @@ struct ChapterModel: Sendable {
       .init("description", .text, "Where the chapter is a text: its summary in full.") { .text($0.description ?? "") },
       .init("body", .html, "Where the chapter is a text: the text.") { $0.body },
       .init("count", .text, "Where the chapter is made of items alone: how many are in it.") { .text($0.count) },
-      .init("outline", .list(EntryModel.view.shape), "What the contents name of it: goals with their parts.") {
-        .list($0.outline)
+      .init("contents-entries", .list(EntryModel.view.shape), "What the contents name of it: goals with their parts.") {
+        .list($0.contentsEntries)
       },
       .init("parts", .list(PartModel.view.shape), "Its items, each followed by its parts.") {
         .list($0.parts.map(PartModel.view.record))

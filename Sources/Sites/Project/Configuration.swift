@@ -40,7 +40,7 @@ package struct Configuration: Sendable {
     Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
     Field("language", \.languageTag, .languageTag, "The language of the texts, as a BCP 47 tag such as `en`."),
     Field(
-      "base-url", \.baseURL, .webAddress,
+      "base-url", \.baseURL, .baseAddress,
       "Where the site will be published; needed for feeds, the sitemap and canonical addresses."),
     Field("as-of", \.asOf, .date, "The day that decides what is held back; without it, today in UTC."),
     Field("notice", \.notice, .text, "A sentence at the top of every page."),
@@ -92,7 +92,7 @@ extension Configuration {
   static let path = "content/site.yml"
 
   /// The place of a field's key.
-  func place(of path: FieldPath) -> Place {
+  package func place(of path: FieldPath) -> Place {
     places.key(of: path, in: Self.declarations, file: Self.path) ?? Place(Self.path, line: 1, column: 1)
   }
 

@@ -10,12 +10,16 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case accessibilityCommitment = "accessibility-commitment"
   case accessibilityStatement = "accessibility-statement"
   case allItems = "a-z"
+  case caption
+  case captionAgain = "caption-again"
+  case captionField = "caption-field"
   case citation
   case citationParts = "citation-parts"
   case dataFeed = "data-feed"
   case dataSitemap = "data-sitemap"
   case dateDay = "date-day"
   case dateMonth = "date-month"
+  case dateQuarter = "date-quarter"
   case dateSpan = "date-span"
   case goals
   case home
@@ -25,6 +29,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case listMore = "list-more"
   case no
   case notFound = "not-found"
+  case numberExample = "number-example"
   case pageOf = "page-of"
   case periodAfter = "period-after"
   case periodBefore = "period-before"
@@ -54,14 +59,16 @@ enum ProgramWord: String, CaseIterable, Sendable {
     switch self {
     case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
     case .allItems: "the list of all items"
+    case .caption, .captionAgain, .captionField: "what a list or table shows"
     case .citation, .citationParts, .version: "how to cite a page"
     case .dataFeed, .dataSitemap, .goals: "the home page"
-    case .dateDay, .dateMonth, .dateSpan: "dates"
+    case .dateDay, .dateMonth, .dateQuarter, .dateSpan: "dates"
     case .home: "the way to a page"
     case .kindNumber, .kindTitle: "how items are called"
     case .listLast, .listMore: "several names one after the other"
     case .no, .yes: "facts"
     case .notFound: "the page for addresses that do not exist"
+    case .numberExample: "how 1234567.89 is written, an example for all numbers"
     case .pageOf: "the pages of a long list"
     case .parts: "the parts of an item"
     case .periodAfter, .periodBefore, .periodDuring: "the period of the plan"

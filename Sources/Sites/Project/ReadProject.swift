@@ -30,6 +30,7 @@ package func readProject(_ request: BuildRequest, _ report: inout Report) throws
   return Project(
     request: request, source: source, configuration: configuration, kinds: kinds, theme: theme,
     markdown: MarkdownOptions(
-      typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages),
+      typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages,
+      frameIDs: .besideTexts),
     asOf: request.asOf ?? configuration.asOf ?? request.today)
 }

@@ -135,6 +135,13 @@ private struct WordsFile {
 
   private func check(_ wording: Wording, _ pair: YAMLNode.Pair, _ report: inout Report) {
     let theme = english[pair.key]
+    if pair.key == ProgramWord.numberExample.rawValue, NumberForm(example: wording.plain ?? "") == nil {
+      report.add(
+        .wrongType, "`\(pair.key)` is the number 1234567.89 as the language writes it, not `\(wording.plain ?? "")`",
+        at: Place(path, line: pair.value.line, column: pair.value.column, excerpt: wording.plain ?? ""),
+        help: "write that very number, such as `\(pair.key): 1.234.567,89`")
+      return
+    }
     checkForms(of: wording, theme, pair, &report)
     guard let theme else { return }
     let known = theme.places.union(ProgramWord(rawValue: pair.key)?.otherPlaces ?? [])

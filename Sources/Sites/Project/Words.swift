@@ -10,6 +10,12 @@ package struct Words: Sendable {
   let table: [String: Wording]
   /// Which form of a text goes with a number.
   let plurals: PluralRule
+  let numbers: NumberForm
+
+  init(table: [String: Wording], plurals: PluralRule) {
+    (self.table, self.plurals) = (table, plurals)
+    numbers = table[ProgramWord.numberExample.rawValue]?.plain.flatMap { NumberForm(example: $0) } ?? .usual
+  }
 
   subscript(word: ProgramWord) -> String { self[word.rawValue] }
 
@@ -77,10 +83,22 @@ package struct Words: Sendable {
     return sentence(.dateDay, ["day": String(day), "month": name, "year": year])
   }
 
-  /// A span of time by its first and last day; what is one day, month, year or quarter by itself.
+  /// A span of time by its beginning and end; what is one day, month, year or quarter by itself.
   func span(_ span: DateSpan) -> String {
-    if span.start == span.end { return date(span.start) }
-    return span.text.contains("/")
-      ? sentence(.dateSpan, ["start": date(span.start), "end": date(span.end)]) : span.text
+    let parts = span.parts.map(part)
+    return parts.count == 1 ? parts[0] : sentence(.dateSpan, ["start": parts[0], "end": parts[1]])
   }
+
+  private func part(_ part: DateSpan.Part) -> String {
+    switch part {
+    case .date(let date): self.date(date)
+    case .quarter(let quarter, let year):
+      sentence(.dateQuarter, ["quarter": String(quarter), "year": String(year)])
+    }
+  }
+
+  /// A number as the language writes it, with every digit as typed.
+  func number(_ number: DecimalNumber) -> String { numbers.text(number) }
+
+  func number(_ number: Int) -> String { numbers.text(DecimalNumber(number)) }
 }

@@ -42,8 +42,8 @@ extension SiteTexts {
       case .anchor, .nowhere: break
       }
     }
-    for listing in plan.listings[index] {
-      if let listing { builder.add(record(listing, whole).fingerprint) }
+    for directive in directives[index] {
+      if let directive { builder.add(directive.content(views, whole).record.fingerprint) }
     }
     return builder.fingerprint
   }
@@ -94,8 +94,8 @@ private struct ProseFiller {
       writer.text(item.title)
     case .image(let link): place.writeImage(link, into: &writer)
     case .directive(let number):
-      guard let listing = site.plan.listings[index][number] else { return }
-      try site.write(listing, root: place.root, whole: place.whole, into: &writer)
+      guard let directive = site.directives[index][number] else { return }
+      try site.write(directive, root: place.root, whole: place.whole, into: &writer)
     }
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+import HTML
 import Plans
 import Templates
 
@@ -9,17 +11,24 @@ package final class SiteTexts: HasViews {
   package let views: SiteViews
   package let texts: Texts
   let glossary: Glossary
-  /// Print the lists of directives; nil after an error in a template.
-  let listings: ListingTemplates?
+  /// What the directives of each item's text stand for.
+  let directives: [[(any Directive)?]]
+  /// Nil after an error in one of them.
+  private let templates: TemplateSet?
 
-  init(_ views: SiteViews, _ texts: Texts, _ listings: ListingTemplates?) {
-    (self.views, self.texts, self.listings) = (views, texts, listings)
+  init(_ views: SiteViews, _ texts: Texts, _ directives: [[(any Directive)?]], _ templates: TemplateSet?) {
+    (self.views, self.texts, self.directives, self.templates) = (views, texts, directives, templates)
     glossary = Glossary(views.plan, views.addresses, isOn: views.configuration.linksTerms)
   }
 }
 
-/// The templates that print a directive's list or table.
-struct ListingTemplates: Sendable {
-  let list: Template
-  let table: Template
+extension SiteTexts {
+  /// Writes what a directive stands for with the theme's templates; on the whole plan's page, entries lead to their place on
+  /// it.
+  func write(
+    _ directive: any Directive, root: String, whole: WholePlan?, into writer: inout HTMLWriter
+  ) throws(Problem) {
+    let (use, record) = directive.content(views, whole)
+    try templates?.template(use.template, for: use.shape)?.render(record, root: root, into: &writer)
+  }
 }

@@ -7,8 +7,8 @@ import Plans
 func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews) -> [FactValueModel] {
   switch value {
   case .text(let text): textValue(text, shape)
-  case .number(let number): [FactValueModel(text: number.text)]
-  case .integer(let number): [FactValueModel(text: String(number))]
+  case .number(let number): [FactValueModel(text: site.words.number(number))]
+  case .integer(let number): [FactValueModel(text: site.words.number(number))]
   case .flag(let isTrue): [FactValueModel(text: site.words[isTrue ? .yes : .no])]
   case .date(let date): [FactValueModel(text: site.words.date(date), iso: date.iso)]
   case .span(let span):
@@ -25,7 +25,8 @@ func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews)
 private func textValue(_ text: String, _ shape: FieldShape) -> [FactValueModel] {
   switch shape {
   case _ where text.isEmpty: []
-  case .text(.webAddress), .text(.address): [FactValueModel(text: readable(text), address: .external(text))]
+  case .text(.webAddress), .text(.baseAddress), .text(.address):
+    [FactValueModel(text: readable(text), address: .external(text))]
   default: [FactValueModel(text: text)]
   }
 }

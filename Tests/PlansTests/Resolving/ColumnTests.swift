@@ -30,53 +30,53 @@ import Testing
     "actions/d.md": file("D", "part-of: s", "number: 4", "labels: y"),
   ]
 
-  private func listing(
+  private func selected(
     _ options: String..., of target: String = "", at location: SourceLocation = #_sourceLocation
-  ) throws -> (titles: String, listing: Listing) {
+  ) throws -> (titles: String, selection: ItemSelection) {
     var files = Self.files
     files["page.md"] = file("P", text: (["", "```{actions} \(target)"] + options + ["```"]).joined(separator: "\n"))
     let planned = try Planned(files, kinds: try declared(Self.kinds))
     #expect(planned.problems == [], sourceLocation: location)
-    let listing = try #require(planned.plan.listings[try planned.index("page")].first ?? nil)
-    return (listing.items.map { planned.plan.items[$0].title }.joined(), listing)
+    let selection = try #require(planned.selections[try planned.index("page")].first ?? nil)
+    return (selection.items.map { planned.plan.items[$0].title }.joined(), selection)
   }
 
   @Test func sortByValues() throws {
-    #expect(try listing().titles == "ABCD")
-    #expect(try listing(":sort: budget").titles == "BACD", "numbers by size, those without last")
-    #expect(try listing(":sort: -budget").titles == "ACBD", "in the order of the plan where they are the same")
-    #expect(try listing(":sort: cost").titles == "BCAD", "choices in the order in which they were declared")
-    #expect(try listing(":sort: -cost").titles == "ACBD")
-    #expect(try listing(":sort: when").titles == "ABCD", "spans by their start")
-    #expect(try listing(":sort: done").titles == "ACBD")
-    #expect(try listing(":sort: labels").titles == "BDAC", "lists by the first of their values")
-    #expect(try listing(":sort: -title").titles == "DCBA")
-    #expect(try listing(":sort: part-of").titles == "BDAC", "in the order of what they are parts of")
-    #expect(try listing(":limit: 2", ":sort: -number").titles == "DC", "the limit cuts what is in order")
+    #expect(try selected().titles == "ABCD")
+    #expect(try selected(":sort: budget").titles == "BACD", "numbers by size, those without last")
+    #expect(try selected(":sort: -budget").titles == "ACBD", "in the order of the plan where they are the same")
+    #expect(try selected(":sort: cost").titles == "BCAD", "choices in the order in which they were declared")
+    #expect(try selected(":sort: -cost").titles == "ACBD")
+    #expect(try selected(":sort: when").titles == "ABCD", "spans by their start")
+    #expect(try selected(":sort: done").titles == "ACBD")
+    #expect(try selected(":sort: labels").titles == "BDAC", "lists by the first of their values")
+    #expect(try selected(":sort: -title").titles == "DCBA")
+    #expect(try selected(":sort: part-of").titles == "BDAC", "in the order of what they are parts of")
+    #expect(try selected(":limit: 2", ":sort: -number").titles == "DC", "the limit cuts what is in order")
   }
 
   @Test func chooseByValues() throws {
-    #expect(try listing(":where: cost = high").titles == "A")
-    #expect(try listing(":where: cost = Up to 50").titles == "B", "by what pages show, too")
-    #expect(try listing(":where: budget = 10.500").titles == "AC", "numbers by size")
-    #expect(try listing(":where: done = false").titles == "C")
-    #expect(try listing(":where: labels = y").titles == "BD", "any of a list, whatever the case")
-    #expect(try listing(":where: when = 2027").titles == "AB", "spans that touch the time")
-    #expect(try listing(":where: part-of = s").titles == "BD")
-    #expect(try listing(":where: when = 2027", ":where: part-of=t").titles == "A", "all conditions have to be met")
+    #expect(try selected(":where: cost = high").titles == "A")
+    #expect(try selected(":where: cost = Up to 50").titles == "B", "by what pages show, too")
+    #expect(try selected(":where: budget = 10.500").titles == "AC", "numbers by size")
+    #expect(try selected(":where: done = false").titles == "C")
+    #expect(try selected(":where: labels = y").titles == "BD", "any of a list, whatever the case")
+    #expect(try selected(":where: when = 2027").titles == "AB", "spans that touch the time")
+    #expect(try selected(":where: part-of = s").titles == "BD")
+    #expect(try selected(":where: when = 2027", ":where: part-of=t").titles == "A", "all conditions have to be met")
   }
 
   @Test func areAddedUp() throws {
-    let totals = try listing(":as: table", ":total: budget").listing.totals
+    let totals = try selected(":as: table", ":total: budget").selection.totals
     #expect(totals == [FieldEntry("budget", .number(try #require(DecimalNumber("30.00"))))])
     #expect(
-      try listing(":total: budget", ":where: part-of = s").listing.totals
+      try selected(":total: budget", ":where: part-of = s").selection.totals
         == [FieldEntry("budget", .number(try #require(DecimalNumber("9"))))])
   }
 
   @Test func areOfAllThatIsWithinAnItem() throws {
-    #expect(try listing(of: "g").titles == "ABCD", "at any depth")
-    #expect(try listing(of: "s").titles == "BD")
+    #expect(try selected(of: "g").titles == "ABCD", "at any depth")
+    #expect(try selected(of: "s").titles == "BD")
   }
 
   @Test(arguments: [

@@ -19,7 +19,7 @@ import Testing
     let planned = try Planned(files)
     #expect(planned.problems == [])
     let item = try planned.index("a")
-    return planned.plan.listings[item].compactMap { $0 }.flatMap(\.items).map { planned.plan.items[$0].title }
+    return planned.selections[item].compactMap { $0 }.flatMap(\.items).map { planned.plan.items[$0].title }
   }
 
   private func problem(
@@ -53,17 +53,6 @@ import Testing
 
   @Test func limitsAfterItHasNarrowedDown() throws {
     #expect(try listed("objectives}", ":limit: 1", ":tag: x") == ["O"])
-  }
-
-  @Test func suggestsTheDirectiveThatWasMeant() throws {
-    try problem(
-      "```▸{gaols}", message: "there is no directive `gaols`", rule: "unknown-directive",
-      help: "did you mean `{goals}`?")
-    try problem(
-      "```▸{figure}", message: "there is no directive `figure`", rule: "unknown-directive",
-      help:
-        "the directives are `{goals}`, `{objectives}`, `{norms}`, `{standards}`, `{partners}`, `{documents}`, `{terms}`, `{pages}`"
-    )
   }
 
   @Test func findsTheItemThatItNames() throws {

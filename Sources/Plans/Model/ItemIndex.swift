@@ -19,7 +19,10 @@ final class ItemIndex: Sendable {
   private let brokenPaths: Set<String>
   private let brokenIDs: Set<String>
 
-  init(_ items: [Item], heldBack: [(Item, HeldBack)], content: Content, _ report: inout Report) {
+  init(
+    _ items: [Item], all: [Item], broken: [SourceFile], kinds: Kinds, heldBack: [(Item, HeldBack)],
+    _ report: inout Report
+  ) {
     self.items = items
     var byID: [String: Int] = [:]
     var byPath: [String: Int] = [:]
@@ -41,12 +44,12 @@ final class ItemIndex: Sendable {
     heldBackByPath = Dictionary(
       heldBack.map { ($0.0.file.path, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
     sections = Set(Set(items.map(\.file.folder)).flatMap { folders(of: $0 + "/") })
-    brokenPaths = Set(content.broken.map(\.path))
+    brokenPaths = Set(broken.map(\.path))
     brokenIDs = Set(
-      content.broken.flatMap {
-        [$0.identifier(for: content.kinds.page), $0.stem.split(separator: "/").last.map(String.init) ?? ""]
+      broken.flatMap {
+        [$0.identifier(for: kinds.page), $0.stem.split(separator: "/").last.map(String.init) ?? ""]
       })
-    Self.reportDoubledIDs(content.items, &report)
+    Self.reportDoubledIDs(all, &report)
   }
 
   /// What an identifier stands for. Reports and returns nil when it is nobody's, or one that is held back. `edits` writes

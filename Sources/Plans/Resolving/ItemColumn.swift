@@ -3,7 +3,7 @@
 import Fields
 
 /// A field that lists and tables can show, and by which they can be sorted and filtered.
-struct ListingColumn {
+struct ItemColumn {
   let name: String
   let shape: FieldShape
   private let field: ItemField?

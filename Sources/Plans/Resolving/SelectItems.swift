@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Fields
+import Markdown
+
+/// The items of a kind that a directive asks for: all, or those related to the item that its argument names, or within it.
+/// Options narrow them down, put them in another order and say what is shown of them. Nil where the item is not there.
+package func selectItems(_ kind: Kind, for use: DirectiveUse, _ report: inout Report) -> ItemSelection? {
+  let (block, candidates) = (use.block, use.candidates)
+  var target: Int?
+  if !block.argument.isEmpty {
+    target = use.target(&report)
+    if target == nil { return nil }
+  }
+  let chosen = target.map { candidates.all(kind, relatedTo: $0) } ?? candidates.all(kind)
+  var applier = OptionApplier(
+    items: use.plan.items, tree: use.plan.tree, path: use.item.file.path, directive: block.name, kind: kind)
+  var selection = applier.apply(block.options, to: chosen)
+  selection.target = target
+  let isSound = applier.report.isEmpty
+  report.merge(applier.report)
+  if selection.items.isEmpty, isSound {
+    report.add(
+      .emptyDirective, "this directive lists nothing", at: use.place,
+      help: !chosen.isEmpty
+        ? "no \(kind.called) matches its options"
+        : target == nil
+          ? "there is no published \(kind.called) yet"
+          : "no \(kind.called) is related to `\(block.argument)`, or within it")
+  }
+  return selection
+}
+
+/// One use of a directive in a text, with the plan that it shows something of.
+package struct DirectiveUse: Sendable {
+  package let item: Item
+  package let block: DirectiveBlock
+  package let plan: Plan
+  package let candidates: Candidates
+
+  package init(_ block: DirectiveBlock, in item: Item, of plan: Plan, _ candidates: Candidates) {
+    (self.item, self.block, self.plan, self.candidates) = (item, block, plan, candidates)
+  }
+
+  /// The place of the name in its braces.
+  package var place: Place { place("{\(block.name)}", line: block.line) }
+
+  /// The place of what an option says.
+  package func place(of option: DirectiveBlock.Option) -> Place { place(option.value, line: option.line) }
+
+  /// The item that the argument names. What it names in vain, or by an older identifier, is reported.
+  package func target(_ report: inout Report) -> Int? {
+    // With the mark before it, since the directive's name may have the same letters.
+    let range = place("} " + block.argument, line: block.line)
+    return plan.index.item(
+      block.argument, at: place(block.argument, line: block.line),
+      edits: { [Edit(replacing: range, with: "} " + $0)] }, &report)
+  }
+
+  private func place(_ excerpt: String, line: Int) -> Place {
+    Place(item.file.path, line: line, column: 1, excerpt: excerpt)
+  }
+}
+
+/// What directives choose from, found once for all of them.
+package final class Candidates: Sendable {
+  private let items: [Item]
+  private let tree: PlanTree
+  /// In reading order, by the order of the kind, without the texts that describe a folder.
+  private let ofKind: [[Int]]
+  /// The items that each item is related to, either way; some of them twice.
+  private let related: [[Int]]
+
+  package init(_ plan: Plan) {
+    (items, tree) = (plan.items, plan.tree)
+    var ofKind = [[Int]](repeating: [], count: plan.kinds.all.count)
+    for (index, item) in items.enumerated() where !item.file.isIndex { ofKind[item.kind.order].append(index) }
+    var related = [[Int]](repeating: [], count: items.count)
+    for relation in plan.outgoing.joined() {
+      related[relation.from].append(relation.to)
+      related[relation.to].append(relation.from)
+    }
+    (self.ofKind, self.related) = (ofKind, related)
+  }
+
+  func all(_ kind: Kind) -> [Int] { ofKind[kind.order] }
+
+  func all(_ kind: Kind, relatedTo target: Int) -> [Int] {
+    let candidates = Set(related[target] + tree.branch(of: target).dropFirst())
+    return candidates.filter { items[$0].kind == kind && !items[$0].file.isIndex }.sorted()
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TestSupport
+import Testing
+
+/// What directives put into pages.
+@Suite struct DirectiveTests {
+  private static let plan = [
+    "content/site.yml": "title: Plan\n",
+    "content/goals/g.md": "---\ntitle: Rivers\nnumber: 1\n---\n",
+    "content/objectives/o.md":
+      "---\ntitle: Sewers\nnumber: 1.1\ngoal: g\nstatus: active\ntags: [water]\n---\n",
+  ]
+
+  /// The plan with a page `about` of a text.
+  private func site(_ text: String, _ files: [String: String] = [:]) throws -> TemporaryFolder {
+    let site = try TemporaryFolder()
+    for (name, content) in Self.plan.merging(files, uniquingKeysWith: { $1 }) { try site.write(name, content) }
+    try site.write("content/about.md", "---\ntitle: About\n---\n\n\(text)\n")
+    return site
+  }
+
+  private func page(_ text: String, _ files: [String: String] = [:]) throws -> String {
+    let site = try site(text, files)
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    return try #require(site.text("out/about/index.html"))
+  }
+
+  @Test(arguments: [
+    ("gaols", "did you mean `{goals}`?"),
+    (
+      "figure",
+      "the directives are `{goals}`, `{objectives}`, `{norms}`, `{standards}`, `{partners}`, `{documents}`, `{terms}`, `{pages}`"
+    ),
+  ])
+  func suggestsTheDirectiveThatWasMeant(name: String, help: String) throws {
+    let site = try site("```{\(name)}\n```")
+    let problems = printed(try build(site.path, to: site.path + "/out"), site.path)
+    #expect(problems.contains("content/about.md:5:4: error: there is no directive `\(name)` [unknown-directive]"))
+    #expect(problems.contains("help: \(help)\n"))
+  }
+
+  @Test func tablesOfOneKindHaveNamesOfTheirOwn() throws {
+    let options = [
+      "", " g", "\n:tag: water", "\n:status: active", "\n:where: part-of = g\n:where: status = active",
+      "\n:sort: title",
+    ]
+    let text = options.map { option in
+      let parts = option.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      return "```{objectives}\(parts[0])\n:as: table\n" + (parts.count > 1 ? "\(parts[1])\n" : "") + "```\n"
+    }.joined(separator: "\n")
+    let page = try page(text)
+    let captions = page.matches(of: /<caption>([^<]*)</).map { String($0.output.1) }
+    #expect(
+      captions == [
+        "Objectives", "Objectives: 1 Rivers", "Objectives: water", "Objectives: In force",
+        "Objectives: Part of 1 Rivers, In force", "Objectives (2)",
+      ])
+    #expect(page.matches(of: /aria-label="([^"]*)"><?\n?<table/).map { String($0.output.1) } == captions)
+  }
+
+  @Test func tellTheNumberOfWhatAnItemIsAPartOf() throws {
+    let page = try page("```{objectives}\n:as: table\n:columns: title, part-of\n```")
+    #expect(page.contains("<td><a href=\"../goals/g/index.html\">1 Rivers</a></td>"))
+  }
+
+  @Test func numbersAndTimesReadAsTheLanguageWritesThem() throws {
+    let page = try page(
+      "```{actions}\n:as: table\n:columns: title, budget, when\n:total: budget\n```",
+      [
+        "content/site.yml": """
+        title: Plan
+        kinds:
+          action: { like: objective, folder: actions, fields: { budget: number, when: span } }
+        """,
+        "content/actions/a.md": "---\ntitle: A\ngoal: g\nbudget: 1250000.50\nwhen: 2026-Q3\n---\n",
+        "content/actions/b.md": "---\ntitle: B\ngoal: g\nbudget: 1000\nwhen: 2026-Q4/2027-Q1\n---\n",
+      ])
+    #expect(page.contains("<td class=\"number\">1,250,000.50</td><td>Q3 2026</td>"))
+    #expect(page.contains("<td class=\"number\">1,000</td><td>Q4 2026 – Q1 2027</td>"))
+    #expect(page.contains("<td class=\"number\">1,251,000.50</td>"))
+  }
+}
