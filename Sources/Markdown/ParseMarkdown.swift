@@ -17,7 +17,7 @@ package func parseMarkdown(
     func render(_ extensions: InlineExtensions) -> ProseRenderer? {
       withSyntaxTree(of: text, smart: options.typographicPunctuation, extensions: extensions) { tree in
         var renderer = ProseRenderer(
-          path: path, firstLine: firstLine, size: text.count, options: options,
+          of: text, path: path, firstLine: firstLine, options: options,
           watchesForExtensions: mayNeedExtensions)
         renderer.render(tree)
         return renderer

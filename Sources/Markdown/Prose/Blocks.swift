@@ -107,13 +107,3 @@ extension ProseRenderer {
     return !text.dropFirst(4).dropLast(3).contains("-->")
   }
 }
-
-extension String {
-  /// Without blanks and line ends around it.
-  var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
-}

@@ -8,6 +8,8 @@ import HTML
 /// The markup is that of cmark-gfm's own renderer, white space included, except for what its tests list as differing on
 /// purpose. Nothing here recurses: a text may nest as deep as the bounds allow.
 struct ProseRenderer {
+  /// What was parsed.
+  let source: UnsafeBufferPointer<UInt8>
   let path: String
   /// What to add to the parser's line numbers to get the file's.
   let lineOffset: Int
@@ -39,12 +41,21 @@ struct ProseRenderer {
   /// The line at which the innermost block begins: the parser's positions of inlines are coarse.
   var blockLine = 0
 
-  init(path: String, firstLine: Int, size: Int, options: MarkdownOptions, watchesForExtensions: Bool) {
+  /// Whether the words of the open block may hold something that looks like a mark and is none.
+  var mayHoldMarks = false
+  /// The lines of the source, once somebody asked for them.
+  var knownLines: SourceLines?
+
+  init(
+    of source: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, options: MarkdownOptions,
+    watchesForExtensions: Bool
+  ) {
+    self.source = source
     self.path = path
     lineOffset = firstLine - 1
     self.options = options
     self.watchesForExtensions = watchesForExtensions
-    out = HTMLWriter(reserving: size + size / 4)
+    out = HTMLWriter(reserving: source.count + source.count / 4)
   }
 
   var prose: Prose { Prose(html: out.bytes[...], holes: holes) }
@@ -59,8 +70,12 @@ struct ProseRenderer {
     if imageDepth > 0, visitInsideImage(node, entering) { return }
     switch node.kind {
     case .document: if !entering { endFootnotes() }
-    case .paragraph: paragraph(node, entering)
-    case .heading: heading(node, entering)
+    case .paragraph:
+      paragraph(node, entering)
+      if mayHoldMarks, !entering { reportMarks(in: node) }
+    case .heading:
+      heading(node, entering)
+      if mayHoldMarks, !entering { reportMarks(in: node) }
     case .blockQuote: blockQuote(node, entering)
     case .list: list(node, entering)
     case .item: item(node, entering)
@@ -70,7 +85,9 @@ struct ProseRenderer {
       out.markup("<hr>\n")
     case .table: table(node, entering)
     case .tableRow: tableRow(node, entering)
-    case .tableCell: tableCell(node, entering)
+    case .tableCell:
+      tableCell(node, entering)
+      if mayHoldMarks, !entering { reportMarks(in: node) }
     case .footnoteDefinition: footnoteDefinition(node, entering)
     case .htmlBlock, .htmlInline: rawHTML(node)
     case .text: text(node)

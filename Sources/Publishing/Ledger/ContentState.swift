@@ -2,6 +2,7 @@
 
 import Encoding
 import Plans
+import Sites
 
 /// What stands for the content that a site was made from.
 struct ContentState: Sendable {
@@ -25,6 +26,13 @@ struct ContentState: Sendable {
     else { return nil }
     return Set(texts.indices.filter { texts[$0] != ledger.texts[$0] })
   }
+
+  /// What the ledger still says rightly about this content.
+  func knownNames(_ ledger: Ledger?) -> KnownNames {
+    guard let ledger else { return KnownNames() }
+    return KnownNames(
+      assets: ledger.known.assets, search: changedTexts(since: ledger) == nil ? nil : ledger.known.search)
+  }
 }
 
 private func fingerprintApartFromProse(_ listing: ContentFiles, _ read: ReadTexts) -> Fingerprint? {
@@ -33,7 +41,7 @@ private func fingerprintApartFromProse(_ listing: ContentFiles, _ read: ReadText
     builder.add(item.file.path)
     builder.add(read.fingerprints(of: item)?.apartFromProse.bits ?? 0)
   }
-  for (entry, stamp) in zip(listing.entries, listing.stamps) where !entry.path.hasSuffix(".md") {
+  for (entry, stamp) in zip(listing.entries, listing.stamps) where !isText(entry.path) {
     builder.add(entry.path)
     guard let stamp else { continue }
     if stamp.isFresh(at: listing.time) { return nil }
