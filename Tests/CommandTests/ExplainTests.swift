@@ -27,7 +27,7 @@ import Testing
   @Test func listsAllRulesByGroup() throws {
     let run = try explain()
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("Fields\n  cut-value "))
+    #expect(run.output.hasPrefix("Fields\n  curly-quotes "))
     #expect(run.output.contains("\n\nText\n  broken-link "))
     #expect(
       run.output.contains("\n  dead-link                  a link to a file of the content leads to one that exists\n"))
