@@ -31,6 +31,9 @@ package struct Plan: Sendable {
 extension Plan {
   package var indexOfID: [String: Int] { index.byID }
 
+  /// What is not published yet, by its identifier.
+  package func heldBack(_ id: String) -> HeldBack? { index.heldBack(id) }
+
   /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in.
   package func summary(of index: Int) -> String {
     let item = items[index]
