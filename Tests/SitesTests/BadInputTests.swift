@@ -109,7 +109,8 @@ import Testing
     try place.link("plan/templates/foot.html", to: "../../theme/parts/foot.html")
     #expect(
       printed(try build(source), source)
-        == "templates/foot.html: error: this file cannot be read: Too many levels of symbolic links [unreadable-file]\n")
+        == "templates/foot.html: error: this file cannot be read: Too many levels of symbolic links [unreadable-file]\n"
+    )
   }
 
   @Test(.enabled(if: geteuid() != 0, "permissions do not bind root"))
