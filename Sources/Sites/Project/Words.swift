@@ -65,6 +65,12 @@ package struct Words: Sendable {
     return (parts.first ?? [], parts.dropFirst().first ?? [])
   }
 
+  /// A sentence with one place, filled.
+  func sentence(around word: ProseWord, _ value: String) -> String {
+    let (before, after) = around(word)
+    return before.joined() + value + after.joined()
+  }
+
   /// Several names one after the other, such as `Goals, Strategies and Actions`.
   func list(_ names: [String]) -> String {
     guard var list = names.first else { return "" }
