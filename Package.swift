@@ -57,10 +57,13 @@ let package = Package(
         "Sites", "Plans", "Fields", "Templates", "HTML", "Encoding", "Files", "Workers", "Diagnostics",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Templates", "Markdown", "Files", "Workers",
+        "Fixing", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Templates", "Markdown", "Files",
+        "Workers",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -98,6 +101,10 @@ let package = Package(
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FixingTests",
+      dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),
   ],

@@ -41,16 +41,30 @@ package struct Note: Sendable, Hashable {
 
 /// A change to a file that takes a problem away: a text is replaced by another.
 package struct Edit: Sendable, Hashable {
-  /// Its excerpt is what is replaced. There is no edit where it has none, or where it is not in the file as it is here:
-  /// an address in a text may be written with escapes, for example.
+  package enum Extent: Sendable, Hashable {
+    /// What the place's excerpt says. `mayBeBelow`: also some lines below, since the parser's places of links are coarse.
+    case excerpt(mayBeBelow: Bool)
+    /// So many whole lines from the place's on, with their ends; none of them to put lines in front of it.
+    case lines(Int)
+  }
+
+  /// There is no edit where its excerpt is not in the file as it is here: an address in a text may be written with escapes,
+  /// for example.
   package let place: Place
+  /// Lines in it end with `\n`, whatever those of the file end with.
   package let replacement: String
-  /// Whether the excerpt may also be some lines below: the parser's places of links are coarse.
-  package let mayBeBelow: Bool
+  package let extent: Extent
 
   package init(replacing place: Place, with replacement: String, mayBeBelow: Bool = false) {
-    self.place = place
-    self.replacement = replacement
-    self.mayBeBelow = mayBeBelow
+    self.init(place, replacement, .excerpt(mayBeBelow: mayBeBelow))
+  }
+
+  /// Puts `lines` in the place of `count` whole lines.
+  package init(replacing count: Int, linesFrom line: Int, of path: String, with lines: [String] = []) {
+    self.init(Place(path, line: line, column: 1), lines.map { $0 + "\n" }.joined(), .lines(count))
+  }
+
+  package init(_ place: Place, _ replacement: String, _ extent: Extent) {
+    (self.place, self.replacement, self.extent) = (place, replacement, extent)
   }
 }

@@ -16,9 +16,11 @@ package struct ExactPlace: Sendable, Equatable {
 /// An edit with its range made exact against the file's text.
 package struct LocatedEdit: Sendable, Equatable {
   package let path: String
-  /// The bytes of the file that are replaced; all on one line.
+  /// The bytes of the file that are replaced.
   package let range: Range<Int>
   package let line: Int
+  /// The line of the first character that is not replaced any more.
+  package let endLine: Int
   /// Counted in characters, from 1: of the first that is replaced, and of the first after it.
   package let startColumn: Int
   package let endColumn: Int
@@ -56,7 +58,28 @@ func findPlace(_ place: Place, in lines: [ArraySlice<UInt8>]) -> ExactPlace {
 
 /// Nil where the text to replace is not in its line from its column on. Where it may be below, it counts if it is there once
 /// only: one of several may be meant as it is.
-func findEdit(_ edit: Edit, in lines: [ArraySlice<UInt8>]) -> LocatedEdit? {
+///
+/// `size` is that of the whole text, in bytes.
+func findEdit(_ edit: Edit, in lines: [ArraySlice<UInt8>], size: Int) -> LocatedEdit? {
+  switch edit.extent {
+  case .excerpt(let mayBeBelow): findExcerpt(edit, in: lines, mayBeBelow: mayBeBelow)
+  case .lines(let count): findLines(edit, count, in: lines, size: size)
+  }
+}
+
+private func findLines(_ edit: Edit, _ count: Int, in lines: [ArraySlice<UInt8>], size: Int) -> LocatedEdit? {
+  let first = edit.place.line - 1
+  guard first >= 0, first <= lines.count, first + count <= lines.count else { return nil }
+  func start(_ index: Int) -> Int { index < lines.count ? lines[index].startIndex : size }
+  // The last line of a file may have no end; then what takes its place has none either.
+  let isOpen = count > 0 && first + count == lines.count && lines[first + count - 1].endIndex == size
+  return LocatedEdit(
+    path: edit.place.path, range: start(first)..<start(first + count), line: first + 1, endLine: first + count + 1,
+    startColumn: 1, endColumn: 1,
+    replacement: isOpen && edit.replacement.hasSuffix("\n") ? String(edit.replacement.dropLast()) : edit.replacement)
+}
+
+private func findExcerpt(_ edit: Edit, in lines: [ArraySlice<UInt8>], mayBeBelow: Bool) -> LocatedEdit? {
   let place = edit.place
   guard let excerpt = place.excerpt.map({ Array($0.utf8) }), !excerpt.isEmpty, place.line > 0,
     place.line <= lines.count
@@ -66,13 +89,13 @@ func findEdit(_ edit: Edit, in lines: [ArraySlice<UInt8>]) -> LocatedEdit? {
     let first = bytes.startIndex + start
     let column = characters(bytes[..<first]) + 1
     return LocatedEdit(
-      path: place.path, range: first..<first + excerpt.count, line: line, startColumn: column,
+      path: place.path, range: first..<first + excerpt.count, line: line, endLine: line, startColumn: column,
       endColumn: column + characters(bytes[first..<first + excerpt.count]), replacement: edit.replacement)
   }
   if let start = find(excerpt, in: lines[place.line - 1], from: max(0, place.column - 1)) {
     return located(place.line, start)
   }
-  guard edit.mayBeBelow else { return nil }
+  guard mayBeBelow else { return nil }
   var hits: [(line: Int, start: Int)] = []
   for line in place.line..<(place.line + reach) where line <= lines.count {
     var from = 0

@@ -27,17 +27,19 @@ package struct LocatedNote: Sendable {
 ///
 /// `text` gives the bytes of a source file by its path, or nil; each file is asked for once.
 package func locate(_ report: SettledReport, most: Int = 10, text: (String) -> [UInt8]?) -> LocatedReport {
-  var known: [String: [ArraySlice<UInt8>]] = [:]
-  func lines(_ place: Place) -> [ArraySlice<UInt8>] {
-    guard place.line > 0 else { return [] }
-    if let lines = known[place.path] { return lines }
-    let lines = splitLines(text(place.path) ?? [])
-    known[place.path] = lines
-    return lines
+  var known: [String: (lines: [ArraySlice<UInt8>], size: Int)] = [:]
+  func file(_ place: Place) -> (lines: [ArraySlice<UInt8>], size: Int) {
+    guard place.line > 0 else { return ([], 0) }
+    if let file = known[place.path] { return file }
+    let bytes = text(place.path) ?? []
+    let file = (splitLines(bytes), bytes.count)
+    known[place.path] = file
+    return file
   }
+  func lines(_ place: Place) -> [ArraySlice<UInt8>] { file(place).lines }
   let located = report.findings.map { finding in
     let diagnostic = finding.diagnostic
-    let edits = diagnostic.edits.compactMap { findEdit($0, in: lines($0.place)) }
+    let edits = diagnostic.edits.compactMap { findEdit($0, in: lines($0.place), size: file($0.place).size) }
     return LocatedDiagnostic(
       diagnostic: diagnostic, severity: finding.severity,
       place: diagnostic.place.map { findPlace($0, in: lines($0)) },

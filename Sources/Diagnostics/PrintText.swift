@@ -81,20 +81,6 @@ private func paint(_ text: String, _ code: String, _ ink: Ink) -> String {
   ink == .colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
 }
 
-/// Content must not steer the terminal: control characters, line separators, and the marks that turn the direction of a
-/// text, are shown as their number.
-private func printable(_ text: String) -> String {
-  var out = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
-      out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-    default: out.append(scalar)
-    }
-  }
-  return String(out)
-}
-
 /// The part of a long line around the fault. Tabs stay as they are, and the indent has them too, so that the caret
 /// lines up.
 private func excerpt(of line: String, around column: Int, length: Int) -> (text: String, indent: String, length: Int) {

@@ -12,6 +12,17 @@ extension Rule {
   package static let undefinedReference = Rule(
     "undefined-reference", .error, isFixed: false,
     "a link or footnote by reference needs its definition in the same file")
+  package static let brokenLink = Rule(
+    "broken-link", .error, isFixed: false,
+    "a link is written `[text](address)`, closed and without a blank between, and leads somewhere")
+  package static let brokenTable = Rule(
+    "broken-table", .error, isFixed: false,
+    "rows of cells have a row of titles and a line such as `| --- | --- |` directly above them")
+  package static let foreignMark = Rule(
+    "foreign-mark", .error, isFixed: false,
+    "marks of other tools mean nothing here, and readers would see them as they are")
+  package static let strayMark = Rule(
+    "stray-mark", .warning, "what looks like a mark is one, or is written with `\\` where the sign itself is meant")
   package static let missingAlternative = Rule(
     "missing-alt", .error, "an image says in words what it shows, or is marked as decorative")
   package static let emptyLink = Rule(
@@ -55,7 +66,8 @@ extension Rule {
 }
 
 package let markdownRules: [Rule] = [
-  .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .missingAlternative, .emptyLink, .vagueLink, .emptyHeader,
+  .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .brokenLink, .brokenTable,
+  .foreignMark, .strayMark, .missingAlternative, .emptyLink, .vagueLink, .emptyHeader,
   .skippedHeading,
   .topHeading,
   .duplicateAnchor, .reservedID, .unknownAlert, .singleTilde, .strayCaption, .shortLines, .tableSpan, .directiveOption,

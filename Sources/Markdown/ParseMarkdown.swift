@@ -13,13 +13,13 @@ package func parseMarkdown(
 ) -> ParsedText? {
   text.withUnsafeBufferPointer { text in
     guard let marks = measureText(text, path: path, firstLine: firstLine, &report) else { return nil }
-    return withPreparedText(text, marks) { text, hanging in
+    return withPreparedText(text, marks) { prepared, hanging in
       let mayNeedExtensions = mayHoldInlineExtensions(text)
       func render(_ extensions: InlineExtensions) -> ProseRenderer? {
-        withSyntaxTree(of: text, smart: options.typographicPunctuation, extensions: extensions) { tree in
+        withSyntaxTree(of: prepared, smart: options.typographicPunctuation, extensions: extensions) { tree in
           var shaper = FormShaper(path: path, lineOffset: firstLine - 1, marks: marks, hanging: hanging)
           if !marks.isEmpty { shaper.shape(tree) }
-          var renderer = ProseRenderer(shaper, size: text.count, options, watchesForExtensions: mayNeedExtensions)
+          var renderer = ProseRenderer(of: text, shaper, options, watchesForExtensions: mayNeedExtensions)
           renderer.render(tree.root)
           return renderer
         }

@@ -24,6 +24,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   if let nothingChanged = findNothingChanged(listing, cache, pagefind, project) { return nothingChanged }
   let texts = readTexts(
     listing, in: project.source, options: project.markdown, kinds: project.kinds, reusing: cache?.texts ?? TextCache(),
+    unsaved: request.unsaved,
     keepsProse: request.output != nil, secondsForText: request.secondsForText,
     workers: request.workers, report: &report)
   let remembering = Background(workers: request.workers) { cache?.remember(texts) }

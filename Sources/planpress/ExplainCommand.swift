@@ -25,14 +25,17 @@ struct ExplainCommand: ParsableCommand {
     }
     let bare = name.trimming { $0 == "[" || $0 == "]" }
     guard let rule = Rule.named(bare) else {
-      let near = nearest(to: bare, among: allRules.flatMap(\.rules).map(\.name))
-      throw ValidationError(
-        "There is no rule `\(bare)`. "
-          + (near.map { "Did you mean `\($0)`?" } ?? "`planpress explain` lists all rules."))
+      throw ValidationError(unknownRule(bare))
     }
     print(rule.explanation ?? "# \(rule.name)\n\n\(rule.summary)\n")
     print(weight(of: rule))
   }
+}
+
+func unknownRule(_ name: String) -> String {
+  let near = nearest(to: name, among: allRules.flatMap(\.rules).map(\.name))
+  return "There is no rule `\(name)`. "
+    + (near.map { "Did you mean `\($0)`?" } ?? "`planpress explain` lists all rules.")
 }
 
 private func listOfRules() -> String {

@@ -53,7 +53,7 @@ private func jsonValue(_ note: LocatedNote) -> JSONValue {
 private func jsonValue(_ edit: LocatedEdit) -> JSONValue {
   [
     "path": .string(edit.path), "startLine": .integer(edit.line), "startColumn": .integer(edit.startColumn),
-    "endLine": .integer(edit.line), "endColumn": .integer(edit.endColumn), "replacement": .string(edit.replacement),
+    "endLine": .integer(edit.endLine), "endColumn": .integer(edit.endColumn), "replacement": .string(edit.replacement),
   ]
 }
 

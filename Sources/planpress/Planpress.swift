@@ -16,11 +16,12 @@ import Sites
       Try it in the folder that contains `content`:
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong
+        planpress fix        puts right what needs nobody's judgement, and asks before it writes
         planpress explain    says more about a problem, by the name in brackets
 
       Exit status: 0 when all is well, 1 for problems in the content, 64 for a mistake on the command line, 70 for a \
       fault of the program or the machine.
       """,
     version: "planpress \(programVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, ReferenceCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self, ReferenceCommand.self])
 }

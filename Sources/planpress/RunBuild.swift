@@ -41,7 +41,7 @@ func readSource(_ path: String, _ source: String) -> [UInt8]? {
   return try? folder.read(path, limit: 16 << 20)
 }
 
-private func endOnFault(
+func endOnFault(
   _ failure: BuildFailure, _ request: BuildRequest, _ format: SourceOptions.Format
 ) throws -> Never {
   let message: String

@@ -27,8 +27,8 @@ import Testing
   @Test func listsAllRulesByGroup() throws {
     let run = try explain()
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("Fields\n  cut-value "))
-    #expect(run.output.contains("\n\nText\n  directive-option "))
+    #expect(run.output.hasPrefix("Fields\n  curly-quotes "))
+    #expect(run.output.contains("\n\nText\n  broken-link "))
     #expect(
       run.output.contains("\n  dead-link                  a link to a file of the content leads to one that exists\n"))
   }

@@ -20,7 +20,7 @@ import Testing
     #expect(
       edits([(2, 1, "größer", "größe")], in: "\u{FEFF}a\nä größer\n") == [
         LocatedEdit(
-          path: "a.md", range: 8..<16, line: 2, startColumn: 3, endColumn: 9, replacement: "größe")
+          path: "a.md", range: 8..<16, line: 2, endLine: 2, startColumn: 3, endColumn: 9, replacement: "größe")
       ])
   }
 
@@ -49,5 +49,30 @@ import Testing
   @Test func needsAllOfADiagnosticsEdits() {
     #expect(edits([(1, 1, "a", "b"), (2, 1, "c", "d")], in: "a\nc").map(\.replacement) == ["b", "d"])
     #expect(edits([(1, 1, "a", "b"), (2, 1, "c", "d")], in: "a\ne") == [])
+  }
+
+  private func lines(_ count: Int, from line: Int, with lines: [String], in text: String) -> LocatedEdit? {
+    let edit = Edit(replacing: count, linesFrom: line, of: "a.md", with: lines)
+    return located([Diagnostic(.sample, "wrong", edits: [edit])], in: ["a.md": text]).first?.edits.first
+  }
+
+  @Test func takesWholeLinesWithTheirEnds() {
+    let removed = lines(2, from: 2, with: [], in: "a\nb\nc\nd\n")
+    #expect(removed?.range == 2..<6)
+    #expect(removed?.line == 2 && removed?.endLine == 4 && removed?.endColumn == 1)
+    #expect(lines(0, from: 1, with: ["x"], in: "a\n")?.range == 0..<0)
+    #expect(lines(0, from: 2, with: ["x"], in: "a\n")?.range == 2..<2)
+    #expect(lines(1, from: 1, with: ["x", "y"], in: "a\r\nb")?.replacement == "x\ny\n")
+    #expect(lines(1, from: 1, with: ["x", "y"], in: "a\r\nb")?.range == 0..<3)
+  }
+
+  @Test func leavesTheLastLineWithoutAnEndIfItHasNone() {
+    #expect(lines(1, from: 2, with: ["x"], in: "a\nb")?.replacement == "x")
+    #expect(lines(1, from: 2, with: ["x"], in: "a\nb\n")?.replacement == "x\n")
+  }
+
+  @Test func hasNoLinesBeyondTheEnd() {
+    #expect(lines(2, from: 2, with: [], in: "a\nb\n") == nil)
+    #expect(lines(1, from: 9, with: [], in: "a\nb\n") == nil)
   }
 }

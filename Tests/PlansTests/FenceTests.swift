@@ -6,16 +6,21 @@ import Testing
 @testable import Plans
 
 @Suite struct FenceTests {
+  private static let help =
+    "begin the file with its title, such as `# Page`, or with fields: a line `---`, a line `title: Page` "
+    + "and another line `---`"
+
   @Test func asksForFieldsAtTheTop() {
     expectProblem(
-      "▸Just text.\n", "this file has no fields at its top", .missingFrontMatter,
-      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
+      "▸Just text.\n", "this file has neither fields nor a title at its top", .missingFrontMatter,
+      help: Self.help)
     expectProblem(
       "▸", "this file is empty", .missingFrontMatter,
-      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
+      help: Self.help)
     expectProblem(
-      "▸\n---\ntitle: A\n---\n", "this file has no fields at its top", .missingFrontMatter,
-      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
+      "▸\n---\ntitle: A\n---\n",
+      "the line above the fields is the first line of a file, and there is a blank one before it", .nearMissFence,
+      help: "remove the blank lines at the top")
   }
 
   @Test func pointsToTheLastFieldWhereTheClosingLineIsMissing() {

@@ -56,7 +56,10 @@ import Testing
       help: "write `lead: text`, in quotation marks if it contains `: ` or ` #`")
     expectProblem(
       "---\ntitle: ▸{a: b}\n---\n", "`title` has to be a text, not a set of `key: value` lines", .wrongType,
-      help: "write `title: text`, in quotation marks if it contains `: ` or ` #`")
+      help: "put the value in quotation marks: `title: \"{a: b}\"`")
+    wrong(
+      "lead: ▸[Water]", "`lead` has to be a text, not a list",
+      help: "put the value in quotation marks: `lead: \"[Water]\"`")
   }
 
   @Test func readsAnIdentifier() {

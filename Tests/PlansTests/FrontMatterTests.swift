@@ -16,7 +16,7 @@ import Testing
     expectProblem(
       "---\ntitle: The \"plan\"▸: a summary\n---\n",
       "this value contains a colon and a space, which YAML takes for another key", .yamlSyntax,
-      help: "put the value in quotation marks: `title: \"The \\\"plan\\\": a summary\"`")
+      help: "put the value in quotation marks: `title: 'The \"plan\": a summary'`")
   }
 
   @Test func findsTheColonBehindUmlauts() {
@@ -95,7 +95,7 @@ import Testing
   @Test func explainsAQuotationMarkThatIsNotClosed() {
     expectProblem(
       "---\ntitle: ▸\"A plan\nstatus: active\n---\n", "a quotation mark is opened and never closed", .yamlSyntax,
-      help: "close it at the end of the value")
+      help: "close it at the end of the value: `title: \"A plan\"`")
   }
 
   @Test func explainsAListThatIsNotClosed() {
@@ -113,8 +113,8 @@ import Testing
 
   @Test func explainsAMissingSpaceBehindTheColon() {
     let problems = read("---\ntitle:A plan\n---\n").problems
-    #expect(problems.map(\.diagnostic.message) == ["the fields are not `key: value` lines"])
-    #expect(problems.map(\.diagnostic.help) == ["write one `key: value` a line, such as `title: Our plan`"])
+    #expect(problems.map(\.diagnostic.message) == ["there is no blank after the colon"])
+    #expect(problems.map(\.diagnostic.help) == ["write `title: A plan`"])
     #expect(problems.map(\.line) == [2])
   }
 

@@ -37,7 +37,7 @@ import Testing
 
   @Test func givesTheProseOfEachTextAlsoOutOfTheCache() throws {
     let folder = try TemporaryFolder([
-      "content/a.md": "---\ntitle: A\n---\n\nOne.\n", "content/b.md": "not a text with fields",
+      "content/a.md": "---\ntitle: A\n---\n\nOne.\n", "content/b.md": "---\n",
       "content/c.md": "---\ntitle: C\n---\n\nThree.\n",
     ])
     let first = try read(folder)

@@ -139,7 +139,7 @@ import Testing
     #expect(
       try printedAbout(["content/a.md": ""]) == """
         content/a.md:1:1: error: this file is empty [missing-front-matter]
-          help: begin the file with a line `---`, a line `title: …` and another line `---`
+          help: begin the file with its title, such as `# A`, or with fields: a line `---`, a line `title: A` and another line `---`
 
         """)
   }

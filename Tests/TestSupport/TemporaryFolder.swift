@@ -65,6 +65,12 @@ package final class TemporaryFolder: Sendable {
     if chmod("\(path)/\(name)", mode) != 0 { throw Failure(name) }
   }
 
+  package func mode(_ name: String) throws -> UInt32 {
+    var status = stat()
+    guard lstat("\(path)/\(name)", &status) == 0 else { throw Failure(name) }
+    return status.st_mode & 0o7777
+  }
+
   package func remove(_ name: String) { removeTree("\(path)/\(name)") }
 
   package func bytes(_ name: String) -> [UInt8]? { contents(of: "\(path)/\(name)") }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension FieldType {
-  /// A list; a single value counts as a list of one.
-  package static func list<Element>(_ element: FieldType<Element>) -> FieldType where Value == [Element] {
+  /// A list; a single value counts as a list of one. `dividedByCommas`: one that contains commas and no quotation marks
+  /// around it as a list of several.
+  package static func list<Element>(
+    _ element: FieldType<Element>, dividedByCommas: Bool = false
+  ) -> FieldType where Value == [Element] {
     FieldType(
-      shape: .list(of: element.shape), read: { node, reader in readList(node, element, &reader) },
+      shape: .list(of: element.shape),
+      read: { node, reader in readList(dividedByCommas ? divided(node) : node, element, &reader) },
       value: { .list($0.map(element.value)) })
   }
 
@@ -28,6 +32,24 @@ extension Field {
     }
     return entries
   }
+}
+
+/// `rivers, lakes` as `[rivers, lakes]`.
+private func divided(_ node: YAMLNode) -> YAMLNode {
+  guard case .scalar(let text, isPlain: true) = node.content, text.utf8.contains(UInt8(ascii: ",")) else { return node }
+  var nodes: [YAMLNode] = []
+  var column = node.column
+  for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+    let word = part.drop { $0.isWhitespace }
+    let name = String(word).trimmingTrailingBlanks
+    if !name.isEmpty {
+      nodes.append(
+        YAMLNode(
+          content: .scalar(name, isPlain: true), line: node.line, column: column + part.utf8.count - word.utf8.count))
+    }
+    column += part.utf8.count + 1
+  }
+  return YAMLNode(content: .list(nodes), line: node.line, column: node.column)
 }
 
 private func readList<Element>(

@@ -21,6 +21,7 @@ package func decode<Root>(
       continue
     }
     reader.field = pair.key
+    if pair.key == "published", reader.answerPublishedFlag(pair, beside: pairs) { continue }
     reader.checkCut(pair)
     if !pair.value.isEmpty { field.read(pair.value, &reader, &root) }
   }
@@ -36,6 +37,7 @@ extension FieldReader {
   package mutating func unknown(
     _ pair: YAMLNode.Pair, beside pairs: [YAMLNode.Pair], among names: [String], of owner: String
   ) {
+    if answerForeign(pair, beside: pairs, among: names, of: owner) { return }
     let near = nearest(to: pair.key, among: names)
     if let near { suggested.insert(near) }
     let place = place(ofKey: pair)
@@ -45,8 +47,10 @@ extension FieldReader {
     report.add(
       .unknownKey, "\(owner) has no field `\(pair.key)`", at: place,
       help: near.map { "did you mean `\($0)`?" }
-        ?? "its fields are \(quoted(names.sorted()))"
-        + (names.contains("extra") ? "; fields of your own go below `extra:`" : ""),
+        ?? (counterparts.listsAll || names.count <= 12
+          ? "its fields are \(quoted(names.sorted()))"
+            + (names.contains("extra") ? "; fields of your own go below `extra:`" : "")
+          : "remove it; `planpress reference fields` lists the fields that there are"),
       edits: meant.map { [Edit(replacing: place, with: $0)] } ?? [])
   }
 
@@ -58,12 +62,18 @@ extension FieldReader {
       notes: [Note("`\(other.key)` is given here", at: place(ofKey: other))])
   }
 
-  private func place(ofKey pair: YAMLNode.Pair) -> Place {
+  func place(ofKey pair: YAMLNode.Pair) -> Place {
     Place(path, line: pair.line, column: pair.column, excerpt: pair.key)
   }
 
   /// `pair` is the field where it is there with nothing after its colon.
   mutating func missing(_ name: String, of owner: String, at node: YAMLNode, _ pair: YAMLNode.Pair?) {
+    if pair == nil, let answer = answer(toMissing: name) {
+      report.add(
+        .missingField, "\(owner) needs the field `\(name)`", at: Place(path, line: node.line, column: node.column),
+        help: "add the line `\(answer.line)` to the fields, and remove the heading that says it", edits: answer.edits)
+      return
+    }
     report.add(
       .missingField, pair == nil ? "\(owner) needs the field `\(name)`" : "the field `\(name)` is empty",
       at: Place(path, line: pair?.line ?? node.line, column: pair?.column ?? node.column, excerpt: pair?.key),
@@ -90,9 +100,10 @@ extension FieldReader {
 
 /// Reads the fields of a file that is all fields, such as `site.yml`. Returns where they are.
 package func readFields<Root>(
-  _ node: YAMLNode, into root: inout Root, fields: [Field<Root>], of owner: String, path: String, _ report: inout Report
+  _ node: YAMLNode, into root: inout Root, fields: [Field<Root>], of owner: String, path: String,
+  source: FieldSource? = nil, _ report: inout Report
 ) -> FieldPlaces {
-  var reader = FieldReader(path: path)
+  var reader = FieldReader(path: path, source: source, counterparts: .ofSites)
   defer { report.merge(reader.report) }
   guard case .map(let pairs) = node.content else {
     reader.report.add(

@@ -12,14 +12,54 @@ package struct FieldReader {
   var suggested: Set<String> = []
   /// The elements of lists that could not be read, and so are not among the values.
   var dropped: Set<YAMLPosition> = []
+  /// What other tools call the fields.
+  let counterparts: Counterparts
+  /// Nil where nothing of it is to be shown.
+  let source: FieldSource?
+  /// The identifier that an item had at a former address, as it is written after `former-ids:`; nil where it had none.
+  package var formerID: (String) -> String? = { _ in nil }
 
-  package init(path: String) { self.path = path }
+  package init(path: String, source: FieldSource? = nil, counterparts: Counterparts = .ofItems) {
+    (self.path, self.source, self.counterparts) = (path, source, counterparts)
+  }
+
+  /// What to write where a required field is missing.
+  private var answers: [String: (value: String, removal: Edit)] = [:]
+
+  /// Fields that are there, and could not be read: they are not missing as well.
+  package mutating func passOver(_ fields: Set<String>) { suggested.formUnion(fields) }
+
+  /// Says that the field would have the value that is somewhere else in the file, from where `removal` takes it.
+  package mutating func answerMissing(_ field: String, by value: String, removing removal: Edit) {
+    answers[field] = (value, removal)
+  }
+
+  func answer(toMissing field: String) -> (line: String, edits: [Edit])? {
+    guard let answer = answers[field], let source else { return nil }
+    let line = "\(field): \(quoteYAML(answer.value))"
+    return (line, [Edit(replacing: 0, linesFrom: source.line, of: path, with: [line]), answer.removal])
+  }
 
   package func place(_ node: YAMLNode) -> Place {
     if case .scalar(let text, _) = node.content, !text.isEmpty, !text.contains("\n") {
       return Place(path, line: node.line, column: node.column, excerpt: text)
     }
     return Place(path, line: node.line, column: node.column)
+  }
+
+  /// A list or a map where a text is asked for, such as the title `[Draft] Water plan`.
+  mutating func wrongList(_ node: YAMLNode) {
+    guard let text = source?.rest(of: node.line, from: node.column), let first = text.first,
+      let last = text.last, (first, last) == ("[", "]") || (first, last) == ("{", "}"),
+      !text.contains(where: { $0 == "," || $0 == ":" }) || field == "title"
+    else {
+      return wrong(node, "a text", help: "write `\(field): text`, in quotation marks if it contains `: ` or ` #`")
+    }
+    let place = Place(path, line: node.line, column: node.column, excerpt: text)
+    let quoted = inQuotationMarks(text)
+    report.add(
+      .wrongType, "`\(field)` has to be a text, not \(node.description)", at: place,
+      help: "put the value in quotation marks: `\(field): \(quoted)`", edits: [Edit(replacing: place, with: quoted)])
   }
 
   /// `other` is the very value to write instead.

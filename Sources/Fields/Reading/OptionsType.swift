@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension FieldType where Value == [Choice.Option] {
   /// The words of a choice as a list, or each with what pages show of it.
   package static let options = FieldType(

@@ -54,11 +54,25 @@ extension FieldType where Value == CalendarDate {
   package static let date = FieldType(
     shape: .date,
     read: { node, reader in
-      if case .scalar(let text, _) = node.content, let date = CalendarDate(text) { return date }
+      guard case .scalar(let text, _) = node.content else {
+        reader.wrong(node, "a date that exists", help: dateHelp(reader.field, []))
+        return nil
+      }
+      if let date = CalendarDate(text) ?? CalendarDate(withClock: text) { return date }
+      let likely = likelyDates(for: text)
       reader.wrong(
-        node, "a date that exists", help: "write year, month and day, such as `\(reader.field): 2026-03-31`")
+        node, "a date that exists", help: dateHelp(reader.field, likely),
+        writing: likely.count == 1 ? likely[0].iso : nil)
       return nil
     }, value: { .date($0) })
+}
+
+private func dateHelp(_ field: String, _ likely: [CalendarDate]) -> String {
+  switch likely.count {
+  case 1: "write `\(field): \(likely[0].iso)`"
+  case 2: "write `\(field): \(likely[0].iso)` if the day comes first, or `\(field): \(likely[1].iso)`"
+  default: "write year, month and day, such as `\(field): 2026-03-31`"
+  }
 }
 
 extension FieldType where Value == DateSpan {

@@ -31,7 +31,7 @@ extension FieldType where Value == String {
 /// Text on one line or more, as typed.
 func readText(_ node: YAMLNode, _ reader: inout FieldReader) -> String? {
   guard case .scalar(let text, _) = node.content else {
-    reader.wrong(node, "a text", help: "write `\(reader.field): text`, in quotation marks if it contains `: ` or ` #`")
+    reader.wrongList(node)
     return nil
   }
   // Escapes in quotation marks can make what no file may contain.

@@ -4,11 +4,11 @@ import Diagnostics
 
 /// Refuses, line by line, what no field needs and what has been used to take programs down: anchors and aliases (a
 /// 350-byte text can stand for gigabytes), tags, tabs as indentation, several documents, and deep nesting (the library
-/// recurses). Returns false after an error.
+/// recurses).
 func checkYAMLFeatures(
-  _ lines: [ArraySlice<UInt8>], path: String, firstLine: Int, _ report: inout Report
-) -> Bool {
-  var isFine = true
+  _ lines: [ArraySlice<UInt8>], path: String, firstLine: Int
+) -> [YAMLFault] {
+  var faults: [YAMLFault] = []
   var flowDepth = 0
   var blockScalarIndent: Int?
   for (index, line) in lines.enumerated() {
@@ -19,15 +19,20 @@ func checkYAMLFeatures(
     }
     var scanner = YAMLLineScanner(line, flowDepth: flowDepth)
     if let finding = scanner.scan() {
-      isFine = false
-      report.add(
-        finding.rule, finding.message,
-        at: Place(path, line: firstLine + index, column: finding.offset + 1), help: finding.help)
+      let place = Place(path, line: firstLine + index, column: finding.offset + 1)
+      let value = finding.isQuoted ? wholeValue(of: line, from: finding.offset) : nil
+      faults.append(
+        YAMLFault(
+          Diagnostic(
+            finding.rule, finding.message, at: place, help: finding.help,
+            edits: value.map { quotingEdits($0, line, path, line: firstLine + index) } ?? []),
+          finding.isTooDeep
+            ? nil : value.map { .line(index, $0.before + inQuotationMarks($0.text)) } ?? .leaveOut(index)))
     }
     flowDepth = scanner.flowDepth
     if scanner.opensBlockScalar { blockScalarIndent = indent }
   }
-  return isFine
+  return faults
 }
 
 /// Looks at one line for what may not be there; strings that go over several lines are taken as they come.
@@ -37,6 +42,9 @@ private struct YAMLLineScanner {
     let message: String
     let help: String
     let offset: Int
+    /// Whether the value is meant as a text.
+    var isQuoted = false
+    var isTooDeep = false
   }
 
   let line: ArraySlice<UInt8>
@@ -109,13 +117,13 @@ private struct YAMLLineScanner {
   private func feature(_ what: String, _ offset: Int) -> Finding {
     Finding(
       rule: .yamlFeature, message: "this value \(what)",
-      help: "put the value in quotation marks: \(quotedLine(line, from: offset))", offset: offset)
+      help: "put the value in quotation marks: \(quotedLine(line, from: offset))", offset: offset, isQuoted: true)
   }
 
   private func tooDeep(_ offset: Int) -> Finding {
     Finding(
       rule: .yamlFeature, message: "values are nested too deeply",
       help: "no field needs more than four levels",
-      offset: offset)
+      offset: offset, isTooDeep: true)
   }
 }

@@ -6,7 +6,7 @@ import Yams
 /// Says in plain words why a text is not YAML, and which line to write instead.
 func explainYAMLError(
   _ error: any Error, lines: [ArraySlice<UInt8>], path: String, firstLine: Int
-) -> Diagnostic {
+) -> YAMLFault {
   func place(_ mark: Mark) -> Place {
     let line = min(max(1, mark.line), max(1, lines.count))
     let bytes = lines.indices.contains(line - 1) ? lines[line - 1] : []
@@ -15,16 +15,17 @@ func explainYAMLError(
   switch error {
   case YamlError.duplicatedKeysInMapping(let duplicates, let context):
     let key = duplicates.first ?? ""
-    let places = linesWith(key, in: lines, from: context.mark).map {
-      Place(path, line: firstLine + $0, column: 1, excerpt: key)
-    }
-    return Diagnostic(
+    let found = linesWith(key, in: lines, from: context.mark)
+    let places = found.map { Place(path, line: firstLine + $0, column: 1, excerpt: key) }
+    let diagnostic = Diagnostic(
       .doubledKey, "the field `\(key)` is given twice", at: places.dropFirst().first ?? place(context.mark),
       help: "keep one of the two lines",
       notes: places.count > 1 ? [Note("`\(key)` is given here first", at: places[0])] : [])
+    return YAMLFault(diagnostic, .leaveOut(found.dropFirst().first ?? context.mark.line - 1))
   case YamlError.scanner(let context, let problem, var mark, _),
     YamlError.parser(let context, let problem, var mark, _),
     YamlError.composer(let context, let problem, var mark, _):
+    let found = mark.line - 1
     // What is not closed is at fault where it was opened, not where the parser gave up.
     if let context,
       ["expected ':'", "unexpected end of stream", "unexpected document indicator", "expected ',' or"]
@@ -34,43 +35,61 @@ func explainYAMLError(
     }
     let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : []
     let explanation = explain(problem, line: line, mark: mark)
-    return Diagnostic(
-      .yamlSyntax, explanation.message, at: place(mark), help: explanation.help,
-      edits: explanation.isForQuotation ? quotingEdits(line, Place(path, line: place(mark).line)) : [])
+    let candidates = [context.map { $0.mark.line - 1 }, mark.line - 1, found].compactMap { $0 }
+    if let slip = findSlip(lines, near: candidates, faultAt: found) {
+      return explainSlip(slip, lines, path: path, firstLine: firstLine, otherwise: explanation, at: place(mark))
+    }
+    return YAMLFault(
+      Diagnostic(.yamlSyntax, explanation.message, at: place(mark), help: explanation.help),
+      .leaveOut(max(0, mark.line - 1)))
   default:
-    return Diagnostic(
-      .yamlSyntax, "the fields could not be read: \(error)", at: Place(path, line: firstLine, column: 1),
-      help: "write one `key: value` a line")
+    return YAMLFault(
+      Diagnostic(
+        .yamlSyntax, "the fields could not be read: \(error)", at: Place(path, line: firstLine, column: 1),
+        help: "write one `key: value` a line"), nil)
   }
 }
 
-/// `isForQuotation`: the value in quotation marks is what the writer meant.
-private func explain(
-  _ problem: String, line: ArraySlice<UInt8>, mark: Mark
-) -> (message: String, help: String, isForQuotation: Bool) {
+/// What the library's words mean.
+struct YAMLExplanation {
+  let message: String
+  let help: String
+  /// The value in quotation marks is what the writer meant.
+  let isForQuotation: Bool
+
+  init(_ message: String, _ help: String, _ isForQuotation: Bool) {
+    (self.message, self.help, self.isForQuotation) = (message, help, isForQuotation)
+  }
+}
+
+private func explain(_ problem: String, line: ArraySlice<UInt8>, mark: Mark) -> YAMLExplanation {
   let text = String(decoding: line, as: UTF8.self).unicodeScalars
   let atFault = text.dropFirst(max(0, mark.column - 1)).first
   if problem.contains("mapping values are not allowed"), !text.prefix(max(0, mark.column - 1)).contains(":") {
-    return (
+    return YAMLExplanation(
       "this line is indented, so it is read as part of the value above",
       "write it at the same indentation as the line above",
       false
     )
   }
   if problem.contains("mapping values are not allowed") {
-    return (
+    return YAMLExplanation(
       "this value contains a colon and a space, which YAML takes for another key",
       "put the value in quotation marks: \(quotedLine(line, from: nil))", true
     )
   }
   if problem.contains("cannot start any token"), atFault != "\t" {
-    return (
+    return YAMLExplanation(
       "a value may not begin with `\(atFault.map(String.init) ?? "")`",
       "put the value in quotation marks: \(quotedLine(line, from: nil))", true
     )
   }
+  if problem.contains("escape") {
+    return YAMLExplanation(
+      "a backslash in double quotation marks begins an escape", "write `\\\\`, or use single quotation marks", true)
+  }
   let (message, help) = explainStructure(problem)
-  return (message, help, false)
+  return YAMLExplanation(message, help, false)
 }
 
 private func explainStructure(_ problem: String) -> (message: String, help: String) {
@@ -79,9 +98,6 @@ private func explainStructure(_ problem: String) -> (message: String, help: Stri
   }
   if problem.contains("unexpected end of stream") || problem.contains("unexpected document indicator") {
     return ("a quotation mark is opened and never closed", "close it at the end of the value")
-  }
-  if problem.contains("escape") {
-    return ("a backslash in double quotation marks begins an escape", "write `\\\\`, or use single quotation marks")
   }
   if problem.contains("expected ',' or") {
     return ("a list in brackets is not closed, or a comma is missing", "write `[first, second]`")
@@ -124,15 +140,7 @@ func quotedLine(_ line: ArraySlice<UInt8>, from offset: Int?) -> String {
   return "`\(before)\(inQuotationMarks(value))`"
 }
 
-/// Puts the value after the first colon in quotation marks, where it is all that is on its line.
-private func quotingEdits(_ line: ArraySlice<UInt8>, _ place: Place) -> [Edit] {
-  let (before, value) = splitValue(line, from: nil)
-  guard let first = value.first, !"\"'[{|>".contains(first), !value.contains(" #") else { return [] }
-  let place = Place(place.path, line: place.line, column: before.utf8.count + 1, excerpt: value)
-  return [Edit(replacing: place, with: inQuotationMarks(value))]
-}
-
-private func splitValue(_ line: ArraySlice<UInt8>, from offset: Int?) -> (before: String, value: String) {
+func splitValue(_ line: ArraySlice<UInt8>, from offset: Int?) -> (before: String, value: String) {
   let text = String(decoding: line, as: UTF8.self)
   var start = text.startIndex
   if let offset {

@@ -5,7 +5,8 @@ import Diagnostics
 extension Rule {
   package static let notText = Rule("not-text", .error, "a Markdown file is text in UTF-8")
   package static let missingFrontMatter = Rule(
-    "missing-front-matter", .error, "a file begins with its fields, between two lines of three hyphens")
+    "missing-front-matter", .error,
+    "a file begins with its title as a heading, or with its fields between two lines of three hyphens")
   package static let unclosedFrontMatter = Rule(
     "unclosed-front-matter", .error, "the fields at the top of a file end with a line of three hyphens")
   package static let nearMissFence = Rule(
@@ -14,6 +15,8 @@ extension Rule {
     "yaml-syntax", .error, "the fields at the top of a file are YAML: one `key: value` a line")
   package static let yamlFeature = Rule(
     "yaml-feature", .error, "anchors, aliases, tags and deep nesting of YAML are not used in fields")
+  package static let curlyQuotes = Rule(
+    "curly-quotes", .error, "quotation marks around a value are straight ones, which are not a part of it")
   package static let cutValue = Rule(
     "cut-value", .error, "in YAML ` #` begins a comment, which cuts an unquoted text short")
   package static let doubledKey = Rule("doubled-key", .error, "each field is given once in a file")
@@ -24,7 +27,8 @@ extension Rule {
 }
 
 package let frontMatterRules: [Rule] = [
-  .notText, .missingFrontMatter, .unclosedFrontMatter, .nearMissFence, .yamlSyntax, .yamlFeature, .cutValue,
+  .notText, .missingFrontMatter, .unclosedFrontMatter, .nearMissFence, .yamlSyntax, .yamlFeature, .curlyQuotes,
+  .cutValue,
   .doubledKey,
   .unknownKey, .missingField, .wrongType, .unknownKind,
 ]

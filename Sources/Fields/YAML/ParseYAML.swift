@@ -8,10 +8,9 @@ import Yams
 ///
 /// `firstLine` is the number in the file of the text's first line.
 package func parseYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, report: inout Report) -> YAMLNode? {
-  let limit = 256 << 10
-  guard text.count <= limit else {
+  guard text.count <= mostBytes else {
     report.add(
-      .yamlFeature, "the fields take over \(limit >> 10) KB", at: Place(path, line: firstLine, column: 1),
+      .yamlFeature, "the fields take over \(mostBytes >> 10) KB", at: Place(path, line: firstLine, column: 1),
       help: "move long texts below the fields")
     return nil
   }
@@ -21,27 +20,130 @@ package func parseYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, 
 
 /// The same by way of the library, for all that YAML can contain.
 func parseAnyYAML(_ text: ArraySlice<UInt8>, path: String, firstLine: Int, report: inout Report) -> YAMLNode? {
-  let lines = splitLines(Array(text))
-  guard checkYAMLFeatures(lines, path: path, firstLine: firstLine, &report) else { return nil }
+  switch readYAML(splitLines(Array(text)), path: path, firstLine: firstLine) {
+  case .success(let node): return node
+  case .failure(let faults):
+    for fault in faults.all { report.add(fault.diagnostic) }
+    return nil
+  }
+}
+
+/// The fields at the top of a file, as far as they can be read.
+package struct ReadFields {
+  package let root: YAMLNode
+  /// Fields that are there and whose values could not be read.
+  package let unreadable: Set<String>
+
+  package init(root: YAMLNode, unreadable: Set<String> = []) { (self.root, self.unreadable) = (root, unreadable) }
+}
+
+/// Reads YAML as `parseYAML` does, and goes on after what is wrong: a line is taken as it was most likely meant, else the
+/// field that it belongs to is left out. So a writer sees at once all that is wrong with a file.
+package func parseFields(
+  _ text: ArraySlice<UInt8>, path: String, firstLine: Int, report: inout Report
+) -> ReadFields? {
+  guard text.count <= mostBytes else {
+    return parseYAML(text, path: path, firstLine: firstLine, report: &report).map {
+      ReadFields(root: $0, unreadable: [])
+    }
+  }
+  if let node = text.withUnsafeBufferPointer({ readPlainFields($0, firstLine: firstLine) }) {
+    return ReadFields(root: node, unreadable: [])
+  }
+  var lines = splitLines(Array(text))
+  var unreadable: Set<String> = []
+  for _ in 0..<mostFaults {
+    switch readYAML(lines, path: path, firstLine: firstLine) {
+    case .success(let node): return ReadFields(root: node, unreadable: unreadable)
+    case .failure(let faults):
+      for fault in faults.all { report.add(fault.diagnostic) }
+      for fault in faults.all {
+        switch fault.remedy {
+        case .line(let index, let line): lines[index] = Array(line.utf8)[...]
+        case .leaveOut(let index):
+          guard let key = leaveOutField(at: index, of: &lines) else { return nil }
+          unreadable.insert(key)
+        case nil: return nil
+        }
+      }
+    }
+  }
+  return nil
+}
+
+private let mostBytes = 256 << 10
+private let mostFaults = 20
+
+/// Empties the line and those around it that belong to the same field. Returns its name; nil where nothing is left to empty.
+private func leaveOutField(at index: Int, of lines: inout [ArraySlice<UInt8>]) -> String? {
+  func begins(_ index: Int) -> Bool {
+    lines[index].first.map { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "-") } ?? false
+  }
+  guard lines.indices.contains(index) else { return nil }
+  var first = index
+  while first > 0, !begins(first) { first -= 1 }
+  var end = first + 1
+  while end < lines.count, !begins(end) { end += 1 }
+  guard lines[first..<end].contains(where: { !$0.isEmpty }) else { return nil }
+  let key = lines[first].prefix { $0 != UInt8(ascii: ":") }
+  for index in first..<end { lines[index] = [] }
+  return String(decoding: key, as: UTF8.self)
+}
+
+/// Something wrong in a text of YAML, and how to go on reading.
+struct YAMLFault {
+  enum Remedy {
+    /// The line by its index, as it was most likely meant.
+    case line(Int, String)
+    /// What the line by its index belongs to.
+    case leaveOut(Int)
+  }
+
+  let diagnostic: Diagnostic
+  /// Nil where nothing can be read.
+  let remedy: Remedy?
+
+  init(_ diagnostic: Diagnostic, _ remedy: Remedy?) { (self.diagnostic, self.remedy) = (diagnostic, remedy) }
+}
+
+struct YAMLFaults: Error {
+  let all: [YAMLFault]
+}
+
+/// Reads lines, once.
+private func readYAML(_ lines: [ArraySlice<UInt8>], path: String, firstLine: Int) -> Result<YAMLNode, YAMLFaults> {
+  let faults = checkYAMLFeatures(lines, path: path, firstLine: firstLine)
+  guard faults.isEmpty else { return .failure(YAMLFaults(all: faults)) }
   do {
-    // Line ends are made one byte, so that the parser's columns are the file's. The padding keeps the string out of
-    // Swift's inline form, whose bytes the library would read after they have moved.
-    let yaml =
-      String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + String(repeating: "\n", count: 16)
-    guard let root = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
-      return YAMLNode(content: .map([]), line: firstLine, column: 1)
+    guard let root = try compose(lines) else {
+      return .success(YAMLNode(content: .map([]), line: firstLine, column: 1))
     }
     var reader = YAMLReader(lines: lines, firstLine: firstLine)
     let node = reader.node(root)
-    if reader.count <= YAMLReader.limit { return node }
-    report.add(
-      .yamlFeature, "the fields contain over \(YAMLReader.limit) values, or repeat some by aliases",
-      at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields")
-    return nil
+    guard reader.count <= YAMLReader.limit else {
+      let tooMany = Diagnostic(
+        .yamlFeature, "the fields contain over \(YAMLReader.limit) values, or repeat some by aliases",
+        at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields")
+      return .failure(YAMLFaults(all: [YAMLFault(tooMany, nil)]))
+    }
+    if case .scalar = node.content,
+      let fault = explainSlip(in: lines, from: 0, path: path, firstLine: firstLine)
+    {
+      return .failure(YAMLFaults(all: [fault]))
+    }
+    return .success(node)
   } catch {
-    report.add(explainYAMLError(error, lines: lines, path: path, firstLine: firstLine))
-    return nil
+    return .failure(YAMLFaults(all: [explainYAMLError(error, lines: lines, path: path, firstLine: firstLine)]))
   }
+}
+
+/// What the library makes of lines; nil for none.
+func compose(_ lines: [ArraySlice<UInt8>]) throws -> Node? {
+  // Line ends are made one byte, so that the parser's columns are the file's. The padding keeps the string out of Swift's
+  // inline form, whose bytes the library would read after they have moved.
+  let yaml =
+    String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + String(repeating: "\n", count: 16)
+  return try Yams.compose(yaml: yaml, .basic, .default, .utf8)
 }
 
 /// Turns the library's nodes into ours. Their depth is bounded by the library (1,000), their number here: it resolves

@@ -17,7 +17,7 @@ package struct YAMLNode: Sendable, Equatable {
     package let value: YAMLNode
   }
 
-  package let content: Content
+  package internal(set) var content: Content
   /// The line in the file, from 1.
   package let line: Int
   /// Counted in bytes, from 1.

@@ -13,7 +13,8 @@ package struct MarkdownOptions: Sendable {
   package var isRightToLeft: Bool
 
   package init(
-    typographicPunctuation: Bool = true, reservedIDs: ReservedIDs = ReservedIDs(), frameIDs: ReservedIDs = ReservedIDs(),
+    typographicPunctuation: Bool = true, reservedIDs: ReservedIDs = ReservedIDs(),
+    frameIDs: ReservedIDs = ReservedIDs(),
     isRightToLeft: Bool = false
   ) {
     self.typographicPunctuation = typographicPunctuation

@@ -211,7 +211,8 @@ private struct Evidence {
       guard let last = mark.numbers.last else { return [] }
       return ["d" + (mark.numbers.dropLast() + [last + step]).map(String.init).joined(separator: ".")]
     }
-    return mark.numbers.map { "\(style)n\($0 + step)" } + [mark.letter].compactMap { $0.map { "\(style)l\($0 + step)" } }
+    return mark.numbers.map { "\(style)n\($0 + step)" }
+      + [mark.letter].compactMap { $0.map { "\(style)l\($0 + step)" } }
       + [mark.roman].compactMap { $0.map { "\(style)r\($0 + step)" } }
   }
 

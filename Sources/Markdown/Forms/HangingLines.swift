@@ -97,7 +97,8 @@ struct HangingLines {
       if length >= 3 { fence = (byte, length, shift) }
     }
 
-    private func closes(_ fence: (byte: UInt8, length: Int, shift: Int), _ content: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func closes(_ fence: (byte: UInt8, length: Int, shift: Int), _ content: UnsafeBufferPointer<UInt8>) -> Bool
+    {
       let length = content.prefix { $0 == fence.byte }.count
       return length >= fence.length && content.dropFirst(length).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     }

@@ -42,7 +42,8 @@ func reading(of lines: [String]) -> LineReading {
   }
   let meant = ends.count(where: \.self)
   guard meant * 2 >= ends.count, meant > 0 else { return .text }
-  let begins = lines.count { line in line.first.map { $0.isUppercase || $0.isNumber || "+„“\"(".contains($0) } ?? false }
+  let begins = lines.count { line in line.first.map { $0.isUppercase || $0.isNumber || "+„“\"(".contains($0) } ?? false
+  }
   if begins == lines.count { return .lines }
   return meant == ends.count && begins * 2 > lines.count ? .unclear : .text
 }

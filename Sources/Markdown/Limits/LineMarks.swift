@@ -41,7 +41,10 @@ private let byteClasses: [UInt8] = {
   var table = [UInt8](repeating: ByteClass.other, count: 256)
   for byte in "-:| \t\u{0B}\u{0C}".utf8 { table[Int(byte)] = 0 }
   for byte in "*_~[]!<\"'`&@:)\\|".utf8 { table[Int(byte)] |= ByteClass.counted }
-  for (forms, bytes) in [(FormMarks.signs, Array("^~".utf8)), (.braces, Array("{".utf8)), (.tags, Array("<".utf8)), (.rightToLeft, Array(0xD6...0xDF))] {
+  for (forms, bytes) in [
+    (FormMarks.signs, Array("^~".utf8)), (.braces, Array("{".utf8)), (.tags, Array("<".utf8)),
+    (.rightToLeft, Array(0xD6...0xDF)),
+  ] {
     for byte in bytes { table[Int(byte)] |= UInt8(forms.rawValue) * ByteClass.firstForm }
   }
   table[Int(UInt8(ascii: "]"))] |= ByteClass.bracket

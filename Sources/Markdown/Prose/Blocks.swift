@@ -122,13 +122,3 @@ extension ProseRenderer {
     out.markup("</code></pre>\n")
   }
 }
-
-extension String {
-  /// Without blanks and line ends around it.
-  var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
-}

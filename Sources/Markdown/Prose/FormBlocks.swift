@@ -42,6 +42,7 @@ extension ProseRenderer {
       out.markup("<dt")
       endTag(of: node)
     } else {
+      if mayHoldMarks { reportMarks(in: node) }
       out.markup("</dt>\n")
     }
   }

@@ -132,10 +132,12 @@ private struct HTMLTag {
     case "u", "ins": "write `**words**` or leave it out: underlined words look like links"
     case "s", "strike", "del": "write `~~words~~`"
     case "sup": hasAttributes ? "write `<sup>` without attributes, or `m^3^`" : "write `m^3^`, or both tags in one text"
-    case "sub": hasAttributes ? "write `<sub>` without attributes, or `CO~2~`" : "write `CO~2~`, or both tags in one text"
+    case "sub":
+      hasAttributes ? "write `<sub>` without attributes, or `CO~2~`" : "write `CO~2~`, or both tags in one text"
     case "br":
       hasAttributes
-        ? "write `<br>` without attributes" : "end the line with `\\` inside a paragraph; between paragraphs leave it out"
+        ? "write `<br>` without attributes"
+        : "end the line with `\\` inside a paragraph; between paragraphs leave it out"
     case "a" where isAnchor:
       "write an id, ` {#name}`, at the end of the heading or paragraph that it stands for"
     case "a": isEnd ? nil : "write `[words](address)`"
@@ -143,7 +145,8 @@ private struct HTMLTag {
     case "div", "section", "article", "main", "header", "footer", "aside", "nav", "span", "center", "font", "small",
       "big", "p", "tbody", "thead", "tfoot":
       "leave the tag out: the theme says how a text looks"
-    case "details", "summary": "write `> [!DETAILS] Words that are seen`, and the text that unfolds below, each line after `> `"
+    case "details", "summary":
+      "write `> [!DETAILS] Words that are seen`, and the text that unfolds below, each line after `> `"
     case "iframe", "embed", "object":
       "save a still beside this file and link it to the address: `[![what it shows](still.png)](https://…)`"
     case "video": "write `![what it shows](film.mp4)`"
@@ -151,7 +154,8 @@ private struct HTMLTag {
     case "source", "track": nil
     case "table", "tr", "td", "th", "colgroup", "col", "caption":
       "write a table with `|`; a cell of `<<` belongs to the one on its left, one of `^^` to the one above"
-    case "h1", "h2", "h3", "h4", "h5", "h6": "write `\(String(repeating: "#", count: max(2, Int(name.dropFirst()) ?? 2))) Words`"
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      "write `\(String(repeating: "#", count: max(2, Int(name.dropFirst()) ?? 2))) Words`"
     case "ul", "li": "write a list, each line after `- `"
     case "ol": "write a list, each line after `1. `"
     case "dl", "dt", "dd": "write the words on a line and what they mean on the next, after `: `"

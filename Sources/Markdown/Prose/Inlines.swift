@@ -6,14 +6,14 @@ import HTML
 extension ProseRenderer {
   mutating func text(_ node: SyntaxNode) {
     let literal = node.literal
-    if literal.holds("{"), writePassages(literal) { return }
+    watch(node, literal)
+    if mayHoldMarks, literal.holds("{"), writePassages(literal) { return }
     plainText?.append(contentsOf: literal)
     out.text(literal)
     if watchesForExtensions, !sawExtensionText, mayHoldInlineExtensions(literal) {
       // What is in a link is not a bare address.
       sawExtensionText = openLinks.isEmpty
     }
-    if literal.holds("]") { findUndefinedReferences(literal.string, node) }
   }
 
   /// Writes a text that contains passages in another language, `[texte]{lang=fr}`; returns false when it has none.
@@ -51,33 +51,6 @@ extension ProseRenderer {
     out.markup("<code>")
     out.text(node.literal)
     out.markup("</code>")
-  }
-
-  /// The parser leaves `[text][label]` and `[^name]` as text where nothing defines the label.
-  private mutating func findUndefinedReferences(_ text: String, _ node: SyntaxNode) {
-    for marker in ["][", "[^"] {
-      var rest = text[...]
-      while let open = rest.firstRange(of: marker) {
-        rest = rest[open.upperBound...]
-        guard let close = rest.firstIndex(of: "]") else { break }
-        let label = rest[..<close]
-        if label.contains("[") || (marker == "[^" && (label.isEmpty || label.contains(" "))) { continue }
-        let isFootnote = marker == "[^"
-        report.add(
-          .undefinedReference,
-          isFootnote
-            ? "the footnote `\(label)` is not defined in this file"
-            : label.isEmpty
-              ? "the text before `[]` names a link that is not defined in this file"
-              : "the link label `\(label)` is not defined in this file",
-          at: place(of: node, excerpt: "\(marker)\(label)]"),
-          help: isFootnote
-            ? "add a line `[^\(label)]: the note's text`"
-            : label.isEmpty
-              ? "add a line with the same text in brackets, `: ` and the address; for brackets as such write `\\[`"
-              : "add a line `[\(label)]: address`; for brackets as such write `\\[`")
-      }
-    }
   }
 
   // MARK: Footnotes, whose ids are made of their numbers: names may contain anything

@@ -8,6 +8,8 @@ import HTML
 /// The markup is that of cmark-gfm's own renderer, white space included, except for what its tests list as differing on
 /// purpose. Nothing here recurses: a text may nest as deep as the bounds allow.
 struct ProseRenderer {
+  /// What was parsed.
+  let source: UnsafeBufferPointer<UInt8>
   let path: String
   /// What to add to the parser's line numbers to get the file's.
   let lineOffset: Int
@@ -52,7 +54,15 @@ struct ProseRenderer {
   var refusedBlock: SyntaxNode?
   var openTags: Set<String> = []
 
-  init(_ forms: FormShaper, size: Int, _ options: MarkdownOptions, watchesForExtensions: Bool) {
+  /// Whether the words of the open block may hold something that looks like a mark and is none.
+  var mayHoldMarks = false
+  /// The lines of the source, once somebody asked for them.
+  var knownLines: SourceLines?
+
+  init(
+    of source: UnsafeBufferPointer<UInt8>, _ forms: FormShaper, _ options: MarkdownOptions, watchesForExtensions: Bool
+  ) {
+    self.source = source
     path = forms.path
     lineOffset = forms.lineOffset
     report = forms.report
@@ -62,7 +72,7 @@ struct ProseRenderer {
     marksBlocks = watchesDirection || !forms.notes.isEmpty
     mayHaveSpans = !forms.marks.isDisjoint(with: [.signs, .tags])
     self.watchesForExtensions = watchesForExtensions
-    out = HTMLWriter(reserving: size + size / 4)
+    out = HTMLWriter(reserving: source.count + source.count / 4)
   }
 
   var prose: Prose { Prose(html: out.bytes[...], holes: holes) }
@@ -80,8 +90,12 @@ struct ProseRenderer {
     if imageDepth > 0, visitInsideImage(node, entering) { return }
     switch node.kind {
     case .document: if !entering { endFootnotes() }
-    case .paragraph: paragraph(node, entering)
-    case .heading: heading(node, entering)
+    case .paragraph:
+      paragraph(node, entering)
+      if mayHoldMarks, !entering { reportMarks(in: node) }
+    case .heading:
+      heading(node, entering)
+      if mayHoldMarks, !entering { reportMarks(in: node) }
     case .blockQuote: blockQuote(node, entering)
     case .list: list(node, entering)
     case .item: item(node, entering)
@@ -91,7 +105,9 @@ struct ProseRenderer {
       out.markup("<hr>\n")
     case .table: table(node, entering)
     case .tableRow: tableRow(node, entering)
-    case .tableCell: tableCell(node, entering)
+    case .tableCell:
+      tableCell(node, entering)
+      if mayHoldMarks, !entering { reportMarks(in: node) }
     case .footnoteDefinition: footnoteDefinition(node, entering)
     case .htmlBlock, .htmlInline: rawHTML(node)
     case .text: text(node)

@@ -58,6 +58,8 @@ struct SyntaxNode: Hashable {
 
   /// From 1, counted from the start of the parsed text; coarse for inlines.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  /// The last line of a block.
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var column: Int { Int(cmark_node_get_start_column(pointer)) }
 
   /// A text's or code's content; a footnote reference's number, from 1, in the order of the definitions.

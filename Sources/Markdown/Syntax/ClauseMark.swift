@@ -73,13 +73,16 @@ struct ClauseMark {
   var isFirst: Bool { letter == 1 || roman == 1 || (style != .decimal && numbers == [1]) }
 
   func isLike(_ other: ClauseMark) -> Bool {
-    style == other.style && (style == .decimal || (isUpper == other.isUpper && numbers.isEmpty == other.numbers.isEmpty))
+    style == other.style
+      && (style == .decimal || (isUpper == other.isUpper && numbers.isEmpty == other.numbers.isEmpty))
   }
 
   /// Whether this mark comes right after the other.
   func follows(_ other: ClauseMark) -> Bool {
     guard isLike(other) else { return false }
-    if style == .decimal { return numbers.dropLast() == other.numbers.dropLast() && numbers.last == other.numbers.last.map { $0 + 1 } }
+    if style == .decimal {
+      return numbers.dropLast() == other.numbers.dropLast() && numbers.last == other.numbers.last.map { $0 + 1 }
+    }
     if let number = numbers.first { return number == other.numbers.first.map { $0 + 1 } }
     if let letter, letter == other.letter.map({ $0 + 1 }) { return true }
     if let roman, roman == other.roman.map({ $0 + 1 }) { return true }

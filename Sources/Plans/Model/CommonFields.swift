@@ -45,14 +45,16 @@ package struct CommonFields: Sendable {
     Field("published", \.published, .date, "The day of publication. An item is held back until then."),
     Field("updated", \.updated, .date, "The day of the last change of substance."),
     Field(
-      "former-ids", \.formerIDs, .list(.formerIdentifier),
+      "former-ids", \.formerIDs, .list(.formerIdentifier, dividedByCommas: true),
       "Identifiers that the item had before; they still lead to it."),
-    Field("tags", \.tags, .list(.text), "Subjects, each with a page of its own."),
+    Field("tags", \.tags, .list(.text, dividedByCommas: true), "Subjects, each with a page of its own."),
     Field(
       parentField, \.partOf, .reference(), parent: true,
       "The identifier of the item that this one is a part of. Parts may have parts of their own."),
-    Field("aligns-to", \.alignsTo, .list(.alignment), "What the item serves or goes with, with the kind of relation."),
-    Field("partners", \.partners, .list(.participation), "Who takes part, and in which role."),
+    Field(
+      "aligns-to", \.alignsTo, .list(.alignment, dividedByCommas: true),
+      "What the item serves or goes with, with the kind of relation."),
+    Field("partners", \.partners, .list(.participation, dividedByCommas: true), "Who takes part, and in which role."),
     Field("draft", \.draft, .flag, "`true` keeps the item off the site, unless drafts are asked for."),
     Field("weight", \.weight, .integer, "Places the item in lists, before those without: the smaller, the earlier."),
     Field("template", \.template, .text, "The template to use instead of the kind's."),

@@ -16,6 +16,8 @@ package final class Item: Sendable {
   package let file: SourceFile
   /// The place of its text among those that were read.
   package let number: Int
+  /// The fields that its file has, and whose values could not be read.
+  let unreadable: Set<String>
 
   /// The identifier: from the front matter, or made from the file's name.
   package let id: String
@@ -26,7 +28,7 @@ package final class Item: Sendable {
 
   init(
     kind: Kind, fields: CommonFields, details: any Details, declared: CustomFields, document: Document,
-    file: SourceFile, number: Int,
+    file: SourceFile, number: Int, unreadable: Set<String>,
     places: FieldPlaces
   ) {
     self.kind = kind
@@ -36,6 +38,7 @@ package final class Item: Sendable {
     self.document = document
     self.file = file
     self.number = number
+    self.unreadable = unreadable
     self.places = places
     id = fields.id ?? file.identifier(for: kind)
   }

@@ -10,6 +10,8 @@ final class ItemIndex: Sendable {
   let items: [Item]
   private let byFormerID: [String: Int]
   private let byPath: [String: Int]
+  /// The items that describe a folder.
+  private let byFolder: [String: Int]
   private let heldBackByID: [String: HeldBackItem]
   private let heldBackByPath: [String: HeldBackItem]
   let sections: Set<String>
@@ -25,16 +27,19 @@ final class ItemIndex: Sendable {
     var byID: [String: Int] = [:]
     var byPath: [String: Int] = [:]
     var byFormerID: [String: Int] = [:]
+    var byFolder: [String: Int] = [:]
     byID.reserveCapacity(items.count)
     byPath.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
       byPath[item.file.path] = index
+      if item.file.isIndex { byFolder[item.file.folder] = index }
       if byID[item.id] == nil { byID[item.id] = index }
       for former in item.fields.formerIDs where byFormerID[former] == nil { byFormerID[former] = index }
     }
     self.byID = byID
     self.byPath = byPath
     self.byFormerID = byFormerID
+    self.byFolder = byFolder
     heldBackByID = Dictionary(heldBack.map { ($0.0.id, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
     heldBackByPath = Dictionary(
       heldBack.map { ($0.0.file.path, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
@@ -88,7 +93,7 @@ final class ItemIndex: Sendable {
     if let held = heldBackByPath[path], bytesEqual(held.state.path, path) { return .heldBack(held) }
     if brokenPaths.contains(path) { return .broken }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    if let index = byPath[folder + "/index.md"] { return .item(index) }
+    if let index = byFolder[folder] { return .item(index) }
     return sections.contains(folder) ? .section(String(folder.dropFirst("content/".count))) : nil
   }
 

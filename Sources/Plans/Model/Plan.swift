@@ -38,7 +38,9 @@ extension Plan {
     if let description = item.fields.description { return description }
     var parts = item.document.opening.split(separator: "\u{FFFC}", omittingEmptySubsequences: false).map(String.init)
     for (number, link) in item.document.openingTitles.enumerated() where number + 1 < parts.count {
-      if case .anchor(let anchor) = links[index][link] { parts[number + 1] = item.document.name(of: anchor) + parts[number + 1] }
+      if case .anchor(let anchor) = links[index][link] {
+        parts[number + 1] = item.document.name(of: anchor) + parts[number + 1]
+      }
       guard case .item(let target, _) = links[index][link] else { continue }
       let heading = [items[target].fields.number, items[target].title].compactMap { $0 }.joined(separator: " ")
       parts[number + 1] = heading + parts[number + 1]

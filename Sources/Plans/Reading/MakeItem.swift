@@ -4,21 +4,47 @@ import Diagnostics
 import Fields
 import Markdown
 
+/// A file's fields, as far as they could be read, and the text that they are read from.
+struct FieldsToRead {
+  let root: YAMLNode
+  let unreadable: Set<String>
+  let source: FieldSource
+  /// Nil where the file begins with no heading.
+  let missingTitle: MissingTitle?
+
+  init(_ text: ArraySlice<UInt8>, firstLine: Int, _ read: ReadFields, title: MissingTitle? = nil) {
+    (root, unreadable) = (read.root, read.unreadable)
+    source = FieldSource(text, firstLine: firstLine)
+    missingTitle = title
+  }
+}
+
+/// What to do where the fields name no title, and the text begins with it.
+struct MissingTitle {
+  let title: String
+  let removal: Edit
+
+  init(_ title: String, removing removal: Edit) { (self.title, self.removal) = (title, removal) }
+}
+
 /// Makes an item of what the cache knows of it; nil where its fields are not what they were.
-func makeItem(cachedFields frontMatter: ArraySlice<UInt8>, _ document: Document, _ source: TextSource, _ kinds: Kinds)
-  -> Item?
-{
+func makeItem(
+  cachedFields frontMatter: ArraySlice<UInt8>, firstLine: Int, _ document: Document, _ source: TextSource,
+  _ kinds: Kinds
+) -> Item? {
   var report = Report()
-  guard let root = parseYAML(frontMatter, path: source.path, firstLine: 2, report: &report) else { return nil }
-  let item = makeItem(root, document, source, kinds, &report)
+  guard let root = parseYAML(frontMatter, path: source.path, firstLine: firstLine, report: &report) else { return nil }
+  let fields = FieldsToRead(frontMatter, firstLine: firstLine, ReadFields(root: root, unreadable: []))
+  let item = makeItem(fields, document, source, kinds, &report)
   return report.isEmpty ? item : nil
 }
 
 /// Makes an item of its fields and its document; nil without fields, or of no known kind.
 func makeItem(
-  _ root: YAMLNode, _ document: Document, _ source: TextSource, _ kinds: Kinds, _ report: inout Report
+  _ read: FieldsToRead, _ document: Document, _ source: TextSource, _ kinds: Kinds, _ report: inout Report
 ) -> Item? {
   let path = source.path
+  let root = withoutCurlyQuotes(read.root, path: path, &report)
   guard case .map(let pairs) = root.content else {
     report.add(
       .yamlSyntax, "the fields are not `key: value` lines", at: Place(path, line: root.line, column: root.column),
@@ -26,9 +52,12 @@ func makeItem(
     return nil
   }
   let file = SourceFile(contentPath: path)
-  var reader = FieldReader(path: path)
+  var reader = FieldReader(path: path, source: read.source)
+  reader.passOver(read.unreadable)
+  if let missing = read.missingTitle { reader.answerMissing("title", by: missing.title, removing: missing.removal) }
   defer { report.merge(reader.report) }
   guard let kind = kind(of: file, pairs, kinds, &reader) else { return nil }
+  reader.formerID = { formerID(atAddress: $0, of: kind) }
 
   var common: [YAMLNode.Pair] = []
   var own: [YAMLNode.Pair] = []
@@ -55,7 +84,7 @@ func makeItem(
   }
   let item = Item(
     kind: kind, fields: fields, details: details, declared: custom, document: document, file: file,
-    number: source.number,
+    number: source.number, unreadable: read.unreadable,
     places: FieldPlaces(pairs, readBy: reader))
   details.check(item, &reader.report)
   return item
@@ -79,4 +108,15 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds,
   }
   if file.isIndex { return kinds.page }
   return file.section.isEmpty ? kinds.page : kinds.ofFolder(file.section) ?? kinds.page
+}
+
+/// The identifier that an item of a kind had at an address of the site, such as `/goals/clean-rivers/`; nil where its kind
+/// has its items elsewhere.
+private func formerID(atAddress address: String, of kind: Kind) -> String? {
+  var parts = address.split(separator: "/").map(String.init)
+  guard let last = parts.popLast(), !address.contains(":"), !address.contains("#") else { return nil }
+  if last != "index.html" && last != "index" { parts.append(last.hasSuffix(".html") ? String(last.dropLast(5)) : last) }
+  guard !parts.isEmpty, parts.allSatisfy(isIdentifier) else { return nil }
+  if kind.isPage { return parts.joined(separator: "/") }
+  return parts.count == 2 && parts[0] == kind.folder ? parts[1] : parts.count == 1 ? parts[0] : nil
 }

@@ -36,7 +36,8 @@ struct Reading: Sendable {
 /// Reads one file: front matter to fields, text to a document; or takes the item from the cache, where the stamp or the
 /// bytes are those of the time when it was put there.
 func readText(
-  _ source: TextSource, in folder: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
+  _ source: TextSource, in folder: Folder, unsaved: [UInt8]?, options: MarkdownOptions, kinds: Kinds,
+  reusing cache: TextCache,
   shelf: inout ProseStore.Shelf?
 ) -> Reading {
   let cached = cache[source.path]
@@ -46,7 +47,7 @@ func readText(
   var reading = Reading()
   let bytes: [UInt8]
   do {
-    bytes = try folder.read(source.path, limit: 16 << 20)
+    if let unsaved { bytes = unsaved } else { bytes = try folder.read(source.path, limit: 16 << 20) }
   } catch {
     reading.report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(source.path))
     return reading
@@ -66,33 +67,72 @@ func interpret(
   _ reading: inout Reading
 ) {
   let path = source.path
-  guard let parts = divide(bytes, path: path, &reading.report) else { return }
-  let root = parseYAML(parts.frontMatter, path: path, firstLine: 2, report: &reading.report)
+  guard let divided = divide(bytes, path: path, &reading.report) else { return }
+  let read = parseFields(
+    divided.frontMatter, path: path, firstLine: divided.fieldsLine, report: &reading.report)
+  let (parts, answer) = takeHeading(of: divided, read?.root, path, &reading.report)
   let parsed = parseMarkdown(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &reading.report)
-  guard let root, let parsed, let item = makeItem(root, parsed.document, source, kinds, &reading.report) else { return }
+  guard let read, let parsed else { return }
+  let fields = FieldsToRead(parts.frontMatter, firstLine: parts.fieldsLine, read, title: answer)
+  guard let item = makeItem(fields, parsed.document, source, kinds, &reading.report) else { return }
   reading.item = item
   reading.prose = shelf?.keep(parsed.prose)
   let fingerprints = TextFingerprints(
     of: bytes, frontMatter: parts.frontMatter, parsed.document, hasSummary: item.fields.description != nil)
   reading.fingerprints = fingerprints
   if reading.report.isEmpty {
-    let body = encode(frontMatter: parts.frontMatter, parsed.document)
+    let body = encode(frontMatter: parts.frontMatter, firstLine: parts.fieldsLine, parsed.document)
     reading.cached = .fresh(encode(source, fingerprints, body: body[...]))
   }
 }
 
-/// A file's fields and its Markdown; nil where it is not text or has no fields.
+/// A file's fields and its Markdown; nil where it is not text, or has no end of its fields. One without fields that begins with a heading has that as
+/// its title; another is read as if its name were its title.
 func divide(_ bytes: [UInt8], path: String, _ report: inout Report) -> SplitText? {
   guard checkText(bytes, path: path, &report) else { return nil }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
-  guard parts.hasFrontMatter else {
-    report.add(
-      .missingFrontMatter, bytes.isEmpty ? "this file is empty" : "this file has no fields at its top",
-      at: Place(path, line: 1, column: 1),
-      help: "begin the file with a line `---`, a line `title: …` and another line `---`")
-    return nil
+  if parts.hasFrontMatter { return parts }
+  if let heading = titleHeading(of: text, firstLine: 1) {
+    return SplitText(title: heading.title, body: heading.rest, bodyLine: heading.restLine)
   }
-  return parts
+  let name = readable(SourceFile(contentPath: path).anyIdentifier(for: Kinds.builtIn.page))
+  report.add(
+    .missingFrontMatter, bytes.isEmpty ? "this file is empty" : "this file has neither fields nor a title at its top",
+    at: Place(path, line: 1, column: 1),
+    help: "begin the file with its title, such as `# \(name)`, or with fields: a line `---`, a line `title: \(name)` "
+      + "and another line `---`")
+  return SplitText(title: name, body: text, bodyLine: 1)
+}
+
+/// Takes a heading off the beginning of a text that has fields, where it says what the title says, or should: the parts
+/// without it, and what to do about a title that is missing.
+private func takeHeading(
+  of parts: SplitText, _ root: YAMLNode?, _ path: String, _ report: inout Report
+) -> (SplitText, MissingTitle?) {
+  guard parts.hasFrontMatter, case .map(let pairs)? = root?.content,
+    let heading = titleHeading(of: parts.body, firstLine: parts.bodyLine)
+  else { return (parts, nil) }
+  let removal = Edit(replacing: heading.lineCount, linesFrom: heading.line, of: path)
+  guard let pair = pairs.first(where: { $0.key == "title" }) else {
+    // A title under a foreign name is reported as such.
+    if pairs.contains(where: { ["name", "heading", "headline"].contains($0.key.lowercased()) }) { return (parts, nil) }
+    return (parts.without(heading), MissingTitle(heading.title, removing: removal))
+  }
+  guard case .scalar(let title, _) = pair.value.content, title.lowercased() == heading.title.lowercased() else {
+    return (parts, nil)
+  }
+  report.add(
+    .topHeading, "this heading says the title again", at: Place(path, line: heading.line, column: 1),
+    help: "remove it: the page shows its title above the text", edits: [removal])
+  return (parts.without(heading), nil)
+}
+
+extension SplitText {
+  fileprivate func without(_ heading: TitleHeading) -> SplitText {
+    SplitText(
+      frontMatter: frontMatter, hasFrontMatter: true, fieldsLine: fieldsLine, body: heading.rest,
+      bodyLine: heading.restLine)
+  }
 }

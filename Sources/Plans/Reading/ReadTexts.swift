@@ -33,11 +33,12 @@ package struct ReadTexts: Sendable {
 
 /// Reads every Markdown file below `content/`, in parallel. What the cache knows of an unchanged file is not read again.
 ///
+/// `unsaved` has the bytes of texts that are not to be read from their files.
 /// `keepsProse` says whether pages will be made of the texts. One that takes the parser longer than
 /// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
   _ listing: ContentFiles, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
-  keepsProse: Bool,
+  unsaved: [String: [UInt8]] = [:], keepsProse: Bool,
   secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {
@@ -48,7 +49,8 @@ package func readTexts(
   let store = keepsProse ? ProseStore(near: source) : nil
   let results = patientMap(texts, workers: workers, limit: secondsForText, state: { store?.makeShelf() }) {
     text, shelf in
-    readText(text, in: source, options: options, kinds: kinds, reusing: cache, shelf: &shelf)
+    readText(
+      text, in: source, unsaved: unsaved[text.path], options: options, kinds: kinds, reusing: cache, shelf: &shelf)
   }
   let readings = zip(texts, results).map { $1 ?? stalled($0) }
   for reading in readings { report.merge(reading.report) }
@@ -80,7 +82,7 @@ private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (text
         help: "put the file itself here, or link to it in the text")
     case .other: report.add(.unreadableFile, "this is not a regular file", at: Place(path), help: "remove it")
     case .file:
-      if entry.path.hasSuffix(".md") {
+      if isText(entry.path) {
         guard !entry.path.unicodeScalars.contains("\u{FFFD}") else {
           report.add(
             .unreadableFile, "the name of this file or of a folder above it is not in UTF-8", at: Place(path),

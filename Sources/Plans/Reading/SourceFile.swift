@@ -2,12 +2,28 @@
 
 import Fields
 
+/// Whether a file is a Markdown text by its name: it ends with `.md` or `.markdown`, in upper or lower case.
+package func isText(_ path: String) -> Bool { textEnding(of: path) > 0 }
+
+/// How many bytes at the end of a text's name say that it is one; 0 for other files.
+private func textEnding(of path: String) -> Int {
+  for ending in [".md", ".markdown"] as [StaticString] {
+    let count = ending.utf8CodeUnitCount
+    let start = path.utf8.count - count
+    guard start >= 0 else { continue }
+    let isEqual = zip(path.utf8.dropFirst(start), UnsafeBufferPointer(start: ending.utf8Start, count: count))
+      .allSatisfy { $0 == $1 || ($1 != UInt8(ascii: ".") && $0 | 0x20 == $1) }
+    if isEqual { return count }
+  }
+  return 0
+}
+
 extension SourceFile {
   /// `path` is relative to the source and begins with `content/`.
   init(contentPath path: String) {
     self.path = path
     folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
-    let name = String(path.utf8.dropFirst("content/".utf8.count).dropLast(".md".utf8.count)) ?? ""
+    let name = String(path.utf8.dropFirst("content/".utf8.count).dropLast(textEnding(of: path))) ?? ""
     isIndex = name == "index" || name.hasSuffix("/index")
     let stem = name == "index" ? "" : isIndex ? String(name.dropLast("/index".count)) : name
     self.stem = stem

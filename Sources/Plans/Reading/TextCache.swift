@@ -36,9 +36,10 @@ package struct TextCache: Sendable {
   /// Makes the item again; nil when the cached bytes make no item, or one with a diagnostic.
   func item(_ text: CachedText, _ source: TextSource, _ kinds: Kinds) -> Item? {
     var reader = ByteReader(bytes, text.body)
-    guard let frontMatter = try? reader.block(), let document = try? Document(decoding: &reader), reader.isAtEnd
+    guard let firstLine = try? reader.number(), let frontMatter = try? reader.block(),
+      let document = try? Document(decoding: &reader), reader.isAtEnd
     else { return nil }
-    return makeItem(cachedFields: bytes[frontMatter], document, source, kinds)
+    return makeItem(cachedFields: bytes[frontMatter], firstLine: firstLine, document, source, kinds)
   }
 
   /// The same text under another stamp.
@@ -111,8 +112,9 @@ package struct TextFingerprints: Sendable {
 }
 
 /// A text's own part of the cache: its fields, and its document without the prose.
-func encode(frontMatter: ArraySlice<UInt8>, _ document: Document) -> [UInt8] {
+func encode(frontMatter: ArraySlice<UInt8>, firstLine: Int, _ document: Document) -> [UInt8] {
   var writer = ByteWriter(reserving: 1024)
+  writer.number(firstLine)
   writer.block(frontMatter)
   document.encode(into: &writer)
   return writer.bytes

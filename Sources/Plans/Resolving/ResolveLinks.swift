@@ -117,7 +117,7 @@ private struct LinkResolver {
   }
 
   private mutating func reportMissing(_ path: String, _ full: String) {
-    let isText = full.hasSuffix(".md")
+    let isText = isText(full)
     let near = index.nearestPath(to: full, among: files, isText: isText).map {
       (path: relative($0.path, to: item.file.folder), isCertain: $0.isCertain)
     }

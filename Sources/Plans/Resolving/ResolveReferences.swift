@@ -22,7 +22,10 @@ func resolveReferences(_ items: [Item], _ index: ItemIndex, _ kinds: Kinds, _ re
     for field in item.kind.mentioning {
       if let value = item.value(of: field) { follower.follow(value, field.declaration, &report) }
     }
-    if follower.isLost { resolved.lost.insert(from) }
+    let hasUnreadableParent =
+      !item.unreadable.isEmpty
+      && item.kind.allFields.contains { $0.declaration.isParent && item.unreadable.contains($0.declaration.name) }
+    if follower.isLost || hasUnreadableParent { resolved.lost.insert(from) }
     resolved.outgoing.append(follower.relations)
   }
   return resolved

@@ -33,7 +33,7 @@ private func fingerprintApartFromProse(_ listing: ContentFiles, _ read: ReadText
     builder.add(item.file.path)
     builder.add(read.fingerprints(of: item)?.apartFromProse.bits ?? 0)
   }
-  for (entry, stamp) in zip(listing.entries, listing.stamps) where !entry.path.hasSuffix(".md") {
+  for (entry, stamp) in zip(listing.entries, listing.stamps) where !isText(entry.path) {
     builder.add(entry.path)
     guard let stamp else { continue }
     if stamp.isFresh(at: listing.time) { return nil }

@@ -56,7 +56,7 @@ extension Diagnostic {
     writer.list(edits) { edit, writer in
       edit.place.encode(into: &writer)
       writer.text(edit.replacement)
-      writer.flag(edit.mayBeBelow)
+      edit.extent.encode(into: &writer)
     }
   }
 
@@ -68,8 +68,25 @@ extension Diagnostic {
         Note(try reader.text(), at: try Place(decoding: &reader))
       },
       edits: try reader.list { reader throws(CacheDamage) in
-        Edit(replacing: try Place(decoding: &reader), with: try reader.text(), mayBeBelow: try reader.flag())
+        Edit(try Place(decoding: &reader), try reader.text(), try Edit.Extent(decoding: &reader))
       })
+  }
+}
+
+extension Edit.Extent {
+  fileprivate func encode(into writer: inout ByteWriter) {
+    switch self {
+    case .excerpt(let mayBeBelow):
+      writer.flag(true)
+      writer.flag(mayBeBelow)
+    case .lines(let count):
+      writer.flag(false)
+      writer.number(count)
+    }
+  }
+
+  fileprivate init(decoding reader: inout ByteReader) throws(CacheDamage) {
+    self = try reader.flag() ? .excerpt(mayBeBelow: try reader.flag()) : .lines(try reader.number())
   }
 }
 

@@ -10,7 +10,8 @@ func checkTemplateLinks(_ site: Site, _ report: inout Report) {
     if let anchor = link.anchor, let index = site.plan.indexOfID[link.id] {
       let ids = site.plan.items[index].document.ids
       report.add(
-        .deadTemplateLink, "the text of `\(link.id)` has no heading or other block with the id `\(anchor)`", at: link.place,
+        .deadTemplateLink, "the text of `\(link.id)` has no heading or other block with the id `\(anchor)`",
+        at: link.place,
         help: nearest(to: anchor, among: ids).map { "did you mean `plan:\(link.id)#\($0)`?" }
           ?? "leave out `#\(anchor)`")
     } else if let anchor = link.anchor, site.section(link.id) != nil {

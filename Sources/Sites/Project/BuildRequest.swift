@@ -26,6 +26,8 @@ package struct BuildRequest: Sendable {
   package var secondsForText: Double? = 10
   /// What ends the program early, if anything does.
   package var interruption: Interruption?
+  /// What files of the content are to contain, by their paths relative to the source: they are not read.
+  package var unsaved: [String: [UInt8]] = [:]
   /// Nil for no full text search, whatever the machine has.
   package var fullText: FullTextRequest?
 

@@ -10,12 +10,14 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
   let path = Configuration.path
   var configuration = Configuration()
   do {
-    let bytes = try source.read(path, limit: 1 << 20)
+    let bytes: [UInt8]
+    if let unsaved = request.unsaved[path] { bytes = unsaved } else { bytes = try source.read(path, limit: 1 << 20) }
     if checkText(bytes, path: path, &report),
-      let root = parseYAML(bytes[...], path: path, firstLine: 1, report: &report)
+      let read = parseFields(bytes[...], path: path, firstLine: 1, report: &report)
     {
       configuration.places = readFields(
-        root, into: &configuration, fields: Configuration.fields, of: "`site.yml`", path: path, &report)
+        withoutCurlyQuotes(read.root, path: path, &report), into: &configuration, fields: Configuration.fields,
+        of: "`site.yml`", path: path, source: FieldSource(bytes[...], firstLine: 1), &report)
     }
   } catch {
     if !error.isAbsence {

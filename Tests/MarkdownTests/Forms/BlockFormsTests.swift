@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct DefinitionListTests {
   @Test func definitionsFollowWhatTheyDefine() {
-    let result = rendered("Catchment\n: The land.\n: In this plan, *both*\n  rivers.\n\nCombined sewer\n\n:   A sewer.\n\n    With more.\n")
+    let result = rendered(
+      "Catchment\n: The land.\n: In this plan, *both*\n  rivers.\n\nCombined sewer\n\n:   A sewer.\n\n    With more.\n")
     #expect(
       result.html == """
         <dl>
@@ -58,7 +59,8 @@ import Testing
 
   @Test func numberedFiguresAndTablesAreReferredTo() {
     let result = rendered(
-      "See [](#figure-1) and [](#fish).\n\n\(image)\n\n*Figure 1: Phosphate*\n\nTable 2: Fish {#fish}\n\n| a |\n|---|\n| b |\n")
+      "See [](#figure-1) and [](#fish).\n\n\(image)\n\n*Figure 1: Phosphate*\n\nTable 2: Fish {#fish}\n\n| a |\n|---|\n| b |\n"
+    )
     #expect(result.html.contains("<figure id=\"figure-1\">"))
     #expect(result.html.contains("<figcaption>Figure 1: Phosphate</figcaption>"))
     #expect(result.html.contains("<table id=\"fish\">\n<caption>Table 2: Fish</caption>"))
@@ -68,7 +70,9 @@ import Testing
 
   @Test func twoImagesHaveTheirOwnCaptions() {
     let html = rendered("Figure: A\n\n![x](a.png)\n\nFigure: B\n\n![y](b.png)\n").html
-    #expect(html.contains("alt=\"x\">\n<figcaption>A</figcaption>") && html.contains("alt=\"y\">\n<figcaption>B</figcaption>"))
+    #expect(
+      html.contains("alt=\"x\">\n<figcaption>A</figcaption>") && html.contains("alt=\"y\">\n<figcaption>B</figcaption>")
+    )
   }
 
   @Test func aCaptionBelowItsTableComesBeforeIt() {
@@ -129,7 +133,10 @@ import Testing
     ("2026: תוכנית", "<p dir=\"rtl\">2026: תוכנית</p>\n"),
     ("Plan خطة", "<p>Plan خطة</p>\n"),
     ("- تخطيط\n- plan", "<ul dir=\"rtl\">\n<li dir=\"rtl\">تخطيط</li>\n<li>plan</li>\n</ul>\n"),
-    ("## خطة", "<h2 id=\"خطة\" dir=\"rtl\">خطة<a class=\"heading-link\" href=\"#%D8%AE%D8%B7%D8%A9\" aria-label=\"heading-link خطة\">#</a></h2>\n"),
+    (
+      "## خطة",
+      "<h2 id=\"خطة\" dir=\"rtl\">خطة<a class=\"heading-link\" href=\"#%D8%AE%D8%B7%D8%A9\" aria-label=\"heading-link خطة\">#</a></h2>\n"
+    ),
     ("[خطة]{lang=ar} x", "<p dir=\"rtl\"><span lang=\"ar\" dir=\"rtl\">خطة</span> x</p>\n"),
   ])
   func rightToLeft(text: String, html: String) {
@@ -175,7 +182,8 @@ import Testing
 
 @Suite struct ShortLinesTests {
   @Test(arguments: [
-    "Water Office\nMarket Square 1\n12345 Example", "Roses are red\nViolets are blue\nSugar is sweet, my dear\nAnd so are you",
+    "Water Office\nMarket Square 1\n12345 Example",
+    "Roses are red\nViolets are blue\nSugar is sweet, my dear\nAnd so are you",
     "Amt für Wasser\nPostfach 12\n10115 Berlin\nÖsterreich",
   ])
   func addressesAndVersesKeepTheirLines(text: String) {
@@ -230,9 +238,12 @@ import Testing
 
 @Suite struct TableSpanTests {
   @Test func cellsGoOverColumnsAndRows() {
-    let result = rendered("| Aim and measure | << | Year |\n|---|---|---|\n| Rivers | Dams | 2026 |\n| ^^ | Trees | 2027 |\n")
-    #expect(result.html.contains("<th scope=\"colgroup\" colspan=\"2\">Aim and measure</th>\n<th scope=\"col\">Year</th>"))
-    #expect(result.html.contains("<td rowspan=\"2\">Rivers</td>\n<td>Dams</td>\n<td>2026</td>\n</tr>\n<tr>\n<td>Trees</td>"))
+    let result = rendered(
+      "| Aim and measure | << | Year |\n|---|---|---|\n| Rivers | Dams | 2026 |\n| ^^ | Trees | 2027 |\n")
+    #expect(
+      result.html.contains("<th scope=\"colgroup\" colspan=\"2\">Aim and measure</th>\n<th scope=\"col\">Year</th>"))
+    #expect(
+      result.html.contains("<td rowspan=\"2\">Rivers</td>\n<td>Dams</td>\n<td>2026</td>\n</tr>\n<tr>\n<td>Trees</td>"))
     #expect(result.rules == [])
   }
 
@@ -241,7 +252,9 @@ import Testing
     #expect(html.contains("<td colspan=\"2\" rowspan=\"2\">d</td>\n<td>e</td>\n</tr>\n<tr>\n<td>f</td>"))
   }
 
-  @Test(arguments: ["| << | x |\n| y | z |", "| ^^ | x |", "| x | << |\n| ^^ | z |", "| x | y |\n| ^^ | << |\n| << | z |"])
+  @Test(arguments: [
+    "| << | x |\n| y | z |", "| ^^ | x |", "| x | << |\n| ^^ | z |", "| x | y |\n| ^^ | << |\n| << | z |",
+  ])
   func shapesWithCornersAreReported(rows: String) {
     #expect(rendered("| a | b |\n|---|---|\n\(rows)\n").rules.contains("table-span"))
   }

@@ -29,8 +29,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1.1 a\n\n1.2 b:\n\n(a) c; or\n\n(b) d, if\n    (i) e, and\n    (ii) f.\n", ["1.1", "1.2", "1.2.a", "1.2.b", "1.2.b.i", "1.2.b.ii"]),
-    ("1.1 a\n\n    (a) b\n\n        (i) c\n\n        (ii) d\n\n    (b) e\n\n1.2 f\n", ["1.1", "1.1.a", "1.1.a.i", "1.1.a.ii", "1.1.b", "1.2"]),
+    (
+      "1.1 a\n\n1.2 b:\n\n(a) c; or\n\n(b) d, if\n    (i) e, and\n    (ii) f.\n",
+      ["1.1", "1.2", "1.2.a", "1.2.b", "1.2.b.i", "1.2.b.ii"]
+    ),
+    (
+      "1.1 a\n\n    (a) b\n\n        (i) c\n\n        (ii) d\n\n    (b) e\n\n1.2 f\n",
+      ["1.1", "1.1.a", "1.1.a.i", "1.1.a.ii", "1.1.b", "1.2"]
+    ),
     ("a) one\nb) two\n", ["a", "b"]), ("i. one\nii. two\niii. three\n", ["i", "ii", "iii"]),
     ("(1) one\n(2) two\n", ["1", "2"]), ("(A) one\n\n(B) two\n", ["A", "B"]),
     ("(g) a\n\n(h) b\n\n(i) c\n\n(j) d\n", ["g", "h", "i", "j"]),
@@ -51,21 +57,25 @@ import Testing
 
   @Test func theListsAreNested() {
     let html = rendered("(a) one\n(b) two\n    (i) three\n    (ii) four\n(c) five\n").html
-    #expect(html.replacing(/<a[^>]*>|<\/a>|<\/?div>|<\/?p>|\n/) { _ in "" } == """
-      <ol class="clauses"><li id="a">(a)one</li><li id="b">(b)two\
-      <ol class="clauses"><li id="b.i">(i)three</li><li id="b.ii">(ii)four</li></ol></li><li id="c">(c)five</li></ol>
-      """)
+    #expect(
+      html.replacing(/<a[^>]*>|<\/a>|<\/?div>|<\/?p>|\n/) { _ in "" } == """
+        <ol class="clauses"><li id="a">(a)one</li><li id="b">(b)two\
+        <ol class="clauses"><li id="b.i">(i)three</li><li id="b.ii">(ii)four</li></ol></li><li id="c">(c)five</li></ol>
+        """)
   }
 
   @Test func whatIsIndentedBelowAClauseBelongsToIt() {
     let html = rendered("1.1 One\n\n    More.\n\n    - a\n      - b\n\n1.2 Two\n\nAfter.\n").html
-    #expect(html.contains("<p>One</p>\n<p>More.</p>\n<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n</div>\n</li>\n<li id=\"1.2\">"))
+    #expect(
+      html.contains(
+        "<p>One</p>\n<p>More.</p>\n<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n</div>\n</li>\n<li id=\"1.2\">"))
     #expect(html.hasSuffix("</ol>\n<p>After.</p>\n"))
   }
 
   /// A sentence may begin with a number or a letter.
   @Test(arguments: [
-    "1.5 million people live here.", "A. Smith wrote it.", "(c) 2026 City of Oakford", "(a) alone", "3.2 % of the rivers",
+    "1.5 million people live here.", "A. Smith wrote it.", "(c) 2026 City of Oakford", "(a) alone",
+    "3.2 % of the rivers",
     "The law of\n1.1 is old.", "as in\n(a) the law\nand words", "1. May 2026", "I. am here", "e.g. this\ni.e. that",
     "`(a)` x\n\n`(b)` y", "a.b c\n\nb.c d", "(see) one\n\n(also) two",
     "\\(a) one\n\n\\(b) two", "a\\) one\n\nb\\) two", "1\\.1 one\n\n1\\.2 two", "10.5.2026 a\n\n11.5.2026 b",
@@ -77,9 +87,12 @@ import Testing
   }
 
   @Test func codeStaysCode() {
-    let text = "    (a) code\n\n    (b) code\n\n```\n(a) x\n(b) y\n```\n\n1.1 a\n\n1.2 b\n\n    ```\n    (a) z\n    ```\n"
+    let text =
+      "    (a) code\n\n    (b) code\n\n```\n(a) x\n(b) y\n```\n\n1.1 a\n\n1.2 b\n\n    ```\n    (a) z\n    ```\n"
     let html = rendered(text).html
-    #expect(html.hasPrefix("<pre tabindex=\"0\"><code>(a) code\n\n(b) code\n</code></pre>\n<pre tabindex=\"0\"><code>(a) x\n(b) y\n"))
+    #expect(
+      html.hasPrefix(
+        "<pre tabindex=\"0\"><code>(a) code\n\n(b) code\n</code></pre>\n<pre tabindex=\"0\"><code>(a) x\n(b) y\n"))
     #expect(html.contains("<p>b</p>\n<pre tabindex=\"0\"><code>(a) z\n</code></pre>\n</div>"))
   }
 

@@ -9,7 +9,10 @@ import Testing
   @Test(arguments: [
     ("A <b>bold</b> and <i>other</i> word", "for `<b>`, write `**words**`; for `<i>`, write `*words*`"),
     ("<div class=\"a\">\n<p>Text</p>\n</div>", "for `<div>`, leave the tag out: the theme says how a text looks"),
-    ("Text <a name=\"x\"></a>", "for `<a>`, write an id, ` {#name}`, at the end of the heading or paragraph that it stands for"),
+    (
+      "Text <a name=\"x\"></a>",
+      "for `<a>`, write an id, ` {#name}`, at the end of the heading or paragraph that it stands for"
+    ),
     ("<a href=\"b.html\">b</a>", "for `<a>`, write `[words](address)`"),
     (
       "<details>\n<summary>More</summary>\nText\n</details>",
@@ -19,7 +22,10 @@ import Testing
       "<iframe src=\"https://a.org\"></iframe>",
       "for `<iframe>`, save a still beside this file and link it to the address: `[![what it shows](still.png)](https://…)`"
     ),
-    ("a<sup class=\"x\">2</sup>", "for `<sup>`, write `<sup>` without attributes, or `m^3^`; for `</sup>`, write `m^3^`, or both tags in one text"),
+    (
+      "a<sup class=\"x\">2</sup>",
+      "for `<sup>`, write `<sup>` without attributes, or `m^3^`; for `</sup>`, write `m^3^`, or both tags in one text"
+    ),
     ("a<sub>2", "for `<sub>`, write `CO~2~`, or both tags in one text"),
     ("a<br clear=\"all\">b", "for `<br>`, write `<br>` without attributes"),
     ("<br>", "for `<br>`, end the line with `\\` inside a paragraph; between paragraphs leave it out"),

@@ -7,8 +7,14 @@ import Testing
 @Suite struct RaisedSignsTests {
   @Test(arguments: [
     ("m^3^ and CO~2~e", "m<sup>3</sup> and CO<sub>2</sub>e"),
-    ("the 1^st^ of May, 10^-6^, Ca^2+^, SO~4~^2-^", "the 1<sup>st</sup> of May, 10<sup>-6</sup>, Ca<sup>2+</sup>, SO<sub>4</sub><sup>2-</sup>"),
-    ("^14^C, *H*~2~O, x~i+1~, T~*max*~", "<sup>14</sup>C, <em>H</em><sub>2</sub>O, x<sub>i+1</sub>, T<sub><em>max</em></sub>"),
+    (
+      "the 1^st^ of May, 10^-6^, Ca^2+^, SO~4~^2-^",
+      "the 1<sup>st</sup> of May, 10<sup>-6</sup>, Ca<sup>2+</sup>, SO<sub>4</sub><sup>2-</sup>"
+    ),
+    (
+      "^14^C, *H*~2~O, x~i+1~, T~*max*~",
+      "<sup>14</sup>C, <em>H</em><sub>2</sub>O, x<sub>i+1</sub>, T<sub><em>max</em></sub>"
+    ),
     ("**CO~2~** [m^2^](https://a.org)", "<strong>CO<sub>2</sub></strong> <a href=\"https://a.org\">m<sup>2</sup></a>"),
     ("m<sup>3</sup>, CO<sub>2</sub>, <SUP>*a*</SUP>", "m<sup>3</sup>, CO<sub>2</sub>, <sup><em>a</em></sup>"),
     ("one<br>two<br/>three<BR />four", "one<br>two<br>three<br>four"),
@@ -44,7 +50,8 @@ import Testing
   }
 
   @Test func inCells() {
-    let html = rendered("| CO~2~ | m^3^ |\n|---|---|\n| Mill Lane 3<br>Oakford<br/>Phone | ~~a~~ H<sub>2</sub>O |\n").html
+    let html = rendered("| CO~2~ | m^3^ |\n|---|---|\n| Mill Lane 3<br>Oakford<br/>Phone | ~~a~~ H<sub>2</sub>O |\n")
+      .html
     #expect(html.contains("<th scope=\"col\">CO<sub>2</sub></th>"))
     #expect(html.contains("<td>Mill Lane 3<br>Oakford<br>Phone</td>\n<td><del>a</del> H<sub>2</sub>O</td>"))
   }
@@ -58,14 +65,15 @@ import Testing
   @Test func aWordBetweenSingleTildesIsReported() {
     let result = rendered("This is ~not so~ now.\n")
     #expect(result.rules == ["single-tilde"])
-    #expect(result.report.diagnostics.first?.help == "write `~~not so~~` to strike it out; for tildes as such write `\\~`")
+    #expect(
+      result.report.diagnostics.first?.help == "write `~~not so~~` to strike it out; for tildes as such write `\\~`")
     #expect(rendered("This is \\~not so\\~ now.\n").rules == [])
   }
 
   /// The places of what is reported after an escape stay where they are.
   @Test func escapesMoveNothing() {
-    let result = rendered("m\\^3^ and [a][b]\n")
-    #expect(result.report.diagnostics.first?.place?.column == 1 || result.report.diagnostics.first?.place?.column == 10)
+    let columns = ["m\\^3^ and [a][b]", "mmm3m and [a][b]"].map { rendered($0).report.diagnostics.first?.place?.column }
+    #expect(columns[0] == columns[1] && columns[0] ?? 0 > 10)
     #expect(rendered("[a\\~b](c\\~d.md \"e\\~f\")\n").html == "<p><a href=\"c~d.md\" title=\"e~f\">a~b</a></p>\n")
     #expect(rendered("```\\~a\n\\^\n```\n").html.contains("\\^\n</code>"))
   }

@@ -95,10 +95,10 @@ import Testing
 
   @Test func areNotDeadWhereTheFileIsThereAndBroken() throws {
     let planned = try Planned([
-      "norms/n.md": "---\ntitle: A: b\n---\n", "goals/g.md": file("G", "aligns-to: n"),
+      "norms/n.md": "---\nkind: nrm\ntitle: A\n---\n", "goals/g.md": file("G", "aligns-to: n"),
       "a.md": file("A", text: "[x](norms/n.md#why) [](plan:n)"),
     ])
-    #expect(planned.problems == ["content/norms/n.md:2:9 yaml-syntax"])
+    #expect(planned.problems == ["content/norms/n.md:2:7 unknown-kind"])
   }
 
   @Test func leadToTheFilesOfDocuments() throws {

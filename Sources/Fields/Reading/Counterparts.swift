@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What other tools, and people, call the fields that planpress knows under another name.
+package struct Counterparts: Sendable {
+  package enum Answer: Sendable, Equatable {
+    /// The first of these that the file may have.
+    case fields([String])
+    /// Nothing takes its place, for this reason.
+    case superfluous(String)
+    /// What it says is said in another way.
+    case elsewhere(String)
+  }
+
+  private let answers: [String: Answer]
+  /// Whether a message about a field that nobody knows lists all that there are.
+  let listsAll: Bool
+
+  private init(_ groups: [(names: String, answer: Answer)], listsAll: Bool) {
+    var answers: [String: Answer] = [:]
+    for group in groups {
+      for name in group.names.split(separator: " ") { answers[Self.bare(String(name))] = group.answer }
+    }
+    (self.answers, self.listsAll) = (answers, listsAll)
+  }
+
+  subscript(name: String) -> Answer? { answers[Self.bare(name)] }
+
+  /// `lastUpdated`, `last_updated` and `Last-Updated` are one name.
+  private static func bare(_ name: String) -> String {
+    name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
+  }
+
+  /// In the texts of a plan. Jekyll and Just the Docs, Hugo, MkDocs, Docusaurus, Eleventy, and what people write.
+  package static let ofItems = Counterparts(
+    [
+      ("redirect_from redirects aliases alias old_urls former_id previous_ids", .fields(["former-ids"])),
+      (
+        "last_updated lastmod last_modified last_modified_at last_update modified modified_at updated_at date_modified revised",
+        .fields(["updated"])
+      ),
+      (
+        "published_at publish_date pub_date date_published created created_at release_date",
+        .fields(["published", "date"])
+      ),
+      ("nav_order order sidebar_position menu_order position sort_order sort index", .fields(["weight"])),
+      ("categories category keywords topics topic subjects labels", .fields(["tags"])),
+      ("summary excerpt abstract teaser intro synopsis subtitle", .fields(["description"])),
+      ("name heading headline", .fields(["title"])),
+      ("slug identifier uid", .fields(["id"])),
+      ("lang locale", .fields(["language"])),
+      (
+        "owner responsible responsible_party lead_agency lead_partner accountable in_charge assignee",
+        .fields(["lead"])
+      ),
+      ("deadline due_date due_by target_date finish_by", .fields(["due"])),
+      ("start_date begin begins from", .fields(["start"])),
+      ("end_date ends until", .fields(["end"])),
+      ("state progress", .fields(["status"])),
+      ("link website homepage", .fields(["url"])),
+      ("parent grand_parent belongs_to", .fields(["part-of"])),
+      (
+        "layout",
+        .superfluous("the kind of an item says what its page looks like; another template has the field `template`")
+      ),
+      ("permalink url_path", .superfluous("the address is made from the identifier")),
+      ("type", .superfluous("the folder says what an item is, or `kind`")),
+      (
+        "toc has_toc has_children nav_exclude nav_fold_exclude search_exclude hide hide_title sidebar_label sidebar menu math mathjax mermaid comments sitemap robots cascade outputs markup pagination_next pagination_prev render_with_liquid",
+        .superfluous("pages, menus and search are made from the plan")
+      ),
+      (
+        "image cover thumbnail hero banner featured_image",
+        .elsewhere("show it in the text: `![what it shows](file.png)`")
+      ),
+    ], listsAll: true)
+
+  /// In `site.yml`.
+  package static let ofSites = Counterparts(
+    [
+      ("site_name name site_title", .fields(["title"])),
+      ("url base_url baseurl site_url root", .fields(["base-url"])),
+      ("lang language_code locale default_content_language", .fields(["language"])),
+      ("nav menu menus sidebar header_pages", .fields(["navigation"])),
+      ("license copyright", .fields(["licence"])),
+      ("color colour accent_color accent_colour primary_color theme_color", .fields(["accent"])),
+      ("font fonts font_family", .fields(["typeface"])),
+      ("icon image", .fields(["logo"])),
+      ("severity severities checks lint", .fields(["rules"])),
+      ("footer_content foot", .fields(["footer"])),
+      ("announcement banner", .fields(["notice"])),
+      (
+        "theme remote_theme plugins markdown markdown_extensions kramdown permalink exclude include collections defaults params outputs taxonomies docs_dir site_dir",
+        .superfluous("what it would say is the same on every site; looks are set in `templates/`")
+      ),
+      (
+        "description author authors email timezone",
+        .elsewhere("the plan says it: `description` and `partners` of `plan.md`")
+      ),
+    ], listsAll: false)
+}

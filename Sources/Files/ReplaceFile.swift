@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Glibc
+
+extension Folder {
+  /// Puts other bytes in place of a file's at once (rename(2)), with the file's permissions: whoever reads it meanwhile gets
+  /// one or the other. Returns false, and changes nothing, where the file does not have the bytes `before` any more.
+  package func replace(_ path: String, by bytes: [UInt8], ifStill before: [UInt8]) throws(FileProblem) -> Bool {
+    var status = stat()
+    guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw FileProblem(path) }
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    // Hidden, so that no build takes it for a text.
+    let new = path[..<name] + ".planpress-" + path[name...]
+    try remove(String(new))
+    try create(String(new), bytes)
+    do throws(FileProblem) {
+      if fchmodat(descriptor, String(new), status.st_mode & 0o7777, 0) != 0 { throw FileProblem(path) }
+      guard try read(path) == before else {
+        try remove(String(new))
+        return false
+      }
+      try move(String(new), to: path, in: self)
+    } catch {
+      try? remove(String(new))
+      throw error
+    }
+    return true
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// Something in a block's words that did not come out as it was meant, and what to do about it.
+struct Finding {
+  let rule: Rule
+  let message: String
+  let help: String
+  /// Which of the words.
+  let range: Range<Int>
+  /// What to write in their place, where that is certain.
+  let replacement: String?
+
+  init(_ rule: Rule, _ message: String, at range: Range<Int>, help: String, replacement: String? = nil) {
+    self.rule = rule
+    self.message = message
+    self.help = help
+    self.range = range
+    self.replacement = replacement
+  }
+}
+
+/// What is found in a block. A passage is reported once: the first to find something in it knows best what it is.
+struct Findings {
+  private(set) var all: [Finding] = []
+  /// More than that of one block are of no use to anybody.
+  private static let most = 500
+
+  mutating func add(_ finding: Finding?) {
+    guard let finding, all.count < Self.most, !all.contains(where: { $0.range.overlaps(finding.range) }) else { return }
+    all.append(finding)
+  }
+}
+
+/// All that is found in the words of a block.
+func findMarks(in text: InlineText) -> [Finding] {
+  var findings = Findings()
+  findForeignMarks(in: text, &findings)
+  findBrokenTables(in: text, &findings)
+  findLineBeginnings(in: text, &findings)
+  findBrokenLinks(in: text, &findings)
+  findUndefinedReferences(in: text, &findings)
+  findStrayEmphasis(in: text, &findings)
+  return findings.all
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+extension ProseRenderer {
+  /// Remembers whether the words of the open block deserve a closer look when it ends.
+  mutating func watch(_ node: SyntaxNode, _ literal: UnsafeBufferPointer<UInt8>) {
+    if mayHoldMarks { return }
+    if literal.mayHoldMark {
+      mayHoldMarks = true
+    } else if literal.mayBeginWithMark {
+      mayHoldMarks = node.previous.map { $0.kind == .softBreak || $0.kind == .lineBreak } ?? true
+    }
+  }
+
+  /// Reports what looks like a mark in the words of a block that has ended.
+  mutating func reportMarks(in block: SyntaxNode) {
+    mayHoldMarks = false
+    let lines = knownLines ?? SourceLines(source)
+    knownLines = lines
+    guard let text = InlineText(of: block, from: max(block.line, blockLine), in: lines) else { return }
+    for finding in findMarks(in: text) {
+      let (offset, words) = text.typed(finding.range)
+      let at = place(of: words, at: offset, lines)
+      let edit = finding.replacement.map { Edit(replacing: at, with: $0) }
+      report.add(finding.rule, finding.message, at: at, help: finding.help, edits: edit.map { [$0] } ?? [])
+    }
+  }
+
+  /// A place that is known to the byte.
+  func place(of words: String, at offset: Int, _ lines: SourceLines) -> Place {
+    let line = lines.line(at: offset)
+    return Place(
+      path, line: line + lineOffset, column: offset - lines.range(ofLine: line).lowerBound + 1, excerpt: words)
+  }
+}
