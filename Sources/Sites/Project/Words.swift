@@ -62,8 +62,7 @@ package struct Words: Sendable {
 
   /// A sentence with one place, filled.
   func sentence(around word: ProseWord, _ value: String) -> String {
-    let (before, after) = around(word)
-    return before.joined() + value + after.joined()
+    self[word].before + value + self[word].after
   }
 
   /// Several names one after the other, such as `Goals, Strategies and Actions`.

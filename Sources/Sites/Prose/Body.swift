@@ -174,7 +174,7 @@ private struct ProsePlace {
     writer.markup("<track kind=\"captions\" default srclang=\"")
     writer.text(site.configuration.language)
     writer.markup("\" label=\"")
-    for text in site.words.around(.captions).before { writer.text(text) }
+    writer.text(site.words[.captions].before)
     writer.markup("\" src=\"")
     writer.trusted(root)
     writer.address(site.assets.address(of: path) ?? path)
