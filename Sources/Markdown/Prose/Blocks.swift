@@ -62,6 +62,7 @@ extension ProseRenderer {
 
   mutating func list(_ node: SyntaxNode, _ entering: Bool) {
     if entering {
+      checkShape(ofList: node)
       freshLine()
       node.isBulletList ? out.markup("<ul") : out.markup("<ol")
       if !node.isBulletList, node.listStart != 1 {

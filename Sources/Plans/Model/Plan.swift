@@ -32,7 +32,11 @@ package struct Plan: Sendable {
 extension Plan {
   package var indexOfID: [String: Int] { index.byID }
 
-  /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in, and what clauses and the like are called.
+  /// What is not published yet, by its identifier.
+  package func heldBack(_ id: String) -> HeldBack? { index.heldBack(id) }
+
+  /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in, and
+  /// what clauses and the like are called.
   package func summary(of index: Int) -> String {
     let item = items[index]
     if let description = item.fields.description { return description }

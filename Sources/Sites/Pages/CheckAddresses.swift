@@ -66,12 +66,12 @@ private func checkMenu(_ site: Site, _ report: inout Report) {
     reportUnknown(
       name, in: "navigation", number, "a folder or an item of the content",
       among: site.sections.map(\.name) + site.plan.indexOfID.keys,
-      help: "write the name of a folder that contains published items", site.configuration, &report)
+      help: "write the name of a folder that contains published items", site, &report)
   }
   for (number, name) in site.configuration.takePart.enumerated() where site.plan.indexOfID[name] == nil {
     reportUnknown(
       name, in: "take-part", number, "an item of the content", among: Array(site.plan.indexOfID.keys),
-      help: "write the identifier of a published item", site.configuration, &report)
+      help: "write the identifier of a published item", site, &report)
   }
 }
 
@@ -81,15 +81,21 @@ private func checkFooter(_ site: Site, _ report: inout Report) {
     reportUnknown(
       name, in: "footer", number, "a folder or an item of the content",
       among: site.sections.map(\.name) + site.plan.indexOfID.keys,
-      help: "write the name of a folder that contains published items", site.configuration, &report)
+      help: "write the name of a folder that contains published items", site, &report)
   }
 }
 
 private func reportUnknown(
-  _ name: String, in field: String, _ number: Int, _ what: String, among names: [String], help: String,
-  _ configuration: Configuration, _ report: inout Report
+  _ name: String, in field: String, _ number: Int, _ what: String, among names: [String], help: String, _ site: Site,
+  _ report: inout Report
 ) {
-  let place = configuration.place(of: [.field(field), .element(number)], saying: name)
+  let place = site.configuration.place(of: [.field(field), .element(number)], saying: name)
+  if let held = site.plan.heldBack(name) {
+    report.add(
+      .unknownSection, "`\(field)` names `\(name)`, which is held back: \(held.explanation)", at: place,
+      help: "publish `\(held.path)`, or remove this line")
+    return
+  }
   report.add(
     .unknownSection, "`\(field)` names `\(name)`, which is not \(what)", at: place,
     help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? help,
