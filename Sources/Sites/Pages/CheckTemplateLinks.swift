@@ -11,7 +11,7 @@ func checkTemplateLinks(_ site: Site, _ report: inout Report) {
       let ids = site.plan.items[index].document.ids
       report.add(
         .deadTemplateLink, "the text of `\(link.id)` has no heading or other block with the id `\(anchor)`",
-          at: link.place,
+        at: link.place,
         help: nearest(to: anchor, among: ids).map { "did you mean `plan:\(link.id)#\($0)`?" }
           ?? "leave out `#\(anchor)`",
         notes: [Note("the text is here", at: site.plan.items[index].place)],
