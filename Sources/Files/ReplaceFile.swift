@@ -9,7 +9,7 @@ extension Folder {
   package func replace(_ path: String, by bytes: [UInt8], ifStill before: [UInt8]) throws(FileProblem) -> Bool {
     var status = stat()
     guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw FileProblem(path) }
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
     // Hidden, so that no build takes it for a text.
     let new = path[..<name] + ".planpress-" + path[name...]
     try remove(String(new))

@@ -30,11 +30,13 @@ extension Page {
 
 /// A file of the source need not be read to be known by its stamp.
 private func copied(_ path: String, _ stamp: FileStamp?, _ site: Site) throws(Problem) -> SiteContent {
+  var builder = FingerprintBuilder()
   if let stamp {
-    var builder = FingerprintBuilder()
     builder.add(stamp)
-    return SiteContent(fingerprint: builder.fingerprint, form: .copied(path))
+  } else {
+    try Problem.catching { () throws(FileProblem) in
+      try site.texts.texts.source.read(path) { bytes throws(FileProblem) in builder.add(bytes) }
+    }
   }
-  let bytes = try Problem.catching { () throws(FileProblem) in try site.texts.texts.source.read(path) }
-  return SiteContent(fingerprint: Fingerprint(of: bytes), form: .copied(path))
+  return SiteContent(fingerprint: builder.fingerprint, form: .copied(path))
 }

@@ -153,7 +153,7 @@ private struct AssetReading: Sendable {
 
 private func readAsset(_ path: String, isImage: Bool, in source: Folder, _ memory: AssetMemory) -> AssetReading {
   if isImage, let asset = memory.recall(path) { return AssetReading(address: asset.address, size: asset.size) }
-  let place = path.dropFirst("content/".count).split(separator: "/").map { part in
+  let place = path.dropping("content/").pathParts.map { part in
     let name = part.split(separator: ".", omittingEmptySubsequences: false).map { makeIdentifier(from: String($0)) }
     return name.joined(separator: ".")
   }.joined(separator: "/")
@@ -171,7 +171,7 @@ private func readAsset(_ path: String, isImage: Bool, in source: Folder, _ memor
 
 /// `style.css` with a hash: `style.1f0e….css`.
 func hashedName(_ name: String, _ hash: String) -> String {
-  let folderEnd = name.lastIndex(of: "/") ?? name.startIndex
+  let folderEnd = name.lastSlash ?? name.startIndex
   guard let point = name[folderEnd...].lastIndex(of: ".") else { return "\(name).\(hash)" }
   return "\(name[..<point]).\(hash)\(name[point...])"
 }
