@@ -26,6 +26,7 @@ package func layOut(
   let assets = readAssets(
     of: plan, project.theme, logo: logo, in: project.source,
     AssetMemory(known: known, stamps: stamps), workers: project.workers, &report)
+  findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
   let layout = SiteLayout(

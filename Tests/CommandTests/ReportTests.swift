@@ -166,7 +166,7 @@ import Testing
         """)
   }
 
-  @Test func countsWhatItDoesNotPrint() throws {
+  @Test func countsWhatItDoesNotPrintAndTellsProgramsAll() throws {
     let text = String(repeating: "<b>x</b>\n\n", count: 2_000)
     let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n\n" + text])
     let run = try planpress("check", in: folder)
@@ -175,8 +175,9 @@ import Testing
     #expect(run.output.contains(" · 4000 errors · "))
     let json = try planpress("check", "--format", "json", in: folder)
     let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
-    #expect(report.diagnostics.count == 10)
-    #expect(
-      report.omitted == [Report.Omitted(rule: "raw-html", severity: "error", path: "content/a.md", count: 3_990)])
+    #expect(report.diagnostics.count == 4_000)
+    #expect(report.omitted == [])
+    let all = try planpress("check", "--all", in: folder)
+    #expect(all.error.split(separator: "\n").count == 4_000 * 4)
   }
 }

@@ -38,7 +38,7 @@ import Testing
   }
 
   private func located(_ folder: TemporaryFolder) throws -> [LocatedDiagnostic] {
-    locate(try build(folder.path).settled, most: .max) { folder.bytes($0) }.diagnostics
+    locate(try build(folder.path).settled, .everything) { folder.bytes($0) }.diagnostics
   }
 
   /// From the last to the first, so that the ranges stay right; the same edit twice is one.

@@ -28,7 +28,9 @@ extension FieldReader {
       edits = removal(of: pair)
     case .elsewhere(let advice): help = advice
     }
-    report.add(.unknownKey, "\(owner) has no field `\(pair.key)`", at: place(ofKey: pair), help: help, edits: edits)
+    report.add(
+      .unknownKey, "\(owner) has no field `\(pair.key)`", at: place(ofKey: pair), help: help,
+      inManyFiles: shared(pair, owner), edits: edits)
     return true
   }
 
@@ -42,6 +44,7 @@ extension FieldReader {
     report.add(
       .wrongType, "`published` is the day of publication, not whether there is one", at: place(pair.value),
       help: isPublished ? "remove it: all is published that is no draft" : "write `draft: true`",
+      inManyFiles: "say `published: \(text)`, and `published` is the day of publication",
       edits: isPublished
         ? removal(of: pair)
         : isSaid

@@ -6,7 +6,10 @@ import HTML
 extension ProseRenderer {
   mutating func paragraph(_ node: SyntaxNode, _ entering: Bool) {
     if entering { blockLine = node.line }
-    if node.firstChild == nil { return }
+    guard let first = node.firstChild else { return }
+    if entering, first.kind == .strong || first.kind == .emphasis, node.parent?.kind == .document {
+      reportBoldHeading(node)
+    }
     if isCaption(node) {
       entering ? openTable(captioned: true) : out.markup("</caption>\n")
       return
