@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// That bytes do not contain what they should: a cache was cut off, or something else has written into it.
-package struct CacheDamage: Error, Sendable {
-  package init() {}
+@usableFromInline package struct CacheDamage: Error, Sendable {
+  @usableFromInline package init() {}
 }
 
 /// Reads back what a `ByteWriter` wrote. Whatever the bytes are, it ends with a value or with `CacheDamage`, and takes
 /// no more memory than they do.
-package struct ByteReader: Sendable {
+@usableFromInline package struct ByteReader: Sendable {
   /// All of them, also those that are not to be read.
   package let bytes: [UInt8]
-  package private(set) var offset: Int
-  private let end: Int
+  @usableFromInline package private(set) var offset: Int
+  @usableFromInline let end: Int
 
   package init(_ bytes: [UInt8], _ range: Range<Int>? = nil) {
     self.bytes = bytes
@@ -22,7 +22,7 @@ package struct ByteReader: Sendable {
 
   package var isAtEnd: Bool { offset == end }
 
-  package mutating func number() throws(CacheDamage) -> Int {
+  @usableFromInline package mutating func number() throws(CacheDamage) -> Int {
     var number: UInt = 0
     var shift: UInt = 0
     while offset < end, shift < 64 {
@@ -58,7 +58,8 @@ package struct ByteReader: Sendable {
   /// Where a block of bytes is.
   package mutating func block() throws(CacheDamage) -> Range<Int> { try skip(try number()) }
 
-  package mutating func list<Element>(
+  /// Inlinable, so that it is compiled for the elements.
+  @inlinable package mutating func list<Element>(
     _ read: (inout ByteReader) throws(CacheDamage) -> Element
   ) throws(CacheDamage) -> [Element] {
     let count = try number()

@@ -9,6 +9,7 @@ extension [UInt8] {
     text.withUTF8 { text in
       var start = 0
       for index in 0..<text.count {
+        if standsForItself[Int(text[index])] { continue }
         guard let escape = escape(of: text, at: index, forScript: forScript) else { continue }
         append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         append(contentsOf: escape.text.utf8)
@@ -29,6 +30,9 @@ extension [UInt8] {
     append(UInt8(ascii: "]"))
   }
 }
+
+/// The bytes that never begin anything that is escaped.
+private let standsForItself = (0...255).map { $0 >= 0x20 && !Array("\"\\<>&".utf8).contains(UInt8($0)) && $0 != 0xE2 }
 
 /// What stands for the character that begins at `index`, and how many bytes it has; nil for what stands for itself.
 private func escape(

@@ -23,6 +23,14 @@ extension Rule {
     "marks of other tools mean nothing here, and readers would see them as they are")
   package static let strayMark = Rule(
     "stray-mark", .warning, "what looks like a mark is one, or is written with `\\` where the sign itself is meant")
+  package static let unevenRow = Rule(
+    "uneven-row", .error, isFixed: false,
+    "a row has no more cells than the table has columns, and a blank line ends the table")
+  package static let unusedNote = Rule("unused-note", .warning, "a footnote is marked in the text, or it is left out")
+  package static let brokenList = Rule(
+    "broken-list", .warning, "what belongs to an item begins under the item's first word")
+  package static let accidentalMark = Rule(
+    "accidental-mark", .warning, "a sign that is meant as such and would be a mark is written with `\\`")
   package static let missingAlternative = Rule(
     "missing-alt", .error, "an image says in words what it shows, or is marked as decorative")
   package static let emptyLink = Rule(
@@ -61,7 +69,8 @@ extension Rule {
 
 package let markdownRules: [Rule] = [
   .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .brokenLink, .brokenTable,
-  .foreignMark, .strayMark, .missingAlternative, .emptyLink, .vagueLink, .emptyHeader,
+  .foreignMark, .strayMark, .unevenRow, .unusedNote, .brokenList, .accidentalMark, .missingAlternative, .emptyLink,
+  .vagueLink, .emptyHeader,
   .skippedHeading, .boldHeading,
   .topHeading,
   .duplicateAnchor, .reservedID, .unknownAlert, .directiveOption, .unknownSyntax, .textTooLarge, .textLarge,

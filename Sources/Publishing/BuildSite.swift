@@ -37,18 +37,19 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   let plan = resolvePlan(
     texts.content, asOf: project.asOf, includeDrafts: request.includeDrafts, workers: request.workers, report: &report)
   checkPlan(plan, report: &report)
+  let content = ContentState(listing, texts, plan)
   let themeAndFaults = theme.value
   func laidOut(hasFullText: Bool, _ report: inout Report) -> LaidOutSite {
     layOut(
-      plan, texts, project, themeAndFaults, known: cache?.ledger?.assets ?? [:], stamps: listing.settledStamps,
-      hasFullText: hasFullText, &report)
+      plan, texts, project, themeAndFaults, known: content.knownNames(cache?.ledger),
+      stamps: listing.settledStamps, hasFullText: hasFullText, &report)
   }
   let site = laidOut(hasFullText: pagefind != nil, &report)
   var result = BuildResult(report, plan, site, project)
   guard result.isFit(for: request), let output = request.output else { return result }
 
   announce("writing")
-  let publication = Publication(project, cache, pagefind, ContentState(listing, texts, plan), output: output)
+  let publication = Publication(project, cache, pagefind, content, output: output)
   try publication.publish(site, withoutFullText: { laidOut(hasFullText: false, &$0) }, &result)
   return result
 }

@@ -39,8 +39,7 @@ struct Publication {
         var report = Report()
         _ = try put(withoutFullText(&report), into: open, nil, nil, &result)
       } else if let files = published.files {
-        let assets = site.site.assets.known(site.stamps)
-        cache?.remember(Ledger(files, manifest: published.manifest, content, assets: assets, result))
+        cache?.remember(Ledger(files, manifest: published.manifest, content, known: site.known, result))
       }
     }
   }

@@ -30,11 +30,8 @@ func publish(
   _ request: BuildRequest, _ report: inout Report
 ) throws(BuildFailure) -> Published? {
   let workers = request.workers
-  let (old, intact) = concurrently(workers: workers) {
-    Manifest(of: output.folder)
-  } _: {
-    IntactFiles(ledger, in: output.folder, workers: workers)
-  }
+  let intact = IntactFiles(ledger, in: output.folder, workers: workers)
+  let old = intact.manifest ?? Manifest(of: output.folder)
   let tree = ledger == nil ? OutputTree(listing: output.folder) : .asked(output.folder)
   let concerned = intact.concerned(files, changed)
   let hasForeignFiles = findForeignFiles(

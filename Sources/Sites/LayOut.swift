@@ -12,28 +12,33 @@ package struct LaidOutSite: Sendable {
   package let files: [SiteFile]
   /// Of the files in the content folder that have settled.
   package let stamps: [String: FileStamp]
+
+  /// What the next build need not find out again.
+  package var known: KnownNames {
+    KnownNames(assets: site.assets.known(stamps), search: site.searchAddress)
+  }
 }
 
 /// Gives every page and file its address, and reports what is in each other's way.
 ///
-/// `known` is what an earlier build found out about files, `stamps` those of the files in the content folder that have
-/// settled, `hasFullText` whether Pagefind indexes what is published.
+/// `known` is what an earlier build found out, `stamps` those of the files in the content folder that have settled,
+/// `hasFullText` whether Pagefind indexes what is published.
 package func layOut(
   _ plan: Plan, _ texts: ReadTexts, _ project: Project, _ theme: (compiled: CompiledTheme?, report: Report),
-  known: [String: KnownAsset], stamps: [String: FileStamp], hasFullText: Bool, _ report: inout Report
+  known: KnownNames, stamps: [String: FileStamp], hasFullText: Bool, _ report: inout Report
 ) -> LaidOutSite {
   let logo = project.configuration.logo.map { (path: $0, place: project.configuration.place(of: "logo", saying: $0)) }
   let assets = readAssets(
     of: plan, project.theme, logo: logo, in: project.source,
-    AssetMemory(known: known, stamps: stamps), workers: project.workers, &report)
+    AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
   findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
   let layout = SiteLayout(
     plan, project.configuration, project.theme.words, assets, hasFullText: hasFullText, workers: project.workers)
   let site = Site(
-    layout, Texts(texts, in: project.source, options: project.markdown), theme.compiled, workers: project.workers,
-    &report)
+    layout, Texts(texts, in: project.source, options: project.markdown), theme.compiled, searchAddress: known.search,
+    workers: project.workers, &report)
   let pages = listPages(site)
   checkAddresses(pages, site, &report)
   return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)

@@ -13,7 +13,7 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: [String: FileStamp
   files += site.assets.copies.map { copy in
     SiteFile(copy.address) { () throws(Problem) in try copied(copy.source, stamps[copy.source], site) }
   }
-  files.append(SiteFile(site.search.address, bytes: { site.search.bytes }))
+  files.append(SiteFile(site.searchAddress, bytes: { site.search.bytes }))
   files += site.feeds.map { feed in SiteFile(feed.path, bytes: { makeFeed(feed, site) }) }
   files.append(SiteFile("_headers", bytes: { makeHeaders(site) }))
   return files + sitemapFiles(pages, site)

@@ -7,7 +7,8 @@ import Synchronization
 /// that the outcome does not depend on the number of cores.
 ///
 /// Each worker gets `state`, made once per worker (a buffer to reuse, say). Elements are handed out in small runs.
-package func parallelMap<Element: Sendable, Result: Sendable, State>(
+/// Inlinable, so that it is compiled for the elements.
+@inlinable package func parallelMap<Element: Sendable, Result: Sendable, State>(
   _ elements: [Element], workers: Int, state makeState: @Sendable () -> State,
   _ transform: @Sendable (Element, inout State) -> Result
 ) -> [Result] {
@@ -34,7 +35,7 @@ package func parallelMap<Element: Sendable, Result: Sendable, State>(
   }
 }
 
-@usableFromInline package func parallelMap<Element: Sendable, Result: Sendable>(
+@inlinable package func parallelMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], workers: Int, _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
   parallelMap(elements, workers: workers, state: {}) { element, _ in transform(element) }

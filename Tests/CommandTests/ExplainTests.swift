@@ -28,7 +28,7 @@ import Testing
     let run = try explain()
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("Fields\n  curly-quotes "))
-    #expect(run.output.contains("\n\nText\n  bold-heading "))
+    #expect(run.output.contains("\n\nText\n  accidental-mark "))
     #expect(
       run.output.contains("\n  dead-link                  a link to a file of the content leads to one that exists\n"))
   }

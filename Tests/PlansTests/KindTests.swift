@@ -63,7 +63,7 @@ import Testing
     #expect(planned.problems == [])
     let action = planned.plan.items[try planned.index("a")]
     #expect(action.kind.name == "action")
-    let values = action.values.filter { action.kind.declaredNames.contains($0.name) }
+    let values = action.values.filter { action.kind.owners[$0.name] == .plan }
     #expect(
       values == [
         FieldEntry("cost", .choice("high")), FieldEntry("budget", .number(try #require(DecimalNumber("1250000.50")))),

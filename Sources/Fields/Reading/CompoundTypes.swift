@@ -56,11 +56,11 @@ private func readList<Element>(
   _ node: YAMLNode, _ element: FieldType<Element>, _ reader: inout FieldReader
 ) -> [Element]? {
   guard case .list(let nodes) = node.content else { return element.read(node, &reader).map { [$0] } }
-  return nodes.compactMap { node in
-    let value = element.read(node, &reader)
-    if value == nil { reader.dropped.insert(node.position) }
-    return value
+  var elements: [Element] = []
+  for node in nodes {
+    if let value = element.read(node, &reader) { elements.append(value) } else { reader.dropped.insert(node.position) }
   }
+  return elements
 }
 
 private func readRecord<Value>(

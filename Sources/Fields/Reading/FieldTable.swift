@@ -2,7 +2,7 @@
 
 /// Fields that are looked up by name, for every line of every file: the names are found in a table, not one by one.
 package final class FieldTable<Root: Sendable>: Sendable {
-  let fields: [Field<Root>]
+  package let fields: [Field<Root>]
   /// Under the older names too.
   private let indexByName: [String: Int]
   /// The places of those that a file has to give.

@@ -35,7 +35,7 @@ func readText(_ node: YAMLNode, _ reader: inout FieldReader) -> String? {
     return nil
   }
   // Escapes in quotation marks can make what no file may contain.
-  if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F }) {
+  if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }) {
     reader.wrong(node, "a text without control characters", help: "remove the escape from the quoted text")
     return nil
   }

@@ -10,18 +10,30 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// Nil when `text` is not of the form, or no such day exists.
   package init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.count == $1 }),
-      parts.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
-    guard numbers[0] >= 1, numbers.count < 2 || (1...12).contains(numbers[1]) else { return nil }
-    if numbers.count == 3 {
-      guard numbers[2] >= 1, numbers[2] <= Self.days(inMonth: numbers[1], of: numbers[0]) else { return nil }
+    // Without parts of text, since files are full of dates.
+    var (year, month, day) = (0, 0, 0)
+    let length = text.utf8.count
+    guard length == 4 || length == 7 || length == 10 else { return nil }
+    for (index, byte) in text.utf8.enumerated() {
+      let digit = Int(byte) - 0x30
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else if !(0...9).contains(digit) {
+        return nil
+      } else if index < 4 {
+        year = year * 10 + digit
+      } else if index < 7 {
+        month = month * 10 + digit
+      } else {
+        day = day * 10 + digit
+      }
     }
-    year = numbers[0]
-    month = numbers.count > 1 ? numbers[1] : nil
-    day = numbers.count > 2 ? numbers[2] : nil
+    guard year >= 1, length < 7 || (1...12).contains(month),
+      length < 10 || (1...Self.days(inMonth: month, of: year)).contains(day)
+    else { return nil }
+    self.year = year
+    self.month = length < 7 ? nil : month
+    self.day = length < 10 ? nil : day
   }
 
   /// The day in UTC that is `seconds` after 1970-01-01T00:00:00Z.

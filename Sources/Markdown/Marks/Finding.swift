@@ -42,5 +42,6 @@ func findMarks(in text: InlineText) -> [Finding] {
   findBrokenLinks(in: text, &findings)
   findUndefinedReferences(in: text, &findings)
   findStrayEmphasis(in: text, &findings)
+  findAccidentalEmphasis(in: text, &findings)
   return findings.all
 }

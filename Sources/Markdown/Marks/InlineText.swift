@@ -50,10 +50,16 @@ struct InlineText {
     guard let first = range.first, range.upperBound <= bytes.count else { return (offsets.last ?? 0, "") }
     let start = offsets[first]
     let last = range.upperBound - 1
-    let end = Sign.isEmpty(bytes[last]) ? offsets[last] : offsets[last] + 1
+    let end = Sign.isEmpty(bytes[last]) ? endOfMark(last) : offsets[last] + 1
     let typed = UnsafeBufferPointer(rebasing: source.text[start..<max(start, end)])
     let line = typed.prefix { $0 != 0x0A && $0 != 0x0D }
     return (start, String(decoding: line, as: UTF8.self))
+  }
+
+  /// Where the marks of emphasis end of which there is a sign: before what is typed next.
+  private func endOfMark(_ sign: Int) -> Int {
+    guard bytes[sign] == Sign.emphasisEnd || bytes[sign] == Sign.strongEnd else { return offsets[sign] }
+    return bytes[sign...].firstIndex { !Sign.isEmpty($0) }.map { offsets[$0] } ?? offsets[sign]
   }
 
   /// The lines of the text, without their ends.

@@ -10,7 +10,8 @@ func findLineBeginnings(in text: InlineText, _ findings: inout Findings) {
   for line in lines {
     findings.add(
       headingWithoutBlank(text, line, of: lines) ?? itemWithoutBlank(text, line, of: lines)
-        ?? numberWithoutBlank(text, line, of: lines) ?? typedBullet(text, line) ?? foreignLine(text, line, of: lines))
+        ?? numberWithoutBlank(text, line, of: lines) ?? itemTooFarRight(text, line, of: lines)
+        ?? typedBullet(text, line) ?? foreignLine(text, line, of: lines))
   }
 }
 
@@ -98,6 +99,23 @@ private func firstWord(_ text: InlineText, _ line: Range<Int>) -> Range<Int> {
 
 /// A non-breaking blank.
 private func isTypographicBlank(_ text: InlineText, _ index: Int) -> Bool { text.hasPrefix("\u{A0}", at: index) }
+
+// MARK: Items that are indented too much
+
+/// `- clean` and `1. First` in a paragraph: a line that begins so is an item, but where it is indented so far that it would
+/// be code.
+private func itemTooFarRight(_ text: InlineText, _ line: Range<Int>, of lines: [Range<Int>]) -> Finding? {
+  guard line != lines.first else { return nil }
+  let isBullet = "-*+".utf8.contains(text[line.lowerBound])
+  let length =
+    isBullet ? 1 : text.hasPrefix("1.", at: line.lowerBound) || text.hasPrefix("1)", at: line.lowerBound) ? 2 : 0
+  guard length > 0, text.at(line.lowerBound + length) == 0x20, line.count > length + 1 else { return nil }
+  let typed = text.typed(line.lowerBound..<line.lowerBound + length).words
+  return Finding(
+    .brokenList, "this line begins with `\(typed)` and is no item: it is indented too much", at: line,
+    help:
+      "begin it under the first word of the item above; where the sign is meant as such: `\(escaped(typed, length))`")
+}
 
 // MARK: Bullets of word processors
 

@@ -37,9 +37,8 @@ extension UnsafeBufferPointer<UInt8> {
     guard count > 1 else { return false }
     switch self[0] {
     case UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "$"),
-      UInt8(ascii: "+"):
+      UInt8(ascii: "+"), UInt8(ascii: "-"):
       return true
-    case UInt8(ascii: "-"): return self[1] != 0x20
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return beginsLikeNumber
     // The beginnings of a non-breaking blank, a centred dot, and of bullets.
     case 0xC2: return true
@@ -49,11 +48,11 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
-  /// `1.F` or `1)F`, but neither `1.5` nor `1. F`.
+  /// `1.F` or `1)F`, but neither `1.5` nor `2. F`; `1. F`, since that is an item but where it is indented too much.
   private var beginsLikeNumber: Bool {
     var index = 1
     while index < count, index < 9, self[index].isDigit { index += 1 }
     guard index + 1 < count, self[index] == UInt8(ascii: ".") || self[index] == UInt8(ascii: ")") else { return false }
-    return self[index + 1].isLetter
+    return self[index + 1].isLetter || (index == 1 && self[0] == UInt8(ascii: "1") && self[2] == 0x20)
   }
 }

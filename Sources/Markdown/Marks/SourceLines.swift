@@ -9,11 +9,17 @@ struct SourceLines {
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
     var starts = [0]
-    var offset = 0
-    while offset < text.count {
-      let byte = text[offset]
-      offset += 1
-      if byte == 0x0A || (byte == 0x0D && (offset == text.count || text[offset] != 0x0A)) { starts.append(offset) }
+    var start = 0
+    let hasReturns = text.offset(of: 0x0D) != nil
+    while start < text.count {
+      let feed = text.offset(of: 0x0A, from: start) ?? text.count
+      if hasReturns {
+        // A carriage return ends a line, too, but for one before a line feed.
+        for offset in start..<max(start, feed - 1) where text[offset] == 0x0D { starts.append(offset + 1) }
+        if feed == text.count, text[feed - 1] == 0x0D { starts.append(feed) }
+      }
+      if feed < text.count { starts.append(feed + 1) }
+      start = feed + 1
     }
     self.starts = starts
   }
@@ -31,6 +37,14 @@ struct SourceLines {
 
   func bytes(ofLine line: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: text[range(ofLine: line)])
+  }
+
+  /// The columns of blank before a line's words, which begin at the byte `offset` of the line; a tab goes on to the next
+  /// multiple of four. What marks a quotation or an item counts as blank.
+  func indentation(ofLine line: Int, upTo offset: Int) -> Int {
+    var column = 0
+    for byte in bytes(ofLine: line).prefix(offset) { column += byte == 0x09 ? 4 - column % 4 : 1 }
+    return column
   }
 
   /// The line, from 1, in which a byte is.

@@ -36,6 +36,7 @@ extension ProseRenderer {
 
   mutating func list(_ node: SyntaxNode, _ entering: Bool) {
     if entering {
+      checkShape(ofList: node)
       freshLine()
       if node.isBulletList {
         out.markup("<ul>\n")

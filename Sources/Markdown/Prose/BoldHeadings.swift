@@ -13,7 +13,7 @@ extension ProseRenderer {
       let bold = boldText(paragraph), let last = bold.text.last, !".!?:;,…。！？：".contains(last), bold.text.count <= 80,
       bold.text.contains(where: \.isLetter), !isCaption(bold.text), !follows(image: paragraph)
     else { return }
-    let mark = String(repeating: "#", count: min(6, lastHeadingLevel + 1))
+    let mark = String(repeating: "#", count: min(6, headingLevels.last + 1))
     report.add(
       .boldHeading, "this paragraph is wholly in bold, as if it were a heading",
       at: place(of: paragraph, excerpt: bold.mark + bold.text + bold.mark),

@@ -16,8 +16,7 @@ extension ProseRenderer {
   /// Reports what looks like a mark in the words of a block that has ended.
   mutating func reportMarks(in block: SyntaxNode) {
     mayHoldMarks = false
-    let lines = knownLines ?? SourceLines(source)
-    knownLines = lines
+    let lines = linesOfSource()
     guard let text = InlineText(of: block, from: max(block.line, blockLine), in: lines) else { return }
     for finding in findMarks(in: text) {
       let (offset, words) = text.typed(finding.range)
@@ -25,6 +24,28 @@ extension ProseRenderer {
       let edit = finding.replacement.map { Edit(replacing: at, with: $0) }
       report.add(finding.rule, finding.message, at: at, help: finding.help, edits: edit.map { [$0] } ?? [])
     }
+  }
+
+  mutating func reportUnusedNotes(_ tree: SyntaxNode) {
+    for note in findUnusedNotes(in: linesOfSource(), tree) {
+      report.add(
+        .unusedNote,
+        note.isDoubled
+          ? "there is another footnote `\(note.name)`, so that this one is left out"
+          : "no text marks the footnote `\(note.name)`, so that it is left out",
+        at: Place(path, line: note.line + lineOffset, column: 1, excerpt: "[^\(note.name)]:"),
+        help: note.isDoubled
+          ? "give it another name, and write that where the text marks it"
+          : "write `[^\(note.name)]` where it belongs, or remove the note")
+    }
+  }
+
+  /// The lines of the source, which most texts need not know.
+  mutating func linesOfSource() -> SourceLines {
+    if let knownLines { return knownLines }
+    let lines = SourceLines(source)
+    knownLines = lines
+    return lines
   }
 
   /// A place that is known to the byte.

@@ -87,19 +87,6 @@ extension ProseRenderer {
   private func isOfFootnote(_ id: String) -> Bool {
     id.utf8.starts(with: "fn-".utf8) || id.utf8.starts(with: "fnref-".utf8)
   }
-
-  private mutating func checkLevel(_ level: Int, _ node: SyntaxNode) {
-    if level == 1 {
-      report.add(
-        .topHeading, "this heading is of level 1, which the page's title is already", at: place(of: node),
-        help: "write `##` in front of it; if it repeats the title, remove it")
-    } else if level > lastHeadingLevel + 1 {
-      report.add(
-        .skippedHeading, "a heading of level \(level) follows one of level \(lastHeadingLevel)", at: place(of: node),
-        help: "write `\(String(repeating: "#", count: lastHeadingLevel + 1))` in front of it")
-    }
-    lastHeadingLevel = level
-  }
 }
 
 /// A heading is named without what the plan fills in.

@@ -39,6 +39,12 @@ extension ProseRenderer {
     return true
   }
 
+  mutating func emphasis(_ entering: Bool) {
+    // Directly behind a letter or a number it may be none.
+    if entering, out.bytes.last?.isWordPart == true { mayHoldMarks = true }
+    entering ? out.markup("<em>") : out.markup("</em>")
+  }
+
   mutating func lineBreak(_ node: SyntaxNode, _ markup: StaticString) {
     plainText?.append(0x20)
     out.markup(markup)

@@ -29,7 +29,8 @@ struct ProseRenderer {
   var openingTitles: [Int] = []
   var anchors: Set<String> = []
   var repeatedSlugs: [String: Int] = [:]
-  var lastHeadingLevel = 1
+  var headingLevels = HeadingLevels()
+  var topHeadings: [SyntaxNode] = []
   /// Where the open heading's, link's and alert's HTML begins.
   var headingStart = (offset: 0, holes: 0)
   var openLinks: [(start: Int, holes: Int)] = []
@@ -63,6 +64,8 @@ struct ProseRenderer {
   mutating func render(_ tree: SyntaxNode) {
     footnotes = Footnotes(of: tree)
     tree.walk { node, entering in visit(node, entering) }
+    reportLevels(of: tree)
+    if source.holds("[^") { reportUnusedNotes(tree) }
     document.hasProse = !prose.isEmpty
   }
 
@@ -94,7 +97,7 @@ struct ProseRenderer {
     case .softBreak: lineBreak(node, "\n")
     case .lineBreak: lineBreak(node, "<br>\n")
     case .code: code(node)
-    case .emphasis: entering ? out.markup("<em>") : out.markup("</em>")
+    case .emphasis: emphasis(entering)
     case .strong: entering ? out.markup("<strong>") : out.markup("</strong>")
     case .strikethrough: entering ? out.markup("<del>") : out.markup("</del>")
     case .link: link(node, entering)

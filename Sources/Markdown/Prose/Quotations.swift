@@ -7,6 +7,7 @@ extension ProseRenderer {
   mutating func blockQuote(_ node: SyntaxNode, _ entering: Bool) {
     if entering {
       blockLine = node.line
+      checkInterruption(byQuotation: node)
       freshLine()
       if let word = takeAlertMark(node) {
         alerts.append(node)

@@ -58,6 +58,7 @@ extension ProseRenderer {
       blockLine = node.line
       table.column = 0
       table.isInHeader = node.isHeaderRow
+      if !table.isInHeader { checkRow(node) }
       if table.isInHeader {
         out.markup("<thead>\n")
       } else if !table.hasBody {
@@ -70,6 +71,15 @@ extension ProseRenderer {
       if table.isInHeader { out.markup("</thead>\n") }
       table.isInHeader = false
     }
+  }
+
+  private mutating func checkRow(_ node: SyntaxNode) {
+    let lines = linesOfSource()
+    let line = lines.range(ofLine: node.line)
+    let start = min(line.lowerBound + max(0, node.column - 1), line.upperBound)
+    let columns = table.node?.columns ?? 0
+    guard let fault = RowFault(lines, start: start, end: line.upperBound, columns: columns) else { return }
+    report.add(.unevenRow, fault.message, at: place(of: fault.words, at: fault.offset, lines), help: fault.help)
   }
 
   mutating func tableCell(_ node: SyntaxNode, _ entering: Bool) {

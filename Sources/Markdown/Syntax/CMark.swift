@@ -65,6 +65,9 @@ struct SyntaxNode: Equatable {
   var isTask: Bool { cmark_node_get_type_string(pointer).map { strcmp($0, "tasklist") == 0 } ?? false }
   var isTaskDone: Bool { cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
 
+  /// How many columns a table has.
+  var columns: Int { Int(cmark_gfm_extensions_get_table_columns(pointer)) }
+
   /// The alignment of a table's column: `l`, `c`, `r` or 0.
   func alignment(ofColumn column: Int) -> UInt8 {
     guard column < Int(cmark_gfm_extensions_get_table_columns(pointer)),

@@ -38,7 +38,7 @@ extension Kind {
 
   /// A field that the plan itself gives the kind.
   package func declaredField(named name: String) -> FieldDeclaration? {
-    declaredNames.contains(name) ? fields.first { $0.name == name } : nil
+    owners[name] == .plan ? fields.first { $0.name == name } : nil
   }
 
   /// What a table of its items can show, by the names of the fields.

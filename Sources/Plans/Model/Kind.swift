@@ -72,10 +72,10 @@ package final class Kind: Sendable {
   package let many: String?
   /// The kind's own.
   package let fields: [FieldDeclaration]
-  /// Of these, the ones that the program declares; the plan declares the others.
-  let builtInNames: Set<String>
+  /// Of these, the ones that the plan itself declares.
   let declaredFields: FieldTable<CustomFields>
-  let declaredNames: Set<String>
+  /// Who reads a field of a name, also of an older one.
+  let owners: [String: FieldOwner]
   /// The fields of every item, then the kind's own.
   package let allFields: [ItemField]
   /// What is declared of them.
@@ -108,9 +108,12 @@ package final class Kind: Sendable {
     let builtIn = D.fields.map(\.declaration)
     let declared = declaration.fields.map(FieldDeclaration.init)
     fields = builtIn + declared
-    builtInNames = Set(builtIn.map(\.name) + builtIn.compactMap(\.formerName))
+    let builtInNames = Set(builtIn.map(\.name) + builtIn.compactMap(\.formerName))
     declaredFields = FieldTable(declared.map { Field($0) })
-    declaredNames = Set(declared.map(\.name))
+    // A kind's own field of the same name wins: a document's date is the document's.
+    owners = Dictionary(
+      builtInNames.map { ($0, .kind) } + declared.map { ($0.name, .plan) } + CommonFields.names.map { ($0, .allKinds) },
+      uniquingKeysWith: { first, _ in first })
     let own = ItemField.own(builtIn) + ItemField.declared(declared)
     let common = ItemField.common(without: builtInNames)
     allFields = common + own
@@ -136,6 +139,11 @@ package final class Kind: Sendable {
 
   /// Whether its items are, or are like, those of a kind that is built in.
   func isLike(_ name: String) -> Bool { self.name == name || like == name }
+}
+
+/// What declares a field: its kind, the plan itself, or nothing less than all kinds.
+enum FieldOwner {
+  case kind, plan, allKinds
 }
 
 extension Kind: Equatable {

@@ -63,14 +63,11 @@ func makeItem(
   var own: [YAMLNode.Pair] = []
   var declared: [YAMLNode.Pair] = []
   for pair in pairs {
-    // A kind's own field of the same name wins: a document's date is the document's.
-    if kind.builtInNames.contains(pair.key) {
-      own.append(pair)
-    } else if kind.declaredNames.contains(pair.key) {
-      declared.append(pair)
-    } else if CommonFields.names.contains(pair.key) {
-      common.append(pair)
-    } else {
+    switch kind.owners[pair.key] {
+    case .kind: own.append(pair)
+    case .plan: declared.append(pair)
+    case .allKinds: common.append(pair)
+    case nil:
       let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
       reader.unknown(pair, beside: pairs, among: names, of: kind.phrase)
     }
@@ -79,7 +76,7 @@ func makeItem(
   decode(common, into: &fields, CommonFields.table, of: kind.phrase, at: root, &reader)
   let details = kind.read(own, root, &reader)
   var custom = CustomFields()
-  if !kind.declaredNames.isEmpty {
+  if !kind.declaredFields.fields.isEmpty {
     decode(declared, into: &custom, kind.declaredFields, of: kind.phrase, at: root, &reader)
   }
   let item = Item(

@@ -2,6 +2,7 @@
 
 import Encoding
 import Plans
+import Sites
 
 /// What stands for the content that a site was made from.
 struct ContentState: Sendable {
@@ -24,6 +25,13 @@ struct ContentState: Sendable {
     guard let ledger, let apartFromProse, apartFromProse == ledger.apartFromProse, ledger.texts.count == texts.count
     else { return nil }
     return Set(texts.indices.filter { texts[$0] != ledger.texts[$0] })
+  }
+
+  /// What the ledger still says rightly about this content.
+  func knownNames(_ ledger: Ledger?) -> KnownNames {
+    guard let ledger else { return KnownNames() }
+    return KnownNames(
+      assets: ledger.known.assets, search: changedTexts(since: ledger) == nil ? nil : ledger.known.search)
   }
 }
 

@@ -25,6 +25,9 @@ struct IntactFiles: Sendable {
 
   subscript(path: String) -> PublishedFile? { byPath[path] }
 
+  /// The list of files in the output, where that is as it was left.
+  var manifest: Manifest? { isWhole ? Manifest(paths: Set(byPath.keys)) : nil }
+
   /// The files that have to be looked at: all, or where only some texts have changed in an output that is as it was
   /// left, those that contain one of them.
   func concerned(_ files: [SiteFile], _ changed: Set<Int>?) -> [SiteFile] {

@@ -18,17 +18,17 @@ struct Ledger: Sendable {
   let files: [PublishedFile]
   /// Of the list of files in the output.
   let manifest: FileStamp?
-  let assets: [String: KnownAsset]
+  let known: KnownNames
   let pages: Int
   let heldBack: [HeldBack]
   /// What the build said, except for the state of the cache.
   let report: Report
 
   init(
-    _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, assets: [String: KnownAsset],
+    _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, known: KnownNames,
     _ result: BuildResult
   ) {
-    (self.files, self.manifest, self.assets) = (files, manifest, assets)
+    (self.files, self.manifest, self.known) = (files, manifest, known)
     (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
     heldBack = result.heldBack
@@ -51,7 +51,8 @@ struct Ledger: Sendable {
       if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
     }
     report.encode(into: &writer)
-    writer.list(assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
+    writer.text(known.search)
+    writer.list(known.assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
       writer.text(asset.key)
       asset.value.stamp.encode(into: &writer)
       writer.text(asset.value.address)
@@ -83,12 +84,13 @@ struct Ledger: Sendable {
       return HeldBack(path: path, title: title, reason: .future(date))
     }
     report = try Report(decoding: &reader)
+    let search = try reader.optionalText()
     let assets = try reader.list { reader throws(CacheDamage) in
       let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
       return (path, KnownAsset(stamp: stamp, address: address, size: size))
     }
-    self.assets = Dictionary(assets, uniquingKeysWith: { first, _ in first })
+    known = KnownNames(assets: Dictionary(assets, uniquingKeysWith: { first, _ in first }), search: search)
     files = try reader.list { reader throws(CacheDamage) in
       PublishedFile(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),

@@ -20,8 +20,8 @@ struct Manifest {
       paths = []
       return
     }
-    let lines = bytes.split(separator: 0x0A).dropFirst().map { String(decoding: $0, as: UTF8.self) }
-    paths = Set(lines.filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
+    let lines = bytes.split(separator: 0x0A).dropFirst().filter { !leadsOut($0) }
+    paths = Set(lines.map { String(decoding: $0, as: UTF8.self) })
   }
 
   /// Puts the list in place of the one that is there.
@@ -34,4 +34,9 @@ struct Manifest {
     let lines = parallelSorted(Array(paths), workers: workers, by: bytesPrecede)
     return Array(([Self.heading] + lines).joined(separator: "\n").utf8) + [0x0A]
   }
+}
+
+private func leadsOut(_ path: ArraySlice<UInt8>) -> Bool {
+  if path.first == UInt8(ascii: "/") { return true }
+  return path.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
 }

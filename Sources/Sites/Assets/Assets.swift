@@ -41,7 +41,7 @@ package struct Assets: Sendable {
   }
 
   /// What the next build need not find out again.
-  package func known(_ stamps: [String: FileStamp]) -> [String: KnownAsset] {
+  func known(_ stamps: [String: FileStamp]) -> [String: KnownAsset] {
     var known: [String: KnownAsset] = [:]
     for copy in copies where copy.isHashed {
       guard let stamp = stamps[copy.source] else { continue }
@@ -108,6 +108,18 @@ func readAssets(
     copies.append(Assets.Copy(source: path, address: result.address, isHashed: images[path] != nil))
   }
   return Assets(copies: copies, theme: theme.assets.map { ($0.name, $0.bytes) }, sizes: sizes)
+}
+
+/// Names that contain a hash, which takes reading or making all of the file.
+package struct KnownNames: Sendable {
+  /// By their paths relative to the source.
+  package let assets: [String: KnownAsset]
+  /// The address of the search index; nil where something may have changed that is in it.
+  package let search: String?
+
+  package init(assets: [String: KnownAsset] = [:], search: String? = nil) {
+    (self.assets, self.search) = (assets, search)
+  }
 }
 
 /// The size of an image and the hash in its name, which take reading all of it.

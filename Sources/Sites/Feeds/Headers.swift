@@ -17,7 +17,7 @@ func makeHeaders(_ site: Site) -> [UInt8] {
 
     """
   let named = site.assets.theme.map(\.address).filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") }
-  let hashed = named + [site.search.address] + site.assets.copies.filter(\.isHashed).map(\.address)
+  let hashed = named + [site.searchAddress] + site.assets.copies.filter(\.isHashed).map(\.address)
   let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(fullTextFolder)/\($0)/*" } : []
   for path in hashed + indexed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
   return Array(text.utf8)

@@ -68,17 +68,23 @@ struct Tag: Sendable {
 
 /// The tags in reading order; spellings that differ only in case are one.
 func makeTags(_ plan: Plan) -> [Tag] {
-  var members: [String: [Int]] = [:]
-  var names: [String: String] = [:]
+  var tags: [(name: String, items: [Int])] = []
+  // By the tag as typed, and by what its spellings have in common.
+  var places: [String: Int] = [:]
+  var placesByKey: [String: Int] = [:]
   for (number, item) in plan.items.enumerated() {
     for tag in item.fields.tags where !tag.isEmpty {
-      let key = makeIdentifier(from: folded(tag))
-      if names[key] == nil { names[key] = tag }
-      if members[key]?.last != number { members[key, default: []].append(number) }
+      var place = places[tag]
+      if place == nil {
+        let key = makeIdentifier(from: folded(tag))
+        place = placesByKey[key] ?? tags.count
+        if place == tags.count { tags.append((tag, [])) }
+        (places[tag], placesByKey[key]) = (place, place)
+      }
+      if let place, tags[place].items.last != number { tags[place].items.append(number) }
     }
   }
-  return members.map { Tag(name: names[$0.key] ?? $0.key, items: $0.value) }
-    .sorted { ReadingKey($0.name) < ReadingKey($1.name) }
+  return tags.map { Tag(name: $0.name, items: $0.items) }.sorted { ReadingKey($0.name) < ReadingKey($1.name) }
 }
 
 /// An entry of the main menu.

@@ -14,7 +14,7 @@ struct SearchPage: PageType {
   private static var own: [ViewField<PageModel<SearchPage>>] {
     [
       .init("search-index", .address, "What the script searches, a classic script itself.") {
-        .address(.site($0.site.search.address))
+        .address(.site($0.site.searchAddress))
       },
       .init("search-filters", .list(SearchFilterModel.view.shape), "What narrows the results.") {
         SearchFilterModel.view.list(makeFilters($0.site))

@@ -11,19 +11,27 @@ package final class Site: HasViews {
   /// Nil after an error in a template: nothing is rendered then.
   package let templates: CompiledTheme?
   private let lazySearch: Lazy<SearchIndex>
+  private let lazySearchAddress: Lazy<String>
 
   package var views: SiteViews { texts.views }
 
+  /// `searchAddress` is that of the search index, where it is known without making it.
   package init(
-    _ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, workers: Int, _ report: inout Report
+    _ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, searchAddress: String? = nil, workers: Int,
+    _ report: inout Report
   ) {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
     self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
-    lazySearch = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
+    let search = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
+    lazySearch = search
+    lazySearchAddress = Lazy { searchAddress ?? search.value.address }
   }
 
   var search: SearchIndex { lazySearch.value }
+
+  /// Relative to the site's root.
+  package var searchAddress: String { lazySearchAddress.value }
 
   /// An item's text, ready to be written into its own page.
   func body(of index: Int) -> Value { texts.body(of: index) }

@@ -11,10 +11,14 @@ package struct Words: Sendable {
   /// Which form of a text goes with a number.
   let plurals: PluralRule
   let numbers: NumberForm
+  /// Taken apart once: texts contain thousands of them.
+  private let ofTexts: [ProseWord: ProseWording]
 
   init(table: [String: Wording], plurals: PluralRule) {
     (self.table, self.plurals) = (table, plurals)
     numbers = table[ProgramWord.numberExample.rawValue]?.plain.flatMap { NumberForm(example: $0) } ?? .usual
+    ofTexts = Dictionary(
+      uniqueKeysWithValues: ProseWord.allCases.map { ($0, ProseWording(table[$0.rawValue] ?? Wording($0.rawValue))) })
   }
 
   subscript(word: ProgramWord) -> String { self[word.rawValue] }
@@ -53,17 +57,8 @@ package struct Words: Sendable {
     }.joined()
   }
 
-  /// What comes before the place of a sentence with one, and what after; all of a word without a place comes before.
-  func around(_ word: ProseWord) -> (before: [String], after: [String]) {
-    let parts = (table[word.rawValue]?.pieces(for: nil) ?? [.text(self[word.rawValue])]).split(
-      maxSplits: 1, omittingEmptySubsequences: false
-    ) { piece in
-      if case .place = piece { true } else { false }
-    }.map { part in
-      part.compactMap { piece -> String? in if case .text(let text) = piece { text } else { nil } }
-    }
-    return (parts.first ?? [], parts.dropFirst().first ?? [])
-  }
+  /// What stands in texts for `word`.
+  subscript(word: ProseWord) -> ProseWording { ofTexts[word] ?? ProseWording(Wording(word.rawValue)) }
 
   /// Several names one after the other, such as `Goals, Strategies and Actions`.
   func list(_ names: [String]) -> String {
@@ -101,4 +96,20 @@ package struct Words: Sendable {
   func number(_ number: DecimalNumber) -> String { numbers.text(number) }
 
   func number(_ number: Int) -> String { numbers.text(DecimalNumber(number)) }
+}
+
+/// A text of the interface inside a writer's text: what comes before its place, and what after; all of one without a place
+/// comes before.
+struct ProseWording: Sendable {
+  let before: String
+  let after: String
+
+  init(_ wording: Wording) {
+    let parts = wording.pieces(for: nil).split(maxSplits: 1, omittingEmptySubsequences: false) { piece in
+      if case .place = piece { true } else { false }
+    }.map { part in
+      part.map { piece in if case .text(let text) = piece { text } else { "" } }.joined()
+    }
+    (before, after) = (parts.first ?? "", parts.dropFirst().first ?? "")
+  }
 }

@@ -81,8 +81,8 @@ private struct ProseFiller {
 
   private func fill(_ content: Hole.Content, into writer: inout HTMLWriter) throws(Problem) {
     switch content {
-    case .word(let word): for text in site.words.around(word).before { writer.text(text) }
-    case .wordEnd(let word): for text in site.words.around(word).after { writer.text(text) }
+    case .word(let word): writer.text(site.words[word].before)
+    case .wordEnd(let word): writer.text(site.words[word].after)
     case .address(let link): place.writeAddress(link, into: &writer)
     case .title(let link):
       guard case .item(let target, _) = site.plan.links[index][link] else { return }

@@ -12,8 +12,8 @@ import Workers
 /// classic script, so that it works from a folder on a disk too. Only the search page loads it.
 package struct SearchIndex: Sendable {
   package let bytes: [UInt8]
-  /// Relative to the site's root.
-  let address: String
+  /// Relative to the site's root. The name changes with the content.
+  var address: String { "assets/" + hashedName("search-index.js", contentHash(bytes)) }
 
   package init(_ plan: Plan, _ addresses: [String], _ words: Words, workers: Int) {
     let rows = parallelMap(Array(plan.items.indices), workers: workers) { Self.row($0, plan, addresses[$0], words) }
@@ -27,7 +27,6 @@ package struct SearchIndex: Sendable {
     }
     text += Array("\n]};\n".utf8)
     bytes = text
-    address = "assets/" + hashedName("search-index.js", contentHash(bytes))
   }
 
   /// Kind, number, identifier, title, address, summary, headings, other names, and where there are any of these: status,

@@ -29,7 +29,8 @@ struct MarkConformanceTests {
 }
 
 private let markRules = [
-  "broken-link", "broken-table", "foreign-mark", "stray-mark",
+  "broken-link", "broken-table", "foreign-mark", "stray-mark", "uneven-row", "unused-note", "broken-list",
+  "accidental-mark",
 ]
 
 /// The examples in which something is reported, since they show what a writer does not mean.
@@ -40,6 +41,14 @@ private let reported: [(file: String, rule: String, reason: String, examples: [I
   ("gfm-spec", "broken-link", "blanks in an address or before it, signs in a title", [497, 516, 519]),
   ("gfm-spec", "broken-link", "a link in the text of a link", [526, 527]),
   ("gfm-spec", "broken-link", "`[[` around a name, as in a wiki", [556, 598]),
+  ("gfm-spec", "uneven-row", "a line right below a table, and more cells than columns", [202, 204]),
+  ("gfm-extensions", "uneven-row", "more cells than columns", [8]),
+  ("gfm-extensions", "unused-note", "a note that no text marks", [23]),
+  ("regression", "unused-note", "a note that no text marks", [25]),
+  ("gfm-spec", "broken-list", "items that are indented, and too little to be nested", [273, 275, 290, 291, 292, 293]),
+  ("gfm-spec", "broken-list", "the mark of an item that is indented so far that it is none", [216]),
+  ("gfm-spec", "accidental-mark", "a line of a sentence that begins with `1.`", [285]),
+  ("gfm-spec", "accidental-mark", "a product", [365]),
   ("gfm-spec", "stray-mark", "no blank behind the mark of an item", [239]),
   ("gfm-spec", "stray-mark", "marks of strong words beside a blank", [400, 401, 406, 407, 480]),
   ("gfm-spec", "stray-mark", "marks of strong words between a sign and a letter", [389, 394]),
