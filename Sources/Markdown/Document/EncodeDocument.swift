@@ -51,6 +51,7 @@ extension Document {
       writer.number(link.line)
       writer.number(link.column)
     }
+    writer.list(unmadeLinks) { $0.encode(into: &$1) }
     writer.list(directives) { directive, writer in
       writer.text(directive.name)
       writer.text(directive.argument)
@@ -77,6 +78,7 @@ extension Document {
         target: LinkTarget(destination), destination: destination, isImage: try reader.flag(),
         line: try reader.number(), column: try reader.number())
     }
+    unmadeLinks = try reader.list { reader throws(CacheDamage) in try UnmadeLink(decoding: &reader) }
     directives = try reader.list { reader throws(CacheDamage) in
       let (name, argument, line) = (try reader.text(), try reader.text(), try reader.number())
       let options = try reader.list { reader throws(CacheDamage) in

@@ -35,7 +35,7 @@ final class LikelyDestinations: Sendable {
   /// The path of a text relative to the source, or of a folder with `/` at its end; nil where none or several could be
   /// meant. `destination` is what a text at `file` says, without its fragment.
   func text(for destination: String, in file: SourceFile) -> String? {
-    let (path, isRooted) = bare(destination)
+    guard let (path, isRooted) = bare(destination) else { return nil }
     let stem = withoutEnding(path)
     for base in bases(of: file, isRooted: isRooted) {
       guard let full = resolveParts(stem, from: base) else { continue }
@@ -54,7 +54,7 @@ final class LikelyDestinations: Sendable {
 
   /// The path relative to the source of a file that is no text.
   func file(for destination: String, in file: SourceFile) -> String? {
-    let (path, isRooted) = bare(destination)
+    guard let (path, isRooted) = bare(destination) else { return nil }
     let paths = bases(of: file, isRooted: isRooted).compactMap { resolveParts(path, from: $0) }
     return paths.first { files.contains($0) }
   }
@@ -72,18 +72,11 @@ final class LikelyDestinations: Sendable {
   private func only(_ paths: [String]?) -> String? { paths?.count == 1 ? paths?.first : nil }
 }
 
-/// Without what other tools put in front, and with `/` between its parts.
-private func bare(_ destination: String) -> (path: String, isRooted: Bool) {
-  var path = destination.replacing("\\", with: "/")
-  var isRooted = false
-  for (open, close) in [("{{", "}}"), ("{%", "%}")] where path.hasPrefix(open) {
-    guard let end = path.firstRange(of: close) else { continue }
-    path = String(path[end.upperBound...])
-    isRooted = true
-  }
-  if path.hasPrefix("/") { isRooted = true }
-  path = String(path.prefix { $0 != "?" }.drop { $0 == "/" })
-  return (percentDecoded(path[...]) ?? path, isRooted)
+/// Without what other tools put in front, and with `/` between its parts; nil where that is not known.
+private func bare(_ destination: String) -> (path: String, isRooted: Bool)? {
+  guard let named = foreignPath(destination.replacing("\\", with: "/")) else { return nil }
+  let path = String(named.prefix { $0 != "?" }.drop { $0 == "/" })
+  return (percentDecoded(path[...]) ?? path, named.hasPrefix("/"))
 }
 
 private func withoutEnding(_ path: String) -> String {

@@ -18,6 +18,7 @@ func resolveLinks(
       defer { report.merge(resolver.report) }
       return resolver.destination()
     }
+    for unmade in item.document.unmadeLinks { answer(unmade, in: item.file, index, likely, &report) }
     return (destinations: destinations, report: report)
   }
   for result in results { report.merge(result.report) }
@@ -159,8 +160,7 @@ private struct LinkResolver {
       ? likely.value.file(for: path, in: item.file)
       : likely.value.text(for: path, in: item.file) ?? likely.value.file(for: path, in: item.file)
     guard let found else { return nil }
-    let isFolder = found.hasSuffix("/")
-    let destination = relative(found, to: item.file.folder) + (isFolder ? "/" : "") + (isFolder ? "" : anchor)
+    let destination = pathToWrite(to: found, anchor, from: item.file)
     guard destination != link.destination, let written = written(destination) else { return nil }
     return (found, written, link.edits(writing: destination, in: item.file.path))
   }
@@ -182,6 +182,34 @@ private struct LinkResolver {
       help: "write `\(whole)`", edits: link.edits(writing: whole, in: item.file.path))
     return true
   }
+}
+
+/// Reports words that another tool makes a link of, with the link to write where it is known what they mean.
+private func answer(
+  _ unmade: UnmadeLink, in file: SourceFile, _ index: ItemIndex, _ likely: Lazy<LikelyDestinations>,
+  _ report: inout Report
+) {
+  let place = Place(file.path, line: unmade.line, column: unmade.column, excerpt: unmade.typed)
+  let (path, anchor) = divided(unmade.parts.destination)
+  let found =
+    unmade.parts.isImage
+    ? likely.value.file(for: path, in: file)
+    : likely.value.text(for: path, in: file) ?? likely.value.file(for: path, in: file)
+  var answer: String?
+  if let found, let destination = written(pathToWrite(to: found, anchor, from: file)) {
+    let title = index.all.first { $0.file.path == found }?.title ?? path
+    let text = unmade.parts.text.isEmpty && !unmade.parts.isImage ? title : unmade.parts.text
+    if !text.isEmpty, !text.contains(where: { "[]\\\n".contains($0) }) { answer = (unmade.parts.isImage ? "!" : "") + "[\(text)](\(destination))" }
+  }
+  report.add(
+    unmade.rule == Rule.foreignMark.name ? .foreignMark : .brokenLink, unmade.message, at: place,
+    help: answer.map { "write `\($0)`" } ?? unmade.help,
+    edits: answer.map { [Edit(replacing: place, with: $0)] } ?? [])
+}
+
+/// How a text at `file` writes the path to a text, or to a folder with `/` at its end.
+private func pathToWrite(to path: String, _ anchor: String, from file: SourceFile) -> String {
+  relative(path, to: file.folder) + (path.hasSuffix("/") ? "/" : anchor)
 }
 
 /// A destination without its fragment, and that with its `#`.
