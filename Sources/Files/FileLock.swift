@@ -23,7 +23,7 @@ package final class FileLock: Sendable {
   /// Tries to take the lock. `owner` is what others learn meanwhile, in a line.
   package static func attempt(_ path: String, in folder: Folder, owner: String) throws(FileProblem) -> Attempt {
     while true {
-      let file = openat(folder.descriptor, path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+      let file = openBelow(folder.descriptor, path, O_RDWR | O_CREAT, mode: 0o644)
       guard file >= 0 else { throw FileProblem(path) }
       guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
         let code = errno
@@ -31,11 +31,17 @@ package final class FileLock: Sendable {
         guard code == EWOULDBLOCK else { throw FileProblem(path, code: code) }
         return .held(by: firstLine(of: file))
       }
-      // Whoever held it before may have removed the file since it was opened: then another one has its name, or will.
-      guard isSame(file, path, folder) else {
+      do throws(FileProblem) {
+        // Whoever held it before may have removed the file since it was opened: then another one has its name, or will.
+        guard try isSame(file, path, folder) else {
+          close(file)
+          continue
+        }
+      } catch {
         close(file)
-        continue
+        throw error
       }
+      // What it says is a help to others, no more.
       let line = Array((owner + "\n").utf8)
       ftruncate(file, 0)
       _ = pwrite(file, line, line.count, 0)
@@ -43,18 +49,19 @@ package final class FileLock: Sendable {
     }
   }
 
-  /// Removes the file and frees the lock.
-  package func release() {
-    try? folder.remove(path)
-    flock(file, LOCK_UN)
+  /// Removes the file and frees the lock. Fails where the file stays, which is free all the same.
+  package func release() throws(FileProblem) {
+    defer { flock(file, LOCK_UN) }
+    try folder.remove(path)
   }
 
   deinit { close(file) }
 
-  private static func isSame(_ file: Int32, _ path: String, _ folder: Folder) -> Bool {
-    var (mine, there) = (stat(), stat())
-    return fstat(file, &mine) == 0 && fstatat(folder.descriptor, path, &there, AT_SYMLINK_NOFOLLOW) == 0
-      && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
+  private static func isSame(_ file: Int32, _ path: String, _ folder: Folder) throws(FileProblem) -> Bool {
+    var mine = stat()
+    guard fstat(file, &mine) == 0 else { throw FileProblem(path, isReading: true) }
+    guard let there = try folder.status(path) else { return false }
+    return mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
   }
 
   private static func firstLine(of file: Int32) -> String {

@@ -23,6 +23,8 @@ private func named(by mark: Substring) -> String? {
   if let quoted = mark.firstMatch(of: /["']([^"']+)["']/) { return String(quoted.output.1) }
   if let link = mark.firstMatch(of: /^-?\s*(?:link|post_url)\s+(\S+)\s*-?$/) { return "/" + link.output.1 }
   let words = mark.filter { !$0.isWhitespace && $0 != "-" && $0 != "<" && $0 != ">" }.lowercased()
-  let roots = ["site.baseurl", "site.url", "site.url}}{{site.baseurl", "baseurl", ".site.baseurl", "base_url", "base.url"]
+  let roots = [
+    "site.baseurl", "site.url", "site.url}}{{site.baseurl", "baseurl", ".site.baseurl", "base_url", "base.url",
+  ]
   return roots.contains(words) ? "/" : nil
 }

@@ -23,7 +23,8 @@ extension ProseRenderer {
       let at = place(of: words, at: offset, lines)
       if let parts = finding.link {
         document.unmadeLinks.append(
-          UnmadeLink(rule: finding.rule.name, message: finding.message, help: finding.help, typed: words, parts, at: at))
+          UnmadeLink(rule: finding.rule.name, message: finding.message, help: finding.help, typed: words, parts, at: at)
+        )
         continue
       }
       let edit = finding.replacement.map { Edit(replacing: at, with: $0) }

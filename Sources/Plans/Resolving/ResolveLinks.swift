@@ -49,6 +49,7 @@ private struct LinkResolver {
       return toItem(target, anchor)
     case .anchor(let anchor):
       if !anchor.isEmpty { check(anchor, in: item) }
+      if link.use == .titledLink { checkLabel(of: anchor) }
       return .anchor(anchor)
     case .file(let path, let anchor): return toFile(path, anchor)
     case .refused(.rooted):
@@ -58,23 +59,29 @@ private struct LinkResolver {
     }
   }
 
+  /// A link without words needs something that has a name.
+  private mutating func checkLabel(of anchor: String) {
+    guard item.document.anchors.contains(where: { $0.id == anchor && $0.label == .none }) else { return }
+    report.add(
+      .emptyLink, "this link has no text, and what it leads to has no name", at: place,
+      help: "write between the brackets where it leads; clauses, numbered figures and tables, and headings have a name")
+  }
+
   private mutating func toItem(_ target: Int, _ anchor: String?) -> LinkDestination {
     if let anchor, !anchor.isEmpty { check(anchor, in: index.items[target]) }
     return .item(target, anchor: anchor)
   }
 
   private mutating func check(_ anchor: String, in target: Item) {
-    let headings = target.document.headings
-    if headings.contains(where: { $0.id == anchor }) { return }
-    var anchors: [String] = []
-    for heading in headings where !anchors.contains(heading.id) { anchors.append(heading.id) }
+    if target.document.holds(anchor) { return }
+    let anchors = target.document.ids
     let near = correctAnchor(anchor, among: anchors)
     report.add(
-      .deadAnchor, "`\(target.file.path)` has no heading with the id `\(anchor)`", at: place,
+      .deadAnchor, "`\(target.file.path)` has no heading or other block with the id `\(anchor)`", at: place,
       help: helpForNotes(anchor)
         ?? (near ?? nearest(to: anchor, among: anchors)).map { "did you mean `#\($0)`?" }
         ?? (anchors.isEmpty
-          ? "it has no headings; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
+          ? "it has no ids; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
       edits: link.edits(
         writing: near.flatMap { link.destination(ending: "#\($0)", insteadOf: "#\(anchor)") }, in: item.file.path))
   }
@@ -106,7 +113,7 @@ private struct LinkResolver {
           ?? "copy the file into the content folder and link to it there", edits: answer?.edits ?? [])
       return .nowhere
     }
-    if !link.isImage, let found = index.file(full) {
+    if link.isFollowed, let found = index.file(full) {
       switch found {
       case .item(let target): return toItem(target, anchor)
       case .section(let section): return .section(section)
@@ -119,15 +126,26 @@ private struct LinkResolver {
       }
     }
     if holds(files, full) { return .file(full) }
+    if link.use == .captions {
+      reportMissingCaptions(path)
+      return .nowhere
+    }
     reportMissing(path, full)
     return .nowhere
   }
 
+  private mutating func reportMissingCaptions(_ path: String) {
+    report.add(
+      .missingCaptions, "this film has no captions: there is no file `\(path)`", at: place,
+      help: "save them beside the film; of a film in which nothing is said, say so: "
+        + "`![what it shows](\(path.dropLast(4)).mp4 \"silent\")`")
+  }
+
   private mutating func reportMissing(_ path: String, _ full: String) {
-    if !link.isImage, reportBareAddress() { return }
+    if link.isFollowed, reportBareAddress() { return }
     if let answer = likelyDestination() {
       report.add(
-        link.isImage || !isText(full) && !isText(answer.path) ? .missingFile : .deadLink,
+        !link.isFollowed || !isText(full) && !isText(answer.path) ? .missingFile : .deadLink,
         "there is no file `\(full)`", at: place, help: "write `\(answer.written)`", edits: answer.edits)
       return
     }
@@ -136,7 +154,7 @@ private struct LinkResolver {
       (path: relative($0.path, to: item.file.folder), isCertain: $0.isCertain)
     }
     report.add(
-      link.isImage || !isText ? .missingFile : .deadLink, "there is no file `\(full)`", at: place,
+      !link.isFollowed || !isText ? .missingFile : .deadLink, "there is no file `\(full)`", at: place,
       help: near.map { "did you mean `\($0.path)`?" } ?? "write the path from this file's folder, with its ending",
       edits: link.edits(
         writing: near.flatMap { $0.isCertain ? link.destination(beginning: $0.path, insteadOf: path) : nil },
@@ -156,7 +174,7 @@ private struct LinkResolver {
   private func likelyDestination() -> (path: String, written: String, edits: [Edit])? {
     let (path, anchor) = divided(link.destination)
     let found =
-      link.isImage
+      !link.isFollowed
       ? likely.value.file(for: path, in: item.file)
       : likely.value.text(for: path, in: item.file) ?? likely.value.file(for: path, in: item.file)
     guard let found else { return nil }
@@ -199,7 +217,9 @@ private func answer(
   if let found, let destination = written(pathToWrite(to: found, anchor, from: file)) {
     let title = index.all.first { $0.file.path == found }?.title ?? path
     let text = unmade.parts.text.isEmpty && !unmade.parts.isImage ? title : unmade.parts.text
-    if !text.isEmpty, !text.contains(where: { "[]\\\n".contains($0) }) { answer = (unmade.parts.isImage ? "!" : "") + "[\(text)](\(destination))" }
+    if !text.isEmpty, !text.contains(where: { "[]\\\n".contains($0) }) {
+      answer = (unmade.parts.isImage ? "!" : "") + "[\(text)](\(destination))"
+    }
   }
   report.add(
     unmade.rule == Rule.foreignMark.name ? .foreignMark : .brokenLink, unmade.message, at: place,
@@ -216,6 +236,18 @@ private func pathToWrite(to path: String, _ anchor: String, from file: SourceFil
 private func divided(_ destination: String) -> (path: String, anchor: String) {
   let path = destination.prefix { $0 != "#" }
   return (String(path), String(destination.dropFirst(path.count)))
+}
+
+extension Document {
+  package func holds(_ anchor: String) -> Bool {
+    headings.contains { $0.id == anchor } || anchors.contains { $0.id == anchor }
+  }
+
+  /// Of headings and other blocks, each once.
+  package var ids: [String] {
+    var seen: Set<String> = []
+    return (headings.map(\.id) + anchors.map(\.id)).filter { seen.insert($0).inserted }
+  }
 }
 
 /// The path relative to the source; nil when it leaves the content folder.
