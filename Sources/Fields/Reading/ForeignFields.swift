@@ -11,8 +11,12 @@ extension FieldReader {
     var help: String
     var edits: [Edit] = []
     switch answer {
-    case .fields(let candidates):
-      guard let name = candidates.first(where: names.contains) else { return false }
+    case .fields(let candidates, let otherwise):
+      guard let name = candidates.first(where: names.contains) else {
+        guard let otherwise else { return false }
+        help = otherwise
+        break
+      }
       suggested.insert(name)
       if let other = pairs.first(where: { saysTheSame($0, as: pair, name, among: names) }) {
         help = "`\(other.key)` says it already: remove this field, or that one"
@@ -57,7 +61,7 @@ extension FieldReader {
     _ other: YAMLNode.Pair, as pair: YAMLNode.Pair, _ name: String, among names: [String]
   ) -> Bool {
     if other.key == name { return true }
-    guard other.line < pair.line, case .fields(let candidates)? = counterparts[other.key] else { return false }
+    guard other.line < pair.line, case .fields(let candidates, _)? = counterparts[other.key] else { return false }
     return candidates.first(where: names.contains) == name
   }
 
