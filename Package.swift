@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Publishing", "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files",
+        "Publishing", "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "XML", "Files",
         "Diagnostics",
         "TestSupport",
       ],
