@@ -41,19 +41,20 @@ private func describe(_ place: Place?) -> String {
   place.map { "`\($0.path)`" } ?? "a page that is made from the whole plan"
 }
 
-/// Entries share a page, so their identifiers must differ from its headings.
+/// Entries share a page, so their identifiers must differ from the ids in its text.
 private func checkEntries(_ site: Site, _ report: inout Report) {
   for section in site.sections where section.kind.placement == .entry {
     guard let index = section.index else { continue }
     let page = site.plan.items[index]
     let entries = Dictionary(
       section.items.map { (site.plan.items[$0].id, site.plan.items[$0]) }, uniquingKeysWith: { first, _ in first })
-    for heading in page.document.headings {
-      guard let entry = entries[heading.id] else { continue }
+    let ids = page.document.headings.map { ($0.id, $0.line) } + page.document.anchors.map { ($0.id, $0.line) }
+    for (id, line) in ids {
+      guard let entry = entries[id] else { continue }
       report.add(
         .doubledAddress,
-        "this heading has the id `\(heading.id)`, as has the entry of `\(entry.file.path)` on the same page",
-        at: Place(page.file.path, line: heading.line, column: 1), help: "give the heading another id with `{#…}`",
+        "this text has the id `\(id)`, as has the entry of `\(entry.file.path)` on the same page",
+        at: Place(page.file.path, line: line, column: 1), help: "give it another id with `{#…}`",
         notes: [Note("the entry is here", at: entry.place(of: "id"))])
     }
   }

@@ -8,13 +8,14 @@ func checkTemplateLinks(_ site: Site, _ report: inout Report) {
   for link in site.templates?.pages.links ?? [] {
     if address(of: link, site.plan, site.addresses, site.sections) != nil { continue }
     if let anchor = link.anchor, let index = site.plan.indexOfID[link.id] {
-      let headings = site.plan.items[index].document.headings.map(\.id)
+      let ids = site.plan.items[index].document.ids
       report.add(
-        .deadTemplateLink, "the text of `\(link.id)` has no heading with the id `\(anchor)`", at: link.place,
-        help: nearest(to: anchor, among: headings).map { "did you mean `plan:\(link.id)#\($0)`?" }
+        .deadTemplateLink, "the text of `\(link.id)` has no heading or other block with the id `\(anchor)`",
+        at: link.place,
+        help: nearest(to: anchor, among: ids).map { "did you mean `plan:\(link.id)#\($0)`?" }
           ?? "leave out `#\(anchor)`",
         notes: [Note("the text is here", at: site.plan.items[index].place)],
-        edits: correction(of: anchor, among: headings).map {
+        edits: correction(of: anchor, among: ids).map {
           [Edit(replacing: link.place, with: "plan:\(link.id)#\($0)")]
         } ?? [])
     } else if let anchor = link.anchor, site.section(link.id) != nil {
