@@ -22,7 +22,7 @@ TRACER := strace util-linux
 BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-counts test-browser lint format docs check-docs screenshots bench stages \
+.PHONY: site planpress test test-swift test-faults test-counts test-browser lint format docs check-docs screenshots bench stages \
   counts-record stages-program install clean toolchain libraries browser compiler counter tracer packages
 
 ## The site of the sample plan, in public/
@@ -39,6 +39,11 @@ test-swift: toolchain libraries tracer
 	$(SWIFT) build --build-tests
 	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
+
+## Every system call of a build made to fail in turn, where `make test-swift` tries a few of each kind
+test-faults: toolchain libraries tracer
+	$(SWIFT) build --build-tests
+	PLANPRESS_FAULTS=all $(SWIFT) test --skip-build --filter 'FaultTests|SyncTests|StoppedBuildTests|SeveralBuildsTests'
 
 ## The work that each stage of a build takes, counted, against what was recorded
 test-counts: stages-program $(BENCH)/floor | counter
