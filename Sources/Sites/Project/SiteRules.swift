@@ -4,6 +4,8 @@ import Diagnostics
 
 extension Rule {
   package static let noContent = Rule("no-content", .error, "a source is a folder that contains a folder `content`")
+  package static let misplacedSettings = Rule(
+    "misplaced-settings", .error, isFixed: false, "the settings of a site are in `content/site.yml` and nowhere else")
   package static let fixedRule = Rule(
     "fixed-rule", .error,
     "`rules` changes only what a site can decide for itself: what is published stays safe and whole")
@@ -41,6 +43,13 @@ extension Rule {
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
     "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
+  package static let damagedDrawing = Rule(
+    "damaged-drawing", .error, "an SVG can be read, so that it can be checked for scripts")
+  package static let activeDrawing = Rule(
+    "active-drawing", .warning, isFixed: false,
+    "an SVG runs no script and loads nothing; it is published without what would")
+  package static let activeFile = Rule(
+    "active-file", .warning, "downloads are only read, and run neither scripts nor programs")
   package static let damagedCache = Rule(
     "damaged-cache", .note, "what an earlier build kept in `.planpress/` is whole; it is rebuilt where it is not")
   package static let noPagefind = Rule(
@@ -53,8 +62,11 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate,
-  .unusedFile, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement,
-  .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .foreignFile, .unreadableImage,
-  .damagedCache, .noPagefind, .failedPagefind,
+  .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
+  .unknownTemplate,
+  .unusedFile, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement, .doubledAddress, .addressCase,
+  .longAddress,
+  .unportableName, .sharedTag,
+  .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
+  .failedPagefind,
 ]
