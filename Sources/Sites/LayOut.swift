@@ -31,6 +31,7 @@ package func layOut(
   let assets = readAssets(
     of: plan, project.theme, logo: logo, trusted: TrustedFiles(project.configuration), in: project.source,
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
+  findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
   let layout = SiteLayout(

@@ -4,6 +4,8 @@ import Diagnostics
 
 extension Rule {
   package static let noContent = Rule("no-content", .error, "a source is a folder that contains a folder `content`")
+  package static let misplacedSettings = Rule(
+    "misplaced-settings", .error, isFixed: false, "the settings of a site are in `content/site.yml` and nowhere else")
   package static let fixedRule = Rule(
     "fixed-rule", .error,
     "`rules` changes only what a site can decide for itself: what is published stays safe and whole")
@@ -55,7 +57,8 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate,
+  .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
+  .unknownTemplate,
   .unusedFile, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement, .doubledAddress, .addressCase,
   .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
   .failedPagefind,
