@@ -61,7 +61,10 @@ extension Folder {
         }
         done += count
       }
-      isSame = theirs.withUnsafeBytes { memcmp($0.baseAddress!, mine.baseAddress!, mine.count) == 0 }
+      isSame = theirs.withUnsafeBytes { theirs in
+        guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return memcmp(mine, theirs, done) == 0
+      }
     }
     return isSame
   }
