@@ -74,8 +74,9 @@ private final class Race<Element: Sendable, Result: Sendable>: Sendable {
 
   /// Gives up what has taken longer than `limit` seconds; returns how many workers are missing for that.
   func abandon(after limit: Double) -> Int {
-    let now = DispatchTime.now().uptimeNanoseconds
     return course.withLock { course in
+      // Not before the lock is held: others may begin until then, and would have begun in the future.
+      let now = DispatchTime.now().uptimeNanoseconds
       let late = course.entries.indices.prefix(course.next).filter { index in
         guard case .begun(let start) = course.entries[index] else { return false }
         return Double(now - start) > limit * 1_000_000_000

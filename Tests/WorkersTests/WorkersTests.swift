@@ -33,6 +33,13 @@ import Workers
     #expect(patientMap([Int](), workers: workers, limit: 60, state: {}) { element, _ in element } == [])
   }
 
+  /// Elements begin at any moment, also while it is looked which have taken too long.
+  @Test func looksForTheLateWhileOthersBegin() {
+    let elements = Array(0..<300_000)
+    let results = patientMap(elements, workers: 8, limit: 0.002, state: {}) { element, _ in element }
+    #expect(zip(results, elements).allSatisfy { $0 == nil || $0 == $1 })
+  }
+
   @Test(arguments: [1, 2]) func goesOnWithoutAnElementThatTakesTooLong(workers: Int) {
     let start = ContinuousClock.now
     let results = patientMap(Array(0..<40), workers: workers, limit: 0.3, state: {}) { element, _ in
