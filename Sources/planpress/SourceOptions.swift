@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Diagnostics
 import Fields
 import Foundation
 import Plans
@@ -39,6 +40,11 @@ struct SourceOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256.") }
+    if let epoch = Self.epoch, !Self.epochs.contains(Int(epoch) ?? -1) {
+      throw ValidationError(
+        "The variable SOURCE_DATE_EPOCH is `\(printable(epoch))`; it is a number of seconds since 1970, up to the year 9999."
+      )
+    }
   }
 
   func request(output: String?) -> BuildRequest {
@@ -61,8 +67,16 @@ extension CalendarDate: ExpressibleByArgument {
   }
 }
 
+extension SourceOptions {
+  /// Nil where it is not set, or to nothing.
+  fileprivate static var epoch: String? {
+    ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  fileprivate static let epochs = 0...253_402_300_799
+}
+
 /// SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else today in UTC: the only look at the clock.
 private func today() -> CalendarDate {
-  let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
-  return CalendarDate(secondsSince1970: epoch ?? Int(Date().timeIntervalSince1970))
+  CalendarDate(secondsSince1970: SourceOptions.epoch.flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970))
 }

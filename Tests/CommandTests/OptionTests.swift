@@ -136,6 +136,12 @@ import Testing
         .contains("as of 2025-01-01"))
   }
 
+  @Test(arguments: ["nonsense", "-1", "9000000000000000000"]) func takesNoDayThatIsNone(epoch: String) throws {
+    let run = try planpress("check", in: try site(), environment: ["SOURCE_DATE_EPOCH": epoch])
+    #expect(run.status == 64)
+    #expect(run.error.contains("SOURCE_DATE_EPOCH is `\(epoch)`"), "\(run.error)")
+  }
+
   @Test func writesTheSameBytesWhateverTheJobs() throws {
     let folder = try site()
     for (number, jobs) in ["1", "8"].enumerated() {
