@@ -83,6 +83,17 @@ import Testing
     #expect(time < .seconds(4), "\(name) takes \(time)")
   }
 
+  /// The bound on one table says nothing about eight hundred: they took 1 GB.
+  @Test func tablesAreCountedTogether() {
+    let table = String(repeating: "|a", count: 70) + "|\n" + String(repeating: "|-", count: 70) + "|\n"
+    let hostile = String(repeating: table + String(repeating: "|b|\n", count: 69) + "\n", count: 800)
+    #expect(
+      rendered(hostile).report.diagnostics.filter { $0.rule == .textTooIntricate }.map(\.message)
+        == ["the tables of this file have over 50000 cells together"])
+    let written = String(repeating: "| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\n", count: 1_600)
+    #expect(!rendered(written).rules.contains("text-too-intricate"))
+  }
+
   @Test func aLongReportIsWellWithinTheBounds() {
     let paragraph = String(
       repeating: "We \"share\" what we [know](https://example.org/a) *soon*, and it's `fast`. ", count: 60)
