@@ -60,7 +60,7 @@ func measureText(
     report.add(.textTooIntricate, excess.message, at: Place(path, line: firstLine, column: 1), help: excess.help)
     return nil
   }
-  return meter.forms
+  return meter.forms.confirmed(in: text)
 }
 
 /// The next line feed or carriage return, or the end.
