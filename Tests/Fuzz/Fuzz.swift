@@ -21,7 +21,8 @@ private let parser = ProcessInfo.processInfo.environment["PARSER"] ?? ""
 /// Of libFuzzer: calls the function with one input after the other.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
   _ function: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
 ) -> CInt
 

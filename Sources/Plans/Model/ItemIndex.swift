@@ -50,7 +50,7 @@ final class ItemIndex: Sendable {
     brokenPaths = Set(broken.map(\.path))
     brokenIDs = Set(
       broken.flatMap {
-        [$0.identifier(for: kinds.page), $0.stem.split(separator: "/").last.map(String.init) ?? ""]
+        [$0.identifier(for: kinds.page), $0.stem.pathParts.last.map(String.init) ?? ""]
       })
     Self.reportDoubledIDs(all, &report)
   }
@@ -98,9 +98,9 @@ final class ItemIndex: Sendable {
     if let index = byPath[path], bytesEqual(items[index].file.path, path) { return .item(index) }
     if let held = heldBackByPath[path], bytesEqual(held.state.path, path) { return .heldBack(held) }
     if brokenPaths.contains(path) { return .broken }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let folder = path.ends(with: "/") ? String(path.dropLast()) : path
     if let index = byFolder[folder] { return .item(index) }
-    return sections.contains(folder) ? .section(String(folder.dropFirst("content/".count))) : nil
+    return sections.contains(folder) ? .section(String(folder.dropping("content/"))) : nil
   }
 
   /// Of all texts, relative to the source.
@@ -136,7 +136,7 @@ final class ItemIndex: Sendable {
 private func folders(of path: String) -> [String] {
   var folders: [String] = []
   var rest = path[...]
-  while let slash = rest.lastIndex(of: "/") {
+  while let slash = rest.lastSlash {
     rest = rest[..<slash]
     if rest != "content" { folders.append(String(rest)) }
   }
