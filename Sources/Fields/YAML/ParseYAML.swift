@@ -126,6 +126,13 @@ private func readYAML(_ lines: [ArraySlice<UInt8>], path: String, firstLine: Int
         at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields")
       return .failure(YAMLFaults(all: [YAMLFault(tooMany, nil)]))
     }
+    if let found = reader.forbidden {
+      // Escaped: the bytes of the file have been looked at.
+      let fault = Diagnostic(
+        .notText, "this value contains \(describe(forbidden: found.character)), which no page or feed may contain",
+        at: Place(path, line: found.line, column: found.column), help: "leave it out")
+      return .failure(YAMLFaults(all: [YAMLFault(fault, .leaveOut(found.line - firstLine))]))
+    }
     if case .scalar = node.content,
       let fault = explainSlip(in: lines, from: 0, path: path, firstLine: firstLine)
     {
@@ -154,6 +161,8 @@ private struct YAMLReader {
   let lines: [ArraySlice<UInt8>]
   let firstLine: Int
   private(set) var count = 0
+  /// The first character in a value that may be nowhere.
+  private(set) var forbidden: (character: Unicode.Scalar, line: Int, column: Int)?
   /// For the lines beyond ASCII, the column in bytes of each character.
   private var byteColumns: [Int: [Int]] = [:]
 
@@ -168,6 +177,7 @@ private struct YAMLReader {
     guard count <= Self.limit else { return YAMLNode(content: .list([]), line: line, column: column) }
     switch node {
     case .scalar(let scalar):
+      note(scalar.string, line, column)
       let isPlain = scalar.style == .plain || scalar.style == .any
       var node = YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), line: line, column: column)
       if isPlain { node.comment = comment(after: scalar.string, line, column) }
@@ -180,6 +190,7 @@ private struct YAMLReader {
       var pairs: [YAMLNode.Pair] = []
       for (key, value) in mapping where count <= Self.limit {
         let (line, column) = place(key)
+        note(key.scalar?.string ?? "", line, column)
         pairs.append(
           YAMLNode.Pair(key: key.scalar?.string ?? "", line: line, column: column, value: self.node(value)))
       }
@@ -187,6 +198,11 @@ private struct YAMLReader {
     case .alias:  // refused before; the library resolves them itself
       return YAMLNode(content: .scalar("", isPlain: true), line: line, column: column)
     }
+  }
+
+  private mutating func note(_ text: String, _ line: Int, _ column: Int) {
+    guard forbidden == nil, let character = text.unicodeScalars.first(where: isForbidden) else { return }
+    forbidden = (character, line, column)
   }
 
   /// What follows a plain text on its line, if it is a comment.

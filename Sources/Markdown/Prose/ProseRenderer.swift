@@ -83,6 +83,7 @@ struct ProseRenderer {
   var prose: Prose { Prose(html: out.bytes[...], holes: holes) }
 
   mutating func render(_ tree: SyntaxNode) {
+    reportForbiddenEntities(in: tree)
     footnotes = Footnotes(of: tree)
     tree.walk { node, entering in visit(node, entering) }
     reportLevels(of: tree)

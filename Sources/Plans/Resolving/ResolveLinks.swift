@@ -47,6 +47,9 @@ private struct LinkResolver {
         &report)
       guard let target = found else { return .nowhere }
       return toItem(target, anchor)
+    case .anchor(""), .file("", nil):
+      reportEmpty()
+      return .nowhere
     case .anchor(let anchor):
       if !anchor.isEmpty { check(anchor, in: item) }
       if link.use == .titledLink { checkLabel(of: anchor) }
@@ -161,6 +164,14 @@ private struct LinkResolver {
         in: item.file.path))
   }
 
+  private mutating func reportEmpty() {
+    let written = "](\(link.destination))"
+    report.add(
+      .brokenLink, "this \(link.isFollowed ? "link leads" : "image is") nowhere",
+      at: Place(item.file.path, line: link.line, column: link.column, excerpt: written),
+      help: "write the path from this file's folder between the parentheses, or take the brackets away")
+  }
+
   private mutating func reportRooted() {
     let answer = likelyDestination()
     report.add(
@@ -229,7 +240,7 @@ private func answer(
 
 /// How a text at `file` writes the path to a text, or to a folder with `/` at its end.
 private func pathToWrite(to path: String, _ anchor: String, from file: SourceFile) -> String {
-  relative(path, to: file.folder) + (path.hasSuffix("/") ? "/" : anchor)
+  relative(path, to: file.folder) + (path.ends(with: "/") ? "/" : anchor)
 }
 
 /// A destination without its fragment, and that with its `#`.
@@ -286,8 +297,8 @@ func resolvePlainPath(_ path: String, from folder: String) -> String? {
 }
 
 func resolveParts(_ path: String, from folder: String) -> String? {
-  var parts = folder.split(separator: "/").map(String.init)
-  for part in path.split(separator: "/") where part != "." {
+  var parts = folder.pathParts.map(String.init)
+  for part in path.pathParts where part != "." {
     if part == ".." {
       if parts.count <= 1 { return nil }
       parts.removeLast()
@@ -295,7 +306,7 @@ func resolveParts(_ path: String, from folder: String) -> String? {
       parts.append(String(part))
     }
   }
-  return parts.joined(separator: "/") + (path.hasSuffix("/") ? "/" : "")
+  return parts.joined(separator: "/") + (path.ends(with: "/") ? "/" : "")
 }
 
 /// Whether a path is among those of files, byte by byte: two spellings that look alike are two files.
@@ -305,8 +316,8 @@ private func holds(_ files: Set<String>, _ path: String) -> Bool {
 
 /// How to write `path` from `folder`, both relative to the source.
 func relative(_ path: String, to folder: String) -> String {
-  let target = path.split(separator: "/")
-  let base = folder.split(separator: "/")
+  let target = path.pathParts
+  let base = folder.pathParts
   let shared = zip(target, base).prefix { $0 == $1 }.count
   return String(repeating: "../", count: base.count - shared) + target.dropFirst(shared).joined(separator: "/")
 }

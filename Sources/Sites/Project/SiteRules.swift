@@ -34,6 +34,11 @@ extension Rule {
   package static let addressCase = Rule(
     "address-case", .error, isFixed: false,
     "addresses differ in more than upper and lower case, which some hosts do not distinguish")
+  package static let longAddress = Rule(
+    "long-address", .error, "every name in an address takes at most 255 bytes, which file systems store")
+  package static let unportableName = Rule(
+    "unportable-name", .warning, "every name in an address can be stored on other systems, too")
+  package static let sharedTag = Rule("shared-tag", .warning, "tags that differ have addresses that differ")
   package static let foreignFile = Rule(
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
@@ -60,6 +65,8 @@ package let siteRules: [Rule] = [
   .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
   .unknownTemplate,
   .unusedFile, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement, .doubledAddress, .addressCase,
+  .longAddress,
+  .unportableName, .sharedTag,
   .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
   .failedPagefind,
 ]
