@@ -2,7 +2,7 @@
 
 import Diagnostics
 
-/// Text is UTF-8 without control characters.
+/// Text is UTF-8 without control characters. Those that turn the direction of writing are a warning.
 package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -> Bool {
   func place(_ offset: Int) -> Place {
     let before = bytes[..<offset]
@@ -24,6 +24,7 @@ package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -
       help: "save it in the encoding UTF-8; this is the first character that is not UTF-8")
     return false
   }
+  reportHiddenDirections(bytes, path: path, &report)
   return true
 }
 

@@ -31,6 +31,8 @@ package func layOut(
   let assets = readAssets(
     of: plan, project.theme, logo: logo, in: project.source,
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
+  checkHome(texts.content, &report)
+  findUnusedContent(texts.content, published: assets.copies.map(\.source), &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
   let layout = SiteLayout(

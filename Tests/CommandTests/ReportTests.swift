@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func printsNothingButOneJSONObject() throws {
-    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "other/x": ""])
+    let folder = try TemporaryFolder(["content/index.md": "---\ntitle: A\n---\n", "other/x": ""])
     let built = try planpress("build", "--format", "json", in: folder)
     let object = try #require(JSONSerialization.jsonObject(with: Data(built.output.utf8)) as? [String: Any])
     #expect(
@@ -168,15 +168,15 @@ import Testing
 
   @Test func countsWhatItDoesNotPrint() throws {
     let text = String(repeating: "<b>x</b>\n\n", count: 2_000)
-    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n\n" + text])
+    let folder = try TemporaryFolder(["content/index.md": "---\ntitle: A\n---\n\n" + text])
     let run = try planpress("check", in: folder)
     #expect(run.error.split(separator: "\n").count == 10 * 4 + 1)
-    #expect(run.error.hasSuffix("\ncontent/a.md: … and 3,990 more `raw-html` in this file\n"))
+    #expect(run.error.hasSuffix("\ncontent/index.md: … and 3,990 more `raw-html` in this file\n"))
     #expect(run.output.contains(" · 4000 errors · "))
     let json = try planpress("check", "--format", "json", in: folder)
     let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
     #expect(report.diagnostics.count == 10)
     #expect(
-      report.omitted == [Report.Omitted(rule: "raw-html", severity: "error", path: "content/a.md", count: 3_990)])
+      report.omitted == [Report.Omitted(rule: "raw-html", severity: "error", path: "content/index.md", count: 3_990)])
   }
 }

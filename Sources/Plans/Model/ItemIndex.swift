@@ -70,6 +70,7 @@ final class ItemIndex: Sendable {
       return nil
     }
     if brokenIDs.contains(id) { return nil }
+    if let index = byID[seen(id)] { return index }
     let near = nearest(to: id, among: byID.keys)
     report.add(
       .unknownID, "no item has the identifier `\(id)`", at: place,

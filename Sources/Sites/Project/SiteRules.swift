@@ -18,6 +18,8 @@ extension Rule {
     "word-forms", .error, "a sentence with a number has a form for each kind of number of its language (CLDR)")
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
   package static let unusedFile = Rule("unused-file", .warning, "each file in `templates/` is used")
+  package static let unusedContent = Rule(
+    "unused-content", .warning, "each file in `content/` is a text, or a text uses it")
   package static let unknownSection = Rule(
     "unknown-section", .error, "`navigation`, `take-part`, `footer` and `chapters` name folders or items of the content"
   )
@@ -32,6 +34,9 @@ extension Rule {
   package static let addressCase = Rule(
     "address-case", .error, isFixed: false,
     "addresses differ in more than upper and lower case, which some hosts do not distinguish")
+  package static let lostAddress = Rule(
+    // It turns up when the site is published already.
+    "lost-address", .warning, "an address that was published goes on leading to a page")
   package static let foreignFile = Rule(
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
@@ -49,6 +54,7 @@ extension Rule {
 
 package let siteRules: [Rule] = [
   .noContent, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate,
-  .unusedFile, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement,
-  .doubledAddress, .addressCase, .foreignFile, .unreadableImage, .damagedCache, .noPagefind, .failedPagefind,
+  .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement,
+  .doubledAddress, .addressCase, .lostAddress, .foreignFile, .unreadableImage, .damagedCache, .noPagefind,
+  .failedPagefind,
 ]
