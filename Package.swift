@@ -74,7 +74,7 @@ let package = Package(
         "Publishing", "Sites", "Plans", "Fields", "Templates", "Markdown", "HTML", "Encoding", "Files", "Diagnostics",
       ],
       path: "Tests/Benchmark/Stages", swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Files", "TestSupport"], swiftSettings: strict),

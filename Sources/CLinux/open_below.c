@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#define _GNU_SOURCE
 #include "CLinux.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -13,6 +15,8 @@ struct how {
   uint64_t mode;
   uint64_t resolve;
 };
+
+const int planpress_o_path = O_PATH;
 
 enum { NO_SYMLINKS = 0x04, BENEATH = 0x08 };
 

@@ -23,7 +23,7 @@ package final class FileLock: Sendable {
   /// Tries to take the lock. `owner` is what others learn meanwhile, in a line.
   package static func attempt(_ path: String, in folder: Folder, owner: String) throws(FileProblem) -> Attempt {
     while true {
-      let file = openat(folder.descriptor, path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+      let file = openBelow(folder.descriptor, path, O_RDWR | O_CREAT, mode: 0o644)
       guard file >= 0 else { throw FileProblem(path) }
       guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
         let code = errno
@@ -52,9 +52,9 @@ package final class FileLock: Sendable {
   deinit { close(file) }
 
   private static func isSame(_ file: Int32, _ path: String, _ folder: Folder) -> Bool {
-    var (mine, there) = (stat(), stat())
-    return fstat(file, &mine) == 0 && fstatat(folder.descriptor, path, &there, AT_SYMLINK_NOFOLLOW) == 0
-      && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
+    var mine = stat()
+    guard fstat(file, &mine) == 0, let there = folder.status(path) else { return false }
+    return mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
   }
 
   private static func firstLine(of file: Int32) -> String {

@@ -45,7 +45,8 @@ package struct FileStamp: Sendable, Hashable {
 private func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
 
 extension Folder {
-  /// The stamp of an ordinary file below the folder; nil for anything else.
+  /// The stamp of an ordinary file below the folder; nil for anything else. A symbolic link on the way is followed: every
+  /// file is asked for in every build, nothing is read or changed by it, and no other file has the same stamp.
   package func stamp(_ path: String) -> FileStamp? {
     var status = stat()
     guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
@@ -54,11 +55,7 @@ extension Folder {
   }
 
   /// What is at a path; nil for nothing.
-  package func kind(_ path: String) -> TreeEntry.Kind? {
-    var status = stat()
-    guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return TreeEntry.Kind(mode: status.st_mode)
-  }
+  package func kind(_ path: String) -> TreeEntry.Kind? { status(path).map { TreeEntry.Kind(mode: $0.st_mode) } }
 }
 
 /// The stamp of the program that is running: another version of it may make other pages of the same source.

@@ -90,9 +90,7 @@ private func kind(of type: UInt8, at path: String, in folder: Folder) -> TreeEnt
   case DT_DIR: return .folder
   case DT_LNK: return .link
   case DT_UNKNOWN:  // some file systems do not say
-    var status = stat()
-    guard fstatat(folder.descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
-    return TreeEntry.Kind(mode: status.st_mode)
+    return folder.kind(path) ?? .other
   default: return .other
   }
 }

@@ -32,20 +32,20 @@ extension Folder {
 
   /// Makes a folder and the folders above it; fine when it is there already.
   package func makeFolder(_ path: String) throws(FileProblem) {
-    if mkdirat(descriptor, path, 0o755) == 0 || errno == EEXIST { return }
+    if atParent(of: path, { mkdirat($0, $1, 0o755) }) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/") else { throw FileProblem(path) }
     try makeFolder(String(path[..<slash]))
-    if mkdirat(descriptor, path, 0o755) != 0, errno != EEXIST { throw FileProblem(path) }
+    if atParent(of: path, { mkdirat($0, $1, 0o755) }) != 0, errno != EEXIST { throw FileProblem(path) }
   }
 
   /// Removes a file or symbolic link; fine when it is not there.
   package func remove(_ path: String) throws(FileProblem) {
-    if unlinkat(descriptor, path, 0) != 0, errno != ENOENT { throw FileProblem(path) }
+    if atParent(of: path, { unlinkat($0, $1, 0) }) != 0, errno != ENOENT { throw FileProblem(path) }
   }
 
   /// Removes a folder if it is empty; returns whether it is gone.
   package func removeEmptyFolder(_ path: String) -> Bool {
-    unlinkat(descriptor, path, AT_REMOVEDIR) == 0
+    atParent(of: path) { unlinkat($0, $1, AT_REMOVEDIR) } == 0
   }
 
   /// Removes a folder with all that is in it; symbolic links are removed, not followed.
@@ -53,9 +53,9 @@ extension Folder {
     guard let folder = try? Folder(below: self, path) else { return }
     let (entries, _) = listTree(folder)
     for entry in entries.reversed() {
-      _ = unlinkat(folder.descriptor, entry.path, entry.kind == .folder ? AT_REMOVEDIR : 0)
+      if entry.kind == .folder { _ = folder.removeEmptyFolder(entry.path) } else { try? folder.remove(entry.path) }
     }
-    _ = unlinkat(descriptor, path, AT_REMOVEDIR)
+    _ = removeEmptyFolder(path)
   }
 }
 

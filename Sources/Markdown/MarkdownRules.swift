@@ -52,6 +52,14 @@ extension Rule {
   package static let unknownAlert = Rule(
     "unknown-alert", .error, isFixed: false,
     "the alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
+  package static let singleTilde = Rule(
+    "single-tilde", .warning, "one tilde on each side lowers a sign, two strike words out")
+  package static let strayCaption = Rule(
+    "stray-caption", .warning, "a caption, `Table: ` or `Figure: `, is right beside its table or image")
+  package static let shortLines = Rule(
+    "short-lines", .warning, "lines of a paragraph become one text; a line that is to stay one ends with `\\`")
+  package static let tableSpan = Rule(
+    "table-span", .error, "cells of `<<` and `^^` and the one that they belong to form a rectangle")
   package static let directiveOption = Rule(
     "directive-option", .error, "the lines inside a directive are its options, written `:name: value`")
   package static let unknownSyntax = Rule(
@@ -71,6 +79,6 @@ package let markdownRules: [Rule] = [
   .vagueLink, .emptyHeader,
   .skippedHeading,
   .topHeading,
-  .duplicateAnchor, .reservedID, .unknownAlert, .directiveOption, .unknownSyntax, .textTooLarge, .textLarge,
-  .textTooIntricate,
+  .duplicateAnchor, .reservedID, .unknownAlert, .singleTilde, .strayCaption, .shortLines, .tableSpan, .directiveOption,
+  .unknownSyntax, .textTooLarge, .textLarge, .textTooIntricate,
 ]

@@ -18,8 +18,11 @@ extension Rule {
   package static let heldBackTarget = Rule(
     "link-to-held-back", .error, "what is published does not lead to what is held back")
   package static let deadLink = Rule("dead-link", .error, "a link to a file of the content leads to one that exists")
-  package static let deadAnchor = Rule("dead-anchor", .error, "a link to a heading leads to one that exists")
+  package static let deadAnchor = Rule(
+    "dead-anchor", .error, "a link to a heading or another block leads to one that exists")
   package static let missingFile = Rule("missing-file", .error, "images and downloads are where the text says")
+  package static let missingCaptions = Rule(
+    "missing-captions", .warning, "a film has captions for those who do not hear it (WCAG 2.2, 1.2.2)")
   package static let outsideSource = Rule("outside-source", .error, "links and images stay inside the content folder")
   package static let objectiveWithoutGoal = Rule(
     "objective-without-goal", .error, isFixed: false, "every objective belongs to a goal")
@@ -49,7 +52,8 @@ package let planRules: [Rule] = [
   .unreadableFile, .stalledText, .changedText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind,
   .formerID,
   .heldBackTarget, .deadLink,
-  .deadAnchor, .missingFile, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective, .severalParents,
+  .deadAnchor, .missingFile, .missingCaptions, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective,
+  .severalParents,
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
   .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .unknownDirective, .emptyDirective,
 ]

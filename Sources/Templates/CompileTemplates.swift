@@ -49,7 +49,8 @@ private func parseAll(_ files: [TemplateFile], report: inout Report) -> [String:
     if let path = paths.updateValue(file.path, forKey: file.name) {
       report.add(
         .repeatedTemplate, "`\(path)` is a template of the same name, `\(file.name)`",
-        at: Place(file.path), help: "rename one of the two")
+        at: Place(file.path), help: "rename one of the two",
+        notes: [Note("the other one is here", at: Place(path, line: 1, column: 1))])
     }
     templates[file.name] = parseTemplate(file, report: &report)
   }

@@ -86,7 +86,48 @@ def inspect(street, *, since="2026-01-01", until="2026-12-31", with_bridges=True
 - [x] done
 - [ ] still open
 
+## Clauses
+
+1.1 The board decides.
+
+1.2 A grant is given for:
+
+(a) measuring wells; or
+
+(b) repairing dams, if
+    (i) the dam is older than 30 years, and
+    (ii) the owner agrees.
+
+## Words and their meaning
+
+Catchment
+: The land that drains into a river, of CO~2~ and 12 m^3^.
+
+> [!DETAILS] How we measured
+> Every week, see [](#1.2.a).
+
+Water Office
+Market Square 1
+12345 Example
+
+Figure 1: Bars
+
+![A bar chart of three bars, the third the lowest.](chart.svg)
+
+Table 2: Fish {{#fish}}
+
+| Aim and measure | << | Year |
+| --- | --- | ---: |
+| Rivers | Dams<br>and weirs | 2026 |
+| ^^ | Trees | 2027 |
+
+![The plan in two minutes](film.mp4)
+
+![A talk](talk.mp3)
+
 ## Other scripts
+
+خطة المياه النظيفة (2026-2030).
 
 [Raison d'être]{{lang=fr}}, Ελληνικά, русский, 日本語の文章, العربية, עברית, ไทย, and an emoji 🌳 stand here.
 
@@ -219,6 +260,9 @@ navigation: [goals, norms, standards, partners, guidance, news, documents, terms
             description=writer.paragraph(), tags=writer.tags())
     writer.item("guidance/everything.md", EVERYTHING, title=f"Everything that a text can hold, {LONG}", tags="[streets]")
     writer.file("guidance/chart.svg", CHART)
+    writer.file("guidance/film.mp4", "")
+    writer.file("guidance/film.vtt", "WEBVTT\n")
+    writer.file("guidance/talk.mp3", "")
     writer.file("logo.svg", CHART)
     writer.file("guidance/streets.csv", "street,length\nMain street,3\n")
     writer.item("guidance/index.md", writer.paragraph() + "\n", title="Guidance", description=writer.sentence())

@@ -68,6 +68,41 @@ import Testing
     #expect(place.text("real/new") == nil)
   }
 
+  @Test func changesNothingBehindALinkOnTheWay() throws {
+    let place = try TemporaryFolder(["real/x": "1", "real/sub/y": "2", "mine": "3", "own/x": "4"])
+    try place.makeFolder("real/empty")
+    try place.link("link", to: "real")
+    let folder = try Folder(place.path)
+    let before = place.tree()
+    let refused = { (code: Int32) in code == ELOOP || code == ENOTDIR }
+    func code(_ body: () throws(FileProblem) -> Void) -> Int32 {
+      do throws(FileProblem) {
+        try body()
+        return 0
+      } catch { return error.code }
+    }
+    for (name, code) in [
+      ("make", code { () throws(FileProblem) in try folder.makeFolder("link/new") }),
+      ("remove", code { () throws(FileProblem) in try folder.remove("link/x") }),
+      ("move out", code { () throws(FileProblem) in try folder.move("link/x", to: "stolen", in: folder) }),
+      ("move in", code { () throws(FileProblem) in try folder.move("mine", to: "link/x", in: folder) }),
+      ("free place", code { () throws(FileProblem) in try folder.moveToFreePlace("mine", to: "link/z", in: folder) }),
+      ("exchange", code { () throws(FileProblem) in try folder.exchange("own/x", with: "link/x", in: folder) }),
+      ("link out", code { () throws(FileProblem) in try folder.link("link/x", to: "stolen", in: folder) }),
+      ("link in", code { () throws(FileProblem) in try folder.link("mine", to: "link/z", in: folder) }),
+      ("changeable", code { () throws(FileProblem) in try folder.checkChangeable("link/sub") }),
+      ("changeable itself", code { () throws(FileProblem) in try folder.checkChangeable("real/sub") }),
+    ] {
+      #expect(name == "changeable itself" ? code == 0 : refused(code), "\(name): \(code)")
+    }
+    #expect(!folder.removeEmptyFolder("link/empty"))
+    folder.removeTree("link/sub")
+    #expect(folder.kind("link/x") == nil && folder.device("link/x") == nil)
+    #expect(folder.kind("real/sub/y") == .file && folder.kind("link") == .link)
+    #expect(place.tree() == before)
+    #expect(folder.removeEmptyFolder("real/empty"))
+  }
+
   @Test func opensNothingOutsideOfItself() throws {
     let place = try TemporaryFolder(["inside/x": "1", "outside": "2"])
     let folder = try Folder(place.path + "/inside")

@@ -14,12 +14,14 @@ struct Rendered {
 }
 
 func rendered(
-  _ text: String, smart: Bool = false, reserving reservedIDs: ReservedIDs = ReservedIDs(), firstLine: Int = 1
+  _ text: String, smart: Bool = false, reserving reservedIDs: ReservedIDs = ReservedIDs(), firstLine: Int = 1,
+  isRightToLeft: Bool = false
 ) -> Rendered {
   var report = Report()
   let parsed = parseMarkdown(
     Array(text.utf8)[...], path: "page.md", firstLine: firstLine,
-    options: MarkdownOptions(typographicPunctuation: smart, reservedIDs: reservedIDs), report: &report)
+    options: MarkdownOptions(
+      typographicPunctuation: smart, reservedIDs: reservedIDs, isRightToLeft: isRightToLeft), report: &report)
   return Rendered(
     html: parsed.map { filled($0.prose, $0.document) } ?? "", document: parsed?.document ?? Document(), report: report)
 }
@@ -34,8 +36,11 @@ private func filled(_ prose: Prose, _ document: Document) -> String {
     case .address(let index): bytes += Array(escaped(document.links[index].destination).utf8)
     case .title(let index): bytes += Array("title of \(document.links[index].destination)".utf8)
     case .image(let index): bytes += Array("src=\"\(escaped(document.links[index].destination))\"".utf8)
+    case .captions(let index): bytes += Array("<track src=\"\(escaped(document.links[index].destination))\">".utf8)
     case .directive(let index): bytes += Array("<!-- \(document.directives[index].name) -->".utf8)
     case .word(.headingLink): bytes += Array("heading-link ".utf8)
+    case .word(.figureNumber): bytes += Array("Figure ".utf8)
+    case .word(.tableNumber): bytes += Array("Table ".utf8)
     case .wordEnd: break
     case .word(let word): bytes += Array(word.rawValue.utf8)
     }

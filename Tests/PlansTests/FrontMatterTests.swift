@@ -155,7 +155,7 @@ import Testing
     #expect(
       problems.map { "\($0.line):\($0.column) \($0.diagnostic.rule.name)" } == [
         "2:1 unknown-key", "3:9 wrong-type", "4:7 wrong-type", "5:8 wrong-type", "8:1 raw-html",
-        "8:8 raw-html", "8:17 missing-alt",
+        "8:17 missing-alt",
       ])
   }
 }

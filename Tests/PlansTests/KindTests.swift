@@ -199,6 +199,30 @@ import Testing
     #expect(located.map { [$0.line, $0.column] } == [[marked.line, marked.column]])
   }
 
+  @Test(arguments: [
+    ("objektive: { one: Strategy }", "objective: { one: Strategy }"),
+    ("rule: { like: nrom, folder: rules }", "rule: { like: norm, folder: rules }"),
+    (
+      "goal: { fields: { cost: { type: chioce, choices: [low] } } }",
+      "goal: { fields: { cost: { type: choice, choices: [low] } } }"
+    ),
+    (
+      "goal: { fields: { cost: { type: list of nubmer } } }", "goal: { fields: { cost: { type: list of number } } }"
+    ),
+    (
+      "goal: { fields: { who: { type: reference, to: [goal, partners] } } }",
+      "goal: { fields: { who: { type: reference, to: [goal, partner] } } }"
+    ),
+    ("goal: { mnay: Aims }", "goal: { many: Aims }"),
+  ]) func areCorrectedWhereTheyAreNearlyRight(lines: String, corrected: String) throws {
+    let text = "kinds:\n  \(lines)\n"
+    var report = Report()
+    _ = try declare(text, &report)
+    let edits = locate(report.settled()) { _ in Array(text.utf8) }.diagnostics.flatMap(\.edits)
+    #expect(String(decoding: applied(edits, to: Array(text.utf8)), as: UTF8.self) == "kinds:\n  \(corrected)\n")
+    _ = try declared("kinds:\n  \(corrected)\n")
+  }
+
   @Test func mayExchangeTheirFolders() throws {
     let kinds = try declared("kinds:\n  goal: { folder: objectives }\n  objective: { folder: goals }\n")
     #expect(kinds.ofFolder("goals")?.name == "objective")

@@ -40,15 +40,4 @@ import Testing
   private func located(_ folder: TemporaryFolder) throws -> [LocatedDiagnostic] {
     locate(try build(folder.path).settled, most: .max) { folder.bytes($0) }.diagnostics
   }
-
-  /// From the last to the first, so that the ranges stay right; the same edit twice is one.
-  private func applied(_ edits: [LocatedEdit], to bytes: [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    var end = bytes.count
-    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) where edit.range.upperBound <= end {
-      bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
-      end = edit.range.lowerBound
-    }
-    return bytes
-  }
 }

@@ -12,7 +12,7 @@ import Testing
       text == """
         /*
           Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-        font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
           X-Content-Type-Options: nosniff
           Referrer-Policy: strict-origin-when-cross-origin
           X-Frame-Options: DENY

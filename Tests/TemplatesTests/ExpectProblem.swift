@@ -29,3 +29,24 @@ func expectProblem(
   #expect(found.place.map { [$0.line, $0.column] } == place, sourceLocation: location)
   #expect(found.place?.path == path, sourceLocation: location)
 }
+
+/// What is reported about templates by their names: the notes, such as `base.html:1:9 it is here`, and the files as the edits
+/// change them.
+func notesAndEdits(_ templates: [String: String], words: [String: String] = [:]) -> (
+  notes: [String], edited: [String: String]
+) {
+  var report = Report()
+  let files = templates.sorted { $0.key < $1.key }.map { name, text in
+    TemplateFile(name: String(name.split(separator: "/").last ?? ""), path: "\(name).html", bytes: Array(text.utf8))
+  }
+  _ = compileTemplates(files, roots: [("page", Sample.page)], words: words.mapValues(Wording.init), report: &report)
+  let problems = locate(report.settled()) { path in files.first { $0.path == path }?.bytes }.diagnostics
+  let notes = problems.flatMap(\.diagnostic.notes).map { note in
+    "\(note.place.path):\(note.place.line):\(note.place.column) \(note.message)"
+  }
+  let edits = Dictionary(grouping: problems.flatMap(\.edits), by: \.path)
+  let edited = edits.map { path, edits in
+    (path, String(decoding: applied(edits, to: files.first { $0.path == path }?.bytes ?? []), as: UTF8.self))
+  }
+  return (notes, Dictionary(edited) { first, _ in first })
+}

@@ -43,6 +43,24 @@ import Testing
     #expect(report.diagnostics.map(\.message) == ["`a/page.html` is a template of the same name, `page`"])
   }
 
+  @Test func whatIsThereTwiceShowsTheFirst() {
+    let base = "{{$main}}{{/main}}"
+    #expect(
+      notesAndEdits(["base": base, "page": "{{<base}}\n{{$main}}x{{/main}}\n{{$main}}y{{/main}}{{/base}}"]).notes
+        == ["page.html:2:1 it is written here first"])
+    #expect(
+      notesAndEdits(
+        ["page": "{{<words.by}}{{$who}}a{{/who}}{{$who}}b{{/who}}{{/words.by}}"], words: ["by": "By {who}"]
+      ).notes == ["page.html:1:14 it is filled here first"])
+    #expect(
+      notesAndEdits(["a/page": "", "b/page": ""]).notes == ["a/page.html:1:1 the other one is here"])
+  }
+
+  @Test func anIncludeOfNearlyTheSameNameIsCorrected() {
+    #expect(notesAndEdits(["base": "", "page": "a {{>bsae}}"]).edited == ["page.html": "a {{>base}}"])
+    #expect(notesAndEdits(["base": "", "page": "{{<bsae}}{{/bsae}}"]).edited == [:])
+  }
+
   @Test func aRootThatIsMissing() {
     var report = Report()
     let files = [TemplateFile(name: "goals", path: "goals.html", bytes: [])]

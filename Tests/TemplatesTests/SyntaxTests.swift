@@ -59,6 +59,17 @@ import Testing
       help: "no section is open here: remove this tag, or write `{{#draft}}` where the section begins")
   }
 
+  @Test func anEndOfNearlyTheSameNameIsCorrected() {
+    let slip = notesAndEdits(["page": "{{#draft}}\n  x{{/drafts}}"])
+    #expect(slip.notes == ["page.html:1:1 `draft` is opened here"])
+    #expect(slip.edited == ["page.html": "{{#draft}}\n  x{{/draft}}"])
+    // Another end of that name would be one too many.
+    let both = notesAndEdits(["page": "{{#draft}}{{/drafts}}{{/draft}}"])
+    #expect(both.notes == ["page.html:1:1 `draft` is opened here"])
+    #expect(both.edited == [:])
+    #expect(notesAndEdits(["page": "{{heading}}{{/draft}}"]).notes == [])
+  }
+
   @Test func filesThatNoPageUsesAreReadToo() {
     expectProblem(
       "", with: ["other": "\n▸{{#x}}"], "`{{#x}}` is not closed", rule: "template-unclosed-section",

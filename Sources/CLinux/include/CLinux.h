@@ -8,6 +8,9 @@
 /// Swift cannot call syscall(2), which takes any number of arguments. ENOSYS where the kernel is older than 5.6.
 int planpress_open_below(int folder, const char *path, int flags, unsigned int mode);
 
+/// O_PATH of open(2): a place to work below, without the right to read it. Swift does not see the flag.
+extern const int planpress_o_path;
+
 /// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST where something is. Swift does not see the flag.
 int planpress_move_to_free_place(int old_folder, const char *old_path, int new_folder, const char *new_path);
 

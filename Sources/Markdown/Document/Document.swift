@@ -10,13 +10,15 @@ package struct ParsedText: Sendable {
 package struct Document: Sendable {
   package internal(set) var hasProse = false
   package internal(set) var headings: [Heading] = []
+  /// The ids of other blocks, in the order of the text.
+  package internal(set) var anchors: [Anchor] = []
   /// The links and images that lead into the site, in the order of the text; holes point at them by index.
   package internal(set) var links: [Link] = []
   /// The fenced directives, in the order of the text; holes point at them by index.
   package internal(set) var directives: [DirectiveBlock] = []
   /// The plain text of the first paragraph, of at most some 300 characters.
   package internal(set) var opening = ""
-  /// For each U+FFFC (object replacement character) in the first paragraph, the link whose item's title belongs there.
+  /// For each U+FFFC (object replacement character) in the first paragraph, the link whose title belongs there.
   package internal(set) var openingTitles: [Int] = []
 
   package init() {}
@@ -41,10 +43,12 @@ package struct Hole: Sendable, Equatable {
   package enum Content: Sendable, Equatable {
     /// The address of `links[index]`, inside a quoted attribute.
     case address(Int)
-    /// Number and title of the item that `links[index]` leads to.
+    /// What `links[index]` leads to: number and title of an item, what a clause or a figure is called.
     case title(Int)
-    /// `src`, `width` and `height` of the image `links[index]`: whole attributes.
+    /// `src`, `width` and `height` of the image `links[index]`: whole attributes. Of a film or a sound, `src`.
     case image(Int)
+    /// The element with the captions `links[index]` of a film, if there are any.
+    case captions(Int)
     /// What `directives[index]` stands for.
     case directive(Int)
     /// A word of the interface, which depends on the site's language.
@@ -62,6 +66,9 @@ package enum ProseWord: String, Sendable, CaseIterable {
   case table, done, open
   case headingLink = "heading-link"
   case backToText = "back-to-text"
+  case figureNumber = "figure-number"
+  case tableNumber = "table-number"
+  case captions
   case footnotes
 }
 
@@ -73,15 +80,45 @@ package struct Heading: Sendable, Equatable {
   package let line: Int
 }
 
+/// A block that is no heading and has an id.
+package struct Anchor: Sendable, Equatable {
+  /// What a link without words calls it.
+  package enum Label: Sendable, Equatable {
+    case none
+    /// The marks of a clause.
+    case text(String)
+    /// By their numbers.
+    case figure(String)
+    case table(String)
+  }
+  /// Unique in the page; the fragment of the block's address.
+  package let id: String
+  package let label: Label
+  package let line: Int
+}
+
 /// A link or an image that leads to something inside the site.
 package struct Link: Sendable, Equatable {
   package let target: LinkTarget
   /// As it is written in the text, except for escapes and entities.
   package let destination: String
-  package let isImage: Bool
+  package enum Use: Int, Sendable {
+    /// It is followed; the second has no words of its own.
+    case link, titledLink
+    case image
+    /// A film or a sound.
+    case media
+    /// Of a film; there need not be any.
+    case captions
+  }
+  package let use: Use
   /// The line in the file, from 1, and the column in bytes, as far as the parser knows them.
   package let line: Int
   package let column: Int
+
+  package var isImage: Bool { use == .image }
+  /// Whether a reader follows it, and it is not shown in the text.
+  package var isFollowed: Bool { use == .link || use == .titledLink }
 }
 
 /// A fenced block such as ```` ```{objectives} goal-1 ````, in the manner of MyST: a list made from the plan.

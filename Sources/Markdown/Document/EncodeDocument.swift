@@ -15,10 +15,17 @@ extension FingerprintBuilder {
       add(heading.id)
       add(heading.title)
     }
+    add(document.anchors.count)
+    for anchor in document.anchors {
+      let (kind, label) = anchor.label.kept
+      add(anchor.id)
+      add(kind)
+      add(label)
+    }
     add(document.links.count)
     for link in document.links {
       add(link.destination)
-      add(link.isImage)
+      add(link.use.rawValue)
     }
     add(document.directives.count)
     for directive in document.directives {
@@ -45,9 +52,16 @@ extension Document {
       writer.text(heading.title)
       writer.number(heading.line)
     }
+    writer.list(anchors) { anchor, writer in
+      let (kind, label) = anchor.label.kept
+      writer.text(anchor.id)
+      writer.number(kind)
+      writer.text(label)
+      writer.number(anchor.line)
+    }
     writer.list(links) { link, writer in
       writer.text(link.destination)
-      writer.flag(link.isImage)
+      writer.number(link.use.rawValue)
       writer.number(link.line)
       writer.number(link.column)
     }
@@ -71,10 +85,16 @@ extension Document {
       Heading(
         level: try reader.number(), id: try reader.text(), title: try reader.text(), line: try reader.number())
     }
+    anchors = try reader.list { reader throws(CacheDamage) in
+      let id = try reader.text()
+      guard let label = Anchor.Label(kept: try reader.number(), try reader.text()) else { throw CacheDamage() }
+      return Anchor(id: id, label: label, line: try reader.number())
+    }
     links = try reader.list { reader throws(CacheDamage) in
       let destination = try reader.text()
+      guard let use = Link.Use(rawValue: try reader.number()) else { throw CacheDamage() }
       return Link(
-        target: LinkTarget(destination), destination: destination, isImage: try reader.flag(),
+        target: LinkTarget(destination), destination: destination, use: use,
         line: try reader.number(), column: try reader.number())
     }
     directives = try reader.list { reader throws(CacheDamage) in
@@ -111,6 +131,27 @@ extension Prose {
   }
 }
 
+extension Anchor.Label {
+  fileprivate var kept: (kind: Int, text: String) {
+    switch self {
+    case .none: (0, "")
+    case .text(let text): (1, text)
+    case .figure(let number): (2, number)
+    case .table(let number): (3, number)
+    }
+  }
+
+  fileprivate init?(kept kind: Int, _ text: String) {
+    switch kind {
+    case 0: self = .none
+    case 1: self = .text(text)
+    case 2: self = .figure(text)
+    case 3: self = .table(text)
+    default: return nil
+    }
+  }
+}
+
 extension Hole.Content {
   fileprivate var kept: (kind: Int, index: Int) {
     switch self {
@@ -118,6 +159,7 @@ extension Hole.Content {
     case .title(let index): (1, index)
     case .image(let index): (2, index)
     case .directive(let index): (3, index)
+    case .captions(let index): (6, index)
     case .wordEnd(let word): (5, ProseWord.allCases.firstIndex(of: word) ?? 0)
     case .word(let word): (4, ProseWord.allCases.firstIndex(of: word) ?? 0)
     }
@@ -131,6 +173,7 @@ extension Hole.Content {
     case 3: self = .directive(index)
     case 4 where ProseWord.allCases.indices.contains(index): self = .word(ProseWord.allCases[index])
     case 5 where ProseWord.allCases.indices.contains(index): self = .wordEnd(ProseWord.allCases[index])
+    case 6: self = .captions(index)
     default: return nil
     }
   }

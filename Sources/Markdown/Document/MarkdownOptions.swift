@@ -9,12 +9,18 @@ package struct MarkdownOptions: Sendable {
   /// What none may be called: the page around it uses them. All of them are reserved.
   package var frameIDs: ReservedIDs
 
+  /// Whether the language of the text is written from right to left.
+  package var isRightToLeft: Bool
+
   package init(
-    typographicPunctuation: Bool = true, reservedIDs: ReservedIDs = ReservedIDs(), frameIDs: ReservedIDs = ReservedIDs()
+    typographicPunctuation: Bool = true, reservedIDs: ReservedIDs = ReservedIDs(),
+    frameIDs: ReservedIDs = ReservedIDs(),
+    isRightToLeft: Bool = false
   ) {
     self.typographicPunctuation = typographicPunctuation
     self.reservedIDs = reservedIDs
     self.frameIDs = frameIDs
+    self.isRightToLeft = isRightToLeft
   }
 }
 

@@ -27,13 +27,16 @@ enum Bounds {
   static let blankLines = 200_000
 }
 
-/// Says what in `text` goes beyond the bounds, or nothing. `firstLine` is the number in the file of the text's first line.
-func measureText(_ text: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, _ report: inout Report) -> Bool {
+/// Says what in `text` goes beyond the bounds, or nothing, and returns which of our own forms it may use; nil where it goes
+/// beyond. `firstLine` is the number in the file of the text's first line.
+func measureText(
+  _ text: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, _ report: inout Report
+) -> FormMarks? {
   if text.count > Bounds.bytes {
     report.add(
       .textTooLarge, "this file contains \(text.count / 1024) KB of text; the limit is \(Bounds.bytes >> 20) MB",
       at: Place(path), help: "split it into chapters, one file each")
-    return false
+    return nil
   }
   if text.count > Bounds.largeBytes {
     report.add(
@@ -48,16 +51,16 @@ func measureText(_ text: UnsafeBufferPointer<UInt8>, path: String, firstLine: In
     if let excess = meter.add(line: UnsafeBufferPointer(rebasing: text[start..<end])) {
       report.add(
         .textTooIntricate, excess.message, at: Place(path, line: line, column: 1), help: excess.help)
-      return false
+      return nil
     }
     start = end + (end + 1 < text.count && text[end] == 0x0D && text[end + 1] == 0x0A ? 2 : 1)
     line += 1
   }
   if let excess = meter.finish() {
     report.add(.textTooIntricate, excess.message, at: Place(path, line: firstLine, column: 1), help: excess.help)
-    return false
+    return nil
   }
-  return true
+  return meter.forms
 }
 
 /// The next line feed or carriage return, or the end.

@@ -21,6 +21,11 @@ struct TextMeter {
   private var nesting = 0
   private var blankLines = 0
   private var blankCost = 0
+  private var lineForm = LineForm()
+  private var signs: FormMarks = []
+
+  /// Which of our own forms the text may use.
+  var forms: FormMarks { lineForm.marks.union(signs) }
 
   mutating func add(line: UnsafeBufferPointer<UInt8>) -> Excess? {
     let prefix = LinePrefix(line)
@@ -31,6 +36,7 @@ struct TextMeter {
     }
     if prefix.length == line.count {
       endParagraph()
+      lineForm.endParagraph()
       return addBlank(prefix)
     }
     (blankLines, nesting) = (0, max(prefix.depth, prefix.indentation / 2))
@@ -43,6 +49,8 @@ struct TextMeter {
     let marks = LineMarks(content)
     paragraphMarks += marks.marks
     brackets += marks.brackets
+    signs.formUnion(marks.forms)
+    lineForm.add(content, after: prefix)
     addDefinitionLine(content)
     return excessOfEffort() ?? addTableLine(content, marks)
   }

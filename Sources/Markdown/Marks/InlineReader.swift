@@ -47,7 +47,7 @@ struct InlineReader {
       if !entering, !isBareAddress(node) { passDestination() }
       sign(entering ? InlineText.Sign.linkStart : InlineText.Sign.linkEnd)
     case .strong: sign(entering ? InlineText.Sign.strongStart : InlineText.Sign.strongEnd)
-    case .emphasis, .strikethrough: sign(entering ? InlineText.Sign.emphasisStart : InlineText.Sign.emphasisEnd)
+    case .emphasis: sign(entering ? InlineText.Sign.emphasisStart : InlineText.Sign.emphasisEnd)
     default: if entering { sign(InlineText.Sign.thing) }
     }
     return true

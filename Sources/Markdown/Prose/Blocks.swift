@@ -5,20 +5,19 @@ import HTML
 
 extension ProseRenderer {
   mutating func paragraph(_ node: SyntaxNode, _ entering: Bool) {
-    if entering { blockLine = node.line }
+    if entering { blockLine = node.line > 0 ? node.line : node.firstChild?.line ?? blockLine }
     if node.firstChild == nil { return }
-    if isCaption(node) {
-      entering ? openTable(captioned: true) : out.markup("</caption>\n")
-      return
-    }
+    if marksBlocks, let note = notes[node], special(node, note, entering) { return }
     let parent = node.parent
     if let list = parent?.parent, list.kind == .list, list.isTight { return }
+    if parent?.kind == .form, isBare(node) { return }
     if entering {
       freshLine()
-      out.markup("<p>")
-      if document.opening.isEmpty, parent?.kind == .document { (plainText, openingTitles) = ([], []) }
+      out.markup("<p")
+      endTag(of: node)
+      if document.opening.isEmpty, opensText(parent) { (plainText, openingTitles) = ([], []) }
     } else {
-      if let text = plainText, parent?.kind == .document {
+      if let text = plainText, opensText(parent) {
         document.opening = shortened(String(decoding: text, as: UTF8.self), to: 300)
         document.openingTitles = openingTitles
         plainText = nil
@@ -31,19 +30,48 @@ extension ProseRenderer {
     }
   }
 
+  /// A paragraph that is a caption, or what is seen of a text that unfolds, has another tag.
+  private mutating func special(_ node: SyntaxNode, _ note: BlockNotes.Note, _ entering: Bool) -> Bool {
+    if let caption = note.caption {
+      self.caption(node, entering, caption)
+      return true
+    }
+    guard note.isSummary else { return false }
+    freshLineBefore(entering)
+    entering ? out.markup("<summary>") : out.markup("</summary>\n")
+    return true
+  }
+
+  private mutating func freshLineBefore(_ entering: Bool) {
+    if entering { freshLine() }
+  }
+
+  /// Whether a paragraph in a form of ours has no tag: an image in a figure, and all that a definition says.
+  private func isBare(_ node: SyntaxNode) -> Bool {
+    switch node.parent?.form {
+    case .figure: true
+    case .definition: node.previous == nil && node.next == nil
+    default: false
+    }
+  }
+
+  /// Whether the first paragraph in a block is the first of the text.
+  private func opensText(_ parent: SyntaxNode?) -> Bool {
+    parent?.kind == .document || parent?.kind == .form && parent?.form == .clause
+  }
+
   mutating func list(_ node: SyntaxNode, _ entering: Bool) {
     if entering {
       checkShape(ofList: node)
       freshLine()
-      if node.isBulletList {
-        out.markup("<ul>\n")
-      } else if node.listStart == 1 {
-        out.markup("<ol>\n")
-      } else {
-        out.markup("<ol start=\"")
+      node.isBulletList ? out.markup("<ul") : out.markup("<ol")
+      if !node.isBulletList, node.listStart != 1 {
+        out.markup(" start=\"")
         out.number(node.listStart)
-        out.markup("\">\n")
+        out.markup("\"")
       }
+      endTag(of: node)
+      out.markup("\n")
     } else {
       node.isBulletList ? out.markup("</ul>\n") : out.markup("</ol>\n")
     }
@@ -57,11 +85,14 @@ extension ProseRenderer {
     blockLine = node.line
     freshLine()
     guard node.isTask else {
-      out.markup("<li>")
+      out.markup("<li")
+      endTag(of: node)
       return
     }
     let done = node.isTaskDone
-    out.markup("<li class=\"task\"><input type=\"checkbox\" disabled")
+    out.markup("<li class=\"task\"")
+    endTag(of: node)
+    out.markup("<input type=\"checkbox\" disabled")
     if done { out.markup(" checked") }
     out.markup(" aria-label=\"")
     hole(.word(done ? .done : .open))
@@ -79,7 +110,9 @@ extension ProseRenderer {
     }
     let language = info.prefix { $0 != 0x20 && $0 != 0x09 }
     // A wide block scrolls, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1).
-    out.markup("<pre tabindex=\"0\"><code")
+    out.markup("<pre")
+    if marksBlocks { writeAttributes(of: node, notes[node]) }
+    out.markup(" tabindex=\"0\"><code")
     if !language.isEmpty {
       out.markup(" class=\"language-")
       out.text(UnsafeBufferPointer(rebasing: language))
@@ -88,23 +121,5 @@ extension ProseRenderer {
     out.markup(">")
     out.text(node.literal)
     out.markup("</code></pre>\n")
-  }
-
-  mutating func rawHTML(_ node: SyntaxNode) {
-    let html = node.literal
-    if node.kind == .htmlBlock { blockLine = node.line }
-    if isComment(html) { return }
-    let shown = html.string.prefix { $0 != "\n" && $0 != ">" } + (html.contains(UInt8(ascii: ">")) ? ">" : "")
-    report.add(
-      .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: String(shown)),
-      help: "say it in Markdown; to show `<` itself, write `\\<` or put the text between backticks")
-    out.text(html)
-  }
-
-  /// A comment is for the writers: it is left out without a word.
-  private func isComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
-    let text = html.string.trimmed
-    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.utf8.count >= 7 else { return false }
-    return !text.dropFirst(4).dropLast(3).contains("-->")
   }
 }

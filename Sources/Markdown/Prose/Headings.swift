@@ -23,8 +23,7 @@ extension ProseRenderer {
       out.removeLast(marker)
       title = explicit.title
       id = explicit.id
-      if anchors.contains(explicit.id) { reportDuplicate(explicit.id, node) }
-      if isOfPage(explicit.id) { reportReserved(explicit.id, node) }
+      checkID(explicit.id, node)
     }
     let anchor = id ?? unusedAnchor(slug(title))
     anchors.insert(anchor)
@@ -33,7 +32,11 @@ extension ProseRenderer {
     opening.number(level)
     opening.markup(" id=\"")
     opening.text(anchor)
-    opening.markup("\">")
+    opening.markup("\"")
+    if watchesDirection, let direction = node.isRightToLeft, direction != isRightToLeft {
+      direction ? opening.markup(" dir=\"rtl\"") : opening.markup(" dir=\"ltr\"")
+    }
+    opening.markup(">")
     insert(opening.bytes, before: headingStart)
     out.markup("<a class=\"heading-link\" href=\"#")
     out.address(anchor)
@@ -56,23 +59,22 @@ extension ProseRenderer {
     }
   }
 
-  private mutating func reportDuplicate(_ id: String, _ node: SyntaxNode) {
-    let first = document.headings.first { $0.id == id }
+  /// An id that the writer gave is used once on the page, and by nothing around the text.
+  mutating func checkID(_ id: String, _ node: SyntaxNode) {
+    let at = place(of: node, excerpt: node.kind == .heading ? "{#\(id)}" : "{#\(id)")
+    if isOfPage(id) {
+      report.add(
+        .reservedID, "the page itself uses the id `\(id)`", at: at, help: "write another, such as `{#text-\(id)}`")
+    }
+    guard anchors.contains(id) else { return }
+    let first = document.headings.first { $0.id == id }?.line ?? document.anchors.first { $0.id == id }?.line
     report.add(
-      .duplicateAnchor, "the heading id `\(id)` is used twice on this page",
-      at: place(of: node, excerpt: "{#\(id)}"), help: "give this heading another id",
-      notes: first.map { [Note("the first heading with this id is here", at: Place(path, line: $0.line, column: 1))] }
-        ?? [])
-  }
-
-  private mutating func reportReserved(_ id: String, _ node: SyntaxNode) {
-    report.add(
-      .reservedID, "the page itself uses the id `\(id)`",
-      at: place(of: node, excerpt: "{#\(id)}"), help: "write another, such as `{#text-\(id)}`")
+      .duplicateAnchor, "the id `\(id)` is used twice on this page", at: at, help: "write another id here",
+      notes: first.map { [Note("the first with this id is here", at: Place(path, line: $0, column: 1))] } ?? [])
   }
 
   /// `slug`, or `slug-1`, `slug-2` … where it is taken.
-  private mutating func unusedAnchor(_ slug: String) -> String {
+  mutating func unusedAnchor(_ slug: String) -> String {
     guard anchors.contains(slug) || isReserved(slug) else { return slug }
     var number = repeatedSlugs[slug, default: 0]
     repeat { number += 1 } while anchors.contains("\(slug)-\(number)")

@@ -5,14 +5,14 @@ import HTML
 
 extension ProseRenderer {
   mutating func text(_ node: SyntaxNode) {
-    let literal = captionText(node) ?? node.literal
+    let literal = node.literal
     watch(node, literal)
     if mayHoldMarks, literal.holds("{"), writePassages(literal) { return }
     plainText?.append(contentsOf: literal)
     out.text(literal)
     if watchesForExtensions, !sawExtensionText, mayHoldInlineExtensions(literal) {
-      // What is in a link is not a bare address; strikethrough works there as elsewhere.
-      sawExtensionText = openLinks.isEmpty || literal.holds("~")
+      // What is in a link is not a bare address.
+      sawExtensionText = openLinks.isEmpty
     }
   }
 
@@ -29,7 +29,9 @@ extension ProseRenderer {
       out.text(before)
       out.markup("<span lang=\"")
       out.text(String(match.output.2))
-      out.markup("\">")
+      out.markup("\"")
+      writeDirection(readsRightToLeft(language: String(match.output.2)))
+      out.markup(">")
       out.text(words)
       out.markup("</span>")
       rest = rest[match.range.upperBound...]

@@ -10,7 +10,7 @@ extension ProseRenderer {
       return
     }
     out.markup("<a href=\"")
-    writeAddress(node, isImage: false)
+    writeAddress(node, node.firstChild == nil && takesTitle(node) ? .titledLink : .link)
     out.markup("\"")
     if !node.title.isEmpty {
       out.markup(" title=\"")
@@ -21,19 +21,27 @@ extension ProseRenderer {
     openLinks.append((out.count, holes.count))
   }
 
+  /// Whether a link without words is called what it leads to.
+  private func takesTitle(_ node: SyntaxNode) -> Bool {
+    switch LinkTarget(node.url.string) {
+    case .item: true
+    case .anchor(let anchor): !anchor.isEmpty
+    default: false
+    }
+  }
+
   private mutating func closeLink(_ node: SyntaxNode) {
     guard let open = openLinks.popLast() else { return }
     if out.count == open.start, holes.count == open.holes {
-      let target = LinkTarget(node.url.string)
-      if case .item = target {
+      if takesTitle(node) {
         hole(.title(document.links.count - 1))
         plainText?.append(contentsOf: "\u{FFFC}".utf8)
         openingTitles.append(document.links.count - 1)
       } else {
         report.add(
           .emptyLink, "this link has no text", at: place(of: node, excerpt: "[](\(node.url.string))"),
-          help:
-            "write between the brackets where it leads; only links to items (`[](plan:ID)`) take their text from there")
+          help: "write between the brackets where it leads; only links to items (`[](plan:ID)`) and to what has "
+            + "a name on this page (`[](#1.2)`) take their text from there")
       }
     }
     checkWords(of: node, from: open.start)
@@ -56,7 +64,7 @@ extension ProseRenderer {
   ]
 
   /// The address itself where the text decides it, a hole where the plan does.
-  private mutating func writeAddress(_ node: SyntaxNode, isImage: Bool) {
+  private mutating func writeAddress(_ node: SyntaxNode, _ use: Link.Use) {
     let destination = node.url.string
     let target = LinkTarget(destination)
     switch target {
@@ -64,10 +72,10 @@ extension ProseRenderer {
     case .anchor(let anchor):
       out.markup("#")
       out.address(anchor)
-      addLink(node, target, destination, isImage: false)
+      addLink(node, target, destination, use)
     case .item, .file:
       hole(.address(document.links.count))
-      addLink(node, target, destination, isImage: isImage)
+      addLink(node, target, destination, use)
     case .refused(let refusal):
       refuse(node, refusal, destination)
       // An address with an unknown scheme is left out, one that is merely misplaced does no harm.
@@ -76,10 +84,10 @@ extension ProseRenderer {
     }
   }
 
-  mutating func addLink(_ node: SyntaxNode, _ target: LinkTarget, _ destination: String, isImage: Bool) {
+  mutating func addLink(_ node: SyntaxNode, _ target: LinkTarget, _ destination: String, _ use: Link.Use) {
     document.links.append(
       Link(
-        target: target, destination: destination, isImage: isImage, line: line(of: node), column: max(1, node.column)))
+        target: target, destination: destination, use: use, line: line(of: node), column: max(1, node.column)))
   }
 
   private mutating func refuse(_ node: SyntaxNode, _ refusal: LinkTarget.Refusal, _ destination: String) {
@@ -134,19 +142,20 @@ extension ProseRenderer {
       return imageDepth > 0
     case .text, .code:
       imageAlternative.append(contentsOf: node.literal)
-      if watchesForExtensions, node.kind == .text, node.literal.contains(UInt8(ascii: "~")) { sawExtensionText = true }
     case .softBreak, .lineBreak: imageAlternative.append(0x20)
-    case .htmlInline: rawHTMLInAlternative(node)
+    case .htmlInline: htmlInAlternative(node)
     default: break
     }
     return true
   }
 
-  private mutating func rawHTMLInAlternative(_ node: SyntaxNode) {
+  private mutating func htmlInAlternative(_ node: SyntaxNode) {
+    if let mark = node.inlineMark {
+      if mark == .lineEnd { imageAlternative.append(0x20) }
+      return
+    }
     imageAlternative.append(contentsOf: node.literal)
-    report.add(
-      .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: node.literal.string),
-      help: "say it in Markdown; to show `<` itself, write `\\<` or put the text between backticks")
+    refuseHTML(node)
   }
 
   private mutating func writeImage(_ node: SyntaxNode) {
@@ -154,11 +163,15 @@ extension ProseRenderer {
     let destination = node.url.string
     let isDecorative = node.title.string == "decorative"
     checkImage(node, destination, isDecorative: isDecorative)
-    out.markup("<img ")
     let target = LinkTarget(destination)
+    if case .file(let path, _) = target, let medium = Medium(path) {
+      writeMedium(node, medium, target, destination)
+      return
+    }
+    out.markup("<img ")
     if case .file = target {
       hole(.image(document.links.count))
-      addLink(node, target, destination, isImage: true)
+      addLink(node, target, destination, .image)
     } else {
       out.markup("src=\"")
       if case .refused(.scheme) = target {} else { out.address(node.url) }

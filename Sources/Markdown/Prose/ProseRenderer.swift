@@ -14,8 +14,16 @@ struct ProseRenderer {
   /// What to add to the parser's line numbers to get the file's.
   let lineOffset: Int
   let options: MarkdownOptions
-  /// Whether text nodes have to be searched for what strikethrough and autolinks would change.
+  /// Whether text nodes have to be searched for what autolinks would change.
   let watchesForExtensions: Bool
+  /// What the passes for our own forms found.
+  let notes: BlockNotes
+  /// Whether the script of each block has to be looked at.
+  let watchesDirection: Bool
+  /// Whether any block may have attributes.
+  let marksBlocks: Bool
+  /// Whether cells may go over several columns or rows.
+  let mayHaveSpans: Bool
 
   var document = Document()
   var holes: [Hole] = []
@@ -38,9 +46,14 @@ struct ProseRenderer {
   var imageDepth = 0
   var imageAlternative: [UInt8] = []
   var table = TableState()
+  /// A cell that belongs to another one, while it is passed over.
+  var coveredCell: SyntaxNode?
   var footnotes = Footnotes()
   /// The line at which the innermost block begins: the parser's positions of inlines are coarse.
   var blockLine = 0
+  /// The block whose HTML was reported last, and the tags that blocks of HTML have opened.
+  var refusedBlock: SyntaxNode?
+  var openTags: Set<String> = []
 
   /// Whether the words of the open block may hold something that looks like a mark and is none.
   var mayHoldMarks = false
@@ -48,13 +61,17 @@ struct ProseRenderer {
   var knownLines: SourceLines?
 
   init(
-    of source: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, options: MarkdownOptions,
-    watchesForExtensions: Bool
+    of source: UnsafeBufferPointer<UInt8>, _ forms: FormShaper, _ options: MarkdownOptions, watchesForExtensions: Bool
   ) {
     self.source = source
-    self.path = path
-    lineOffset = firstLine - 1
+    path = forms.path
+    lineOffset = forms.lineOffset
+    report = forms.report
+    notes = forms.notes
     self.options = options
+    watchesDirection = options.isRightToLeft || forms.marks.contains(.rightToLeft)
+    marksBlocks = watchesDirection || !forms.notes.isEmpty
+    mayHaveSpans = !forms.marks.isDisjoint(with: [.signs, .tags])
     self.watchesForExtensions = watchesForExtensions
     out = HTMLWriter(reserving: source.count + source.count / 4)
   }
@@ -69,7 +86,10 @@ struct ProseRenderer {
     document.hasProse = !prose.isEmpty
   }
 
+  var isRightToLeft: Bool { options.isRightToLeft }
+
   private mutating func visit(_ node: SyntaxNode, _ entering: Bool) {
+    if coveredCell != nil, isCovered(node, entering) { return }
     if imageDepth > 0, visitInsideImage(node, entering) { return }
     switch node.kind {
     case .document: if !entering { endFootnotes() }
@@ -99,10 +119,10 @@ struct ProseRenderer {
     case .code: code(node)
     case .emphasis: emphasis(entering)
     case .strong: entering ? out.markup("<strong>") : out.markup("</strong>")
-    case .strikethrough: entering ? out.markup("<del>") : out.markup("</del>")
     case .link: link(node, entering)
     case .image: image(node, entering)
     case .footnoteReference: if entering { footnoteReference(node) }
+    case .form: form(node, entering)
     case .unknown: if entering { unknown(node) }
     }
   }

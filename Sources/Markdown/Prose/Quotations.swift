@@ -13,11 +13,15 @@ extension ProseRenderer {
         alerts.append(node)
         out.markup("<div class=\"alert alert-")
         out.text(word.rawValue)
-        out.markup("\" role=\"note\">\n<p class=\"alert-title\">")
+        out.markup("\" role=\"note\"")
+        endTag(of: node)
+        out.markup("\n<p class=\"alert-title\">")
         hole(.word(word))
         out.markup("</p>\n")
       } else {
-        out.markup("<blockquote>\n")
+        out.markup("<blockquote")
+        endTag(of: node)
+        out.markup("\n")
       }
     } else {
       freshLine()
@@ -40,13 +44,16 @@ extension ProseRenderer {
       mark.next.map({ $0.kind == .softBreak || $0.kind == .lineBreak }) ?? true
     else { return nil }
     let name = UnsafeBufferPointer(rebasing: text[2..<(text.count - 1)]).string
+    // One that unfolds and has no words has been reported.
+    if name.lowercased() == "details" { return nil }
     let words: [ProseWord] = [.note, .tip, .important, .warning, .caution]
     guard let word = words.first(where: { $0.rawValue == name.lowercased() }) else {
       let near = slip(of: name, among: words.map { $0.rawValue.uppercased() })
       let at = place(of: paragraph, excerpt: "[!\(name)]")
       report.add(
         .unknownAlert, "there is no alert `\(name)`", at: at,
-        help: near.map { "write `[!\($0)]`" } ?? "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION",
+        help: near.map { "write `[!\($0)]`" }
+          ?? "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION; a text that unfolds begins with `[!DETAILS] Its title`",
         edits: near.map { [Edit(replacing: at, with: "[!\($0)]")] } ?? [])
       return nil
     }

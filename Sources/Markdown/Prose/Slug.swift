@@ -51,18 +51,7 @@ func anySlug(_ text: String) -> String {
 func splitExplicitID(_ text: String) -> (title: String, id: String)? {
   guard text.utf8.last == UInt8(ascii: "}"), let open = text.range(ofLast: "{#") else { return nil }
   let id = text[open.upperBound...].dropLast()
-  let isID =
-    !id.isEmpty
-    && id.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: ":"):
-        true
-      default: false
-      }
-    }
-  guard isID else { return nil }
+  guard isExplicitID(id) else { return nil }
   var title = text[..<open.lowerBound]
   while title.last == " " { title.removeLast() }
   return (String(title), String(id))

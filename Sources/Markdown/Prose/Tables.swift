@@ -10,46 +10,60 @@ struct TableState {
   var hasCaption = false
   var column = 0
   var cellStart = 0
+  var spans = TableSpans()
 }
 
 extension ProseRenderer {
-  /// A paragraph that begins with `Table: ` right above a table is its caption.
-  func isCaption(_ node: SyntaxNode) -> Bool {
-    guard node.next?.kind == .table, let text = node.firstChild, text.kind == .text else { return false }
-    return text.literal.starts(with: Self.captionMark)
-  }
-
-  /// The text of a caption begins after the mark.
-  func captionText(_ node: SyntaxNode) -> UnsafeBufferPointer<UInt8>? {
-    guard let paragraph = node.parent, paragraph.kind == .paragraph, paragraph.firstChild == node, isCaption(paragraph)
-    else { return nil }
-    return UnsafeBufferPointer(rebasing: node.literal.dropFirst(Self.captionMark.count))
-  }
-
-  private static let captionMark = Array("Table: ".utf8)
-
-  /// A wide table scrolls by itself, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1).
-  mutating func openTable(captioned: Bool) {
+  /// A wide table scrolls by itself, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1). It begins with its
+  /// caption, the paragraph before it.
+  mutating func openTable(_ node: SyntaxNode?, caption: SyntaxNode?) {
     freshLine()
     out.markup("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
     hole(.word(.table))
-    out.markup("\"><table>\n")
+    out.markup("\"><table")
+    writeCaptionID(caption, "table-")
+    if marksBlocks, let node {
+      var note = notes[node]
+      if let caption, notes[caption]?.id != nil { note?.id = nil }
+      writeAttributes(of: node, note)
+    }
+    out.markup(">\n")
     table = TableState()
-    table.hasCaption = captioned
-    if captioned { out.markup("<caption>") }
+    table.hasCaption = caption != nil
+    if caption != nil { out.markup("<caption>") }
   }
 
   mutating func table(_ node: SyntaxNode, _ entering: Bool) {
     if entering {
       blockLine = node.line
-      if !table.hasCaption { openTable(captioned: false) }
+      if !table.hasCaption { openTable(node, caption: nil) }
       table.node = node
+      if mayHaveSpans { table.spans = spans(of: node) }
     } else {
       freshLine()
       if table.hasBody { out.markup("</tbody>\n") }
       out.markup("</table></div>\n")
       table = TableState()
     }
+  }
+
+  private mutating func spans(of node: SyntaxNode) -> TableSpans {
+    let spans = TableSpans(of: node)
+    for cell in spans.wrong {
+      report.add(
+        .tableSpan, "this cell and those that belong to it do not make a rectangle", at: place(of: cell),
+        help: "a cell of `<<` belongs to the one on its left, one of `^^` to the one above, which is not a title")
+    }
+    return spans
+  }
+
+  /// A cell that belongs to another one is not written.
+  mutating func isCovered(_ node: SyntaxNode, _ entering: Bool) -> Bool {
+    if node == coveredCell, !entering {
+      coveredCell = nil
+      table.column += 1
+    }
+    return true
   }
 
   mutating func tableRow(_ node: SyntaxNode, _ entering: Bool) {
@@ -93,15 +107,33 @@ extension ProseRenderer {
       table.column += 1
       return
     }
+    if mayHaveSpans, table.spans.isCovered(node) {
+      coveredCell = node
+      return
+    }
     freshLine()
-    table.isInHeader ? out.markup("<th scope=\"col\"") : out.markup("<td")
+    let span = mayHaveSpans ? table.spans[node] : TableSpans.Span()
+    if table.isInHeader {
+      span.columns > 1 ? out.markup("<th scope=\"colgroup\"") : out.markup("<th scope=\"col\"")
+    } else {
+      out.markup("<td")
+    }
+    if span.columns > 1 { attribute(" colspan=\"", span.columns) }
+    if span.rows > 1 { attribute(" rowspan=\"", span.rows) }
     switch table.node?.alignment(ofColumn: table.column) {
     case UInt8(ascii: "l"): out.markup(" class=\"left\"")
     case UInt8(ascii: "c"): out.markup(" class=\"center\"")
     case UInt8(ascii: "r"): out.markup(" class=\"right\"")
     default: break
     }
+    if watchesDirection { writeDirection(node.isRightToLeft ?? isRightToLeft) }
     out.markup(">")
     table.cellStart = out.count
+  }
+
+  private mutating func attribute(_ name: StaticString, _ number: Int) {
+    out.markup(name)
+    out.number(number)
+    out.markup("\"")
   }
 }

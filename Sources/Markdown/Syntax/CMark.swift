@@ -4,22 +4,24 @@ import CMarkGFM
 import CMarkMemory
 import Glibc
 
-// The one file that talks to cmark-gfm 0.29.0.gfm.6. No pointer of the library outlives `withSyntaxTree`.
+// This file and EditTree.swift are those that talk to cmark-gfm 0.29.0.gfm.6. No pointer of the library outlives
+// `withSyntaxTree`.
 
-/// The kinds of nodes that cmark-gfm gives, its extensions' included.
+/// The kinds of nodes that cmark-gfm gives, its extensions' included; `form` is a block that a pass of ours has made.
 enum NodeKind: UInt8 {
   case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, footnoteDefinition
   case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, footnoteReference
-  case table, tableRow, tableCell, strikethrough
+  case table, tableRow, tableCell
+  case form
   case unknown
 }
 
 /// Parses `text` and hands its tree to `body`; parser and tree are gone when `body` returns.
 ///
-/// `cmark_parser_finish` fills and clears tables at file level for strikethrough and autolinks: parses that use them hold
-/// the lock alone, all others share it (docs/decisions/0001-cmark-under-threads.md).
+/// `cmark_parser_finish` fills and clears tables at file level for autolinks: parses that use them hold the lock alone, all
+/// others share it (docs/decisions/0001-cmark-under-threads.md).
 func withSyntaxTree<Result>(
-  of text: UnsafeBufferPointer<UInt8>, smart: Bool, extensions: InlineExtensions, _ body: (SyntaxNode) -> Result
+  of text: UnsafeBufferPointer<UInt8>, smart: Bool, extensions: InlineExtensions, _ body: (SyntaxTree) -> Result
 ) -> Result? {
   let library = Library.shared
   let options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0)
@@ -27,24 +29,32 @@ func withSyntaxTree<Result>(
   defer { planpress_memory_end() }
   guard let parser = cmark_parser_new_with_mem(options, memory) else { return nil }
   for ext in library.blockExtensions { cmark_parser_attach_syntax_extension(parser, ext) }
-  if extensions == .strikethroughAndAutolinks {
+  if extensions == .autolinks {
     for ext in library.inlineExtensions { cmark_parser_attach_syntax_extension(parser, ext) }
   }
   text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-  let tree = library.locked(alone: extensions == .strikethroughAndAutolinks) { cmark_parser_finish(parser) }
+  let tree = library.locked(alone: extensions == .autolinks) { cmark_parser_finish(parser) }
   guard let tree else { return nil }
-  return body(SyntaxNode(pointer: tree))
+  return body(SyntaxTree(root: SyntaxNode(pointer: tree), memory: memory))
+}
+
+/// A parsed text, valid inside `withSyntaxTree`.
+struct SyntaxTree {
+  let root: SyntaxNode
+  /// What nodes that are added to the tree are made with.
+  let memory: UnsafeMutablePointer<cmark_mem>
 }
 
 /// A node of the tree, valid inside `withSyntaxTree`.
-struct SyntaxNode: Equatable {
-  fileprivate let pointer: OpaquePointer
+struct SyntaxNode: Hashable {
+  let pointer: OpaquePointer
 
   var kind: NodeKind { Library.shared.kind(of: cmark_node_get_type(pointer)) }
   var parent: SyntaxNode? { wrap(cmark_node_parent(pointer)) }
   var firstChild: SyntaxNode? { wrap(cmark_node_first_child(pointer)) }
   var next: SyntaxNode? { wrap(cmark_node_next(pointer)) }
   var previous: SyntaxNode? { wrap(cmark_node_previous(pointer)) }
+  var lastChild: SyntaxNode? { wrap(cmark_node_last_child(pointer)) }
 
   /// From 1, counted from the start of the parsed text; coarse for inlines.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
@@ -76,10 +86,6 @@ struct SyntaxNode: Equatable {
     return alignments[column]
   }
 
-  func remove() {
-    cmark_node_free(pointer)
-  }
-
   /// Calls `visit` on entering every node in the order of the text and, for nodes that can contain others, on leaving.
   func walk(_ visit: (SyntaxNode, _ entering: Bool) -> Void) {
     guard let iterator = cmark_iter_new(pointer) else { return }
@@ -91,9 +97,9 @@ struct SyntaxNode: Equatable {
     }
   }
 
-  private func wrap(_ pointer: OpaquePointer?) -> SyntaxNode? { pointer.map(SyntaxNode.init) }
+  func wrap(_ pointer: OpaquePointer?) -> SyntaxNode? { pointer.map(SyntaxNode.init) }
 
-  private func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+  func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeRawBufferPointer(start: text, count: strlen(text)).bindMemory(to: UInt8.self)
   }
@@ -114,7 +120,7 @@ private final class Library: @unchecked Sendable {
     cmark_gfm_core_extensions_ensure_registered()
     let find: (String) -> OpaquePointer? = { cmark_find_syntax_extension($0) }
     blockExtensions = (["table", "tasklist"] as [String]).compactMap(find)
-    inlineExtensions = (["strikethrough", "autolink"] as [String]).compactMap(find)
+    inlineExtensions = (["autolink"] as [String]).compactMap(find)
     var blocks = [NodeKind](repeating: .unknown, count: 64)
     var inlines = blocks
     let kinds: [(UInt32, NodeKind)] = [
@@ -130,7 +136,7 @@ private final class Library: @unchecked Sendable {
       (CMARK_NODE_STRONG.rawValue, .strong), (CMARK_NODE_LINK.rawValue, .link), (CMARK_NODE_IMAGE.rawValue, .image),
       (CMARK_NODE_FOOTNOTE_REFERENCE.rawValue, .footnoteReference),
       (planpress_type_table(), .table), (planpress_type_table_row(), .tableRow),
-      (planpress_type_table_cell(), .tableCell), (planpress_type_strikethrough(), .strikethrough),
+      (planpress_type_table_cell(), .tableCell), (CMARK_NODE_CUSTOM_BLOCK.rawValue, .form),
     ]
     for (type, kind) in kinds {
       if type & 0x4000 == 0 { blocks[Int(type & 63)] = kind } else { inlines[Int(type & 63)] = kind }

@@ -3,10 +3,10 @@
 /// Which of the inline extensions a parse uses; they share tables that only one thread at a time may touch.
 enum InlineExtensions {
   case none
-  case strikethroughAndAutolinks
+  case autolinks
 }
 
-/// Whether the text contains the marks of strikethrough or of a bare address anywhere, code and link targets included.
+/// Whether the text contains the marks of a bare address anywhere, code and link targets included.
 func mayHoldInlineExtensions(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  text.holds("~") || text.holds("@") || text.holds("://") || text.holds("www.")
+  text.holds("@") || text.holds("://") || text.holds("www.")
 }

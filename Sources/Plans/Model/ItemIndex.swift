@@ -80,6 +80,9 @@ final class ItemIndex: Sendable {
     return nil
   }
 
+  /// What is not published yet, by its identifier.
+  func heldBack(_ id: String) -> HeldBack? { heldBackByID[id]?.state }
+
   enum File {
     case item(Int)
     case broken

@@ -42,7 +42,8 @@ extension FieldType where Value == OwnFieldType {
       let near = nearest(to: text, among: names + names.map { OwnFieldType.listPrefix + $0 })
       reader.wrong(
         node, "a type",
-        help: near.map { "did you mean `\($0)`?" } ?? "the types are \(quoted(names)), and `list of` each")
+        help: near.map { "did you mean `\($0)`?" } ?? "the types are \(quoted(names)), and `list of` each",
+        writing: correction(of: text, among: names + names.map { OwnFieldType.listPrefix + $0 }))
       return nil
     }, value: { .choice($0.text) })
 }

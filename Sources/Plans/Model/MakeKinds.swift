@@ -73,7 +73,8 @@ private struct KindChecker {
       let near = nearest(to: name, among: Self.builtInNames)
       add(
         .unknownKind, ["kinds", .field(name)], nil, "there is no kind `\(name)`",
-        near.map { "did you mean `\($0)`?" } ?? "add `like:` with the kind that it is like, such as `like: objective`")
+        near.map { "did you mean `\($0)`?" } ?? "add `like:` with the kind that it is like, such as `like: objective`",
+        writing: correction(of: name, among: Self.builtInNames))
       return nil
     }
     if builtIn != nil {
@@ -92,7 +93,8 @@ private struct KindChecker {
       let names = Self.builtInNames.filter { $0 != PlanDetails.name }
       add(
         .unknownKind, ["kinds", .field(name), "like"], like, "no kind can be like `\(like)`",
-        nearest(to: like, among: names).map { "did you mean `\($0)`?" } ?? "it can be like \(quoted(names))")
+        nearest(to: like, among: names).map { "did you mean `\($0)`?" } ?? "it can be like \(quoted(names))",
+        writing: correction(of: like, among: names))
       return nil
     }
     return base
@@ -153,7 +155,7 @@ private struct KindChecker {
       add(
         .unknownKind, FieldPath(path, "to"), kind, "there is no kind `\(kind)`",
         nearest(to: kind, among: names.sorted()).map { "did you mean `\($0)`?" }
-          ?? "the kinds are \(quoted(names.sorted()))")
+          ?? "the kinds are \(quoted(names.sorted()))", writing: correction(of: kind, among: names))
     }
     return true
   }
@@ -179,8 +181,12 @@ private struct KindChecker {
     }
   }
 
-  private mutating func add(_ rule: Rule, _ path: FieldPath, _ text: String?, _ message: String, _ help: String) {
-    report.add(rule, message, at: place(path, text), help: help)
+  private mutating func add(
+    _ rule: Rule, _ path: FieldPath, _ text: String?, _ message: String, _ help: String,
+    writing other: String? = nil
+  ) {
+    let place = place(path, text)
+    report.add(rule, message, at: place, help: help, edits: other.map { [Edit(replacing: place, with: $0)] } ?? [])
   }
 }
 

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Fields
+import Markdown
 
 /// The finished plan: every item that is published, who relates to whom, and where every link leads. Items are known by
 /// their index.
@@ -31,17 +32,35 @@ package struct Plan: Sendable {
 extension Plan {
   package var indexOfID: [String: Int] { index.byID }
 
-  /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in.
+  /// What is not published yet, by its identifier.
+  package func heldBack(_ id: String) -> HeldBack? { index.heldBack(id) }
+
+  /// An item's summary: its description, or the first paragraph of its text, titles of other items filled in, and
+  /// what clauses and the like are called.
   package func summary(of index: Int) -> String {
     let item = items[index]
     if let description = item.fields.description { return description }
     var parts = item.document.opening.split(separator: "\u{FFFC}", omittingEmptySubsequences: false).map(String.init)
     for (number, link) in item.document.openingTitles.enumerated() where number + 1 < parts.count {
+      if case .anchor(let anchor) = links[index][link] {
+        parts[number + 1] = item.document.name(of: anchor) + parts[number + 1]
+      }
       guard case .item(let target, _) = links[index][link] else { continue }
       let heading = [items[target].fields.number, items[target].title].compactMap { $0 }.joined(separator: " ")
       parts[number + 1] = heading + parts[number + 1]
     }
     return parts.joined()
+  }
+}
+
+extension Document {
+  /// What a sentence calls a clause or a heading of the text, and the number of a figure or table.
+  fileprivate func name(of anchor: String) -> String {
+    switch anchors.first(where: { $0.id == anchor })?.label {
+    case .text(let text), .figure(let text), .table(let text): text
+    case .some(.none): ""
+    case nil: headings.first { $0.id == anchor }?.title ?? ""
+    }
   }
 }
 

@@ -46,10 +46,19 @@ private struct LinkResolver {
       return toItem(target, anchor)
     case .anchor(let anchor):
       if !anchor.isEmpty { check(anchor, in: item) }
+      if link.use == .titledLink { checkLabel(of: anchor) }
       return .anchor(anchor)
     case .file(let path, let anchor): return toFile(path, anchor)
     case .external, .refused: return .nowhere
     }
+  }
+
+  /// A link without words needs something that has a name.
+  private mutating func checkLabel(of anchor: String) {
+    guard item.document.anchors.contains(where: { $0.id == anchor && $0.label == .none }) else { return }
+    report.add(
+      .emptyLink, "this link has no text, and what it leads to has no name", at: place,
+      help: "write between the brackets where it leads; clauses, numbered figures and tables, and headings have a name")
   }
 
   private mutating func toItem(_ target: Int, _ anchor: String?) -> LinkDestination {
@@ -58,16 +67,14 @@ private struct LinkResolver {
   }
 
   private mutating func check(_ anchor: String, in target: Item) {
-    let headings = target.document.headings
-    if headings.contains(where: { $0.id == anchor }) { return }
-    var anchors: [String] = []
-    for heading in headings where !anchors.contains(heading.id) { anchors.append(heading.id) }
+    if target.document.holds(anchor) { return }
+    let anchors = target.document.ids
     let near = nearest(to: anchor, among: anchors)
     report.add(
-      .deadAnchor, "`\(target.file.path)` has no heading with the id `\(anchor)`", at: place,
+      .deadAnchor, "`\(target.file.path)` has no heading or other block with the id `\(anchor)`", at: place,
       help: near.map { "did you mean `#\($0)`?" }
         ?? (anchors.isEmpty
-          ? "it has no headings; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
+          ? "it has no ids; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
       edits: link.edits(
         writing: correction(of: anchor, among: anchors).flatMap {
           link.destination(ending: "#\($0)", insteadOf: "#\(anchor)")
@@ -81,7 +88,7 @@ private struct LinkResolver {
         help: "copy the file into the content folder and link to it there")
       return .nowhere
     }
-    if !link.isImage, let found = index.file(full) {
+    if link.isFollowed, let found = index.file(full) {
       switch found {
       case .item(let target): return toItem(target, anchor)
       case .section(let section): return .section(section)
@@ -94,8 +101,19 @@ private struct LinkResolver {
       }
     }
     if holds(files, full) { return .file(full) }
+    if link.use == .captions {
+      reportMissingCaptions(path)
+      return .nowhere
+    }
     reportMissing(path, full)
     return .nowhere
+  }
+
+  private mutating func reportMissingCaptions(_ path: String) {
+    report.add(
+      .missingCaptions, "this film has no captions: there is no file `\(path)`", at: place,
+      help: "save them beside the film; of a film in which nothing is said, say so: "
+        + "`![what it shows](\(path.dropLast(4)).mp4 \"silent\")`")
   }
 
   private mutating func reportMissing(_ path: String, _ full: String) {
@@ -104,11 +122,23 @@ private struct LinkResolver {
       (path: relative($0.path, to: item.file.folder), isCertain: $0.isCertain)
     }
     report.add(
-      link.isImage || !isText ? .missingFile : .deadLink, "there is no file `\(full)`", at: place,
+      !link.isFollowed || !isText ? .missingFile : .deadLink, "there is no file `\(full)`", at: place,
       help: near.map { "did you mean `\($0.path)`?" } ?? "write the path from this file's folder, with its ending",
       edits: link.edits(
         writing: near.flatMap { $0.isCertain ? link.destination(beginning: $0.path, insteadOf: path) : nil },
         in: item.file.path))
+  }
+}
+
+extension Document {
+  package func holds(_ anchor: String) -> Bool {
+    headings.contains { $0.id == anchor } || anchors.contains { $0.id == anchor }
+  }
+
+  /// Of headings and other blocks, each once.
+  package var ids: [String] {
+    var seen: Set<String> = []
+    return (headings.map(\.id) + anchors.map(\.id)).filter { seen.insert($0).inserted }
   }
 }
 

@@ -40,7 +40,7 @@ struct FullTextFiles: Sendable {
 
   /// Whether all files are still there.
   func isComplete(in output: Folder) -> Bool {
-    !paths.isEmpty && paths.allSatisfy { fileStatus($0, in: output) != nil }
+    !paths.isEmpty && paths.allSatisfy { output.fileStatus($0) != nil }
   }
 
   /// Notes them, by way of the staging folder.
@@ -52,7 +52,7 @@ struct FullTextFiles: Sendable {
 
   /// Removes files that are listed here, and folders that this leaves empty.
   func remove(_ files: Set<String>, from output: Folder) throws(FileProblem) {
-    for path in files.intersection(paths).sorted(by: bytesPrecede) where fileStatus(path, in: output) != nil {
+    for path in files.intersection(paths).sorted(by: bytesPrecede) where output.fileStatus(path) != nil {
       try output.remove(path)
     }
     for folder in Set(files.map { String($0[..<($0.lastIndex(of: "/") ?? $0.endIndex)]) }).sorted().reversed() {
@@ -79,14 +79,6 @@ func fullTextFingerprint(_ pagefind: Pagefind, _ pages: some Sequence<String>, i
   }
   var status = stat()
   add(pagefind.path, stat(pagefind.path, &status) == 0 ? status : nil)
-  for page in pages { add(page, fileStatus(page, in: output)) }
+  for page in pages { add(page, output.fileStatus(page)) }
   return contentHash(Array(text.utf8))
-}
-
-/// Nil where there is no ordinary file.
-private func fileStatus(_ path: String, in folder: Folder) -> stat? {
-  var status = stat()
-  guard fstatat(folder.descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
-  else { return nil }
-  return status
 }

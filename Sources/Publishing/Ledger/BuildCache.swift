@@ -34,6 +34,7 @@ struct BuildCache: Sendable {
     key.add(programVersion)
     key.add(program)
     key.add(project.configuration.typographicPunctuation)
+    key.add(project.markdown.isRightToLeft)
     readingKey = key.fingerprint
     key.add(request, project.configuration)
     key.add(hasFullText)

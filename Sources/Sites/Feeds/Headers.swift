@@ -30,7 +30,8 @@ package let fullTextFolder = "pagefind"
 func contentSecurityPolicy(hasFullText: Bool) -> String {
   [
     "default-src 'none'", "style-src 'self'", "script-src 'self'" + (hasFullText ? " 'wasm-unsafe-eval'" : ""),
-    "img-src 'self'", "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+    "img-src 'self'", "media-src 'self'", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
+    "base-uri 'none'",
     "frame-ancestors 'none'",
   ].joined(separator: "; ")
 }

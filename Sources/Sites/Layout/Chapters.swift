@@ -36,11 +36,14 @@ func checkChapters(_ plan: Plan, _ configuration: Configuration, _ report: inout
     for (number, name) in names.enumerated() {
       let place = configuration.place(of: ["chapters", .field(list), .element(number)], saying: name)
       guard let index = plan.indexOfID[name] else {
+        // It takes its place when it is published.
+        if plan.heldBack(name) != nil { continue }
         let texts = plan.items.filter { !$0.kind.isOfPlan }.map(\.id)
         report.add(
           .unknownSection, "`chapters` names `\(name)`, which is not an item of the content", at: place,
           help: nearest(to: name, among: texts).map { "did you mean `\($0)`?" }
-            ?? "write the identifier of a text, such as `guidance/method` for `content/guidance/method.md`")
+            ?? "write the identifier of a text, such as `guidance/method` for `content/guidance/method.md`",
+          edits: correction(of: name, among: texts).map { [Edit(replacing: place, with: $0)] } ?? [])
         continue
       }
       if !isChapter(index, plan) {

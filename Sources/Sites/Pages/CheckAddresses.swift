@@ -41,19 +41,20 @@ private func describe(_ place: Place?) -> String {
   place.map { "`\($0.path)`" } ?? "a page that is made from the whole plan"
 }
 
-/// Entries share a page, so their identifiers must differ from its headings.
+/// Entries share a page, so their identifiers must differ from the ids in its text.
 private func checkEntries(_ site: Site, _ report: inout Report) {
   for section in site.sections where section.kind.placement == .entry {
     guard let index = section.index else { continue }
     let page = site.plan.items[index]
     let entries = Dictionary(
       section.items.map { (site.plan.items[$0].id, site.plan.items[$0]) }, uniquingKeysWith: { first, _ in first })
-    for heading in page.document.headings {
-      guard let entry = entries[heading.id] else { continue }
+    let ids = page.document.headings.map { ($0.id, $0.line) } + page.document.anchors.map { ($0.id, $0.line) }
+    for (id, line) in ids {
+      guard let entry = entries[id] else { continue }
       report.add(
         .doubledAddress,
-        "this heading has the id `\(heading.id)`, as has the entry of `\(entry.file.path)` on the same page",
-        at: Place(page.file.path, line: heading.line, column: 1), help: "give the heading another id with `{#…}`",
+        "this text has the id `\(id)`, as has the entry of `\(entry.file.path)` on the same page",
+        at: Place(page.file.path, line: line, column: 1), help: "give it another id with `{#…}`",
         notes: [Note("the entry is here", at: entry.place(of: "id"))])
     }
   }
@@ -65,12 +66,12 @@ private func checkMenu(_ site: Site, _ report: inout Report) {
     reportUnknown(
       name, in: "navigation", number, "a folder or an item of the content",
       among: site.sections.map(\.name) + site.plan.indexOfID.keys,
-      help: "write the name of a folder that contains published items", site.configuration, &report)
+      help: "write the name of a folder that contains published items", site, &report)
   }
   for (number, name) in site.configuration.takePart.enumerated() where site.plan.indexOfID[name] == nil {
     reportUnknown(
       name, in: "take-part", number, "an item of the content", among: Array(site.plan.indexOfID.keys),
-      help: "write the identifier of a published item", site.configuration, &report)
+      help: "write the identifier of a published item", site, &report)
   }
 }
 
@@ -80,15 +81,21 @@ private func checkFooter(_ site: Site, _ report: inout Report) {
     reportUnknown(
       name, in: "footer", number, "a folder or an item of the content",
       among: site.sections.map(\.name) + site.plan.indexOfID.keys,
-      help: "write the name of a folder that contains published items", site.configuration, &report)
+      help: "write the name of a folder that contains published items", site, &report)
   }
 }
 
 private func reportUnknown(
-  _ name: String, in field: String, _ number: Int, _ what: String, among names: [String], help: String,
-  _ configuration: Configuration, _ report: inout Report
+  _ name: String, in field: String, _ number: Int, _ what: String, among names: [String], help: String, _ site: Site,
+  _ report: inout Report
 ) {
-  let place = configuration.place(of: [.field(field), .element(number)], saying: name)
+  let place = site.configuration.place(of: [.field(field), .element(number)], saying: name)
+  if let held = site.plan.heldBack(name) {
+    report.add(
+      .unknownSection, "`\(field)` names `\(name)`, which is held back: \(held.explanation)", at: place,
+      help: "publish `\(held.path)`, or remove this line")
+    return
+  }
   report.add(
     .unknownSection, "`\(field)` names `\(name)`, which is not \(what)", at: place,
     help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? help,

@@ -60,6 +60,11 @@ package struct Words: Sendable {
   /// What stands in texts for `word`.
   subscript(word: ProseWord) -> ProseWording { ofTexts[word] ?? ProseWording(Wording(word.rawValue)) }
 
+  /// A sentence with one place, filled.
+  func sentence(around word: ProseWord, _ value: String) -> String {
+    self[word].before + value + self[word].after
+  }
+
   /// Several names one after the other, such as `Goals, Strategies and Actions`.
   func list(_ names: [String]) -> String {
     guard var list = names.first else { return "" }

@@ -34,6 +34,7 @@ extension SiteTexts {
       case .item(let target, let anchor):
         builder.add(entry(target).fingerprint)
         builder.add(anchor)
+        builder.add(anchor.map { label(of: $0, in: target) } ?? "")
       case .section(let name): builder.add(address(ofFolder: name))
       case .file(let path):
         builder.add(assets.address(of: path) ?? path)
@@ -84,21 +85,35 @@ private struct ProseFiller {
     case .word(let word): writer.text(site.words[word].before)
     case .wordEnd(let word): writer.text(site.words[word].after)
     case .address(let link): place.writeAddress(link, into: &writer)
-    case .title(let link):
-      guard case .item(let target, _) = site.plan.links[index][link] else { return }
-      let item = site.plan.items[target]
-      if let number = item.fields.number {
-        writer.text(number)
-        writer.markup(" ")
-      }
-      writer.text(item.title)
+    case .title(let link): writeTitle(link, into: &writer)
     case .image(let link): place.writeImage(link, into: &writer)
+    case .captions(let link): place.writeCaptions(link, into: &writer)
     case .directive(let number):
       guard let directive = site.directives[index][number] else { return }
       try site.write(directive, root: place.root, whole: place.whole, into: &writer)
     }
   }
 
+  /// What a link without words of its own is called: the item, and what of it is meant.
+  private func writeTitle(_ link: Int, into writer: inout HTMLWriter) {
+    switch site.plan.links[index][link] {
+    case .anchor(let anchor):
+      let heading = site.plan.items[index].document.headings.first { $0.id == anchor }
+      writer.text(heading?.title ?? site.label(of: anchor, in: index))
+    case .item(let target, let anchor):
+      let item = site.plan.items[target]
+      if let number = item.fields.number {
+        writer.text(number)
+        writer.markup(" ")
+      }
+      writer.text(item.title)
+      let label = anchor.map { site.label(of: $0, in: target) } ?? ""
+      if label.isEmpty { return }
+      writer.markup(", ")
+      writer.text(label)
+    case .section, .file, .nowhere: break
+    }
+  }
 }
 
 /// Whose text is written on which page: what addresses depend on.
@@ -153,9 +168,31 @@ private struct ProsePlace {
       writer.markup("\"")
     }
   }
+
+  func writeCaptions(_ link: Int, into writer: inout HTMLWriter) {
+    guard case .file(let path) = site.plan.links[index][link] else { return }
+    writer.markup("<track kind=\"captions\" default srclang=\"")
+    writer.text(site.configuration.language)
+    writer.markup("\" label=\"")
+    writer.text(site.words[.captions].before)
+    writer.markup("\" src=\"")
+    writer.trusted(root)
+    writer.address(site.assets.address(of: path) ?? path)
+    writer.markup("\">")
+  }
 }
 
 extension SiteTexts {
+  /// What a clause, or a numbered figure or table of a text is called.
+  fileprivate func label(of anchor: String, in index: Int) -> String {
+    switch plan.items[index].document.anchors.first(where: { $0.id == anchor })?.label {
+    case .text(let text): text
+    case .figure(let number): words.sentence(around: .figureNumber, number)
+    case .table(let number): words.sentence(around: .tableNumber, number)
+    case .some(.none), nil: ""
+    }
+  }
+
   /// The list of the section that a folder of the content belongs to.
   fileprivate func address(ofFolder name: String) -> String {
     let section = name.split(separator: "/").first.map(String.init) ?? name

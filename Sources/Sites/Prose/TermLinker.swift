@@ -82,6 +82,7 @@ struct TermLinker {
         || name.elementsEqual("th".utf8)
     case 3: name.elementsEqual("pre".utf8) || name.elementsEqual("sup".utf8)
     case 4: name.elementsEqual("code".utf8)
+    case 7: name.elementsEqual("summary".utf8)
     default: false
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Markdown
 import Plans
 import Synchronization
 import Templates
@@ -59,14 +60,10 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
   let (plan, configuration, words, assets) = (layout.plan, layout.configuration, layout.words, layout.assets)
   let footer = makeFooter(plan, layout.addresses, layout.sections, configuration)
   let details = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }
-  let rightToLeft = ["ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb"]
-  let isRightToLeft = rightToLeft.contains {
-    configuration.language == $0 || configuration.language.hasPrefix($0 + "-")
-  }
   return SiteModel.view.record(
     SiteModel(
       title: layout.title, language: configuration.language,
-      direction: isRightToLeft ? "rtl" : "ltr",
+      direction: readsRightToLeft(language: configuration.language) ? "rtl" : "ltr",
       publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },

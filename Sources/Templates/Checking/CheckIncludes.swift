@@ -116,15 +116,20 @@ struct IncludeCheck {
         help: "write `{{\(name)}}`")
       return
     }
+    // A parent is closed by its name, too, further down.
+    let isPartial = source.text(tag).utf8.dropFirst(2).first == UInt8(ascii: ">")
     report.add(
       .unknownTemplate, "there is no template `\(name)`", at: source.place(tag),
       help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-        ?? "a template is called by the name of its file without the ending")
+        ?? "a template is called by the name of its file without the ending",
+      edits: isPartial
+        ? correction(of: name, among: names).map { [Edit(replacing: source.place(tag), with: "{{>\($0)}}")] } ?? [] : []
+    )
   }
 
   private mutating func checkOverrides(_ parent: Parent, _ source: Source, report: inout Report) {
     guard let known = replaceableBlocks(parent.name) else { return }
-    var seen: Set<String> = []
+    var seen: [String: Range<Int>] = [:]
     for block in parent.overrides {
       if !known.contains(block.name) {
         let near = nearest(to: block.name, among: known).map { "did you mean `\($0)`? " } ?? ""
@@ -132,10 +137,11 @@ struct IncludeCheck {
         report.add(
           .unknownBlock, "`\(parent.name)` has no block `\(block.name)`", at: source.place(block.tag),
           help: known.isEmpty ? "it has no blocks" : near + (near.isEmpty ? "its" : "Its") + " blocks are \(list)")
-      } else if !seen.insert(block.name).inserted {
+      } else if let first = seen.updateValue(block.tag, forKey: block.name) {
         report.add(
           .repeatedBlock, "the block `\(block.name)` is written twice for `\(parent.name)`",
-          at: source.place(block.tag), help: "keep one of the two")
+          at: source.place(block.tag), help: "keep one of the two",
+          notes: [Note("it is written here first", at: source.place(first))])
       }
     }
   }

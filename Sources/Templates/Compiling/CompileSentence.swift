@@ -19,7 +19,7 @@ extension Compiler {
   private mutating func checkPlaces(of wording: Wording, _ parent: Parent, in scope: Scope) -> Bool {
     let places = wording.categories.isEmpty ? wording.places : wording.places.union([Wording.count])
     let list = places.sorted().map { "`\($0)`" }.joined(separator: ", ")
-    var filled: Set<String> = []
+    var filled: [String: Range<Int>] = [:]
     for block in parent.overrides {
       if !places.contains(block.name) {
         add(
@@ -28,14 +28,14 @@ extension Compiler {
             ?? (places.isEmpty ? "print it with `{{\(parent.name)}}`" : "its places are \(list)"))
         return false
       }
-      if !filled.insert(block.name).inserted {
+      if let first = filled.updateValue(block.tag, forKey: block.name) {
         add(
           .repeatedBlock, "the place `\(block.name)` of `\(parent.name)` is filled twice", block.tag, scope,
-          help: "keep one of the two")
+          help: "keep one of the two", notes: [Note("it is filled here first", at: scope.place(first))])
         return false
       }
     }
-    guard let missing = places.subtracting(filled).min() else { return true }
+    guard let missing = places.subtracting(filled.keys).min() else { return true }
     add(
       .unfilledPlace, "the place `\(missing)` of `\(parent.name)` is not filled", parent.tag, scope,
       help: "write `{{$\(missing)}}…{{/\(missing)}}` inside")

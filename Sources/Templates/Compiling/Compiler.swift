@@ -34,14 +34,16 @@ struct Compiler {
     self.words = words
   }
 
-  mutating func add(_ rule: Rule, _ message: String, at place: Place, help: String?) {
+  mutating func add(_ rule: Rule, _ message: String, at place: Place, help: String?, notes: [Note] = []) {
     if reported.insert(Reported(rule: rule, message: message, place: place)).inserted {
-      report.add(rule, message, at: place, help: help)
+      report.add(rule, message, at: place, help: help, notes: notes)
     }
   }
 
-  mutating func add(_ rule: Rule, _ message: String, _ tag: Range<Int>, _ scope: Scope, help: String?) {
-    add(rule, message, at: scope.place(tag), help: help)
+  mutating func add(
+    _ rule: Rule, _ message: String, _ tag: Range<Int>, _ scope: Scope, help: String?, notes: [Note] = []
+  ) {
+    add(rule, message, at: scope.place(tag), help: help, notes: notes)
   }
 
   /// The number of a link; the same one has the same number wherever its template is included.

@@ -111,7 +111,7 @@ struct TreeBuilder {
   private mutating func close(_ index: Int, report: inout Report) {
     let tag = tags[index]
     guard let depth = open.lastIndex(where: { $0.tag.name == tag.name }) else {
-      reportStray(tag, report: &report)
+      reportStray(index, report: &report)
       addLeaf(index)
       return
     }

@@ -4,11 +4,20 @@ import Diagnostics
 
 /// What is reported about sections, parents and blocks that do not fit together.
 extension TreeBuilder {
-  func reportStray(_ tag: Tag, report: inout Report) {
+  func reportStray(_ index: Int, report: inout Report) {
+    let tag = tags[index]
+    let place = source.place(tag.range)
+    // What is closed by its own name further down needs no other end here.
+    let unclosed = open.last.map(\.tag.name).flatMap { name in
+      tags[(index + 1)...].contains { $0.kind == .close && $0.name == name } ? nil : name
+    }
+    let near = unclosed.flatMap { correction(of: tag.name, among: [$0]) }
     report.add(
-      .unmatchedClose, "`{{/\(tag.name)}}` closes nothing", at: source.place(tag.range),
+      .unmatchedClose, "`{{/\(tag.name)}}` closes nothing", at: place,
       help: open.last.map { "the part that is open here is `\($0.tag.name)`: close it with `{{/\($0.tag.name)}}`" }
-        ?? "no section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins")
+        ?? "no section is open here: remove this tag, or write `{{#\(tag.name)}}` where the section begins",
+      notes: open.last.map { [Note("`\($0.tag.name)` is opened here", at: source.place($0.tag.range))] } ?? [],
+      edits: near.map { [Edit(replacing: place, with: "{{/\($0)}}")] } ?? [])
   }
 
   func reportUnclosed(_ tag: Tag, closedBy closing: Tag? = nil, report: inout Report) {

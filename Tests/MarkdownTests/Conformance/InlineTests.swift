@@ -38,7 +38,8 @@ import Testing
     ("*a\nb*", "<em>a\nb</em>"),
     ("*(**a**)*", "<em>(<strong>a</strong>)</em>"), ("für*eins*zwei", "für<em>eins</em>zwei"),
     ("*a*\u{A0}b", "<em>a</em>\u{A0}b"),
-    ("~~a~~ ~b~ ~~~c~~~", "<del>a</del> <del>b</del> ~~~c~~~"),
+    ("~~a~~ ~b~ ~~~c~~~", "<del>a</del> ~b~ ~~~c~~~"), ("~~a *b*~~ ~~ c~~", "<del>a <em>b</em></del> ~~ c~~"),
+    ("~~a\nb~~ **~~c~~**", "<del>a\nb</del> <strong><del>c</del></strong>"), ("a~~b~~c", "a<del>b</del>c"),
   ])
   func emphasis(markdown: String, html: String) {
     #expect(inline(markdown) == html)

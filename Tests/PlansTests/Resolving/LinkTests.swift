@@ -56,14 +56,15 @@ import Testing
   @Test func suggestTheHeadingThatWasMeant() throws {
     try expectProblem(
       in: ["norms/n.md": file("N", text: "## Purpose\n"), "a.md": file("A", text: "\n[x](▸norms/n.md#purpos)")],
-      "`content/norms/n.md` has no heading with the id `purpos`", .deadAnchor, help: "did you mean `#purpose`?")
+      "`content/norms/n.md` has no heading or other block with the id `purpos`", .deadAnchor,
+      help: "did you mean `#purpose`?")
     try expectProblem(
       in: ["norms/n.md": file("N"), "a.md": file("A", text: "\n[x](▸plan:n#purpose)")],
-      "`content/norms/n.md` has no heading with the id `purpose`", .deadAnchor,
-      help: "it has no headings; link to the file alone")
+      "`content/norms/n.md` has no heading or other block with the id `purpose`", .deadAnchor,
+      help: "it has no ids; link to the file alone")
     try expectProblem(
       in: ["a.md": file("A", text: "## One\n\n## Two\n\n[x](▸#other)")],
-      "`content/a.md` has no heading with the id `other`", .deadAnchor, help: "its ids are `one`, `two`")
+      "`content/a.md` has no heading or other block with the id `other`", .deadAnchor, help: "its ids are `one`, `two`")
   }
 
   @Test(arguments: ["../secret.md", "../../etc/passwd", "%2e%2e/secret.md", "b/../../x.png", "..", "../content/a.md"])

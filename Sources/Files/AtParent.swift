@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CLinux
+import Glibc
+
+extension Folder {
+  /// Makes a system call with the folder that the last name of a path is in, and that name. Given the whole path, such calls
+  /// follow symbolic links on the way; this opens the folder without following any. Returns what the call does, or -1 with
+  /// `errno` where the folder cannot be opened.
+  func atParent(of path: String, _ call: (_ folder: Int32, _ name: String) -> Int32) -> Int32 {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return call(descriptor, path) }
+    let parent = openBelow(descriptor, String(path[..<slash]), planpress_o_path | O_DIRECTORY)
+    guard parent >= 0 else { return -1 }
+    let result = call(parent, String(path[path.utf8.index(after: slash)...]))
+    let code = errno
+    close(parent)
+    errno = code
+    return result
+  }
+
+  /// The same for a call with two paths.
+  func atParents(
+    of path: String, and target: String, in folder: Folder,
+    _ call: (_ folder: Int32, _ name: String, _ otherFolder: Int32, _ otherName: String) -> Int32
+  ) -> Int32 {
+    atParent(of: path) { parent, name in
+      folder.atParent(of: target) { otherParent, otherName in call(parent, name, otherParent, otherName) }
+    }
+  }
+
+  /// What the system says about the very file at a path, not about what a link leads to; nil for nothing.
+  package func status(_ path: String) -> stat? {
+    var status = stat()
+    let code = atParent(of: path.isEmpty ? "." : path) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
+    return code == 0 ? status : nil
+  }
+
+  /// The same; nil for what is not an ordinary file.
+  package func fileStatus(_ path: String) -> stat? {
+    status(path).flatMap { $0.st_mode & S_IFMT == S_IFREG ? $0 : nil }
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which form a line may be part of, by how it begins.
+struct LineForm {
+  private(set) var marks: FormMarks = []
+  /// How many short lines of a paragraph follow each other.
+  private var shortLines = 0
+
+  /// Bytes of a line that may be one of an address or a verse. Letters beyond ASCII have two or three.
+  static let shortBytes = 90
+
+  mutating func add(_ content: UnsafeBufferPointer<UInt8>, after prefix: LinePrefix) {
+    let isParagraph = !prefix.startsItem && !prefix.continuesList
+    switch content[0] {
+    case UInt8(ascii: ":") where content.count > 1 && (content[1] == 0x20 || content[1] == 0x09):
+      marks.insert(.definitions)
+    case UInt8(ascii: "F"), UInt8(ascii: "T"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      if beginsCaption(content) { marks.insert(.captions) }
+    case UInt8(ascii: "[") where content.count > 2 && content[1] == UInt8(ascii: "!"):
+      marks.insert(.unfolding)
+    default: break
+    }
+    if !marks.contains(.clauses), ClauseMark(content) != nil { marks.insert(.clauses) }
+    let isShort = isParagraph && content.count <= Self.shortBytes && (isLetterOrDigit(content[0]) || content[0] >= 0x80)
+    shortLines = isShort ? shortLines + 1 : 0
+    if shortLines == 3 { marks.insert(.shortLines) }
+  }
+
+  mutating func endParagraph() { shortLines = 0 }
+}
+
+/// `Figure: `, `Table 3: `, also in emphasis.
+private func beginsCaption(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+  let rest = content.drop { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
+  return rest.starts(with: "Figure".utf8) || rest.starts(with: "Table".utf8)
+}
