@@ -2,6 +2,10 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
+# How what is passed on is compiled: without the folders of this machine, and nothing looked for beside the program.
+RELEASE := -c release --static-swift-stdlib --disable-local-rpath \
+  -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
+  -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
 VENV := .venv
 # The pages of docs/ that `planpress reference` prints.
 REFERENCE := fields checks views words
@@ -14,7 +18,7 @@ RUNS ?= 3
 SCALE ?= 1000 10000 100000
 export SWIFT
 # Debian packages: what the program is built with, and what the tests need beside them.
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev
 COMPILER := gcc libc6-dev
 COUNTER := valgrind binutils
 # What stops builds in the middle.
@@ -22,28 +26,38 @@ TRACER := strace util-linux
 BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-counts test-browser lint format docs check-docs screenshots bench stages \
-  counts-record stages-program install clean toolchain libraries browser compiler counter tracer packages
+.PHONY: site planpress test test-swift test-faults test-counts test-program test-browser lint format docs check-docs \
+  screenshots bench stages counts-record stages-program install sbom fetched clean toolchain libraries browser compiler counter \
+  tracer packages
 
 ## The site of the sample plan, in public/
 site: planpress
 	$(PLANPRESS) build
 
-planpress: toolchain libraries
-	$(SWIFT) build -c release --static-swift-stdlib --product planpress
+planpress: toolchain libraries fetched
+	$(SWIFT) build $(RELEASE) -Xlinker -s --product planpress
 
 ## Everything that can be tested; what is missing for it is named first, and all at once
-test: toolchain packages test-swift test-counts test-browser
+test: toolchain packages test-swift test-counts test-program test-browser
 
-test-swift: toolchain libraries tracer
+test-swift: toolchain libraries fetched tracer
 	$(SWIFT) build --build-tests
 	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
+
+## Every system call of a build made to fail in turn, where `make test-swift` tries a few of each kind
+test-faults: toolchain libraries tracer
+	$(SWIFT) build --build-tests
+	PLANPRESS_FAULTS=all $(SWIFT) test --skip-build --filter 'FaultTests|SyncTests|StoppedBuildTests|SeveralBuildsTests'
 
 ## The work that each stage of a build takes, counted, against what was recorded
 test-counts: stages-program $(BENCH)/floor | counter
 	python3 -m unittest discover --quiet --start-directory Tests/Benchmark
 	python3 Tests/Benchmark/counts.py $(STAGES) $(BENCH)/floor
+
+## What the program that is passed on contains, and what it needs where it runs
+test-program: planpress | counter
+	.ci/check-program $(PLANPRESS)
 
 ## Writes the record of the counts again, after a change that is meant
 counts-record: stages-program $(BENCH)/floor | counter
@@ -99,19 +113,27 @@ stages: stages-program
 	$(STAGES) $(BENCH)/plan $(BENCH)/site
 
 # Linked as planpress is, so that the two are compiled once.
-stages-program: toolchain libraries
-	$(SWIFT) build -c release --static-swift-stdlib --product stages
+stages-program: toolchain libraries fetched
+	$(SWIFT) build $(RELEASE) --product stages
 
 $(BENCH)/floor: Tests/Benchmark/floor.c | compiler libraries
 	mkdir -p $(BENCH)
 	$(CC) -O2 -Wall -Wextra -o $@ $< -lcmark-gfm -lcmark-gfm-extensions
 
-install: planpress
+install: planpress sbom
 	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/planpress LICENSE NOTICE licences/*
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/planpress LICENSE NOTICE licences/* .build/planpress.spdx.json
+
+## What the program is made of, as a list of parts in SPDX
+sbom: toolchain libraries fetched
+	.ci/sbom > .build/planpress.spdx.json
 
 clean:
 	rm -rf .build $(VENV) public
+
+# Whether the Swift packages are those that the project was tried with.
+fetched: toolchain
+	@.ci/check-packages
 
 toolchain:
 	@command -v $(SWIFT) >/dev/null || { echo "Please install a Swift 6.2 toolchain first: https://www.swift.org/install/" >&2; exit 1; }

@@ -9,15 +9,17 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "planpress",
   products: [.executable(name: "planpress", targets: ["planpress"])],
-  // These are the versions that are tried; corrections of them are taken as they come. Package.resolved would hold those
-  // back, so it is not committed.
+  // These very versions are tried; .ci/packages.txt has their commits. swift-asn1 is what swift-crypto needs, and is named so
+  // that its version is fixed too.
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
-    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
-    .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
   ],
   targets: [
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CLinux", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -25,9 +27,14 @@ let package = Package(
     .target(name: "Files", dependencies: ["CLinux", "Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
     .target(
-      name: "Encoding", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
+      name: "Encoding",
+      dependencies: [
+        "Files", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+      ],
       swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
+    .target(name: "XML", dependencies: ["CExpat"], swiftSettings: strict),
     .target(
       name: "Fields", dependencies: ["JSON", "Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
@@ -47,7 +54,7 @@ let package = Package(
     .target(
       name: "Sites",
       dependencies: [
-        "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "JSON", "Encoding", "Files", "Workers",
+        "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "JSON", "XML", "Encoding", "Files", "Workers",
         "Diagnostics",
       ],
       swiftSettings: strict),
@@ -83,6 +90,7 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(
       name: "FieldsTests", dependencies: ["Fields", "JSON", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -95,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Publishing", "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "Files",
+        "Publishing", "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "XML", "Files",
         "Diagnostics",
         "TestSupport",
       ],

@@ -6,21 +6,25 @@ import Glibc
 package struct FileProblem: Error, Sendable, Equatable {
   package let path: String
   package let code: Int32
+  /// Whether it was to be read or looked at; else it was to be changed.
+  package let isReading: Bool
   private let words: String?
 
-  package init(_ path: String, code: Int32 = errno) {
-    self.path = path
-    self.code = code
-    words = nil
+  package init(_ path: String, code: Int32 = errno, isReading: Bool = false) {
+    (self.path, self.code, self.isReading, words) = (path, code, isReading, nil)
   }
 
   /// A problem that the system knows nothing of.
-  package init(_ path: String, reason: String) {
-    self.path = path
-    code = 0
-    words = reason
+  package init(_ path: String, reason: String, isReading: Bool = false) {
+    (self.path, code, self.isReading, words) = (path, 0, isReading, reason)
   }
 
+  /// The same problem, at a path as seen from elsewhere.
+  package init(_ path: String, of problem: FileProblem) {
+    (self.path, code, isReading, words) = (path, problem.code, problem.isReading, problem.words)
+  }
+
+  /// Nothing is there: a fact, where all others are not.
   package var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
 
   /// Such as `Permission denied`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLinux
+import Diagnostics
 import Glibc
 
 extension Folder {
@@ -28,15 +29,18 @@ extension Folder {
     }
   }
 
-  /// What the system says about the very file at a path, not about what a link leads to; nil for nothing.
-  package func status(_ path: String) -> stat? {
+  /// What the system says about the very file at a path, not about what a link leads to; nil for nothing, which a place
+  /// behind a link counts as. Fails where the system cannot say.
+  package func status(_ path: String) throws(FileProblem) -> stat? {
     var status = stat()
-    let code = atParent(of: path.isEmpty ? "." : path) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
-    return code == 0 ? status : nil
+    if atParent(of: path.isEmpty ? "." : path, { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }) == 0 { return status }
+    if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
+    throw FileProblem(path, isReading: true)
   }
 
   /// The same; nil for what is not an ordinary file.
-  package func fileStatus(_ path: String) -> stat? {
-    status(path).flatMap { $0.st_mode & S_IFMT == S_IFREG ? $0 : nil }
+  package func fileStatus(_ path: String) throws(FileProblem) -> stat? {
+    guard let status = try status(path), status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return status
   }
 }

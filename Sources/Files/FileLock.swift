@@ -31,11 +31,17 @@ package final class FileLock: Sendable {
         guard code == EWOULDBLOCK else { throw FileProblem(path, code: code) }
         return .held(by: firstLine(of: file))
       }
-      // Whoever held it before may have removed the file since it was opened: then another one has its name, or will.
-      guard isSame(file, path, folder) else {
+      do throws(FileProblem) {
+        // Whoever held it before may have removed the file since it was opened: then another one has its name, or will.
+        guard try isSame(file, path, folder) else {
+          close(file)
+          continue
+        }
+      } catch {
         close(file)
-        continue
+        throw error
       }
+      // What it says is a help to others, no more.
       let line = Array((owner + "\n").utf8)
       ftruncate(file, 0)
       _ = pwrite(file, line, line.count, 0)
@@ -43,17 +49,18 @@ package final class FileLock: Sendable {
     }
   }
 
-  /// Removes the file and frees the lock.
-  package func release() {
-    try? folder.remove(path)
-    flock(file, LOCK_UN)
+  /// Removes the file and frees the lock. Fails where the file stays, which is free all the same.
+  package func release() throws(FileProblem) {
+    defer { flock(file, LOCK_UN) }
+    try folder.remove(path)
   }
 
   deinit { close(file) }
 
-  private static func isSame(_ file: Int32, _ path: String, _ folder: Folder) -> Bool {
+  private static func isSame(_ file: Int32, _ path: String, _ folder: Folder) throws(FileProblem) -> Bool {
     var mine = stat()
-    guard fstat(file, &mine) == 0, let there = folder.status(path) else { return false }
+    guard fstat(file, &mine) == 0 else { throw FileProblem(path, isReading: true) }
+    guard let there = try folder.status(path) else { return false }
     return mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Glibc
 
 /// What the file system says about a file without its content being read: when two stamps are equal, so is the content.
@@ -45,7 +46,8 @@ package struct FileStamp: Sendable, Hashable {
 private func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
 
 extension Folder {
-  /// The stamp of an ordinary file below the folder; nil for anything else. A symbolic link on the way is followed: every
+  /// The stamp of an ordinary file below the folder; nil for anything else, and where the system cannot say: who gets
+  /// none takes nothing for known. A symbolic link on the way is followed: every
   /// file is asked for in every build, nothing is read or changed by it, and no other file has the same stamp.
   package func stamp(_ path: String) -> FileStamp? {
     var status = stat()
@@ -55,7 +57,10 @@ extension Folder {
   }
 
   /// What is at a path; nil for nothing.
-  package func kind(_ path: String) -> TreeEntry.Kind? { status(path).map { TreeEntry.Kind(mode: $0.st_mode) } }
+  package func kind(_ path: String) throws(FileProblem) -> TreeEntry.Kind? {
+    guard let status = try status(path) else { return nil }
+    return TreeEntry.Kind(mode: status.st_mode)
+  }
 }
 
 /// The stamp of the program that is running: another version of it may make other pages of the same source.

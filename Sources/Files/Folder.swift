@@ -11,19 +11,20 @@ package final class Folder: Sendable {
   /// Fails when the folder does not exist, is not a folder or may not be read.
   package init(_ path: String) throws(FileProblem) {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor < 0 { throw FileProblem(path) }
+    if descriptor < 0 { throw FileProblem(path, isReading: true) }
   }
 
   /// A folder below another one; fails also when a part of `path` is a symbolic link.
   package init(below folder: Folder, _ path: String) throws(FileProblem) {
     descriptor = openBelow(folder.descriptor, path, O_RDONLY | O_DIRECTORY)
-    if descriptor < 0 { throw FileProblem(path) }
+    if descriptor < 0 { throw FileProblem(path, isReading: true) }
   }
 
   deinit { close(descriptor) }
 
   /// The bytes of a file below the folder. Fails with EFBIG when it is larger than `limit`, with ELOOP for a symbolic
-  /// link, and with EINVAL for anything that is not a regular file.
+  /// link, and with EINVAL for anything that is not a regular file. A file that ends before its size does fails too: somebody
+  /// shortens it at this moment, or the file system is at fault.
   package func read(_ path: String, limit: Int = 256 << 20) throws(FileProblem) -> [UInt8] {
     let (file, size) = try openFile(path, limit: limit)
     defer { close(file) }
@@ -37,7 +38,8 @@ package final class Folder: Sendable {
         count += got
       }
     }
-    if failure != 0 { throw FileProblem(path, code: failure) }
+    if failure != 0 { throw FileProblem(path, code: failure, isReading: true) }
+    if bytes.count < size { throw FileProblem(path, reason: "it was changed while it was read", isReading: true) }
     return bytes
   }
 
@@ -48,14 +50,14 @@ package final class Folder: Sendable {
 
   private func openFile(_ path: String, limit: Int) throws(FileProblem) -> (descriptor: Int32, size: Int) {
     let file = openBelow(descriptor, path, O_RDONLY | O_NONBLOCK)
-    guard file >= 0 else { throw FileProblem(path) }
+    guard file >= 0 else { throw FileProblem(path, isReading: true) }
     var status = stat()
     let failure =
       fstat(file, &status) != 0
       ? errno : status.st_mode & S_IFMT != S_IFREG ? EINVAL : status.st_size > limit ? EFBIG : 0
     guard failure == 0 else {
       close(file)
-      throw FileProblem(path, code: failure)
+      throw FileProblem(path, code: failure, isReading: true)
     }
     return (file, Int(status.st_size))
   }

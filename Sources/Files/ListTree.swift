@@ -41,21 +41,27 @@ package func listFolder(
   _ folder: Folder, _ parent: String
 ) throws(FileProblem) -> [(name: String, path: String, kind: TreeEntry.Kind)] {
   let descriptor = openBelow(folder.descriptor, parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY)
-  guard descriptor >= 0 else { throw FileProblem(parent) }
+  guard descriptor >= 0 else { throw FileProblem(parent, isReading: true) }
   guard let stream = fdopendir(descriptor) else {
     let failure = errno
     close(descriptor)
-    throw FileProblem(parent, code: failure)
+    throw FileProblem(parent, code: failure, isReading: true)
   }
   defer { closedir(stream) }
   var entries: [(name: String, path: String, kind: TreeEntry.Kind)] = []
-  while let item = readdir(stream) {
+  while true {
+    // Only this tells the end of a folder from a failure.
+    errno = 0
+    guard let item = readdir(stream) else {
+      if errno != 0 { throw FileProblem(parent, isReading: true) }
+      break
+    }
     let name = withUnsafePointer(to: &item.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     if name == "." || name == ".." { continue }
     let path = parent.isEmpty ? name : parent + "/" + name
-    entries.append((name, path, kind(of: item.pointee.d_type, at: path, in: folder)))
+    entries.append((name, path, try kind(of: item.pointee.d_type, at: path, in: folder)))
   }
   return entries
 }
@@ -84,13 +90,13 @@ package func bytesPrecede(_ a: String, _ b: String) -> Bool {
   }
 }
 
-private func kind(of type: UInt8, at path: String, in folder: Folder) -> TreeEntry.Kind {
+private func kind(of type: UInt8, at path: String, in folder: Folder) throws(FileProblem) -> TreeEntry.Kind {
   switch Int(type) {
   case DT_REG: return .file
   case DT_DIR: return .folder
   case DT_LNK: return .link
   case DT_UNKNOWN:  // some file systems do not say
-    return folder.kind(path) ?? .other
+    return try folder.kind(path) ?? .other
   default: return .other
   }
 }

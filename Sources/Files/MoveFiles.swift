@@ -15,7 +15,7 @@ extension Folder {
   package func moveToFreePlace(_ path: String, to target: String, in folder: Folder) throws(FileProblem) {
     if atParents(of: path, and: target, in: folder, { planpress_move_to_free_place($0, $1, $2, $3) }) == 0 { return }
     guard errno == EINVAL || errno == ENOSYS else { throw FileProblem(target) }
-    if folder.kind(target) != nil { throw FileProblem(target, code: EEXIST) }
+    if try folder.kind(target) != nil { throw FileProblem(target, code: EEXIST) }
     try move(path, to: target, in: folder)
   }
 
@@ -46,7 +46,8 @@ extension Folder {
   }
 
   /// The number of the file system that something below the folder is on; nil for nothing.
-  package func device(_ path: String) -> UInt64? {
-    status(path).map { UInt64($0.st_dev) }
+  package func device(_ path: String) throws(FileProblem) -> UInt64? {
+    guard let status = try status(path) else { return nil }
+    return UInt64(status.st_dev)
   }
 }

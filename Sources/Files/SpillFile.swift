@@ -52,7 +52,7 @@ package final class SpillFile: Sendable {
         done += count
       }
     }
-    if failure != 0 { throw FileProblem("the build's temporary file", code: failure) }
+    if failure != 0 { throw FileProblem("the build's temporary file", code: failure, isReading: true) }
     return bytes
   }
 

@@ -1,32 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CLinux
 import Diagnostics
 import Glibc
 
 extension Folder {
   /// Writes a new file below the folder, making its parents as needed. Fails when something of the name is there, and
-  /// never writes through a symbolic link. Returns the stamp of the very file that was written.
+  /// never writes through a symbolic link. Returns the stamp of the very file that was written. Network file systems and
+  /// quotas may say only when a file is closed that it was not written; that is a failure too.
   @discardableResult package func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> FileStamp {
     if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
     let file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
     guard file >= 0 else { throw FileProblem(path) }
-    defer { close(file) }
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
         let count = write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         if count < 0, errno == EINTR { continue }
-        if count < 0 {
-          failure = errno
+        if count <= 0 {
+          failure = count < 0 ? errno : EIO
           return
         }
         offset += count
       }
     }
-    if failure != 0 { throw FileProblem(path, code: failure) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw FileProblem(path) }
+    if failure == 0, fstat(file, &status) != 0 { failure = errno }
+    // Interrupted, the file is closed all the same (close(2)).
+    if close(file) != 0, errno != EINTR, failure == 0 { failure = errno }
+    if failure != 0 {
+      // Half a file is of no use to anybody.
+      try? remove(path)
+      throw FileProblem(path, code: failure)
+    }
     return FileStamp(status)
   }
 
@@ -43,19 +50,35 @@ extension Folder {
     if atParent(of: path, { unlinkat($0, $1, 0) }) != 0, errno != ENOENT { throw FileProblem(path) }
   }
 
-  /// Removes a folder if it is empty; returns whether it is gone.
-  package func removeEmptyFolder(_ path: String) -> Bool {
-    atParent(of: path) { unlinkat($0, $1, AT_REMOVEDIR) } == 0
+  /// Removes a folder if it is empty; returns whether it is gone. One on which something is mounted stays.
+  package func removeEmptyFolder(_ path: String) throws(FileProblem) -> Bool {
+    if atParent(of: path, { unlinkat($0, $1, AT_REMOVEDIR) }) == 0 { return true }
+    guard [ENOTEMPTY, EEXIST, EBUSY, ENOENT, ENOTDIR, ELOOP].contains(errno) else { throw FileProblem(path) }
+    return false
   }
 
-  /// Removes a folder with all that is in it; symbolic links are removed, not followed.
-  package func removeTree(_ path: String) {
-    guard let folder = try? Folder(below: self, path) else { return }
-    let (entries, _) = listTree(folder)
+  /// Removes a folder with all that is in it; fine when it is not there. A symbolic link in place of it stays; those in it
+  /// are removed, not followed. Fails with the first thing that cannot be removed, after the others are.
+  package func removeTree(_ path: String) throws(FileProblem) {
+    guard try kind(path) == .folder else { return }
+    let folder = try Folder(below: self, path)
+    let (entries, problems) = listTree(folder)
+    var problem = problems.first
     for entry in entries.reversed() {
-      if entry.kind == .folder { _ = folder.removeEmptyFolder(entry.path) } else { try? folder.remove(entry.path) }
+      do throws(FileProblem) {
+        if entry.kind == .folder { _ = try folder.removeEmptyFolder(entry.path) } else { try folder.remove(entry.path) }
+      } catch {
+        problem = problem ?? error
+      }
     }
-    _ = removeEmptyFolder(path)
+    if let problem { throw FileProblem("\(path)/\(problem.path)", of: problem) }
+    if try !removeEmptyFolder(path) { throw FileProblem(path, code: ENOTEMPTY) }
+  }
+
+  /// Returns when all that was written to the file system of the folder is on its disk (syncfs(2)). Fails also where
+  /// something could not be written that seemed to be.
+  package func sync() throws(FileProblem) {
+    if planpress_sync(descriptor) != 0 { throw FileProblem(".") }
   }
 }
 

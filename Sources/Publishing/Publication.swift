@@ -25,24 +25,41 @@ struct Publication {
     _ site: LaidOutSite, withoutFullText: (inout Report) -> LaidOutSite, _ result: inout BuildResult
   ) throws(BuildFailure) {
     try guarding(project.request.interruption) { () throws(BuildFailure) in
-      let open = try OpenOutput(output, patience: project.request.patience)
-      defer { open.close() }
-      if pagefind != nil { findForeignIndex(open, &result.report) }
-      if !result.isFit(for: project.request) { return }
-      let changed = content.changedTexts(since: cache?.ledger)
-      guard let published = try put(site, into: open, cache?.ledger, changed, &result) else { return }
-      result.changes = published.changes
-      if published.changes.removed > 0 { reportLost(published.before, site, &result.report) }
-      result.fullText = try attempt(.new) { () throws(FileProblem) in
-        try indexFullText(pagefind, of: open, &result.report)
-      }
-      if result.fullText == .failed {
-        var report = Report()
-        _ = try put(withoutFullText(&report), into: open, nil, nil, &result)
-      } else if let files = published.files {
-        cache?.remember(Ledger(files, manifest: published.manifest, content, known: site.known, result))
-      }
+      let open = try OpenOutput(
+        output, patience: project.request.patience, isSynced: project.request.waitsForDisk)
+      let outcome = Result { () throws(BuildFailure) in try publish(site, withoutFullText, to: open, &result) }
+      let closing = Result { () throws(FileProblem) in try open.close() }
+      let site = try outcome.get()
+      try attempt(site) { () throws(FileProblem) in try closing.get() }
     }
+  }
+
+  /// Returns which site is published after it.
+  private func publish(
+    _ site: LaidOutSite, _ withoutFullText: (inout Report) -> LaidOutSite, to open: OpenOutput,
+    _ result: inout BuildResult
+  ) throws(BuildFailure) -> BuildFailure.Site {
+    if pagefind != nil {
+      try attempt { () throws(FileProblem) in try findForeignIndex(open, &result.report) }
+    }
+    if !result.isFit(for: project.request) { return .old }
+    let changed = content.changedTexts(since: cache?.ledger)
+    guard let published = try put(site, into: open, cache?.ledger, changed, &result) else { return .old }
+    result.changes = published.changes
+    if published.changes.removed > 0 { reportLost(published.before, site, &result.report) }
+    result.fullText = try attempt(.new) { () throws(FileProblem) in
+      try indexFullText(pagefind, of: open, &result.report)
+    }
+    if result.fullText == .failed {
+      var report = Report()
+      _ = try put(withoutFullText(&report), into: open, nil, nil, &result)
+    }
+    try attempt(.new) { () throws(FileProblem) in try open.sync() }
+    // What the next build relies on is on the disk.
+    if result.fullText != .failed, let files = published.files {
+      cache?.remember(Ledger(files, manifest: published.manifest, content, known: site.known, result))
+    }
+    return .new
   }
 
   private func reportLost(_ before: Manifest, _ site: LaidOutSite, _ report: inout Report) {

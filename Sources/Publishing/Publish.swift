@@ -21,7 +21,7 @@ struct Published: Sendable {
 ///
 /// 1. What is in the output already is looked at; a foreign file in the way is an error, and nothing is changed.
 /// 2. Each file that differs from what is there is made, and staged in a folder inside the output.
-/// 3. When all are staged, they are moved into place, whole folders at once where many files have changed.
+/// 3. When all are staged, and on the disk, they are moved into place, whole folders at once where many files have changed.
 /// 4. Files of ours that the site no longer has are removed.
 ///
 /// `ledger` is what an earlier build knows of the output: files that are as it left them, and that would be made from the
@@ -33,14 +33,20 @@ func publish(
 ) throws(BuildFailure) -> Published? {
   let workers = request.workers
   let intact = IntactFiles(ledger, in: output.folder, workers: workers)
-  let old = intact.manifest ?? Manifest(of: output.folder)
-  let tree = ledger == nil ? OutputTree(listing: output.folder) : .asked(output.folder)
   let concerned = intact.concerned(files, changed)
-  let hasForeignFiles = findForeignFiles(
-    concerned.lazy.map(\.path).filter { intact[$0] == nil }, tree, old, outputPath: output.path, &report)
+  let (old, tree, hasForeignFiles) = try attempt { () throws(FileProblem) in
+    let old = if let known = intact.manifest { known } else { try Manifest(of: output.folder) }
+    let tree =
+      if ledger == nil {
+        try OutputTree(listing: output.folder, around: files.lazy.map(\.path), old.paths)
+      } else { OutputTree.asked(output.folder) }
+    let hasForeignFiles = try findForeignFiles(
+      concerned.lazy.map(\.path).filter { intact[$0] == nil }, tree, old, outputPath: output.path, &report)
+    if !hasForeignFiles { try output.emptyStaging() }
+    return (old, tree, hasForeignFiles)
+  }
   if hasForeignFiles { return nil }
 
-  try attempt { () throws(FileProblem) in try output.emptyStaging() }
   let stager = Stager(
     source: source, output: output.folder, staging: output.staging, isNew: tree.isEmpty,
     interruption: request.interruption)

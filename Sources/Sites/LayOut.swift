@@ -29,7 +29,7 @@ package func layOut(
 ) -> LaidOutSite {
   let logo = project.configuration.logo.map { (path: $0, place: project.configuration.place(of: "logo", saying: $0)) }
   let assets = readAssets(
-    of: plan, project.theme, logo: logo, in: project.source,
+    of: plan, project.theme, logo: logo, trusted: TrustedFiles(project.configuration), in: project.source,
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
   checkHome(texts.content, &report)
   findUnusedContent(texts.content, published: assets.copies.map(\.source), &report)

@@ -11,7 +11,7 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: [String: FileStamp
   var files = pages.map { page in SiteFile(page.path) { () throws(Problem) in page.siteContent(site) } }
   files += site.assets.theme.map { asset in SiteFile(asset.address, bytes: { asset.bytes }) }
   files += site.assets.copies.map { copy in
-    SiteFile(copy.address) { () throws(Problem) in try copied(copy.source, stamps[copy.source], site) }
+    SiteFile(copy.address) { () throws(Problem) in try copied(copy, stamps[copy.source], site) }
   }
   files.append(SiteFile(site.searchAddress, bytes: { site.search.bytes }))
   files += site.feeds.map { feed in SiteFile(feed.path, bytes: { makeFeed(feed, site) }) }
@@ -29,7 +29,9 @@ extension Page {
 }
 
 /// A file of the source need not be read to be known by its stamp.
-private func copied(_ path: String, _ stamp: FileStamp?, _ site: Site) throws(Problem) -> SiteContent {
+private func copied(_ copy: Assets.Copy, _ stamp: FileStamp?, _ site: Site) throws(Problem) -> SiteContent {
+  let path = copy.source
+  if copy.isCleaned { return try cleaned(path, site) }
   if let stamp {
     var builder = FingerprintBuilder()
     builder.add(stamp)
@@ -37,4 +39,15 @@ private func copied(_ path: String, _ stamp: FileStamp?, _ site: Site) throws(Pr
   }
   let bytes = try Problem.catching { () throws(FileProblem) in try site.texts.texts.source.read(path) }
   return SiteContent(fingerprint: Fingerprint(of: bytes), form: .copied(path))
+}
+
+/// A drawing without what could run or load something. It was read before, so that it can be read here.
+private func cleaned(_ path: String, _ site: Site) throws(Problem) -> SiteContent {
+  let bytes = try Problem.catching { () throws(FileProblem) in try site.texts.texts.source.read(path) }
+  guard let clean = try? CleanDrawing(bytes) else {
+    throw .machine(FileProblem(path, reason: "it was changed while the site was built; build again"))
+  }
+  let published = clean.bytes ?? bytes
+  return SiteContent(
+    fingerprint: Fingerprint(of: published), form: .made { writer throws(Problem) in writer.trusted(published) })
 }

@@ -25,6 +25,11 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: .customLong("no-full-text"), help: "Leave out Pagefind and the full text search, even where it is found.")
   var noFullText = false
 
+  @Flag(
+    name: .customLong("no-sync"),
+    help: "Do not wait until the site is on the disk: for builds that are looked at and thrown away.")
+  var noSync = false
+
   @Flag(help: "Publish drafts too.")
   var drafts = false
 
@@ -39,6 +44,7 @@ struct BuildCommand: ParsableCommand {
     var request = options.request(output: output)
     request.baseURL = baseUrl
     request.includeDrafts = drafts
+    request.waitsForDisk = !noSync
     if noFullText { request.fullText = nil }
     try runBuild(request, options)
   }

@@ -20,15 +20,15 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let name else {
-      print(listOfRules(), terminator: "")
+      Terminal.output(listOfRules())
       return
     }
     let bare = name.trimming { $0 == "[" || $0 == "]" }
     guard let rule = Rule.named(bare) else {
       throw ValidationError(unknownRule(bare))
     }
-    print(rule.explanation ?? "# \(rule.name)\n\n\(rule.summary)\n")
-    print(weight(of: rule))
+    let text = rule.explanation ?? "# \(rule.name)\n\n\(rule.summary)\n"
+    Terminal.output("\(text)\n\(weight(of: rule))\n")
   }
 }
 

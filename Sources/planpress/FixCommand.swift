@@ -50,11 +50,11 @@ struct FixCommand: ParsableCommand {
       try endOnFault(error, request, .text)
     }
     progress.end()
-    for file in fixes.files { print(shown(unifiedDifference(file.path, file.before, file.after)), terminator: "") }
-    print(summary(of: fixes), terminator: "")
+    for file in fixes.files { Terminal.output(shown(unifiedDifference(file.path, file.before, file.after))) }
+    Terminal.output(summary(of: fixes))
     guard !fixes.files.isEmpty else { return }
     guard yes || agrees(to: fixes) else {
-      print("nothing is changed")
+      Terminal.output("nothing is changed\n")
       throw ExitCode(1)
     }
     try write(fixes)
@@ -70,15 +70,14 @@ struct FixCommand: ParsableCommand {
       throw ExitCode(70)
     }
     for path in changed { Terminal.error("\(printable(path)): left as it is, since it has been changed meanwhile\n") }
-    print("\(count(fixes.files.count - changed.count, "file")) changed")
+    Terminal.output("\(count(fixes.files.count - changed.count, "file")) changed\n")
     if !changed.isEmpty { throw ExitCode(1) }
   }
 
   private func agrees(to fixes: Fixes) -> Bool {
-    print("change \(fixes.files.count == 1 ? "this file" : "these \(fixes.files.count) files")? [y/N] ", terminator: "")
-    fflush(nil)
+    Terminal.output("change \(fixes.files.count == 1 ? "this file" : "these \(fixes.files.count) files")? [y/N] ")
     guard let answer = readLine() else {
-      print("\nnobody answers; `planpress fix --yes` does not ask")
+      Terminal.output("\nnobody answers; `planpress fix --yes` does not ask\n")
       return false
     }
     return ["y", "yes"].contains(answer.lowercased())

@@ -24,4 +24,18 @@ import Sites
       """,
     version: "planpress \(programVersion)",
     subcommands: [BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self, ReferenceCommand.self])
+
+  static func main() {
+    Terminal.holdStreams()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      Terminal.end(0)
+    } catch {
+      let status = exitCode(for: error).rawValue
+      let text = fullMessage(for: error)
+      if !text.isEmpty { status == 0 ? Terminal.output(text + "\n") : Terminal.error(text + "\n") }
+      Terminal.end(status)
+    }
+  }
 }

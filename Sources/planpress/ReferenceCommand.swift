@@ -42,11 +42,11 @@ struct ReferenceCommand: ParsableCommand {
   func run() throws {
     let kinds = try source.map(readKinds) ?? .builtIn
     switch topic {
-    case .fields: print(fieldsReference(kinds), terminator: "")
-    case .checks: print(checksReference(), terminator: "")
-    case .views: print(viewsReference(), terminator: "")
-    case .words: print(wordsReference(), terminator: "")
-    case .schema: print(try schemaReference(part, kinds), terminator: "")
+    case .fields: Terminal.output(fieldsReference(kinds))
+    case .checks: Terminal.output(checksReference())
+    case .views: Terminal.output(viewsReference())
+    case .words: Terminal.output(wordsReference())
+    case .schema: Terminal.output(try schemaReference(part, kinds))
     }
   }
 }

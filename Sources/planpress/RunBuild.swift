@@ -23,17 +23,14 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   let report = result.settled
   let located = locate(report) { readSource($0, request.source) }
   switch options.format {
-  case .json: print(jsonReport(result, located))
+  case .json: Terminal.output(jsonReport(result, located) + "\n")
   case .text:
     Terminal.error(printText(located, ink: Terminal.inkForErrors))
     let outcome = summary(result, report, request, took: clock.now - start)
-    result.changes == nil && request.output != nil ? Terminal.error(outcome) : print(outcome, terminator: "")
+    result.changes == nil && request.output != nil ? Terminal.error(outcome) : Terminal.output(outcome)
   }
   let isFailed = report.isFailed(strict: request.isStrict)
-  withExtendedLifetime(result) {
-    fflush(nil)
-    exit(isFailed ? 1 : 0)
-  }
+  withExtendedLifetime(result) { Terminal.end(isFailed ? 1 : 0) }
 }
 
 func readSource(_ path: String, _ source: String) -> [UInt8]? {
@@ -51,8 +48,8 @@ func endOnFault(
     Terminal.error("error: the source folder `\(request.source)` cannot be opened: \(problem.reason)\n")
     throw ExitCode(64)
   case .problem(.machine(let problem)):
-    let isSource = problem.path.hasPrefix("content/")
-    message = "`\(problem.path)` cannot be \(isSource ? "read" : "written"): \(problem.reason)"
+    let path = problem.path.isEmpty ? request.output ?? request.source : problem.path
+    message = "`\(path)` cannot be \(problem.isReading ? "read" : "written"): \(problem.reason)"
     help = advice(failure.site)
   case .problem(.content(let diagnostic)):
     (message, help) = (diagnostic.message, diagnostic.help ?? advice(failure.site))
@@ -61,7 +58,7 @@ func endOnFault(
     help = "wait until it has ended, and build again"
   }
   switch format {
-  case .json: print(jsonReport(ofFault: message, help: help))
+  case .json: Terminal.output(jsonReport(ofFault: message, help: help) + "\n")
   case .text: Terminal.error("error: \(message)\n  help: \(help)\n")
   }
   throw ExitCode(70)

@@ -2,12 +2,57 @@
 
 import Diagnostics
 import Foundation
+import Glibc
 import Synchronization
 
-/// What is written to people.
+/// What is written to people and programs. A stream that is closed, full or without a reader is noted, and `end` says so:
+/// whoever waits for a report must not take its absence for good news.
 enum Terminal {
-  static func error(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+  /// To standard output.
+  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// Ends the program; with status 70 where something that was to be said could not be written.
+  static func end(_ status: Int32) -> Never {
+    guard let lost = failure.withLock({ $0 }) else { exit(status) }
+    let stream = lost.descriptor == STDOUT_FILENO ? "standard output" : "standard error"
+    error("error: \(stream) cannot be written: \(FileProblem(stream, code: lost.code).reason)\n")
+    exit(70)
+  }
+
+  /// Takes the numbers of standard streams that are closed, so that no file of the site gets one of them and is written
+  /// to as if it were the terminal. What stands in for an output takes nothing.
+  static func holdStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is the one that is missing.
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  private static let failure = Mutex<(descriptor: Int32, code: Int32)?>(nil)
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EAGAIN {
+          // Another program has made the stream one that does not wait.
+          var event = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&event, 1, -1)
+          continue
+        }
+        guard count > 0 else {
+          let code = count < 0 ? errno : EIO
+          failure.withLock { $0 = $0 ?? (descriptor, code) }
+          return
+        }
+        done += count
+      }
+    }
   }
 
   /// Colour only on a terminal, and not where NO_COLOR is set (no-color.org) or the terminal is a dumb one.

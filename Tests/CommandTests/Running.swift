@@ -50,12 +50,14 @@ struct StartedRun {
   }
 }
 
-/// Starts the program; `tool` is a command to run it by, such as `strace` with its options.
+/// Starts the program; `tool` is a command to run it by, such as `strace` with its options. A build does not wait for the
+/// disk, which others may keep busy, unless `waitsForDisk`.
 func start(
   _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:],
-  by tool: [String] = []
+  by tool: [String] = [], waitsForDisk: Bool = false
 ) throws -> StartedRun {
-  let command = try tool + [program(name).path] + arguments
+  let disk = arguments.first == "build" && !waitsForDisk ? ["--no-sync"] : []
+  let command = try tool + [program(name).path] + arguments + disk
   let process = Process()
   process.executableURL = URL(filePath: command[0])
   process.arguments = Array(command.dropFirst())

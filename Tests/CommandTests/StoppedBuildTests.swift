@@ -7,9 +7,6 @@ import Testing
 
 /// Builds that are killed, interrupted, or refused something by the machine in the middle of publishing.
 @Suite struct StoppedBuildTests {
-  private static let strace = "/usr/bin/strace"
-  private static let hasStrace = FileManager.default.isExecutableFile(atPath: strace)
-
   /// Two editions of which A is published, and the longest that it takes to publish the other one.
   private func published(pages: Int) throws -> (editions: Editions, seconds: Double) {
     let editions = try Editions(pages: pages)
@@ -67,14 +64,14 @@ import Testing
     #expect(interrupted > 0)
   }
 
-  @Test(.enabled(if: hasStrace, "strace is not installed")) func isPutRightAfterAKillAtEachRename() throws {
+  @Test(.enabled(if: Strace.isThere, "strace is not installed")) func isPutRightAfterAKillAtEachRename() throws {
     let (editions, _) = try published(pages: 30)
     var letter = "A"
     for number in 1...200 {
       letter = letter == "A" ? "B" : "A"
       try editions.write(letter)
       let tool = [
-        Self.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename,renameat,renameat2", "-e",
+        Strace.path, "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename,renameat,renameat2", "-e",
         "inject=rename,renameat,renameat2:signal=KILL:when=\(number)",
       ]
       let run = try start(["build", "--jobs", "1"], in: editions.folder, by: tool).wait()
@@ -88,7 +85,8 @@ import Testing
     Issue.record("there is no end to the renames")
   }
 
-  @Test(.enabled(if: hasStrace, "strace is not installed"), arguments: ["renameat2", "renameat", "linkat", "mkdirat"])
+  @Test(
+    .enabled(if: Strace.isThere, "strace is not installed"), arguments: ["renameat2", "renameat", "linkat", "mkdirat"])
   func leavesTheOldSiteWhereAMoveFails(call: String) throws {
     let (editions, _) = try published(pages: 30)
     var letter = "A"
@@ -97,7 +95,7 @@ import Testing
       letter = letter == "A" ? "B" : "A"
       try editions.write(letter)
       let tool = [
-        Self.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+        Strace.path, "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
         "inject=\(call):error=EACCES:when=\(number)",
       ]
       let run = try start(["build", "--jobs", "1"], in: editions.folder, by: tool).wait()
@@ -115,7 +113,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: hasStrace, "strace is not installed")) func saysSoWhereNotEvenTheWayBackIsPossible() throws {
+  @Test(.enabled(if: Strace.isThere, "strace is not installed")) func saysSoWhereNotEvenTheWayBackIsPossible() throws {
     let (editions, _) = try published(pages: 30)
     var letter = "A"
     var mixtures = 0
@@ -123,7 +121,7 @@ import Testing
       letter = letter == "A" ? "B" : "A"
       try editions.write(letter)
       let tool = [
-        Self.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=renameat,renameat2", "-e",
+        Strace.path, "-f", "-qq", "-o", "/dev/null", "-e", "trace=renameat,renameat2", "-e",
         "inject=renameat,renameat2:error=EIO:when=\(number)+",
       ]
       let run = try start(["build", "--jobs", "1"], in: editions.folder, by: tool).wait()

@@ -8,7 +8,7 @@ import Testing
   private func owner(_ folder: Folder) throws -> String? {
     switch try FileLock.attempt("lock", in: folder, owner: "the second") {
     case .taken(let lock):
-      lock.release()
+      try lock.release()
       return nil
     case .held(let owner): return owner
     }
@@ -22,7 +22,7 @@ import Testing
       return
     }
     #expect(try owner(folder) == "the first")
-    lock.release()
+    try lock.release()
     #expect(place.tree().isEmpty)
     #expect(try owner(folder) == nil)
     #expect(place.tree().isEmpty)

@@ -38,8 +38,12 @@ class File:
         return names
 
 
-def shared_names(files):
-    """The room that alone declares each top-level name, and the room that alone adds each member."""
+def shared_names(files, others=frozenset()):
+    """The room that alone declares each top-level name, and the room that alone adds each member.
+
+    A member may be added to a type of another target, such as a rule. Then no other target may declare its name, which
+    `others` has, since a use does not say which is meant.
+    """
     top, added, members = (collections.defaultdict(set) for _ in range(3))
     for file in files:
         for item in file.declared:
@@ -50,16 +54,17 @@ def shared_names(files):
     for file in files:
         for item in file.declared:
             home = top.get(item.extended)
-            if item.depth == 1 and not item.isHidden and home and file.room not in home:
+            isForeign = item.extended and not home and item.name not in others
+            if item.depth == 1 and not item.isHidden and (isForeign or home and file.room not in home):
                 added[item.name].add(file.room)
     return (
         {name: min(rooms) for name, rooms in top.items() if len(rooms) == 1},
         {name: min(rooms) for name, rooms in added.items() if len(rooms) == 1 and members[name] == rooms and name not in top})
 
 
-def arrows(files):
+def arrows(files, others=frozenset()):
     """For each pair of rooms of which the first uses the second: the uses, as name, file and line."""
-    top, added = shared_names(files)
+    top, added = shared_names(files, others)
     nested = collections.defaultdict(set)
     for file in files:
         nested[file.room] |= {item.name for item in file.declared if item.word in TYPES and item.depth > 0}
@@ -76,10 +81,13 @@ def arrows(files):
     return uses
 
 
-def find_circles(target):
+def read_target(target):
+    return [File(path, target) for path in sorted(target.rglob("*.swift"))]
+
+
+def find_circles(files, others=frozenset()):
     """The pairs of rooms of a target that use each other, with what each uses of the other."""
-    files = [File(path, target) for path in sorted(target.rglob("*.swift"))]
-    uses = arrows(files)
+    uses = arrows(files, others)
     return {
         (one, other): (uses[one, other], uses[other, one])
         for one, other in sorted(uses) if one < other and (other, one) in uses}
@@ -87,8 +95,11 @@ def find_circles(target):
 
 def main():
     problems, left = [], set(MEANT)
-    for target in sorted(path for path in SOURCES.iterdir() if path.is_dir()):
-        for (one, other), (forth, back) in find_circles(target).items():
+    targets = {target: read_target(target) for target in sorted(path for path in SOURCES.iterdir() if path.is_dir())}
+    names = {target: {item.name for file in files for item in file.declared} for target, files in targets.items()}
+    for target, files in targets.items():
+        others = set().union(*(found for other, found in names.items() if other != target))
+        for (one, other), (forth, back) in find_circles(files, others).items():
             if (target.name, one, other) in left:
                 left.remove((target.name, one, other))
                 continue

@@ -9,7 +9,7 @@ import unittest
 import circles
 
 
-def found(**files):
+def found(others=frozenset(), **files):
     """Circles of a target whose files are given by room and name: `Model_Item="struct Item {}"`."""
     with tempfile.TemporaryDirectory() as folder:
         target = pathlib.Path(folder)
@@ -17,7 +17,7 @@ def found(**files):
             room, file = name.split("_")
             (target / room).mkdir(exist_ok=True)
             (target / room / f"{file}.swift").write_text(text)
-        return circles.find_circles(target)
+        return circles.find_circles(circles.read_target(target), others)
 
 
 class CircleTests(unittest.TestCase):
@@ -28,6 +28,14 @@ class CircleTests(unittest.TestCase):
 
     def test_one_direction_is_none(self):
         self.assertEqual(found(A_One="struct One { var two: Two }", B_Two="struct Two {}"), {})
+
+    def test_members_of_types_of_other_targets_count(self):
+        files = {
+            "A_Rules": "extension Rule {\n  static let deadLink = Rule()\n}\nstruct List { let two: Two }",
+            "B_Two": "struct Two {}\nfunc check() { report(.deadLink) }"}
+        self.assertEqual(found(**files), {("A", "B"): (["Two (Rules.swift:4)"], ["deadLink (Two.swift:2)"])})
+        # Another target's name may be meant.
+        self.assertEqual(found(others={"deadLink"}, **files), {})
 
     def test_comments_and_strings_count_only_for_what_they_interpolate(self):
         one = "struct One { var two: Two }"

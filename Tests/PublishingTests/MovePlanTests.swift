@@ -19,7 +19,8 @@ import Testing
     let output = try Folder(folder.path + "/out")
     let planner = MovePlanner(
       canExchange: canExchange, output: output, site: try Folder(folder.path + "/site"),
-      tree: OutputTree(listing: output), old: Manifest(paths: Set(ours ?? published)), workers: 2)
+      tree: try OutputTree(listing: output, around: [String](), []), old: Manifest(paths: Set(ours ?? published)),
+      workers: 2)
     return (try planner.plan(staged: staged, unchanged: unchanged), folder)
   }
 
@@ -71,7 +72,8 @@ import Testing
     try folder.makeFolder("out/goals/theirs")
     let output = try Folder(folder.path + "/out")
     let planner = MovePlanner(
-      canExchange: true, output: output, site: try Folder(folder.path + "/site"), tree: OutputTree(listing: output),
+      canExchange: true, output: output, site: try Folder(folder.path + "/site"),
+      tree: try OutputTree(listing: output, around: [String](), []),
       old: Manifest(paths: Set(all)), workers: 1)
     #expect(try planner.plan(staged: all, unchanged: []).exchanged.isEmpty)
   }

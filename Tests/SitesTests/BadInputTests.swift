@@ -86,6 +86,43 @@ import Testing
     #expect(!text.contains("content/content"))
   }
 
+  @Test func takesNoTemplatesThatCannotBeUsedForNone() throws {
+    let place = try TemporaryFolder(["plan/content/a.md": "---\ntitle: A\n---\n", "theme/parts/foot.html": ""])
+    try place.link("plan/templates", to: "../theme")
+    let source = place.path + "/plan"
+    #expect(
+      printed(try build(source), source) == """
+        templates: error: this is a symbolic link [symbolic-link]
+          help: put the folder itself here, or name the folder that contains both with `--source`
+
+        """)
+    place.remove("plan/templates")
+    try place.write("plan/templates", "")
+    #expect(
+      printed(try build(source), source) == """
+        templates: error: this is not a folder [unreadable-file]
+          help: own templates are files in a folder `templates`
+
+        """)
+    place.remove("plan/templates")
+    try place.makeFolder("plan/templates")
+    try place.link("plan/templates/foot.html", to: "../../theme/parts/foot.html")
+    #expect(
+      printed(try build(source), source)
+        == "templates/foot.html: error: this file cannot be read: Too many levels of symbolic links [unreadable-file]\n"
+    )
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "permissions do not bind root"))
+  func namesAFolderOfTemplatesThatMayNotBeRead() throws {
+    let place = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "templates/x.html": ""])
+    try place.setMode("templates", 0)
+    #expect(
+      printed(try build(place.path), place.path)
+        == "templates: error: this folder cannot be read: Permission denied [unreadable-file]\n")
+    try place.setMode("templates", 0o755)
+  }
+
   @Test func showsWhereAFileIsNoText() throws {
     let text = try printedAbout { site in
       try site.write("content/latin.md", Array("---\ntitle: Gr".utf8) + [0xFC] + Array("n\n---\n".utf8))

@@ -23,6 +23,7 @@ import Testing
     for inside in [source + "/content", source + "/content/public", source + "/new/../content/x"] {
       #expect(refused(inside) == "the output may not be in the source's folder `content`", "\(inside)")
     }
+    #expect(refused(source + "/.planpress") == "the output may not be in the source's folder `.planpress`")
     #expect(refused(source + "/templates/x") == "the output may not be in the source's folder `templates`")
   }
 

@@ -14,6 +14,9 @@ extern const int planpress_o_path;
 /// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST where something is. Swift does not see the flag.
 int planpress_move_to_free_place(int old_folder, const char *old_path, int new_folder, const char *new_path);
 
+/// syncfs(2): returns when all that was written to a folder's file system is on its disk. Swift does not see it.
+int planpress_sync(int folder);
+
 /// renameat2(2) with RENAME_EXCHANGE: exchanges the two at once.
 int planpress_exchange(int one_folder, const char *one_path, int other_folder, const char *other_path);
 

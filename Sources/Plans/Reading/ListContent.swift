@@ -9,7 +9,7 @@ import Workers
 package struct ContentFiles: Sendable {
   /// Below the content folder, hidden files left out, in the order of their paths.
   package let entries: [TreeEntry]
-  /// For each entry that is a file, its stamp.
+  /// For each entry that is a file, its stamp; nil also where the system cannot say.
   package let stamps: [FileStamp?]
   package let problems: [FileProblem]
   /// Taken before the stamps, which a change at the same moment could still have.
@@ -22,6 +22,7 @@ package struct ContentFiles: Sendable {
     for (entry, stamp) in zip(entries, stamps) {
       builder.add(entry.path)
       guard let stamp else {
+        if entry.kind == .file { return nil }
         builder.add(entry.kind == .folder)
         continue
       }
@@ -59,7 +60,7 @@ package func listContent(_ source: Folder, workers: Int) -> ContentFiles {
     let stamps = parallelMap(entries, workers: workers) { $0.kind == .file ? folder.stamp($0.path) : nil }
     return ContentFiles(entries: entries, stamps: stamps, problems: problems, time: time)
   } catch {
-    let problems = error.isAbsence ? [] : [FileProblem("", code: error.code)]
+    let problems = error.isAbsence ? [] : [FileProblem("", of: error)]
     return ContentFiles(entries: [], stamps: [], problems: problems, time: time)
   }
 }

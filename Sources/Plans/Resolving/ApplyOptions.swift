@@ -18,11 +18,10 @@ struct OptionApplier {
   }
 
   /// Which options there are, in the order in which they are applied: what is left is put in order, then cut, then summed.
-  private static let names = ["as", "tag", "status", "where", "sort", "limit", "columns", "total"]
+  static let names = ["as", "tag", "status", "where", "sort", "limit", "columns", "total"]
 
   mutating func apply(_ options: [DirectiveBlock.Option], to chosen: [Int]) -> ItemSelection {
     var selection = ItemSelection(kind: kind, items: chosen)
-    for option in options where !Self.names.contains(option.name) { reportUnknown(option) }
     for name in Self.names {
       for option in options where option.name == name { apply(option, &selection) }
     }
@@ -121,16 +120,6 @@ struct OptionApplier {
       help: nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? "its columns are \(quoted(names))",
       edits: correction(of: name, among: names).map { edits(option, writing: $0, insteadOf: name) } ?? [])
     return nil
-  }
-
-  private mutating func reportUnknown(_ option: DirectiveBlock.Option) {
-    report.add(
-      .directiveOption, "the directive `\(directive)` has no option `\(option.name)`", at: place(option, option.name),
-      help: nearest(to: option.name, among: Self.names).map { "did you mean `:\($0):`?" }
-        ?? "its options are \(quoted(Self.names))",
-      edits: correction(of: option.name, among: Self.names).map {
-        [Edit(replacing: place(option, ":\(option.name):"), with: ":\($0):")]
-      } ?? [])
   }
 
   private mutating func wrong(_ option: DirectiveBlock.Option, _ expected: String, help: String) {

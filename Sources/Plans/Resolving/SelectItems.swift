@@ -8,6 +8,8 @@ import Markdown
 /// Options narrow them down, put them in another order and say what is shown of them. Nil where the item is not there.
 package func selectItems(_ kind: Kind, for use: DirectiveUse, _ report: inout Report) -> ItemSelection? {
   let (block, candidates) = (use.block, use.candidates)
+  let known = report.diagnostics.count
+  use.checkOptions(OptionApplier.names, &report)
   var target: Int?
   if !block.argument.isEmpty {
     target = use.target(&report)
@@ -18,9 +20,8 @@ package func selectItems(_ kind: Kind, for use: DirectiveUse, _ report: inout Re
     items: use.plan.items, tree: use.plan.tree, path: use.item.file.path, directive: block.name, kind: kind)
   var selection = applier.apply(block.options, to: chosen)
   selection.target = target
-  let isSound = applier.report.isEmpty
   report.merge(applier.report)
-  if selection.items.isEmpty, isSound {
+  if selection.items.isEmpty, report.diagnostics.count == known {
     report.add(
       .emptyDirective, "this directive lists nothing", at: use.place,
       help: !chosen.isEmpty
@@ -46,8 +47,19 @@ package struct DirectiveUse: Sendable {
   /// The place of the name in its braces.
   package var place: Place { place("{\(block.name)}", line: block.line) }
 
-  /// The place of what an option says.
-  package func place(of option: DirectiveBlock.Option) -> Place { place(option.value, line: option.line) }
+  /// Reports the options that a directive does not have.
+  package func checkOptions(_ names: [String], _ report: inout Report) {
+    for option in block.options where !names.contains(option.name) {
+      report.add(
+        .directiveOption, "the directive `\(block.name)` has no option `\(option.name)`",
+        at: place(option.name, line: option.line),
+        help: nearest(to: option.name, among: names).map { "did you mean `:\($0):`?" }
+          ?? (names.isEmpty ? "it has none: remove the line" : "its options are \(quoted(names))"),
+        edits: correction(of: option.name, among: names).map {
+          [Edit(replacing: place(":\(option.name):", line: option.line), with: ":\($0):")]
+        } ?? [])
+    }
+  }
 
   /// The item that the argument names. What it names in vain, or by an older identifier, is reported.
   package func target(_ report: inout Report) -> Int? {

@@ -25,9 +25,12 @@ struct FullTextFiles: Sendable {
     self.paths = paths
   }
 
-  /// What an earlier build left; empty where there is none. Paths that lead out are left out.
-  init(of output: Folder) {
-    guard let bytes = try? output.read(Self.path, limit: 256 << 20), bytes.starts(with: Self.heading.utf8) else {
+  /// What an earlier build left; empty where there is none. Paths that lead out are left out. Fails where the list is there
+  /// and cannot be read.
+  init(of output: Folder) throws(FileProblem) {
+    let isThere = try output.kind(Self.path) == .file
+    let bytes = isThere ? try output.read(Self.path, limit: 256 << 20) : []
+    guard bytes.starts(with: Self.heading.utf8) else {
       self.init(fingerprint: "", paths: [])
       return
     }
@@ -39,26 +42,30 @@ struct FullTextFiles: Sendable {
   }
 
   /// Whether all files are still there.
-  func isComplete(in output: Folder) -> Bool {
-    !paths.isEmpty && paths.allSatisfy { output.fileStatus($0) != nil }
+  func isComplete(in output: Folder) throws(FileProblem) -> Bool {
+    for path in paths where try output.fileStatus(path) == nil { return false }
+    return !paths.isEmpty
   }
 
-  /// Notes them, by way of the staging folder.
-  func write(to output: Folder, _ staging: Folder) throws(FileProblem) {
+  /// Stages their list under a name of its own.
+  func stage(as name: String, in staging: Folder) throws(FileProblem) {
     let lines = [Self.heading, fingerprint] + paths.sorted(by: bytesPrecede)
-    try staging.create(Self.path, Array((lines.joined(separator: "\n") + "\n").utf8))
-    try staging.move(Self.path, to: Self.path, in: output)
+    try staging.create(name, Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
+
+  /// Puts a staged list in place of the one that is there.
+  static func put(_ name: String, from staging: Folder, in output: Folder) throws(FileProblem) {
+    try staging.move(name, to: path, in: output)
   }
 
   /// Removes files that are listed here, and folders that this leaves empty.
   func remove(_ files: Set<String>, from output: Folder) throws(FileProblem) {
-    for path in files.intersection(paths).sorted(by: bytesPrecede) where output.fileStatus(path) != nil {
+    for path in files.intersection(paths).sorted(by: bytesPrecede) where try output.fileStatus(path) != nil {
       try output.remove(path)
     }
-    for folder in Set(files.map { String($0[..<($0.lastIndex(of: "/") ?? $0.endIndex)]) }).sorted().reversed() {
-      _ = output.removeEmptyFolder(folder)
-    }
-    _ = output.removeEmptyFolder(Self.folder)
+    let folders = Set(files.map { String($0[..<($0.utf8.lastIndex(of: UInt8(ascii: "/")) ?? $0.endIndex)]) })
+    for folder in folders.sorted(by: bytesPrecede).reversed() { _ = try output.removeEmptyFolder(folder) }
+    _ = try output.removeEmptyFolder(Self.folder)
   }
 
   /// Removes all, and the list.
@@ -71,7 +78,9 @@ struct FullTextFiles: Sendable {
 
 /// What distinguishes an index of these pages by this program from others: names, sizes and times, so that no page is
 /// read.
-func fullTextFingerprint(_ pagefind: Pagefind, _ pages: some Sequence<String>, in output: Folder) -> String {
+func fullTextFingerprint(
+  _ pagefind: Pagefind, _ pages: some Sequence<String>, in output: Folder
+) throws(FileProblem) -> String {
   var text = programVersion
   func add(_ path: String, _ status: stat?) {
     guard let status else { return }
@@ -79,6 +88,6 @@ func fullTextFingerprint(_ pagefind: Pagefind, _ pages: some Sequence<String>, i
   }
   var status = stat()
   add(pagefind.path, stat(pagefind.path, &status) == 0 ? status : nil)
-  for page in pages { add(page, output.fileStatus(page)) }
+  for page in pages { add(page, try output.fileStatus(page)) }
   return contentHash(Array(text.utf8))
 }

@@ -16,17 +16,17 @@ func indexFullText(
   _ pagefind: Pagefind?, of open: OpenOutput, _ report: inout Report
 ) throws(FileProblem) -> FullTextOutcome? {
   let output = open.folder
-  let old = FullTextFiles(of: output)
+  let old = try FullTextFiles(of: output)
   guard let pagefind else {
     try old.removeAll(from: output)
     return nil
   }
-  let fingerprint = currentFingerprint(pagefind, output)
-  if old.fingerprint == fingerprint, old.isComplete(in: output) { return .unchanged }
+  let fingerprint = try currentFingerprint(pagefind, output)
+  if old.fingerprint == fingerprint, try old.isComplete(in: output) { return .unchanged }
 
   try open.staging.makeFolder("full-text")
   let staging = try Folder(below: open.staging, "full-text")
-  if let failure = run(pagefind, on: canonicalPath(open.path), stagingIn: open.stagingPath) ?? missingFile(staging) {
+  if let failure = try failure(of: pagefind, open, staging) {
     report.add(
       .failedPagefind, "`\(pagefind.path)` \(failure.reason), so the search page does not search full texts",
       help: failure.said.map { "it said: \($0)" }
@@ -34,28 +34,39 @@ func indexFullText(
     try old.removeAll(from: output)
     return .failed
   }
-  let entries = listTree(staging).entries.filter { $0.kind == .file && isLoaded($0.path) }.map(\.path)
+  let (found, problems) = listTree(staging)
+  if let problem = problems.first { throw problem }
+  let entries = found.filter { $0.kind == .file && isLoaded($0.path) }.map(\.path)
   let new = FullTextFiles(fingerprint: fingerprint, paths: Set(entries))
-  try FullTextFiles(fingerprint: "", paths: old.paths.union(new.paths)).write(to: output, staging)
+  try FullTextFiles(fingerprint: "", paths: old.paths.union(new.paths)).stage(as: "old-and-new", in: staging)
+  try new.stage(as: "new", in: staging)
+  try open.sync()
+  try FullTextFiles.put("old-and-new", from: staging, in: output)
   for entry in entries.filter({ $0 != entryFile }) + [entryFile] {
-    if let slash = entry.lastIndex(of: "/") { try output.makeFolder(String(entry[..<slash])) }
+    if let slash = entry.utf8.lastIndex(of: UInt8(ascii: "/")) { try output.makeFolder(String(entry[..<slash])) }
     try staging.move(entry, to: entry, in: output)
   }
   try old.remove(old.paths.subtracting(new.paths), from: output)
-  try new.write(to: output, staging)
+  try FullTextFiles.put("new", from: staging, in: output)
   return .indexed
 }
 
 /// Whether the index that is there is that of the pages; without Pagefind, whether none is there.
-func isIndexCurrent(_ pagefind: Pagefind?, in output: Folder) -> Bool {
-  let old = FullTextFiles(of: output)
+func isIndexCurrent(_ pagefind: Pagefind?, in output: Folder) throws(FileProblem) -> Bool {
+  let old = try FullTextFiles(of: output)
   guard let pagefind else { return old.fingerprint.isEmpty && old.paths.isEmpty }
-  return old.isComplete(in: output) && old.fingerprint == currentFingerprint(pagefind, output)
+  guard try old.isComplete(in: output) else { return false }
+  return try currentFingerprint(pagefind, output) == old.fingerprint
 }
 
-private func currentFingerprint(_ pagefind: Pagefind, _ output: Folder) -> String {
-  let pages = Manifest(of: output).paths.filter { $0.hasSuffix(".html") }.sorted(by: bytesPrecede)
-  return fullTextFingerprint(pagefind, pages, in: output)
+private func currentFingerprint(_ pagefind: Pagefind, _ output: Folder) throws(FileProblem) -> String {
+  let pages = try Manifest(of: output).paths.filter { $0.hasSuffix(".html") }.sorted(by: bytesPrecede)
+  return try fullTextFingerprint(pagefind, pages, in: output)
+}
+
+private func failure(of pagefind: Pagefind, _ open: OpenOutput, _ staging: Folder) throws(FileProblem) -> Failure? {
+  if let failure = run(pagefind, on: canonicalPath(open.path), stagingIn: open.stagingPath) { return failure }
+  return try missingFile(staging)
 }
 
 /// Names the files of the index.
@@ -63,17 +74,18 @@ private let entryFile = FullTextFiles.folder + "/pagefind-entry.json"
 private let scriptFile = FullTextFiles.folder + "/pagefind.js"
 
 /// Reports what is where the index would have to go and no earlier build wrote.
-func findForeignIndex(_ open: OpenOutput, _ report: inout Report) {
+func findForeignIndex(_ open: OpenOutput, _ report: inout Report) throws(FileProblem) {
   let output = open.folder
-  guard let entries = try? listFolder(output, "") else { return }
   let folder = FullTextFiles.folder
-  guard let found = entries.first(where: { $0.name == folder }) else { return }
-  var blocker = found.kind == .folder ? nil : folder
-  if blocker == nil, let inside = try? Folder(below: output, folder) {
-    let own = FullTextFiles(of: output).paths
+  guard let found = try output.kind(folder) else { return }
+  var blocker = found == .folder ? nil : folder
+  if blocker == nil {
+    let (entries, problems) = listTree(try Folder(below: output, folder))
+    if let problem = problems.first { throw FileProblem("\(folder)/\(problem.path)", of: problem) }
+    let own = try FullTextFiles(of: output).paths
     let parts = ["fragment", "index", "filter"].map { "\(folder)/\($0)" }
     blocker =
-      listTree(inside).entries.map { (path: "\(folder)/\($0.path)", kind: $0.kind) }.first {
+      entries.map { (path: "\(folder)/\($0.path)", kind: $0.kind) }.first {
         parts.contains($0.path)
           ? $0.kind != .folder : [entryFile, scriptFile].contains($0.path) && !own.contains($0.path)
       }?.path
@@ -114,8 +126,8 @@ private func run(_ pagefind: Pagefind, on output: String, stagingIn staging: Str
   }
 }
 
-private func missingFile(_ staging: Folder) -> Failure? {
-  for file in [scriptFile, entryFile] where staging.kind(file) != .file {
+private func missingFile(_ staging: Folder) throws(FileProblem) -> Failure? {
+  for file in [scriptFile, entryFile] where try staging.kind(file) != .file {
     return Failure(reason: "wrote no file `\(file)`", said: nil)
   }
   return nil

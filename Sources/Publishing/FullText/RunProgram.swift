@@ -33,6 +33,8 @@ func runProgram(
   defer { close(ends[0]) }
   for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
   _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+  // Whoever has started this program may have it ignore the ends of others; then nobody would learn how they ended.
+  signal(SIGCHLD, SIG_DFL)
   let process: pid_t
   do {
     defer { close(ends[1]) }
@@ -42,7 +44,10 @@ func runProgram(
   var output: [UInt8] = []
   var status: Int32 = 0
   var isInTime = true
-  while waitpid(process, &status, WNOHANG) == 0 {
+  while true {
+    let ended = waitpid(process, &status, WNOHANG)
+    if ended < 0, errno != EINTR { throw FileProblem(path) }
+    if ended > 0 { break }
     if isInTime, ContinuousClock.now > deadline {
       isInTime = false
       kill(-process, SIGKILL)

@@ -110,6 +110,8 @@ extension FingerprintBuilder {
     add((request.asOf ?? configuration.asOf ?? request.today).iso)
     add(request.includeDrafts)
     add(request.isStrict)
+    // What was not waited for may not be there.
+    add(request.waitsForDisk)
     // Of values of texts, flags and dates only, in a fixed order.
     add(String(describing: configuration))
   }

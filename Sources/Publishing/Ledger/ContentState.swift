@@ -43,7 +43,10 @@ private func fingerprintApartFromProse(_ listing: ContentFiles, _ read: ReadText
   }
   for (entry, stamp) in zip(listing.entries, listing.stamps) where !isText(entry.path) {
     builder.add(entry.path)
-    guard let stamp else { continue }
+    guard let stamp else {
+      if entry.kind == .file { return nil }
+      continue
+    }
     if stamp.isFresh(at: listing.time) { return nil }
     builder.add(stamp)
   }

@@ -14,7 +14,7 @@ func findNothingChanged(
   guard let cache, !cache.isDamaged, let ledger = cache.ledger, let content = ledger.content,
     content == listing.fingerprint, let path = project.request.output, let output = try? Folder(path),
     !OpenOutput.isBusyOrLeft(output), ledger.isIntact(in: output, workers: project.workers),
-    isIndexCurrent(pagefind, in: output)
+    (try? isIndexCurrent(pagefind, in: output)) == true
   else { return nil }
   var result = BuildResult(project)
   result.report.merge(ledger.report)

@@ -56,6 +56,8 @@ struct Ledger: Sendable {
       writer.text(asset.key)
       asset.value.stamp.encode(into: &writer)
       writer.text(asset.value.address)
+      writer.flag(asset.value.isHashed)
+      writer.flag(asset.value.isCleaned)
       writer.flag(asset.value.size != nil)
       if let size = asset.value.size {
         writer.number(size.width)
@@ -87,8 +89,9 @@ struct Ledger: Sendable {
     let search = try reader.optionalText()
     let assets = try reader.list { reader throws(CacheDamage) in
       let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
+      let (isHashed, isCleaned) = (try reader.flag(), try reader.flag())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
-      return (path, KnownAsset(stamp: stamp, address: address, size: size))
+      return (path, KnownAsset(stamp: stamp, address: address, size: size, isHashed: isHashed, isCleaned: isCleaned))
     }
     known = KnownNames(assets: Dictionary(assets, uniquingKeysWith: { first, _ in first }), search: search)
     files = try reader.list { reader throws(CacheDamage) in

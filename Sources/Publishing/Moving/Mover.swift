@@ -12,12 +12,14 @@ struct Mover {
   private let staging: Folder
   private let canExchange: Bool
   private var done: [Move] = []
+  /// Whether a file of the old site is gone from its place, and there is no way back.
+  private var isLost = false
 
   init(_ output: OpenOutput, site: Folder, canExchange: Bool) {
     (self.output, staging, self.site, self.canExchange) = (output.folder, output.staging, site, canExchange)
   }
 
-  /// Finds out whether two files of a folder can be exchanged at once.
+  /// Finds out whether two files of a folder can be exchanged at once. Whatever speaks against it, there is another way.
   static func canExchange(in folder: Folder) throws(FileProblem) -> Bool {
     for name in ["one", "other"] { try folder.create("probe/\(name)", []) }
     do {
@@ -30,10 +32,10 @@ struct Mover {
 
   /// Fails where a move cannot succeed, as far as that can be seen, before anything is moved.
   func check(_ moves: [Move]) throws(FileProblem) {
-    let device = site.device("")
+    let device = try site.device("")
     for parent in Set(moves.map { Self.parent(of: $0.path) }) {
       try output.checkChangeable(parent)
-      guard output.device(parent) == device else {
+      guard try output.device(parent) == device else {
         throw FileProblem(parent, reason: "it is on another file system than the folder that the site is published to")
       }
     }
@@ -52,7 +54,7 @@ struct Mover {
     }
   }
 
-  private func perform(_ move: Move) throws(FileProblem) {
+  private mutating func perform(_ move: Move) throws(FileProblem) {
     switch move {
     case .add(let path): try site.moveToFreePlace(path, to: path, in: output)
     case .exchange(let path): try site.exchange(path, with: path, in: output)
@@ -64,7 +66,7 @@ struct Mover {
         do {
           try site.move(path, to: path, in: output)
         } catch {
-          try? staging.move("old/\(path)", to: path, in: output)
+          if (try? staging.move("old/\(path)", to: path, in: output)) == nil { isLost = true }
           throw error
         }
       }
@@ -83,7 +85,7 @@ struct Mover {
 
   /// Returns whether all is as it was.
   private mutating func takeBack() -> Bool {
-    var isComplete = true
+    var isComplete = !isLost
     while let move = done.popLast() {
       do throws(FileProblem) {
         switch move {

@@ -36,7 +36,7 @@ struct MovePlanner: Sendable {
     var folders: [(name: String, moves: [Move])] = []
     for (name, paths) in byTopFolder(staged) {
       if paths.isEmpty {
-        singles.append(tree.kind(name) == nil ? .add(name) : .replace(name))
+        singles.append(try tree.kind(name) == nil ? .add(name) : .replace(name))
       } else {
         let moves = try movesOneByOne(name)
         // Old pages go on naming the old style sheet until they are replaced, so it stays for as long.
@@ -79,12 +79,12 @@ struct MovePlanner: Sendable {
   }
 
   private func movesOneByOne(_ folder: String) throws(FileProblem) -> [Move] {
-    guard tree.kind(folder) == .folder else { return [.add(folder)] }
+    guard try tree.kind(folder) == .folder else { return [.add(folder)] }
     var moves: [Move] = []
     var pending = [folder]
     while let parent = pending.popLast() {
       for entry in try listFolder(site, parent) {
-        switch (entry.kind, tree.kind(entry.path)) {
+        switch (entry.kind, try tree.kind(entry.path)) {
         case (_, nil): moves.append(.add(entry.path))
         case (.folder, _): pending.append(entry.path)
         default: moves.append(.replace(entry.path))

@@ -10,6 +10,10 @@ struct Placed: Sendable {
   var disturbed: @Sendable (StagedFile) -> Bool = { _ in false }
 }
 
+/// The names of the two lists in the staging folder. Both are on the disk before anything is moved: an empty list would make
+/// all that is published foreign.
+private let (listOfBoth, listOfNew) = ("old-and-new", "new")
+
 /// Moves a staged site into place, and removes what it no longer has.
 ///
 /// The list of files names old and new ones from before the first move until the last removal, so that a build that is cut
@@ -21,9 +25,16 @@ func putInPlace(
   let staged = files.filter(\.isStaged).map(\.path)
   if staged.isEmpty, old.paths == new.paths { return placed }
   let stale = old.paths.subtracting(new.paths)
+  let isAnnounced = !new.paths.isSubset(of: old.paths)
+  try attempt { () throws(FileProblem) in
+    if isAnnounced {
+      try Manifest(paths: old.paths.union(new.paths)).stage(as: listOfBoth, in: output, workers: workers)
+    }
+    if !stale.isEmpty { try new.stage(as: listOfNew, in: output, workers: workers) }
+  }
   func announce() throws(FileProblem) {
-    if new.paths.isSubset(of: old.paths) { return }
-    try Manifest(paths: old.paths.union(new.paths)).write(to: output, workers: workers)
+    try output.sync()
+    if isAnnounced { try Manifest.put(listOfBoth, in: output) }
   }
   var plan = MovePlan(moves: [], exchanged: [])
   if staged.isEmpty {
@@ -49,7 +60,7 @@ func putInPlace(
     try removeStale(stale.filter { !exchanged.contains(topFolder(of: $0)) }, from: output.folder, tree)
   }
   if !stale.isEmpty {
-    try attempt(.new) { () throws(FileProblem) in try new.write(to: output, workers: workers) }
+    try attempt(.new) { () throws(FileProblem) in try Manifest.put(listOfNew, in: output) }
   }
   let single = Set(plan.moves.map(\.path))
   placed.disturbed = { file in

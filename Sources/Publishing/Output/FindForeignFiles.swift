@@ -7,12 +7,12 @@ import Files
 /// whether there is any. `paths` are those of the site's files that are not known to be ours and as they were left.
 func findForeignFiles(
   _ paths: some Sequence<String>, _ tree: OutputTree, _ old: Manifest, outputPath: String, _ report: inout Report
-) -> Bool {
+) throws(FileProblem) -> Bool {
   guard !tree.isEmpty else { return false }
   var blockers: [String] = []
   for path in paths {
-    var blocker = tree.blockedParent(of: path)
-    if blocker == nil, let kind = tree.kind(path), kind != .file || !old.paths.contains(path) { blocker = path }
+    var blocker = try tree.blockedParent(of: path)
+    if blocker == nil, let kind = try tree.kind(path), kind != .file || !old.paths.contains(path) { blocker = path }
     // Many files may be blocked by one in place of their folder; they come one after the other.
     if let blocker, blocker != blockers.last { blockers.append(blocker) }
   }

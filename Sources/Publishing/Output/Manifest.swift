@@ -14,9 +14,17 @@ struct Manifest {
 
   init(paths: Set<String>) { self.paths = paths }
 
-  /// What a folder's manifest says; empty where there is none, or none of ours. Paths that lead out are left out.
-  init(of folder: Folder) {
-    guard let bytes = try? folder.read(Self.path, limit: 256 << 20), bytes.starts(with: Self.heading.utf8) else {
+  /// What a folder's manifest says; empty where there is none, or none of ours. Paths that lead out are left out. Fails
+  /// where it is there and cannot be read: what it lists is not foreign.
+  init(of folder: Folder) throws(FileProblem) {
+    let bytes: [UInt8]
+    do {
+      bytes = try folder.kind(Self.path) == .file ? folder.read(Self.path, limit: 256 << 20) : []
+    } catch {
+      guard error.isAbsence else { throw error }
+      bytes = []
+    }
+    guard bytes.starts(with: Self.heading.utf8) else {
       paths = []
       return
     }
@@ -24,10 +32,14 @@ struct Manifest {
     paths = Set(lines.map { String(decoding: $0, as: UTF8.self) })
   }
 
-  /// Puts the list in place of the one that is there.
-  func write(to output: OpenOutput, workers: Int) throws(FileProblem) {
-    try output.staging.create(Self.path, bytes(workers: workers))
-    try output.staging.move(Self.path, to: Self.path, in: output.folder)
+  /// Stages the list under a name of its own.
+  func stage(as name: String, in output: OpenOutput, workers: Int) throws(FileProblem) {
+    try output.staging.create(name, bytes(workers: workers))
+  }
+
+  /// Puts a staged list in place of the one that is there.
+  static func put(_ name: String, in output: OpenOutput) throws(FileProblem) {
+    try output.staging.move(name, to: path, in: output.folder)
   }
 
   private func bytes(workers: Int) -> [UInt8] {

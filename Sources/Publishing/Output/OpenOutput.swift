@@ -12,6 +12,8 @@ final class OpenOutput: Sendable {
   let staging: Folder
   /// Relative to the output.
   let stagingPath: String
+  /// Whether a build waits until what it has published is on the disk.
+  private let isSynced: Bool
   private let lock: FileLock
 
   /// Whether a name at the top of an output is one of those that planpress needs for itself while it publishes.
@@ -19,7 +21,7 @@ final class OpenOutput: Sendable {
 
   /// Whether a build is publishing to a folder now, or was killed while it did.
   static func isBusyOrLeft(_ folder: Folder) -> Bool {
-    guard let entries = try? listFolder(folder, "") else { return false }
+    guard let entries = try? listFolder(folder, "") else { return true }
     return entries.contains { isOwnName($0.name) }
   }
 
@@ -28,11 +30,15 @@ final class OpenOutput: Sendable {
 
   /// Opens and locks an output, which is made if it is not there. Waits for another build as long as `patience` says, then
   /// fails and names who holds it. What killed builds left in it is removed.
-  init(_ path: String, patience: Duration) throws(BuildFailure) {
-    self.path = path
+  init(_ path: String, patience: Duration, isSynced: Bool) throws(BuildFailure) {
+    (self.path, self.isSynced) = (path, isSynced)
     let folder = try attempt { () throws(FileProblem) in
       try makeFolders(path)
-      return try Folder(path)
+      do throws(FileProblem) {
+        return try Folder(path)
+      } catch {
+        throw FileProblem(path, code: error.code)
+      }
     }
     self.folder = folder
     let lock = try Self.lock(folder, patience)
@@ -43,7 +49,7 @@ final class OpenOutput: Sendable {
       do throws(FileProblem) {
         return try Self.makeStaging(stagingPath, in: folder)
       } catch {
-        lock.release()
+        try? lock.release()
         throw error
       }
     }
@@ -51,7 +57,7 @@ final class OpenOutput: Sendable {
 
   private static func makeStaging(_ path: String, in folder: Folder) throws(FileProblem) -> Folder {
     for entry in try listFolder(folder, "") where entry.name.hasPrefix(stagingPrefix) {
-      if entry.kind == .folder { folder.removeTree(entry.path) } else { try folder.remove(entry.path) }
+      if entry.kind == .folder { try folder.removeTree(entry.path) } else { try folder.remove(entry.path) }
     }
     try folder.makeFolder(path)
     return try Folder(below: folder, path)
@@ -60,14 +66,27 @@ final class OpenOutput: Sendable {
   /// Removes what is staged, and what staging has left.
   func emptyStaging() throws(FileProblem) {
     for entry in try listFolder(staging, "") {
-      if entry.kind == .folder { staging.removeTree(entry.path) } else { try staging.remove(entry.path) }
+      if entry.kind == .folder { try staging.removeTree(entry.path) } else { try staging.remove(entry.path) }
     }
   }
 
-  /// Removes the staging folder, and frees the output for other builds.
-  func close() {
-    folder.removeTree(stagingPath)
-    lock.release()
+  /// Returns when all that was written to the output is on its disk, unless nobody wants to wait for that. Called before
+  /// anything is moved into place, it makes sure that no power cut leaves empty files there; called at the end, that the
+  /// site is there after one.
+  func sync() throws(FileProblem) {
+    if !isSynced { return }
+    do throws(FileProblem) {
+      try folder.sync()
+    } catch {
+      throw FileProblem(path, of: error)
+    }
+  }
+
+  /// Removes the staging folder, and frees the output for other builds. Fails where something is left.
+  func close() throws(FileProblem) {
+    let outcome = Result { () throws(FileProblem) in try folder.removeTree(stagingPath) }
+    try lock.release()
+    try outcome.get()
   }
 
   private static func lock(_ folder: Folder, _ patience: Duration) throws(BuildFailure) -> FileLock {

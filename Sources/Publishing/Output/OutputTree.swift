@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Files
 
 /// What is in the output before a build changes it.
@@ -9,26 +10,33 @@ enum OutputTree: Sendable {
   /// Most of it is known to be as it was left; the rest is asked for one by one.
   case asked(Folder)
 
-  /// Lists an output, except for what planpress needs for itself.
-  init(listing output: Folder) {
-    let entries = listTree(output) { OpenOutput.isOwnName($0) || $0 == Manifest.path }.entries
+  /// Lists an output, except for what planpress needs for itself. Fails where a folder cannot be read that a file of the
+  /// `new` or `old` site is in; what else is in the output is nobody's business.
+  init(
+    listing output: Folder, around new: some Sequence<String>, _ old: some Sequence<String>
+  ) throws(FileProblem) {
+    let (entries, problems) = listTree(output) { OpenOutput.isOwnName($0) || $0 == Manifest.path }
+    for problem in problems {
+      let isAround = { (path: String) in isBelow(problem.path, path) }
+      if problem.path.isEmpty || new.contains(where: isAround) || old.contains(where: isAround) { throw problem }
+    }
     self = .listed(Dictionary(entries.map { ($0.path, $0.kind) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Nil for nothing.
-  func kind(_ path: String) -> TreeEntry.Kind? {
+  func kind(_ path: String) throws(FileProblem) -> TreeEntry.Kind? {
     switch self {
     case .listed(let kinds): kinds[path]
-    case .asked(let folder): folder.kind(path)
+    case .asked(let folder): try folder.kind(path)
     }
   }
 
   /// The folder above `path` that is not one, if there is one: a file, or a symbolic link, which would lead elsewhere.
-  func blockedParent(of path: String) -> String? {
+  func blockedParent(of path: String) throws(FileProblem) -> String? {
     var parent = path[...]
-    while let slash = parent.lastIndex(of: "/") {
+    while let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/")) {
       parent = parent[..<slash]
-      if let kind = kind(String(parent)), kind != .folder { return String(parent) }
+      if let kind = try kind(String(parent)), kind != .folder { return String(parent) }
     }
     return nil
   }
@@ -37,4 +45,9 @@ enum OutputTree: Sendable {
     if case .listed(let kinds) = self { return kinds.isEmpty }
     return false
   }
+}
+
+/// Whether a path leads into a folder, byte by byte.
+private func isBelow(_ folder: String, _ path: String) -> Bool {
+  path.utf8.starts(with: folder.utf8) && path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
 }

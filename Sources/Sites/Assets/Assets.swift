@@ -17,6 +17,14 @@ package struct Assets: Sendable {
     let address: String
     /// Whether the address changes with the content.
     let isHashed: Bool
+    /// Whether a drawing is published without a part of it.
+    let isCleaned: Bool
+    /// Whether a browser that opens it may run what is in it.
+    let isActive: Bool
+    /// Whether all of the file was read, and nothing reported.
+    let isKnown: Bool
+
+    var isDrawing: Bool { Sites.isDrawing(source) }
   }
   let copies: [Copy]
   let theme: [(address: String, bytes: [UInt8])]
@@ -43,9 +51,11 @@ package struct Assets: Sendable {
   /// What the next build need not find out again.
   func known(_ stamps: [String: FileStamp]) -> [String: KnownAsset] {
     var known: [String: KnownAsset] = [:]
-    for copy in copies where copy.isHashed {
+    for copy in copies where copy.isKnown {
       guard let stamp = stamps[copy.source] else { continue }
-      known[copy.source] = KnownAsset(stamp: stamp, address: copy.address, size: sizes[copy.source])
+      known[copy.source] = KnownAsset(
+        stamp: stamp, address: copy.address, size: sizes[copy.source], isHashed: copy.isHashed,
+        isCleaned: copy.isCleaned)
     }
     return known
   }
@@ -63,25 +73,26 @@ package struct Assets: Sendable {
 /// Finds what pages show and offer. Images get the hash of their content into their name, so that hosts may let browsers
 /// keep them for good; downloads keep their name, which people cite.
 func readAssets(
-  of plan: Plan, _ theme: SiteTheme, logo: (path: String, place: Place)?, in source: Folder, _ memory: AssetMemory,
-  workers: Int,
-  _ report: inout Report
+  of plan: Plan, _ theme: SiteTheme, logo: (path: String, place: Place)?, trusted: TrustedFiles, in source: Folder,
+  _ memory: AssetMemory, workers: Int, _ report: inout Report
 ) -> Assets {
-  var uses: [String: (isImage: Bool, place: Place)] = [:]
+  var uses: [String: AssetUse] = [:]
   for (index, links) in plan.links.enumerated() {
     for (number, link) in links.enumerated() {
       guard case .file(let path) = link else { continue }
       let use = plan.items[index].document.links[number]
       if uses[path] == nil || use.isImage {
         let place = Place(plan.items[index].file.path, line: use.line, column: use.column, excerpt: use.destination)
-        uses[path] = (use.isImage, place)
+        uses[path] = AssetUse(isImage: use.isImage, place: place)
       }
     }
   }
-  for (index, path) in plan.files where uses[path] == nil { uses[path] = (false, plan.items[index].place(of: "file")) }
+  for (index, path) in plan.files where uses[path] == nil {
+    uses[path] = AssetUse(isImage: false, place: plan.items[index].place(of: "file"))
+  }
   if let logo {
     if let path = resolve(logo.path, from: "content") {
-      uses[path] = (true, logo.place)
+      uses[path] = AssetUse(isImage: true, place: logo.place)
     } else {
       report.add(
         .outsideSource, "`\(logo.path)` leads out of the content folder", at: logo.place,
@@ -89,24 +100,23 @@ func readAssets(
     }
   }
   let paths = uses.keys.sorted(by: bytesPrecede)
-  let images = uses.filter(\.value.isImage)
-  let results = parallelMap(paths, workers: workers) { path in
-    readAsset(path, isImage: images[path] != nil, in: source, memory)
+  let used = paths.map { (path: $0, use: uses[$0]) }
+  let results = parallelMap(used, workers: workers) { path, use in
+    readAsset(path, isImage: use?.isImage ?? false, in: source, memory)
   }
   var sizes: [String: ImageSize] = [:]
   var copies: [Assets.Copy] = []
-  for (path, result) in zip(paths, results) {
-    let place = uses[path]?.place
-    if let problem = result.problem {
-      report.add(.unreadableFile, "`\(path)` cannot be read: \(problem)", at: place)
-    } else if images[path] != nil, result.size == nil {
-      report.add(
-        .unreadableImage, "the size of the image `\(path)` cannot be determined", at: place,
-        help: "use a PNG, JPEG, GIF, WebP, or an SVG with `width` and `height` or `viewBox`")
-    }
+  for ((path, use), result) in zip(used, results) {
+    guard let use else { continue }
+    let before = report.count
+    result.report(of: path, use, trusted, &report)
     sizes[path] = result.size
-    copies.append(Assets.Copy(source: path, address: result.address, isHashed: images[path] != nil))
+    copies.append(
+      Assets.Copy(
+        source: path, address: result.address, isHashed: use.isImage, isCleaned: result.isCleaned,
+        isActive: result.activity != nil, isKnown: result.isRead && report.count == before && result.activity == nil))
   }
+  trusted.reportUnused(among: copies, &report)
   return Assets(copies: copies, theme: theme.assets.map { ($0.name, $0.bytes) }, sizes: sizes)
 }
 
@@ -122,14 +132,17 @@ package struct KnownNames: Sendable {
   }
 }
 
-/// The size of an image and the hash in its name, which take reading all of it.
+/// What takes reading all of a file: the size of an image and the hash in its name, and whether a file is still.
 package struct KnownAsset: Sendable {
   package let stamp: FileStamp
   package let address: String
   package let size: ImageSize?
+  package let isHashed: Bool
+  package let isCleaned: Bool
 
-  package init(stamp: FileStamp, address: String, size: ImageSize?) {
+  package init(stamp: FileStamp, address: String, size: ImageSize?, isHashed: Bool, isCleaned: Bool) {
     (self.stamp, self.address, self.size) = (stamp, address, size)
+    (self.isHashed, self.isCleaned) = (isHashed, isCleaned)
   }
 }
 
@@ -142,30 +155,6 @@ struct AssetMemory: Sendable {
   func recall(_ path: String) -> KnownAsset? {
     guard let stamp = stamps[path], let asset = known[path], asset.stamp == stamp else { return nil }
     return asset
-  }
-}
-
-private struct AssetReading: Sendable {
-  var address = ""
-  var size: ImageSize?
-  var problem: String?
-}
-
-private func readAsset(_ path: String, isImage: Bool, in source: Folder, _ memory: AssetMemory) -> AssetReading {
-  if isImage, let asset = memory.recall(path) { return AssetReading(address: asset.address, size: asset.size) }
-  let place = path.dropFirst("content/".count).split(separator: "/").map { part in
-    let name = part.split(separator: ".", omittingEmptySubsequences: false).map { makeIdentifier(from: String($0)) }
-    return name.joined(separator: ".")
-  }.joined(separator: "/")
-  do {
-    guard isImage else {
-      try source.checkReadable(path)
-      return AssetReading(address: place)
-    }
-    let bytes = try source.read(path)
-    return AssetReading(address: hashedName(place, contentHash(bytes)), size: ImageSize(bytes))
-  } catch {
-    return AssetReading(address: place, problem: error.reason)
   }
 }
 

@@ -4,7 +4,8 @@
 /// docs/publishing.md has the same for others.
 ///
 /// Nothing is inline and nothing comes from elsewhere, so the policy (Content Security Policy Level 3) allows the site's
-/// own files and no more. Files with a hash in their name never change and may be kept for a year (RFC 8246).
+/// own files and no more. Files with a hash in their name never change and may be kept for a year (RFC 8246). What a browser
+/// could run when it opens a file by itself is offered for saving only, and in a sandbox (HTML Standard, 7.1.4).
 func makeHeaders(_ site: Site) -> [UInt8] {
   var text = """
     /*
@@ -20,6 +21,13 @@ func makeHeaders(_ site: Site) -> [UInt8] {
   let hashed = named + [site.searchAddress] + site.assets.copies.filter(\.isHashed).map(\.address)
   let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(fullTextFolder)/\($0)/*" } : []
   for path in hashed + indexed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
+  for copy in site.assets.copies {
+    if copy.isActive {
+      text += "/\(copy.address)\n  Content-Disposition: attachment\n  Content-Security-Policy: sandbox\n"
+    } else if copy.isDrawing {
+      text += "/\(copy.address)\n  Content-Security-Policy: sandbox\n"
+    }
+  }
   return Array(text.utf8)
 }
 

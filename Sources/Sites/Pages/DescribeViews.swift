@@ -2,6 +2,7 @@
 
 import Plans
 import Templates
+import Theme
 
 /// The reference of what templates may name, as Markdown: one type of page after the other, then the directives, then
 /// what their records and lists are made of.
@@ -34,7 +35,22 @@ package func describeViews() -> String {
   sections += directives.map { heading($0) + describeFields(of: $0) }
   let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives)
   sections.append("# Records\n\nWhat the fields above are made of, where they are not texts.\n")
-  return (sections + parts.map { heading($0) + describeFields(of: $0) }).joined(separator: "\n")
+  let records = parts.map { heading($0) + describeFields(of: $0) }
+  let files = Theme.files.filter { $0.path.hasSuffix(".html") }.map { file in
+    TemplateFile(
+      name: file.path.split(separator: "/").last.map { String($0.dropLast(".html".count)) } ?? "", path: file.path,
+      bytes: file.bytes)
+  }
+  let included =
+    """
+    # Parts
+
+    The templates that others include with `{{>name}}` or `{{<name}}`. Each has the names of the place where it is included,
+    and needs those that are listed; blocks can be filled by those that include it with `{{<name}}`.
+
+
+    """ + describeParts(files, pageTypes.map { $0.shape } + kinds + directives + parts)
+  return (sections + records + [included]).joined(separator: "\n")
 }
 
 private func heading(_ shape: Shape) -> String { "## `\(shape.name)`\n\n" }

@@ -24,6 +24,8 @@ package struct BuildRequest: Sendable {
   package var patience = Duration.seconds(5)
   /// After so long, a text that keeps the parser busy is given up; nil to wait for each, however long it takes.
   package var secondsForText: Double? = 10
+  /// Whether a build that has succeeded is on the disk, whatever happens to the machine then.
+  package var waitsForDisk = false
   /// What ends the program early, if anything does.
   package var interruption: Interruption?
   /// What files of the content are to contain, by their paths relative to the source: they are not read.

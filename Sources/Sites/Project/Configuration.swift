@@ -23,6 +23,7 @@ package struct Configuration: Sendable {
   package internal(set) var kinds: [KindDeclaration] = []
   package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
+  package internal(set) var activeFiles: [String] = []
   var rules: [RuleWeight] = []
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
@@ -69,6 +70,9 @@ package struct Configuration: Sendable {
     Field(
       "accessibility", \.accessibility, .accessibilityStatement,
       "What the accessibility statement says; without it, the site has none."),
+    Field(
+      "active-files", \.activeFiles, .list(.file),
+      "Downloads that can run scripts or programs, and may: no warning names them."),
     Field(
       "rules", \.rules, .ruleWeights,
       "How much rules weigh on this site, such as `goal-without-objective: error`; [Checks](checks.md) marks those that can be changed."

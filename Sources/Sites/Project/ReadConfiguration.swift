@@ -22,7 +22,7 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
   } catch {
     if !error.isAbsence {
       report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
-    } else if (try? Folder(below: source, "content")) == nil {
+    } else if isMissing("content", in: source) {
       report.add(
         .noContent, "there is no folder `content` here", help: "name the folder that contains it with `--source`")
     }
@@ -35,4 +35,12 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
   if let baseURL = request.baseURL { configuration.baseURL = baseURL }
   if let baseURL = configuration.baseURL, !baseURL.hasSuffix("/") { configuration.baseURL = baseURL + "/" }
   return configuration
+}
+
+/// Whether there is no such folder; what cannot be known is reported where the folder is listed.
+private func isMissing(_ name: String, in source: Folder) -> Bool {
+  do {
+    _ = try Folder(below: source, name)
+    return false
+  } catch { return error.isAbsence }
 }

@@ -96,8 +96,31 @@ private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> Temp
   return TemplateFile(name: name, path: "templates/" + path, bytes: bytes, isOwn: isOwn)
 }
 
+/// The site's folder `templates`; nil where it has none. One that is there and cannot be used is an error: the site would
+/// come out in the built-in look.
+private func ownFolder(_ source: Folder, _ report: inout Report) -> Folder? {
+  let name = "templates"
+  do throws(FileProblem) {
+    switch try source.kind(name) {
+    case nil: return nil
+    case .folder: return try Folder(below: source, name)
+    case .link:
+      report.add(
+        .symbolicLink, "this is a symbolic link", at: Place(name),
+        help: "put the folder itself here, or name the folder that contains both with `--source`")
+    case .file, .other:
+      report.add(
+        .unreadableFile, "this is not a folder", at: Place(name),
+        help: "own templates are files in a folder `templates`")
+    }
+  } catch {
+    report.add(.unreadableFile, "this folder cannot be read: \(error.reason)", at: Place(name))
+  }
+  return nil
+}
+
 private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {
-  guard let folder = try? Folder(below: source, "templates") else { return [:] }
+  guard let folder = ownFolder(source, &report) else { return [:] }
   var files: [String: [UInt8]] = [:]
   let (entries, problems) = listTree(folder) { $0.hasPrefix(".") }
   for problem in problems {

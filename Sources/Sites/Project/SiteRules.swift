@@ -41,6 +41,13 @@ extension Rule {
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
     "unreadable-image", .warning, "the size of an image can be read, so that a page does not jump while it loads")
+  package static let damagedDrawing = Rule(
+    "damaged-drawing", .error, "an SVG can be read, so that it can be checked for scripts")
+  package static let activeDrawing = Rule(
+    "active-drawing", .warning, isFixed: false,
+    "an SVG runs no script and loads nothing; it is published without what would")
+  package static let activeFile = Rule(
+    "active-file", .warning, "downloads are only read, and run neither scripts nor programs")
   package static let damagedCache = Rule(
     "damaged-cache", .note, "what an earlier build kept in `.planpress/` is whole; it is rebuilt where it is not")
   package static let noPagefind = Rule(
@@ -55,6 +62,7 @@ extension Rule {
 package let siteRules: [Rule] = [
   .noContent, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate,
   .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement,
-  .doubledAddress, .addressCase, .lostAddress, .foreignFile, .unreadableImage, .damagedCache, .noPagefind,
+  .doubledAddress, .addressCase, .lostAddress, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing,
+  .activeFile, .damagedCache, .noPagefind,
   .failedPagefind,
 ]

@@ -73,7 +73,7 @@ private final class Target {
     try makeFolders(output)
     let folder = try Folder(output)
     for entry in try listFolder(folder, "") {
-      if entry.kind == .folder { folder.removeTree(entry.path) } else { try folder.remove(entry.path) }
+      if entry.kind == .folder { try folder.removeTree(entry.path) } else { try folder.remove(entry.path) }
     }
     try Folder(source).removeTree(CacheFolder.name)
     isBuilt = false

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import XML
+
+/// Downloads that are not only read: a browser or an office program runs what is in them, and a browser does so in the name
+/// of the site.
+enum ActiveFile {
+  /// What a file is by its name, as a part of a sentence; nil for one that is only read.
+  static func byName(_ path: String) -> String? {
+    let ending = fileEnding(of: path)
+    if pages.contains(ending) { return "a page that can run scripts in the name of this site" }
+    if programs.contains(ending) { return "a program" }
+    if macros.contains(ending) { return "a document that can contain macros" }
+    return nil
+  }
+
+  /// Whether what is in a file decides.
+  static func isLookedAt(_ path: String) -> Bool { ["pdf", "xml"].contains(fileEnding(of: path)) }
+
+  /// The same as `byName` for a file that has to be looked at. Parts of a PDF that are compressed are not looked into.
+  static func inside(_ bytes: [UInt8], _ path: String) -> String? {
+    if fileEnding(of: path) == "pdf" {
+      return ["/JavaScript", "/JS", "/Launch"].contains { contains($0, bytes) }
+        ? "a PDF that can run scripts or programs" : nil
+    }
+    var isActive = false
+    do throws(XMLFault) {
+      try readXML(bytes) { event in
+        switch event {
+        case .open(let name, _, _, _): isActive = isActive || namespaces.contains(name.namespace)
+        case .instruction: isActive = true
+        default: break
+        }
+      }
+    } catch {
+      // Browsers show it up to the fault.
+    }
+    return isActive ? "an XML file that a browser shows as a page, with its scripts" : nil
+  }
+
+  private static let pages: Set<String> = [
+    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svgz", "xsl", "xslt", "js", "mjs", "swf",
+  ]
+  private static let programs: Set<String> = [
+    "exe", "msi", "bat", "cmd", "com", "scr", "ps1", "vbs", "hta", "jar", "sh", "app", "dmg", "deb", "rpm", "apk",
+    "wasm",
+  ]
+  private static let macros: Set<String> = ["docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "potm", "ppam", "ppsm"]
+  private static let namespaces: Set<String> = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"]
+}
+
+/// Whether a name of a PDF is in the bytes, followed by none of its letters.
+private func contains(_ name: String, _ bytes: [UInt8]) -> Bool {
+  let name = Array(name.utf8)
+  return bytes.withUnsafeBufferPointer { bytes in
+    var start = 0
+    while start + name.count <= bytes.count {
+      guard let slash = bytes[start...].firstIndex(of: name[0]) else { return false }
+      let end = slash + name.count
+      if end <= bytes.count, bytes[slash..<end].elementsEqual(name),
+        end == bytes.count || !isLetter(bytes[end])
+      {
+        return true
+      }
+      start = slash + 1
+    }
+    return false
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte) }
