@@ -57,6 +57,7 @@ import Testing
   @Test func sumsUpWhatWasWritten() throws {
     let folder = try TemporaryFolder([
       "content/site.yml": "title: Water\nas-of: 2026-01-31\n", "content/norms/water.md": "---\ntitle: Water\n---\n",
+      "content/index.md": "---\ntitle: Home\n---\n",
     ])
     let first = try planpress("build", in: folder)
     let files = filesBelow(folder.path + "/public").count - 1
