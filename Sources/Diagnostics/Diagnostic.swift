@@ -12,17 +12,22 @@ package struct Diagnostic: Error, Sendable, Hashable {
   package let help: String?
   /// The other places that have to do with it.
   package let notes: [Note]
+  /// What many files with the same problem have in common, after their number: ``have the field `layout`, which no page has``.
+  /// Nil where each of them is to be looked at by itself.
+  package let inManyFiles: String?
   /// What the help says, as changes to files: together they correct the problem. Empty where the writer has to decide.
   package let edits: [Edit]
 
   package init(
-    _ rule: Rule, _ message: String, at place: Place? = nil, help: String? = nil, notes: [Note] = [], edits: [Edit] = []
+    _ rule: Rule, _ message: String, at place: Place? = nil, help: String? = nil, notes: [Note] = [],
+    inManyFiles: String? = nil, edits: [Edit] = []
   ) {
     self.rule = rule
     self.message = message
     self.place = place
     self.help = help
     self.notes = notes
+    self.inManyFiles = inManyFiles
     self.edits = edits
   }
 }

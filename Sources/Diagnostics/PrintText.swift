@@ -26,8 +26,9 @@ package func printText(_ located: LocatedDiagnostic, ink: Ink) -> String {
   let tint = colour(of: located.severity)
   let label = "\(located.severity.rawValue):"
   var text = paintPlace(located.place, ink) + paint(label, "1;\(tint)", ink) + " "
-  text += printable(located.diagnostic.message) + " [\(located.diagnostic.rule.name)]\n"
+  text += printable(located.message) + " [\(located.diagnostic.rule.name)]\n"
   if let place = located.place { text += printExcerpt(place, tint, ink) }
+  if let others = located.others { text += printText(others, ink) }
   for note in located.notes {
     text += paint("  note:", "1", ink) + " "
     text += paintPlace(note.place, ink) + printable(note.message) + "\n"
@@ -42,10 +43,25 @@ package func printText(_ located: LocatedDiagnostic, ink: Ink) -> String {
   return text
 }
 
+private func printText(_ others: OtherFiles, _ ink: Ink) -> String {
+  let places = others.places.map { printable($0.path) + ($0.line > 0 ? ":\($0.line)" : "") }.joined(separator: ", ")
+  let rest = others.count - others.places.count
+  return paint("  also:", "1", ink) + " " + places
+    + (rest > 0 ? " and \(withCommas(rest)) more \(rest == 1 ? "file" : "files")" : "") + "\n"
+}
+
 private func printText(_ omission: Omission, ink: Ink) -> String {
   let place = omission.path.map { paint(printable($0), "1", ink) + ": " } ?? ""
   let files = omission.path == nil ? "in other files" : "in this file"
   return place + "… and \(withCommas(omission.count)) more `\(omission.rule.name)` \(files)\n"
+}
+
+extension LocatedDiagnostic {
+  /// What is wrong, with the number of files where it is many.
+  package var message: String {
+    guard let others, let shared = diagnostic.inManyFiles else { return diagnostic.message }
+    return "\(withCommas(others.count + 1)) files \(shared)"
+  }
 }
 
 /// Such as `1,990`.

@@ -26,8 +26,8 @@ package struct Report: Sendable {
   }
 
   /// How many diagnostics are kept of a rule in one file, and of a rule in all files.
-  private static let mostInFile = 500
-  private static let mostOfRule = 5_000
+  private static let mostInFile = 5_000
+  private static let mostOfRule = 50_000
 
   package init() {}
 
@@ -56,9 +56,10 @@ package struct Report: Sendable {
   }
 
   package mutating func add(
-    _ rule: Rule, _ message: String, at place: Place? = nil, help: String? = nil, notes: [Note] = [], edits: [Edit] = []
+    _ rule: Rule, _ message: String, at place: Place? = nil, help: String? = nil, notes: [Note] = [],
+    inManyFiles: String? = nil, edits: [Edit] = []
   ) {
-    add(Diagnostic(rule, message, at: place, help: help, notes: notes, edits: edits))
+    add(Diagnostic(rule, message, at: place, help: help, notes: notes, inManyFiles: inManyFiles, edits: edits))
   }
 
   /// Counts diagnostics that somebody else did not keep.

@@ -57,7 +57,7 @@ package func findFixes(
   var rounds = 0
   while true {
     let result = try buildSite(request, announce: announce)
-    let report = locate(result.settled, most: .max) { request.unsaved[$0] ?? saved($0) }
+    let report = locate(result.settled, .everything) { request.unsaved[$0] ?? saved($0) }
     let problems = report.diagnostics.filter { rules?.contains($0.diagnostic.rule) ?? true }
     var chosen = ChosenEdits()
     var taken: [LocatedDiagnostic] = []

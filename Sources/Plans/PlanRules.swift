@@ -10,6 +10,9 @@ extension Rule {
     "changed-text", .error, "a text stays as it is while the site is built from it")
   package static let symbolicLink = Rule(
     "symbolic-link", .error, "the content is files and folders, without symbolic links, which could lead anywhere")
+  package static let nearMissFolder = Rule(
+    "near-miss-folder", .error, isFixed: false, "a folder has the name of the kind that its texts are of, to the letter"
+  )
   package static let doubledID = Rule("doubled-id", .error, "an identifier belongs to one item")
   package static let unknownID = Rule("unknown-id", .error, "a relation or cross-reference names an item that exists")
   package static let doubledRelation = Rule("doubled-relation", .warning, "a relation is stated once")
@@ -49,7 +52,8 @@ extension Rule {
 }
 
 package let planRules: [Rule] = [
-  .unreadableFile, .stalledText, .changedText, .symbolicLink, .doubledID, .unknownID, .doubledRelation, .wrongKind,
+  .unreadableFile, .stalledText, .changedText, .symbolicLink, .nearMissFolder, .doubledID, .unknownID, .doubledRelation,
+  .wrongKind,
   .formerID,
   .heldBackTarget, .deadLink,
   .deadAnchor, .missingFile, .missingCaptions, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective,

@@ -33,6 +33,7 @@ package func layOut(
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
   checkHome(texts.content, &report)
   findUnusedContent(texts.content, published: assets.copies.map(\.source), &report)
+  findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
   let layout = SiteLayout(

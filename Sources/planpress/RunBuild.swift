@@ -21,7 +21,8 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   }
   progress.end()
   let report = result.settled
-  let located = locate(report) { readSource($0, request.source) }
+  let isWhole = options.printsAll || options.format == .json
+  let located = locate(report, isWhole ? .everything : .someForPeople) { readSource($0, request.source) }
   switch options.format {
   case .json: Terminal.output(jsonReport(result, located) + "\n")
   case .text:

@@ -28,6 +28,9 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How to report: `text` for people, `json` for programs.", valueName: "format"))
   var format = Format.text
 
+  @Flag(name: .customLong("all"), help: "Print every problem, and not only the first 50.")
+  var printsAll = false
+
   @Flag(help: "Read everything again, and keep nothing in .planpress/ for the next build.")
   var noCache = false
 

@@ -167,7 +167,30 @@ import Testing
         """)
   }
 
-  @Test func countsWhatItDoesNotPrint() throws {
+  @Test func saysOnceWhatIsTheSameInManyFiles() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...6 {
+      try folder.write("content/\(number).md", "---\ntitle: A\nindicator_name: \(number)\n---\n")
+    }
+    let run = try planpress("check", in: folder)
+    #expect(
+      run.error.hasPrefix(
+        """
+        content/1.md:3:1: error: 6 files have the field `indicator_name`, which no page has [unknown-key]
+          3 | indicator_name: 1
+            | ^^^^^^^^^^^^^^
+          also: content/2.md:3, content/3.md:3, content/4.md:3 and 2 more files
+          help: its fields are
+        """))
+    #expect(run.error.split(separator: "\n").count == 5)
+    #expect(run.output.contains(" · 6 errors · "))
+    let json = try planpress("check", "--format", "json", in: folder)
+    let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
+    #expect(report.diagnostics.count == 6)
+    #expect(try planpress("check", "--all", in: folder).error.split(separator: "\n").count == 6 * 4)
+  }
+
+  @Test func countsWhatItDoesNotPrintAndTellsProgramsAll() throws {
     let text = String(repeating: "<b>x</b>\n\n", count: 2_000)
     let folder = try TemporaryFolder(["content/index.md": "---\ntitle: A\n---\n\n" + text])
     let run = try planpress("check", in: folder)
@@ -176,8 +199,10 @@ import Testing
     #expect(run.output.contains(" · 2000 errors · "))
     let json = try planpress("check", "--format", "json", in: folder)
     let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
-    #expect(report.diagnostics.count == 10)
-    #expect(
-      report.omitted == [Report.Omitted(rule: "raw-html", severity: "error", path: "content/index.md", count: 1_990)])
+    #expect(report.diagnostics.count == 2_000)
+    #expect(report.omitted == [])
+    try folder.write("content/index.md", "---\ntitle: A\n---\n\n" + String(repeating: "[x](gone.md)\n\n", count: 60))
+    let all = try planpress("check", "--all", in: folder)
+    #expect(all.error.split(separator: "\n").count == 60 * 4)
   }
 }

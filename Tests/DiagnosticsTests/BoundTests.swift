@@ -47,7 +47,50 @@ import Testing
     var report = Report()
     for file in 1...5_200 { report.add(.sample, "wrong", at: Place("\(file).md", line: 1, column: 1)) }
     let lines = printed(report)
-    #expect(lines.count == 5_001)
-    #expect(lines.last == "… and 200 more `sample-rule` in other files")
+    #expect(lines.count == 51)
+    #expect(lines.last == "… and 5,150 more `sample-rule` in other files")
+  }
+
+  @Test func printsErrorsBeforeWarningsWhereItCannotPrintAll() {
+    var both = Report()
+    for file in 1...60 { both.add(.mild, "mild", at: Place("a\(file).md", line: 1, column: 1)) }
+    for file in 1...45 { both.add(.sample, "wrong", at: Place("b\(file).md", line: 1, column: 1)) }
+    let lines = printed(both)
+    #expect(lines.count == 51)
+    #expect(lines.count { $0.contains(": error: ") } == 45)
+    #expect(lines.last == "… and 55 more `mild-rule` in other files")
+    let all = locate(both.settled(), .everything, text: { _ in nil })
+    #expect(all.diagnostics.count == 105)
+    #expect(all.omissions == [])
+  }
+
+  private func facts(_ files: Int, _ fact: String? = "say so") -> Report {
+    var report = Report()
+    for file in 1...files {
+      report.add(
+        .sample, "this says so", at: Place("\(file).md", line: 2, column: 1), help: "stop it", inManyFiles: fact)
+    }
+    return report
+  }
+
+  @Test func saysAFactAboutManyFilesOnce() {
+    #expect(
+      printed(facts(9)) == [
+        "1.md:2:1: error: 9 files say so [sample-rule]", "  also: 2.md:2, 3.md:2, 4.md:2 and 5 more files",
+        "  help: stop it",
+      ])
+    #expect(printed(facts(4))[1] == "  also: 2.md:2, 3.md:2, 4.md:2")
+    #expect(printed(facts(5))[1] == "  also: 2.md:2, 3.md:2, 4.md:2 and 1 more file")
+    #expect(printed(facts(3)).count == 6)
+    #expect(printed(facts(9, nil)).count == 18)
+    #expect(locate(facts(9).settled(), .everything, text: { _ in nil }).diagnostics.count == 9)
+  }
+
+  @Test func countsFilesAndNotHowOftenEachSaysIt() {
+    var twice = facts(4)
+    twice.merge(facts(4))
+    twice.add(.sample, "this says so", at: Place("1.md", line: 9, column: 1), inManyFiles: "say so")
+    #expect(printed(twice).first == "1.md:2:1: error: 4 files say so [sample-rule]")
+    #expect(printed(twice).count == 3)
   }
 }

@@ -22,30 +22,32 @@ import Testing
   }
 
   @Test func keepsWhatAFileCanUseAndCountsTheRest() {
-    let report = problems(1_990, in: "a.md")
-    #expect(report.diagnostics.count == 500)
-    #expect(report.omitted == [Report.RuleInFile(.sample, in: "a.md"): 1_490])
-    #expect(report.count == 1_990)
-    #expect(report.settled().count(of: .error) == 1_990)
+    let report = problems(6_990, in: "a.md")
+    #expect(report.diagnostics.count == 5_000)
+    #expect(report.omitted == [Report.RuleInFile(.sample, in: "a.md"): 1_990])
+    #expect(report.count == 6_990)
+    #expect(report.settled().count(of: .error) == 6_990)
   }
 
   @Test func keepsWhatARuleCanUseInAllFiles() {
     var report = Report()
-    for file in 1...20 { report.merge(problems(400, in: "\(file).md")) }
+    for file in 1...20 { report.merge(problems(4_000, in: "\(file).md")) }
     report.merge(problems(3, in: "1.md", of: .mild))
-    #expect(report.diagnostics.count == 5_003)
-    #expect(report.count == 8_003)
-    #expect(report.omitted[Report.RuleInFile(.sample, in: "13.md")] == 200)
-    #expect(report.omitted[Report.RuleInFile(.sample, in: "20.md")] == 400)
-    #expect(report.settled().count(of: .error) == 8_000)
+    #expect(report.diagnostics.count == 50_003)
+    #expect(report.count == 80_003)
+    #expect(report.omitted[Report.RuleInFile(.sample, in: "13.md")] == 2_000)
+    #expect(report.omitted[Report.RuleInFile(.sample, in: "20.md")] == 4_000)
+    #expect(report.settled().count(of: .error) == 80_000)
   }
 
   @Test func countsTheSameHoweverItWasPutTogether() {
     var whole = Report()
-    for part in [problems(700, in: "a.md"), problems(700, in: "b.md"), problems(700, in: "a.md")] { whole.merge(part) }
+    for part in [problems(7_000, in: "a.md"), problems(7_000, in: "b.md"), problems(7_000, in: "a.md")] {
+      whole.merge(part)
+    }
     #expect(
       whole.omitted == [
-        Report.RuleInFile(.sample, in: "a.md"): 900, Report.RuleInFile(.sample, in: "b.md"): 200,
+        Report.RuleInFile(.sample, in: "a.md"): 9_000, Report.RuleInFile(.sample, in: "b.md"): 2_000,
       ])
   }
 

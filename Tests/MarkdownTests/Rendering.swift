@@ -22,6 +22,12 @@ func rendered(
     Array(text.utf8)[...], path: "page.md", firstLine: firstLine,
     options: MarkdownOptions(
       typographicPunctuation: smart, reservedIDs: reservedIDs, isRightToLeft: isRightToLeft), report: &report)
+  // What the plan answers is reported by it.
+  for unmade in parsed?.document.unmadeLinks ?? [] {
+    report.add(
+      unmade.rule == "foreign-mark" ? .foreignMark : .brokenLink, unmade.message,
+      at: Place("page.md", line: unmade.line, column: unmade.column, excerpt: unmade.typed), help: unmade.help)
+  }
   return Rendered(
     html: parsed.map { filled($0.prose, $0.document) } ?? "", document: parsed?.document ?? Document(), report: report)
 }

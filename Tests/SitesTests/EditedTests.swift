@@ -38,6 +38,6 @@ import Testing
   }
 
   private func located(_ folder: TemporaryFolder) throws -> [LocatedDiagnostic] {
-    locate(try build(folder.path).settled, most: .max) { folder.bytes($0) }.diagnostics
+    locate(try build(folder.path).settled, .everything) { folder.bytes($0) }.diagnostics
   }
 }

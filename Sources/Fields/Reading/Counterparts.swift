@@ -3,8 +3,8 @@
 /// What other tools, and people, call the fields that planpress knows under another name.
 package struct Counterparts: Sendable {
   package enum Answer: Sendable, Equatable {
-    /// The first of these that the file may have.
-    case fields([String])
+    /// The first of these that the file may have; else what is said instead, if anything is.
+    case fields([String], otherwise: String? = nil)
     /// Nothing takes its place, for this reason.
     case superfluous(String)
     /// What it says is said in another way.
@@ -47,12 +47,18 @@ package struct Counterparts: Sendable {
       ("summary excerpt abstract teaser intro synopsis subtitle", .fields(["description"])),
       ("name heading headline", .fields(["title"])),
       ("slug identifier uid", .fields(["id"])),
-      ("lang locale", .fields(["language"])),
+      (
+        "lang locale",
+        .fields(["language"], otherwise: "remove it: `language` in `site.yml` says the language of the texts")
+      ),
       (
         "owner responsible responsible_party lead_agency lead_partner accountable in_charge assignee",
-        .fields(["lead"])
+        .fields(["lead"], otherwise: "write it below `partners:`; goals and objectives have `lead`")
       ),
-      ("deadline due_date due_by target_date finish_by", .fields(["due"])),
+      (
+        "deadline due_date due_by target_date finish_by",
+        .fields(["due"], otherwise: "objectives have `due`; elsewhere, write it below `extra:`")
+      ),
       ("start_date begin begins from", .fields(["start"])),
       ("end_date ends until", .fields(["end"])),
       ("state progress", .fields(["status"])),

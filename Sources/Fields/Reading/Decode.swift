@@ -53,7 +53,14 @@ extension FieldReader {
           ? "its fields are \(quoted(names.sorted()))"
             + (names.contains("extra") ? "; fields of your own go below `extra:`" : "")
           : "remove it; `planpress reference fields` lists the fields that there are"),
+      inManyFiles: shared(pair, owner),
       edits: meant.map { [Edit(replacing: place, with: $0)] } ?? [])
+  }
+
+  /// What files that have the unknown field have in common.
+  func shared(_ pair: YAMLNode.Pair, _ owner: String) -> String {
+    let noun = ["a ", "an "].first { owner.hasPrefix($0) }.map { "no " + owner.dropFirst($0.count) }
+    return "have the field `\(pair.key)`, which \(noun ?? "\(owner) does not have")" + (noun == nil ? "" : " has")
   }
 
   /// `pair` has the older name of the field.
@@ -73,13 +80,15 @@ extension FieldReader {
     if pair == nil, let answer = answer(toMissing: name) {
       report.add(
         .missingField, "\(owner) needs the field `\(name)`", at: Place(path, line: node.line, column: node.column),
-        help: "add the line `\(answer.line)` to the fields, and remove the heading that says it", edits: answer.edits)
+        help: "add the line `\(answer.line)` to the fields, and remove the heading that says it",
+        inManyFiles: "have no `\(name)` in their fields, and a heading that says it", edits: answer.edits)
       return
     }
     report.add(
       .missingField, pair == nil ? "\(owner) needs the field `\(name)`" : "the field `\(name)` is empty",
       at: Place(path, line: pair?.line ?? node.line, column: pair?.column ?? node.column, excerpt: pair?.key),
-      help: pair == nil ? "add a line `\(name): …`" : "write it after the colon: `\(name): …`")
+      help: pair == nil ? "add a line `\(name): …`" : "write it after the colon: `\(name): …`",
+      inManyFiles: pair == nil ? "do not have the field `\(name)`" : "have the field `\(name)` with nothing in it")
   }
 
   /// A plain text whose rest was taken for a comment.

@@ -11,8 +11,12 @@ extension FieldReader {
     var help: String
     var edits: [Edit] = []
     switch answer {
-    case .fields(let candidates):
-      guard let name = candidates.first(where: names.contains) else { return false }
+    case .fields(let candidates, let otherwise):
+      guard let name = candidates.first(where: names.contains) else {
+        guard let otherwise else { return false }
+        help = otherwise
+        break
+      }
       suggested.insert(name)
       if let other = pairs.first(where: { saysTheSame($0, as: pair, name, among: names) }) {
         help = "`\(other.key)` says it already: remove this field, or that one"
@@ -28,7 +32,9 @@ extension FieldReader {
       edits = removal(of: pair)
     case .elsewhere(let advice): help = advice
     }
-    report.add(.unknownKey, "\(owner) has no field `\(pair.key)`", at: place(ofKey: pair), help: help, edits: edits)
+    report.add(
+      .unknownKey, "\(owner) has no field `\(pair.key)`", at: place(ofKey: pair), help: help,
+      inManyFiles: shared(pair, owner), edits: edits)
     return true
   }
 
@@ -42,6 +48,7 @@ extension FieldReader {
     report.add(
       .wrongType, "`published` is the day of publication, not whether there is one", at: place(pair.value),
       help: isPublished ? "remove it: all is published that is no draft" : "write `draft: true`",
+      inManyFiles: "say `published: \(text)`, and `published` is the day of publication",
       edits: isPublished
         ? removal(of: pair)
         : isSaid
@@ -54,7 +61,7 @@ extension FieldReader {
     _ other: YAMLNode.Pair, as pair: YAMLNode.Pair, _ name: String, among names: [String]
   ) -> Bool {
     if other.key == name { return true }
-    guard other.line < pair.line, case .fields(let candidates)? = counterparts[other.key] else { return false }
+    guard other.line < pair.line, case .fields(let candidates, _)? = counterparts[other.key] else { return false }
     return candidates.first(where: names.contains) == name
   }
 

@@ -34,6 +34,8 @@ struct YAMLSlip {
 /// Looks for a slip in one of the lines `near` a fault, by their indices, or in the few above it: one that is wrong no more,
 /// or only further down, once it is put right.
 func findSlip(_ lines: [ArraySlice<UInt8>], near candidates: [Int], faultAt fault: Int) -> YAMLSlip? {
+  // Each is tried, which takes as long as reading all of the fields.
+  guard lines.reduce(0, { $0 + $1.count }) <= 16 << 10 else { return nil }
   var seen: Set<Int> = []
   let above = stride(from: fault, through: max(0, fault - 4), by: -1)
   for index in candidates + above where lines.indices.contains(index) && seen.insert(index).inserted {

@@ -14,6 +14,8 @@ package struct Document: Sendable {
   package internal(set) var anchors: [Anchor] = []
   /// The links and images that lead into the site, in the order of the text; holes point at them by index.
   package internal(set) var links: [Link] = []
+  /// What was to be a link in the form of another tool, and is none.
+  package internal(set) var unmadeLinks: [UnmadeLink] = []
   /// The fenced directives, in the order of the text; holes point at them by index.
   package internal(set) var directives: [DirectiveBlock] = []
   /// The plain text of the first paragraph, of at most some 300 characters.

@@ -65,6 +65,7 @@ extension Document {
       writer.number(link.line)
       writer.number(link.column)
     }
+    writer.list(unmadeLinks) { $0.encode(into: &$1) }
     writer.list(directives) { directive, writer in
       writer.text(directive.name)
       writer.text(directive.argument)
@@ -97,6 +98,7 @@ extension Document {
         target: LinkTarget(destination), destination: destination, use: use,
         line: try reader.number(), column: try reader.number())
     }
+    unmadeLinks = try reader.list { reader throws(CacheDamage) in try UnmadeLink(decoding: &reader) }
     directives = try reader.list { reader throws(CacheDamage) in
       let (name, argument, line) = (try reader.text(), try reader.text(), try reader.number())
       let options = try reader.list { reader throws(CacheDamage) in

@@ -149,11 +149,12 @@ private func wikiLink(_ text: InlineText, _ start: Int) -> Finding? {
     at: (isImage ? start - 1 : start)..<inner + 2,
     help: isImage
       ? "write `![what it shows](\(name))`, with the path from this file"
-      : "write `[\(label.isEmpty ? "text" : label)](\(name).md)`, with the path from this file, or `[](plan:ID)`")
+      : "write `[\(label.isEmpty ? "text" : label)](\(name).md)`, with the path from this file, or `[](plan:ID)`",
+    link: UnmadeLink.Parts(text: label, destination: name, isImage: isImage))
 }
 
 /// Where the words of a link begin that end with this bracket; with the `!` of an image.
-private func linkStart(_ text: InlineText, _ bracket: Int) -> Int? {
+func linkStart(_ text: InlineText, _ bracket: Int) -> Int? {
   guard let start = text.opening(bracket), !isNumber(text, start + 1..<bracket) else { return nil }
   return start > 0 && text[start - 1] == UInt8(ascii: "!") ? start - 1 : start
 }

@@ -11,13 +11,19 @@ struct Finding {
   let range: Range<Int>
   /// What to write in their place, where that is certain.
   let replacement: String?
+  /// Nil where it was not to be a link.
+  let link: UnmadeLink.Parts?
 
-  init(_ rule: Rule, _ message: String, at range: Range<Int>, help: String, replacement: String? = nil) {
+  init(
+    _ rule: Rule, _ message: String, at range: Range<Int>, help: String, replacement: String? = nil,
+    link: UnmadeLink.Parts? = nil
+  ) {
     self.rule = rule
     self.message = message
     self.help = help
     self.range = range
     self.replacement = replacement
+    self.link = link
   }
 }
 

@@ -32,6 +32,16 @@ private func templateMark(_ text: InlineText, _ start: Int, _ close: StaticStrin
   }
   let range = start..<end + 2
   let typed = text.typed(range).words
+  if text.at(start - 1) == UInt8(ascii: "("), text.at(start - 2) == UInt8(ascii: "]"),
+    let first = linkStart(text, start - 2), let close = text.closing(start - 1)
+  {
+    let isImage = text[first] == UInt8(ascii: "!")
+    let words = text.typed(first + (isImage ? 2 : 1)..<start - 2).words
+    return Finding(
+      .foreignMark, "`\(typed)` is a mark of another tool, so that this is no link", at: first..<close + 1,
+      help: helpForTemplate(typed),
+      link: UnmadeLink.Parts(text: words, destination: text.typed(start..<close).words, isImage: isImage))
+  }
   return Finding(
     .foreignMark, "`\(typed)` is a mark of another tool, and is published as it is here", at: range,
     help: helpForTemplate(typed))

@@ -6,8 +6,11 @@ import HTML
 extension ProseRenderer {
   mutating func paragraph(_ node: SyntaxNode, _ entering: Bool) {
     if entering { blockLine = node.line > 0 ? node.line : node.firstChild?.line ?? blockLine }
-    if node.firstChild == nil { return }
+    guard let first = node.firstChild else { return }
     if marksBlocks, let note = notes[node], special(node, note, entering) { return }
+    if entering, first.kind == .strong || first.kind == .emphasis, node.parent?.kind == .document {
+      reportBoldHeading(node)
+    }
     let parent = node.parent
     if let list = parent?.parent, list.kind == .list, list.isTight { return }
     if parent?.kind == .form, isBare(node) { return }

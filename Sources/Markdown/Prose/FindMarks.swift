@@ -21,6 +21,12 @@ extension ProseRenderer {
     for finding in findMarks(in: text) {
       let (offset, words) = text.typed(finding.range)
       let at = place(of: words, at: offset, lines)
+      if let parts = finding.link {
+        document.unmadeLinks.append(
+          UnmadeLink(rule: finding.rule.name, message: finding.message, help: finding.help, typed: words, parts, at: at)
+        )
+        continue
+      }
       let edit = finding.replacement.map { Edit(replacing: at, with: $0) }
       report.add(finding.rule, finding.message, at: at, help: finding.help, edits: edit.map { [$0] } ?? [])
     }

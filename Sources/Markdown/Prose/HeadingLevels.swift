@@ -22,7 +22,8 @@ struct HeadingLevels {
 
   private(set) var ended: [Run] = []
   private var open: [Run] = []
-  private var last = 1
+  /// The level of the last heading, as it should be.
+  private(set) var last = 1
 
   /// Whether a heading of this level is one that has to be looked at more closely.
   func isUsual(_ level: Int) -> Bool { level > 1 && open.isEmpty && level <= last + 1 }

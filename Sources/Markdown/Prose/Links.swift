@@ -102,10 +102,8 @@ extension ProseRenderer {
         edits: correction(of: scheme, among: schemes).map {
           beginning(node, "](\($0):", insteadOf: "](\(scheme):")
         } ?? [])
-    case .rooted:
-      report.add(
-        .unsafeLink, "`\(destination)` starts at the root of a web host, but this site may be published in a folder",
-        at: at, help: "write the path from this file, such as `../goals/goal-1.md`")
+    // What it means is a question to the plan.
+    case .rooted: addLink(node, .refused(.rooted), destination, node.kind == .image ? .image : .link)
     case .hostOnly:
       report.add(
         .unsafeLink, "`\(destination)` names a host without saying how to reach it", at: at,

@@ -39,6 +39,8 @@ extension Rule {
     "vague-link", .warning, "a link's own words say where it leads, since links are also read one by one")
   package static let emptyHeader = Rule(
     "empty-header", .warning, "every column of a table has a title")
+  package static let boldHeading = Rule(
+    "bold-heading", .warning, "headings are written with `#`, not as paragraphs in bold, so that contents have them")
   package static let skippedHeading = Rule(
     "skipped-heading", .error, isFixed: false,
     "headings go down one level at a time, so that contents and screen readers can follow")
@@ -77,7 +79,7 @@ package let markdownRules: [Rule] = [
   .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .brokenLink, .brokenTable,
   .foreignMark, .strayMark, .unevenRow, .unusedNote, .brokenList, .accidentalMark, .missingAlternative, .emptyLink,
   .vagueLink, .emptyHeader,
-  .skippedHeading,
+  .skippedHeading, .boldHeading,
   .topHeading,
   .duplicateAnchor, .reservedID, .unknownAlert, .singleTilde, .strayCaption, .shortLines, .tableSpan, .directiveOption,
   .unknownSyntax, .textTooLarge, .textLarge, .textTooIntricate,

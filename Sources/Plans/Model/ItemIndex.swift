@@ -8,6 +8,8 @@ import Files
 final class ItemIndex: Sendable {
   let byID: [String: Int]
   let items: [Item]
+  /// Those that are held back, too.
+  let all: [Item]
   private let byFormerID: [String: Int]
   private let byPath: [String: Int]
   /// The items that describe a folder.
@@ -24,6 +26,7 @@ final class ItemIndex: Sendable {
     _ report: inout Report
   ) {
     self.items = items
+    self.all = all
     var byID: [String: Int] = [:]
     var byPath: [String: Int] = [:]
     var byFormerID: [String: Int] = [:]

@@ -102,7 +102,8 @@ func divide(_ bytes: [UInt8], path: String, _ report: inout Report) -> SplitText
     .missingFrontMatter, bytes.isEmpty ? "this file is empty" : "this file has neither fields nor a title at its top",
     at: Place(path, line: 1, column: 1),
     help: "begin the file with its title, such as `# \(name)`, or with fields: a line `---`, a line `title: \(name)` "
-      + "and another line `---`")
+      + "and another line `---`",
+    inManyFiles: bytes.isEmpty ? "are empty" : "have neither fields nor a title at their top")
   return SplitText(title: name, body: text, bodyLine: 1)
 }
 
@@ -125,7 +126,8 @@ private func takeHeading(
   }
   report.add(
     .topHeading, "this heading says the title again", at: Place(path, line: heading.line, column: 1),
-    help: "remove it: the page shows its title above the text", edits: [removal])
+    help: "remove it: the page shows its title above the text",
+    inManyFiles: "begin with a heading that says their title again", edits: [removal])
   return (parts.without(heading), nil)
 }
 

@@ -55,6 +55,7 @@ package func readTexts(
   let readings = zip(texts, results).map { $1 ?? stalled($0) }
   for reading in readings { report.merge(reading.report) }
   let broken = zip(texts, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0.path) }
+  checkFolders(readings.compactMap(\.item), kinds, &report)
   let content = Content(items: readings.compactMap(\.item), broken: broken, files: files, kinds: kinds)
   return ReadTexts(content: content, cache: NextTextCache(readings, cache), readings: readings)
 }

@@ -10,13 +10,15 @@ import Workers
 func resolveLinks(
   _ items: [Item], files: Set<String>, _ index: ItemIndex, workers: Int, _ report: inout Report
 ) -> [[LinkDestination]] {
+  let likely = Lazy { LikelyDestinations(index.all, sections: index.sections, files: files) }
   let results = parallelMap(items, workers: workers) { item in
     var report = Report()
     let destinations = item.document.links.map { link in
-      var resolver = LinkResolver(item: item, link: link, files: files, index: index)
+      var resolver = LinkResolver(item: item, link: link, files: files, index: index, likely: likely)
       defer { report.merge(resolver.report) }
       return resolver.destination()
     }
+    for unmade in item.document.unmadeLinks { answer(unmade, in: item.file, index, likely, &report) }
     return (destinations: destinations, report: report)
   }
   for result in results { report.merge(result.report) }
@@ -28,6 +30,7 @@ private struct LinkResolver {
   let link: Link
   let files: Set<String>
   let index: ItemIndex
+  let likely: Lazy<LikelyDestinations>
   var report = Report()
 
   private var place: Place {
@@ -49,6 +52,9 @@ private struct LinkResolver {
       if link.use == .titledLink { checkLabel(of: anchor) }
       return .anchor(anchor)
     case .file(let path, let anchor): return toFile(path, anchor)
+    case .refused(.rooted):
+      reportRooted()
+      return .nowhere
     case .external, .refused: return .nowhere
     }
   }
@@ -69,23 +75,42 @@ private struct LinkResolver {
   private mutating func check(_ anchor: String, in target: Item) {
     if target.document.holds(anchor) { return }
     let anchors = target.document.ids
-    let near = nearest(to: anchor, among: anchors)
+    let near = correctAnchor(anchor, among: anchors)
     report.add(
       .deadAnchor, "`\(target.file.path)` has no heading or other block with the id `\(anchor)`", at: place,
-      help: near.map { "did you mean `#\($0)`?" }
+      help: helpForNotes(anchor)
+        ?? (near ?? nearest(to: anchor, among: anchors)).map { "did you mean `#\($0)`?" }
         ?? (anchors.isEmpty
           ? "it has no ids; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
       edits: link.edits(
-        writing: correction(of: anchor, among: anchors).flatMap {
-          link.destination(ending: "#\($0)", insteadOf: "#\(anchor)")
-        }, in: item.file.path))
+        writing: near.flatMap { link.destination(ending: "#\($0)", insteadOf: "#\(anchor)") }, in: item.file.path))
+  }
+
+  /// Other tools make ids of the same words with other signs between them.
+  private func correctAnchor(_ anchor: String, among anchors: [String]) -> String? {
+    func letters(_ id: String) -> String { id.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let wanted = letters(anchor)
+    let same = anchors.filter { letters($0) == wanted }
+    return !wanted.isEmpty && same.count == 1 ? same[0] : correction(of: anchor, among: anchors)
+  }
+
+  /// The marks of footnotes in texts out of word processors and other tools: `#ftnt2`, `#_ftnref2`, `#fn:2`.
+  private func helpForNotes(_ anchor: String) -> String? {
+    let mark = /_?(?:ftnt|ftn|edn|fn|endnote|footnote|note|cite_note)[-_:]?(ref|back)?[-_:]?([0-9]+)/
+    guard let match = anchor.lowercased().wholeMatch(of: mark) else { return nil }
+    let number = match.output.2
+    return match.output.1 == nil
+      ? "write `[^\(number)]` in place of the link, and the note as `[^\(number)]: its text` on a line of its own"
+      : "remove the link: a note `[^\(number)]: its text` leads back to its mark by itself"
   }
 
   private mutating func toFile(_ path: String, _ anchor: String?) -> LinkDestination {
     guard let full = resolve(path, from: item.file.folder) else {
+      let answer = likelyDestination()
       report.add(
         .outsideSource, "`\(path)` leads out of the content folder", at: place,
-        help: "copy the file into the content folder and link to it there")
+        help: answer.map { "write `\($0.written)`" }
+          ?? "copy the file into the content folder and link to it there", edits: answer?.edits ?? [])
       return .nowhere
     }
     if link.isFollowed, let found = index.file(full) {
@@ -117,6 +142,13 @@ private struct LinkResolver {
   }
 
   private mutating func reportMissing(_ path: String, _ full: String) {
+    if link.isFollowed, reportBareAddress() { return }
+    if let answer = likelyDestination() {
+      report.add(
+        !link.isFollowed || !isText(full) && !isText(answer.path) ? .missingFile : .deadLink,
+        "there is no file `\(full)`", at: place, help: "write `\(answer.written)`", edits: answer.edits)
+      return
+    }
     let isText = isText(full)
     let near = index.nearestPath(to: full, among: files, isText: isText).map {
       (path: relative($0.path, to: item.file.folder), isCertain: $0.isCertain)
@@ -128,6 +160,82 @@ private struct LinkResolver {
         writing: near.flatMap { $0.isCertain ? link.destination(beginning: $0.path, insteadOf: path) : nil },
         in: item.file.path))
   }
+
+  private mutating func reportRooted() {
+    let answer = likelyDestination()
+    report.add(
+      .unsafeLink,
+      "`\(link.destination)` starts at the root of a web host, but this site may be published in a folder", at: place,
+      help: answer.map { "write `\($0.written)`" } ?? "write the path from this file, such as `../goals/goal-1.md`",
+      edits: answer?.edits ?? [])
+  }
+
+  /// What the destination means in the form of another tool, as it is written here.
+  private func likelyDestination() -> (path: String, written: String, edits: [Edit])? {
+    let (path, anchor) = divided(link.destination)
+    let found =
+      !link.isFollowed
+      ? likely.value.file(for: path, in: item.file)
+      : likely.value.text(for: path, in: item.file) ?? likely.value.file(for: path, in: item.file)
+    guard let found else { return nil }
+    let destination = pathToWrite(to: found, anchor, from: item.file)
+    guard destination != link.destination, let written = written(destination) else { return nil }
+    return (found, written, link.edits(writing: destination, in: item.file.path))
+  }
+
+  /// `www.example.org` and `office@example.org` are paths of files as they are. Returns whether it was one.
+  private mutating func reportBareAddress() -> Bool {
+    let address = link.destination
+    let isMail = address.wholeMatch(of: /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/) != nil
+    let isHost =
+      address.lowercased().hasPrefix("www.")
+      || address.wholeMatch(of: /[a-z0-9-]+(\.[a-z0-9-]+)*\.(org|com|net|gov|edu|int|eu)(\/.*)?/) != nil
+    guard isMail || isHost else { return false }
+    let whole = (isMail ? "mailto:" : "https://") + address
+    report.add(
+      .unsafeLink,
+      isMail
+        ? "`\(address)` is a mail address, and read as the path of a file"
+        : "`\(address)` is the name of a host, and read as the path of a file", at: place,
+      help: "write `\(whole)`", edits: link.edits(writing: whole, in: item.file.path))
+    return true
+  }
+}
+
+/// Reports words that another tool makes a link of, with the link to write where it is known what they mean.
+private func answer(
+  _ unmade: UnmadeLink, in file: SourceFile, _ index: ItemIndex, _ likely: Lazy<LikelyDestinations>,
+  _ report: inout Report
+) {
+  let place = Place(file.path, line: unmade.line, column: unmade.column, excerpt: unmade.typed)
+  let (path, anchor) = divided(unmade.parts.destination)
+  let found =
+    unmade.parts.isImage
+    ? likely.value.file(for: path, in: file)
+    : likely.value.text(for: path, in: file) ?? likely.value.file(for: path, in: file)
+  var answer: String?
+  if let found, let destination = written(pathToWrite(to: found, anchor, from: file)) {
+    let title = index.all.first { $0.file.path == found }?.title ?? path
+    let text = unmade.parts.text.isEmpty && !unmade.parts.isImage ? title : unmade.parts.text
+    if !text.isEmpty, !text.contains(where: { "[]\\\n".contains($0) }) {
+      answer = (unmade.parts.isImage ? "!" : "") + "[\(text)](\(destination))"
+    }
+  }
+  report.add(
+    unmade.rule == Rule.foreignMark.name ? .foreignMark : .brokenLink, unmade.message, at: place,
+    help: answer.map { "write `\($0)`" } ?? unmade.help,
+    edits: answer.map { [Edit(replacing: place, with: $0)] } ?? [])
+}
+
+/// How a text at `file` writes the path to a text, or to a folder with `/` at its end.
+private func pathToWrite(to path: String, _ anchor: String, from file: SourceFile) -> String {
+  relative(path, to: file.folder) + (path.hasSuffix("/") ? "/" : anchor)
+}
+
+/// A destination without its fragment, and that with its `#`.
+private func divided(_ destination: String) -> (path: String, anchor: String) {
+  let path = destination.prefix { $0 != "#" }
+  return (String(path), String(destination.dropFirst(path.count)))
 }
 
 extension Document {

@@ -53,6 +53,7 @@ extension Diagnostic {
       writer.text(note.message)
       note.place.encode(into: &writer)
     }
+    writer.text(inManyFiles)
     writer.list(edits) { edit, writer in
       edit.place.encode(into: &writer)
       writer.text(edit.replacement)
@@ -67,6 +68,7 @@ extension Diagnostic {
       notes: try reader.list { reader throws(CacheDamage) in
         Note(try reader.text(), at: try Place(decoding: &reader))
       },
+      inManyFiles: try reader.optionalText(),
       edits: try reader.list { reader throws(CacheDamage) in
         Edit(try Place(decoding: &reader), try reader.text(), try Edit.Extent(decoding: &reader))
       })

@@ -17,6 +17,8 @@ func findUnusedContent(_ content: Content, published: some Sequence<String>, _ r
   let mentioned = Set(content.items.flatMap(mentionedFiles))
   for path in unused.subtracting(mentioned).sorted(by: bytesPrecede) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
+    // Settings in another place are reported as such.
+    if ["site.yml", "site.yaml"].contains(name.lowercased()) { continue }
     report.add(
       .unusedContent, "no text uses this file, so that it is not published", at: Place(path),
       help: textName(name).map { "if it is a text, name it `\($0)`" }

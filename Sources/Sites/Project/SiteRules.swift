@@ -4,6 +4,8 @@ import Diagnostics
 
 extension Rule {
   package static let noContent = Rule("no-content", .error, "a source is a folder that contains a folder `content`")
+  package static let misplacedSettings = Rule(
+    "misplaced-settings", .error, isFixed: false, "the settings of a site are in `content/site.yml` and nowhere else")
   package static let fixedRule = Rule(
     "fixed-rule", .error,
     "`rules` changes only what a site can decide for itself: what is published stays safe and whole")
@@ -60,9 +62,9 @@ extension Rule {
 }
 
 package let siteRules: [Rule] = [
-  .noContent, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms, .unknownTemplate,
-  .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement,
-  .doubledAddress, .addressCase, .lostAddress, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing,
-  .activeFile, .damagedCache, .noPagefind,
+  .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
+  .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
+  .contradictoryStatement, .doubledAddress, .addressCase, .lostAddress, .foreignFile, .unreadableImage,
+  .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
   .failedPagefind,
 ]

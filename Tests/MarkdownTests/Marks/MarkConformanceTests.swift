@@ -30,7 +30,7 @@ struct MarkConformanceTests {
 
 private let markRules = [
   "broken-link", "broken-table", "foreign-mark", "stray-mark", "uneven-row", "unused-note", "broken-list",
-  "accidental-mark",
+  "accidental-mark", "bold-heading",
 ]
 
 /// The examples in which something is reported, since they show what a writer does not mean.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+extension ProseRenderer {
+  /// Reports a paragraph wholly in bold that stands for a heading, as word processors leave them: neither contents nor
+  /// screen readers find it (WCAG 2.2, 1.3.1).
+  ///
+  /// One that ends like a sentence, is the caption of a picture or a table, or stands among others of the kind or at the end,
+  /// as a signature does, is none.
+  mutating func reportBoldHeading(_ paragraph: SyntaxNode) {
+    guard let next = paragraph.next, next.kind != .table, next.kind != .heading, boldText(next) == nil,
+      let bold = boldText(paragraph), let last = bold.text.last, !".!?:;,…。！？：".contains(last), bold.text.count <= 80,
+      bold.text.contains(where: \.isLetter), !isCaption(bold.text), !follows(image: paragraph)
+    else { return }
+    let mark = String(repeating: "#", count: min(6, headingLevels.last + 1))
+    report.add(
+      .boldHeading, "this paragraph is wholly in bold, as if it were a heading",
+      at: place(of: paragraph, excerpt: bold.mark + bold.text + bold.mark),
+      help: "write `\(mark) \(bold.text)`, with as many `#` as the heading is deep")
+  }
+
+  /// The words of a paragraph that is nothing but one bold text on one line, and the marks around it.
+  private func boldText(_ paragraph: SyntaxNode) -> (text: String, mark: String)? {
+    guard paragraph.kind == .paragraph, var node = paragraph.firstChild else { return nil }
+    var stars = 0
+    while node.kind == .strong || node.kind == .emphasis {
+      guard node.next == nil, let child = node.firstChild else { return nil }
+      stars += node.kind == .strong ? 2 : 1
+      node = child
+    }
+    guard stars > 1 else { return nil }
+    var text = ""
+    var part: SyntaxNode? = node
+    while let current = part {
+      guard current.kind == .text else { return nil }
+      text += current.literal.string
+      part = current.next
+    }
+    return (text, String(repeating: "*", count: stars))
+  }
+
+  /// Whether a text names a picture or a table by its number.
+  private func isCaption(_ text: String) -> Bool {
+    text.firstMatch(of: /^(?:Figure|Fig\.|Table|Box|Chart|Map|Source|Photo)\b/) != nil
+  }
+
+  private func follows(image paragraph: SyntaxNode) -> Bool {
+    guard let previous = paragraph.previous, previous.kind == .paragraph, let only = previous.firstChild else {
+      return false
+    }
+    return only.kind == .image && only.next == nil
+  }
+}

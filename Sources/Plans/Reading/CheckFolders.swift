@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Fields
+
+/// Reports folders whose texts are pages, and whose names are nearly that of a folder of a kind: each once.
+func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
+  struct Folder {
+    let kind: Kind
+    let rightName: String
+    var count = 0
+  }
+  var found: [String: Folder] = [:]
+  var known: [Substring: (folder: String, kind: Kind, rightName: String)?] = [:]
+  for item in items where item.kind.isPage && item.fields.kind == nil && !item.file.section.isEmpty {
+    let path = item.file.path.utf8.dropFirst("content/".utf8.count)
+    let parts = (String(path) ?? "").split(separator: "/").dropLast()
+    let key = parts.prefix(2).joined(separator: "/")[...]
+    if known[key] == nil { known[key] = .some(meantFolder(parts.map(String.init), kinds)) }
+    guard let meant = known[key] ?? nil else { continue }
+    found[meant.folder, default: Folder(kind: meant.kind, rightName: meant.rightName)].count += 1
+  }
+  for (name, folder) in found.sorted(by: { $0.key < $1.key }) {
+    let texts = folder.count == 1 ? "its text is a page, and no" : "its \(folder.count) texts are pages, and no"
+    let noun = folder.count == 1 ? folder.kind.called : folder.kind.calledTogether
+    report.add(
+      .nearMissFolder, "`\(name)/` is not the folder of \(folder.kind.calledTogether): \(texts) \(noun)",
+      at: Place("content/" + name),
+      help: "rename it `\(folder.rightName)/`, or give each text a line `kind: \(folder.kind.name)`")
+  }
+}
+
+/// The folder at fault, the kind that is meant, and where its texts belong.
+private func meantFolder(_ parts: [String], _ kinds: Kinds) -> (folder: String, kind: Kind, rightName: String)? {
+  guard let first = parts.first, kinds.ofFolder(first) == nil else { return nil }
+  if let kind = meantKind(first, kinds) { return (first, kind, kind.folder) }
+  // Texts by language, or below the folder that another tool has them in.
+  let isWrapper =
+    (isLanguageTag(first) && (first.count == 2 || first.contains("-"))) || ["docs", "_docs", "src"].contains(first)
+  guard isWrapper, let second = parts.dropFirst().first, let kind = kinds.ofFolder(second) ?? meantKind(second, kinds),
+    !kind.isPage
+  else { return nil }
+  return ("\(first)/\(second)", kind, kind.folder)
+}
+
+/// The kind whose folder differs in letter case, or has the name of one item, or one letter too many or too few, or two
+/// exchanged. Another letter may make another word, such as `teams` of `terms`.
+private func meantKind(_ name: String, _ kinds: Kinds) -> Kind? {
+  let lower = name.lowercased()
+  let named = kinds.all.filter { !$0.folder.isEmpty && !$0.isPage }
+  if let same = named.first(where: { [$0.folder, $0.name, $0.called, plural(of: $0.name)].contains(lower) }) {
+    return same
+  }
+  let near = named.filter { kind in
+    guard slip(of: name, among: [kind.folder]) != nil else { return false }
+    return kind.folder.count != name.count || kind.folder.sorted() == lower.sorted()
+  }
+  return near.count == 1 ? near[0] : nil
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Files
+
+/// Reports files that were to be `content/site.yml`, and are not read: with another ending, in another place, or of another
+/// tool.
+///
+/// `files` are those of the content that are no texts.
+func findMisplacedSettings(_ files: Set<String>, in source: Folder, _ report: inout Report) {
+  let isThere = (try? source.kind(Configuration.path)) == .file
+  let inContent = files.filter { names.contains(String($0.split(separator: "/").last ?? "").lowercased()) }
+  // What another tool keeps beside the content may be for that tool.
+  let beside = names.filter { (try? source.kind($0)) == .file && ($0.hasPrefix("site.") || !isThere) }
+  for path in inContent.union(beside).sorted(by: bytesPrecede) {
+    let name = String(path.split(separator: "/").last ?? "")
+    let isOurs = name.lowercased().hasPrefix("site.")
+    report.add(
+      .misplacedSettings, "nothing reads this file: the settings of a site are in `\(Configuration.path)`",
+      at: Place(path),
+      help: isThere
+        ? "move what it says into `\(Configuration.path)`, and remove it"
+        : isOurs
+          ? "move it to `\(Configuration.path)`"
+          : "write `\(Configuration.path)` in its place; docs/moving.md says which fields have another name")
+  }
+}
+
+private let names: Set<String> = [
+  "site.yml", "site.yaml", "_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml", "hugo.toml", "hugo.yaml",
+  "config.toml",
+]
