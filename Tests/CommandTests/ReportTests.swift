@@ -168,7 +168,7 @@ import Testing
   }
 
   @Test func saysOnceWhatIsTheSameInManyFiles() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(["content/index.md": "---\ntitle: Home\n---\n"])
     for number in 1...6 {
       try folder.write("content/\(number).md", "---\ntitle: A\nindicator_name: \(number)\n---\n")
     }
