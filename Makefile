@@ -81,6 +81,7 @@ lint: toolchain
 	python3 -m unittest discover --quiet --start-directory Tests/Lint
 	python3 Tests/Lint/circles.py
 	python3 Tests/Lint/headers.py
+	python3 Tests/Lint/paths.py
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format $(SWIFT_FOLDERS)

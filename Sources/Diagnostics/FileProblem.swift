@@ -14,9 +14,9 @@ package struct FileProblem: Error, Sendable, Equatable {
     (self.path, self.code, self.isReading, words) = (path, code, isReading, nil)
   }
 
-  /// A problem that the system knows nothing of.
-  package init(_ path: String, reason: String, isReading: Bool = false) {
-    (self.path, code, self.isReading, words) = (path, 0, isReading, reason)
+  /// A problem that the system knows nothing of, or has no good words for.
+  package init(_ path: String, reason: String, code: Int32 = 0, isReading: Bool = false) {
+    (self.path, self.code, self.isReading, words) = (path, code, isReading, reason)
   }
 
   /// The same problem, at a path as seen from elsewhere.

@@ -2,7 +2,7 @@
 
 import Diagnostics
 
-/// Text is UTF-8 without control characters. Those that turn the direction of writing are a warning.
+/// Text is UTF-8 without control characters, and without what neither HTML nor XML may contain. Those that turn the direction of writing are a warning.
 ///
 /// `allowsLineTabs`: vertical tabs are how Word ends lines; whoever allows them makes line ends of them.
 package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = false, _ report: inout Report) -> Bool {
@@ -26,8 +26,25 @@ package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = fa
       help: "save it in the encoding UTF-8; this is the first character that is not UTF-8")
     return false
   }
+  if mayHoldForbidden(bytes), let offset = bytes.withUnsafeBufferPointer(firstForbidden),
+    let character = String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
+  {
+    report.add(
+      .notText, "this text contains \(describe(forbidden: character)), which no page or feed may contain",
+      at: place(offset), help: "remove it; such characters come along with text that is copied from a PDF")
+    return false
+  }
   reportHiddenDirections(bytes, path: path, &report)
   return true
+}
+
+/// Looks at every byte without stopping: whether it may begin what is forbidden beyond the control characters of ASCII.
+private func mayHoldForbidden(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBufferPointer { bytes in
+    var found: UInt8 = 0
+    for byte in bytes { found |= (byte == 0x0C ? 1 : 0) | (byte == 0xC2 ? 1 : 0) | (byte >= 0xEF ? 1 : 0) }
+    return found != 0
+  }
 }
 
 /// Looks at every byte without stopping, which lets the compiler take sixteen at a time.
@@ -43,7 +60,7 @@ private func holdsControl(_ bytes: [UInt8]) -> Bool {
   }
 }
 
-/// What neither HTML nor XML can contain: control characters, except for tab, line ends and form feed.
+/// Control characters that no text has, except for tab, line ends and form feed.
 private func isControl(_ byte: UInt8) -> Bool {
   byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D : byte == 0x7F
 }

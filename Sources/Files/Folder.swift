@@ -44,11 +44,11 @@ package final class Folder: Sendable {
   }
 
   /// Fails when a file cannot be read, for the reasons that `read` would give.
-  package func checkReadable(_ path: String, limit: Int = 256 << 20) throws(FileProblem) {
+  package func checkReadable(_ path: String, limit: Int = .max) throws(FileProblem) {
     close(try openFile(path, limit: limit).descriptor)
   }
 
-  private func openFile(_ path: String, limit: Int) throws(FileProblem) -> (descriptor: Int32, size: Int) {
+  func openFile(_ path: String, limit: Int) throws(FileProblem) -> (descriptor: Int32, size: Int) {
     let file = openBelow(descriptor, path, O_RDONLY | O_NONBLOCK)
     guard file >= 0 else { throw FileProblem(path, isReading: true) }
     var status = stat()
@@ -57,8 +57,14 @@ package final class Folder: Sendable {
       ? errno : status.st_mode & S_IFMT != S_IFREG ? EINVAL : status.st_size > limit ? EFBIG : 0
     guard failure == 0 else {
       close(file)
+      if failure == EFBIG {
+        throw FileProblem(path, reason: "it is larger than \(inWords(limit)), the limit", code: EFBIG, isReading: true)
+      }
       throw FileProblem(path, code: failure, isReading: true)
     }
     return (file, Int(status.st_size))
   }
 }
+
+/// Such as `16 MB`.
+private func inWords(_ bytes: Int) -> String { bytes >= 1 << 20 ? "\(bytes >> 20) MB" : "\(bytes) bytes" }

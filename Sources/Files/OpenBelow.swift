@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLinux
+import Diagnostics
 import Glibc
 
 /// Opens a path below a folder; no symbolic link is followed, wherever in the path, and no `..` leads out. Returns -1 with
@@ -14,8 +15,8 @@ func openBelow(_ folder: Int32, _ path: String, _ flags: Int32, mode: mode_t = 0
 
 /// The same with the calls that every kernel has: each folder on the way is opened by itself.
 func openPartByPart(_ folder: Int32, _ path: String, _ flags: Int32, mode: mode_t = 0) -> Int32 {
-  let parts = path.split(separator: "/").filter { $0 != "." }
-  guard !path.isEmpty, !path.hasPrefix("/"), !parts.contains("..") else {
+  let parts = path.pathParts.filter { $0 != "." }
+  guard !path.isEmpty, !path.begins(with: "/"), !parts.contains("..") else {
     errno = path.isEmpty ? ENOENT : EXDEV
     return -1
   }

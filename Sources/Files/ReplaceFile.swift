@@ -8,7 +8,7 @@ extension Folder {
   /// one or the other. Returns false, and changes nothing, where the file does not have the bytes `before` any more.
   package func replace(_ path: String, by bytes: [UInt8], ifStill before: [UInt8]) throws(FileProblem) -> Bool {
     guard let status = try status(path) else { throw FileProblem(path, code: ENOENT) }
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    let name = path.lastSlash.map { path.utf8.index(after: $0) } ?? path.startIndex
     // Hidden, so that no build takes it for a text.
     let new = path[..<name] + ".planpress-" + path[name...]
     try remove(String(new))

@@ -9,30 +9,30 @@ extension Folder {
   /// never writes through a symbolic link. Returns the stamp of the very file that was written. Network file systems and
   /// quotas may say only when a file is closed that it was not written; that is a failure too.
   @discardableResult package func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> FileStamp {
-    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+    try create(path) { file throws(FileProblem) in
+      try withBytes(of: bytes) { buffer throws(FileProblem) in try writeAll(buffer, to: file, path) }
+    }
+  }
+
+  /// The same with what `fill` writes to the open file.
+  func create(_ path: String, _ fill: (Int32) throws(FileProblem) -> Void) throws(FileProblem) -> FileStamp {
+    if let slash = path.lastSlash { try makeFolder(String(path[..<slash])) }
     let file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
     guard file >= 0 else { throw FileProblem(path) }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let count = write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 {
-          failure = count < 0 ? errno : EIO
-          return
-        }
-        offset += count
-      }
-    }
     var status = stat()
-    if failure == 0, fstat(file, &status) != 0 { failure = errno }
+    var problem: FileProblem?
+    do throws(FileProblem) {
+      try fill(file)
+      if fstat(file, &status) != 0 { throw FileProblem(path) }
+    } catch {
+      problem = error
+    }
     // Interrupted, the file is closed all the same (close(2)).
-    if close(file) != 0, errno != EINTR, failure == 0 { failure = errno }
-    if failure != 0 {
+    if close(file) != 0, errno != EINTR, problem == nil { problem = FileProblem(path) }
+    if let problem {
       // Half a file is of no use to anybody.
       try? remove(path)
-      throw FileProblem(path, code: failure)
+      throw problem
     }
     return FileStamp(status)
   }
@@ -40,7 +40,7 @@ extension Folder {
   /// Makes a folder and the folders above it; fine when it is there already.
   package func makeFolder(_ path: String) throws(FileProblem) {
     if atParent(of: path, { mkdirat($0, $1, 0o755) }) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/") else { throw FileProblem(path) }
+    guard errno == ENOENT, let slash = path.lastSlash else { throw FileProblem(path) }
     try makeFolder(String(path[..<slash]))
     if atParent(of: path, { mkdirat($0, $1, 0o755) }) != 0, errno != EEXIST { throw FileProblem(path) }
   }
@@ -82,6 +82,24 @@ extension Folder {
   }
 }
 
+func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32, _ path: String) throws(FileProblem) {
+  var done = 0
+  while done < bytes.count {
+    let count = write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+    if count < 0, errno == EINTR { continue }
+    if count <= 0 { throw FileProblem(path, code: count < 0 ? errno : EIO) }
+    done += count
+  }
+}
+
+/// `withUnsafeBytes` with errors of a type.
+private func withBytes(
+  of bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws(FileProblem) -> Void
+) throws(FileProblem) {
+  let outcome = bytes.withUnsafeBytes { buffer in Result { () throws(FileProblem) in try body(buffer) } }
+  try outcome.get()
+}
+
 /// The absolute path without `.`, `..` and symbolic links; in what does not exist yet, `..` takes away the name before
 /// it.
 package func canonicalPath(_ path: String) -> String {
@@ -89,13 +107,13 @@ package func canonicalPath(_ path: String) -> String {
     defer { free(resolved) }
     return String(cString: resolved)
   }
-  var parts = path.split(separator: "/")
+  var parts = path.pathParts
   guard let last = parts.popLast(), path != "." else { return path.isEmpty ? canonicalPath(".") : path }
-  let parent = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  let parent = (path.begins(with: "/") ? "/" : "") + parts.joined(separator: "/")
   let base = canonicalPath(parent.isEmpty ? "." : parent)
   switch last {
   case ".": return base
-  case "..": return base.lastIndex(of: "/").map { $0 == base.startIndex ? "/" : String(base[..<$0]) } ?? base
+  case "..": return base.lastSlash.map { $0 == base.startIndex ? "/" : String(base[..<$0]) } ?? base
   default: return (base == "/" ? "" : base) + "/" + last
   }
 }
@@ -103,7 +121,7 @@ package func canonicalPath(_ path: String) -> String {
 /// Makes a folder at a path of the machine, and the folders above it.
 package func makeFolders(_ path: String) throws(FileProblem) {
   if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
-  guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw FileProblem(path) }
+  guard errno == ENOENT, let slash = path.lastSlash, slash > path.startIndex else { throw FileProblem(path) }
   try makeFolders(String(path[..<slash]))
   if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileProblem(path) }
 }

@@ -83,7 +83,7 @@ package func findFixes(
 }
 
 private func isFixable(_ problem: LocatedDiagnostic) -> Bool {
-  !problem.edits.isEmpty && problem.edits.allSatisfy { $0.path.hasPrefix("content/") }
+  !problem.edits.isEmpty && problem.edits.allSatisfy { $0.path.begins(with: "content/") }
 }
 
 private func files(

@@ -32,13 +32,15 @@ extension Page {
 private func copied(_ copy: Assets.Copy, _ stamp: FileStamp?, _ site: Site) throws(Problem) -> SiteContent {
   let path = copy.source
   if copy.isCleaned { return try cleaned(path, site) }
+  var builder = FingerprintBuilder()
   if let stamp {
-    var builder = FingerprintBuilder()
     builder.add(stamp)
-    return SiteContent(fingerprint: builder.fingerprint, form: .copied(path))
+  } else {
+    try Problem.catching { () throws(FileProblem) in
+      try site.texts.texts.source.read(path) { bytes throws(FileProblem) in builder.add(bytes) }
+    }
   }
-  let bytes = try Problem.catching { () throws(FileProblem) in try site.texts.texts.source.read(path) }
-  return SiteContent(fingerprint: Fingerprint(of: bytes), form: .copied(path))
+  return SiteContent(fingerprint: builder.fingerprint, form: .copied(path))
 }
 
 /// A drawing without what could run or load something. It was read before, so that it can be read here.

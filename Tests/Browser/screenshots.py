@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""Takes the pictures of docs/pictures: the main pages of the sample, in both schemes, on a desk and on a phone."""
+"""Takes the pictures of docs/pictures: the main pages of the sample, in both schemes, on a desk and on a phone, and what
+becomes of the forms that docs/writing.md shows: there, each picture comes right after its source."""
 
 import pathlib
+import re
 import tempfile
 
 from playwright.sync_api import sync_playwright
@@ -18,6 +20,10 @@ PAGES = {
     "search": "search/index.html?q=risk",
     "list": "standards/index.html",
 }
+FORM = re.compile(r"```markdown\n(?P<source>(?:(?!```).)*)```\n\n!\[[^]]*\]\(pictures/(?P<name>forms-[a-z]+)\.png\)", re.S)
+LINE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 120" width="480" height="120">
+<path d="M0 10 C120 20 160 90 480 105" fill="none" stroke="#0b4a6f" stroke-width="3"/></svg>
+"""
 LOOKS = {"": (DESK, "light"), "-dark": (DESK, "dark"), "-phone": (PHONE, "light")}
 
 
@@ -33,6 +39,25 @@ def take(browser, site):
         context.close()
 
 
+def take_forms(browser):
+    with tempfile.TemporaryDirectory() as source, tempfile.TemporaryDirectory() as folder:
+        content = pathlib.Path(source) / "content"
+        content.mkdir()
+        forms = list(FORM.finditer((ROOT / "docs" / "writing.md").read_text()))
+        for form in forms:
+            (content / f"{form['name']}.md").write_text(f"---\ntitle: {form['name']}\n---\n\n{form['source']}")
+        (content / "index.md").write_text("---\ntitle: Forms\n---\n")
+        (content / "phosphate.svg").write_text(LINE)
+        build(source, folder)
+        site = Site(pathlib.Path(folder))
+        server = site.start()
+        page = browser.new_page(viewport=DESK)
+        for form in forms:
+            page.goto(site.address(f"{form['name']}/index.html"))
+            page.locator(".prose").screenshot(path=PICTURES / f"{form['name']}.png")
+        server.shutdown()
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         build(ROOT, folder)
@@ -40,6 +65,7 @@ def main():
         server = site.start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         take(browser, site)
+        take_forms(browser)
         browser.close()
         server.shutdown()
 

@@ -57,7 +57,9 @@ import Testing
     let folder = try Folder(place.path)
     try folder.checkReadable("a")
     #expect(throws: FileProblem("b", code: ENOENT, isReading: true)) { try folder.checkReadable("b") }
-    #expect(throws: FileProblem("a", code: EFBIG, isReading: true)) { try folder.checkReadable("a", limit: 4) }
+    #expect(
+      throws: FileProblem("a", reason: "it is larger than 4 bytes, the limit", code: EFBIG, isReading: true)
+    ) { try folder.checkReadable("a", limit: 4) }
   }
 
   @Test func opensNoFolderThroughALinkInTheLastPlace() throws {
@@ -194,6 +196,37 @@ import Testing
     #expect(!bytesPrecede("b", "a"))
     #expect(bytesPrecede("e\u{301}", "\u{E9}"))
     #expect(!bytesPrecede("\u{E9}", "e\u{301}"))
+  }
+}
+
+@Suite struct CopyTests {
+  /// From one file system to another, and within one, where the system copies.
+  @Test(arguments: ["/dev/shm", nil]) func passesOnFilesWithoutHoldingThem(other: String?) throws {
+    let place = try TemporaryFolder()
+    let bytes = (0..<700_001).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try place.write("a/large.pdf", bytes)
+    try place.write("a/empty", "")
+    let away = try other.map { try TemporaryFolder(in: $0) } ?? place
+    let (folder, target) = (try Folder(place.path), try Folder(away.path))
+    for name in ["large.pdf", "empty"] {
+      let stamp = try folder.copy("a/\(name)", to: "b/\(name)", in: target)
+      #expect(away.bytes("b/\(name)") == (name == "empty" ? [] : bytes))
+      #expect(target.stamp("b/\(name)") == stamp)
+      #expect(try folder.isSame("a/\(name)", as: "b/\(name)", in: target))
+    }
+    #expect(throws: FileProblem("b/empty", code: EEXIST)) { try folder.copy("a/empty", to: "b/empty", in: target) }
+    var other = bytes
+    other[600_000] ^= 1
+    try away.write("b/large.pdf", other)
+    #expect(try !folder.isSame("a/large.pdf", as: "b/large.pdf", in: target))
+    #expect(try !folder.isSame("a/large.pdf", as: "b/gone", in: target))
+    #expect(throws: FileProblem("a/gone", code: ENOENT, isReading: true)) {
+      try folder.copy("a/gone", to: "b/new", in: target)
+    }
+    #expect(away.bytes("b/new") == nil)
+    var read: [UInt8] = []
+    try folder.read("a/large.pdf") { read += Array($0) }
+    #expect(read == bytes)
   }
 }
 

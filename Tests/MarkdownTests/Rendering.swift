@@ -15,13 +15,15 @@ struct Rendered {
 
 func rendered(
   _ text: String, smart: Bool = false, reserving reservedIDs: ReservedIDs = ReservedIDs(), firstLine: Int = 1,
-  isRightToLeft: Bool = false
+  isRightToLeft: Bool = false, language: String? = nil
 ) -> Rendered {
   var report = Report()
+  var options = MarkdownOptions(
+    typographicPunctuation: smart, reservedIDs: reservedIDs, isRightToLeft: isRightToLeft)
+  options.language = language
   let parsed = parseMarkdown(
     Array(text.utf8)[...], path: "page.md", firstLine: firstLine,
-    options: MarkdownOptions(
-      typographicPunctuation: smart, reservedIDs: reservedIDs, isRightToLeft: isRightToLeft), report: &report)
+    options: options, report: &report)
   // What the plan answers is reported by it.
   for unmade in parsed?.document.unmadeLinks ?? [] {
     report.add(

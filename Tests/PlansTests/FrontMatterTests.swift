@@ -76,7 +76,7 @@ import Testing
     expectProblem(
       "---\ntitle: A\n▸colour: red\n---\n", path: "content/goals/a.md", "a goal has no field `colour`", .unknownKey,
       help:
-        "its fields are `aligns-to`, `date`, `description`, `draft`, `extra`, `former-ids`, `id`, `kind`, `lead`, `number`, `part-of`, `partners`, `published`, `status`, `tags`, `template`, `title`, `updated`, `weight`; fields of your own go below `extra:`"
+        "its fields are `aligns-to`, `date`, `description`, `draft`, `extra`, `former-ids`, `id`, `kind`, `language`, `lead`, `number`, `part-of`, `partners`, `published`, `status`, `tags`, `template`, `title`, `updated`, `weight`; fields of your own go below `extra:`"
     )
   }
 

@@ -40,7 +40,9 @@ import Testing
     let text = try printedAbout(["content/a.md": page, "content/large.md": ""]) { site in
       #expect(truncate(site.path + "/content/large.md", (16 << 20) + 1) == 0)
     }
-    #expect(text == "content/large.md: error: this file cannot be read: File too large [unreadable-file]\n")
+    #expect(
+      text
+        == "content/large.md: error: this file cannot be read: it is larger than 16 MB, the limit [unreadable-file]\n")
   }
 
   @Test func namesWhatIsNoFile() throws {
@@ -150,6 +152,84 @@ import Testing
           help: save it in the encoding UTF-8; this is the first character that is not UTF-8
 
         """)
+  }
+
+  @Test(arguments: [
+    (0xC, "the control character U+000C"), (0x85, "the control character U+0085"), (0xFFFE, "the noncharacter U+FFFE"),
+    (0xFDD0, "the noncharacter U+FDD0"), (0x10FFFF, "the noncharacter U+10FFFF"),
+  ])
+  func refusesCharactersThatNoFeedMayContain(number: UInt32, name: String) throws {
+    let character = String(try #require(Unicode.Scalar(number)))
+    let text = try printedAbout { site in
+      try site.write("content/body.md", "---\ntitle: A\n---\n\nFine, “fine” §\u{FFFD}\u{1F600}, a\(character)b.\n")
+      try site.write("content/site.yml", "title: \"T\(character)\"\n")
+    }
+    #expect(
+      text.contains("content/body.md:5:20: error: this text contains \(name), which no page or feed may contain"),
+      "\(text)")
+    #expect(text.contains("content/site.yml:1:10: error: this text contains \(name)"), "\(text)")
+  }
+
+  /// A slash and an accent behind it are one character to Swift, and two to a file system.
+  @Test func dividesPathsByTheirBytes() throws {
+    let place = try TemporaryFolder([
+      "\u{301}logo.svg": "<svg/>", "plan/content/news/\u{301}x.md": "---\ntitle: News\n---\n",
+      "plan/content/site.yml": "title: T\nas-of: 2026-01-01\nlogo: ../\u{301}logo.svg\n",
+    ])
+    let source = place.path + "/plan"
+    let refused = printed(try build(source, to: place.path + "/out"), source)
+    #expect(refused.contains("content/site.yml:3:7: error: `../\u{301}logo.svg` leads out of the content folder"))
+    try place.write("plan/content/site.yml", "title: T\nas-of: 2026-01-01\n")
+    #expect(printed(try build(source, to: place.path + "/out"), source) == "")
+    #expect(place.bytes("out/news/x/index.html") != nil)
+    try place.write("plan/content/a.md", "---\ntitle: A\nid: \u{301}a\n---\n")
+    #expect(printed(try build(source), source).contains("content/a.md:3:5: error: "))
+  }
+
+  @Test func listsPublishedFilesWhateverTheirNames() throws {
+    let place = try TemporaryFolder([
+      "plan/content/a.md": "---\ntitle: A\n---\n", "plan/templates/assets/one\ntwo.svg": "<svg/>",
+      "plan/templates/assets/back\\slash.svg": "<svg/>", "plan/templates/assets/n\\nn.svg": "<svg/>",
+    ])
+    let source = place.path + "/plan"
+    for _ in 0..<2 {
+      let result = try build(source, to: place.path + "/out")
+      #expect(!rules(result).contains("foreign-file"))
+      #expect(rules(result).contains("unportable-name"))
+    }
+    for name in ["one\ntwo.svg", "back\\slash.svg", "n\\nn.svg"] { place.remove("plan/templates/assets/" + name) }
+    let result = try build(source, to: place.path + "/out")
+    #expect(result.changes?.removed == 3)
+    #expect(place.tree("out/assets").keys.allSatisfy { !$0.contains("\n") && !$0.contains("\\") })
+  }
+
+  @Test func takesOtherRareCharactersAsTheyAre() throws {
+    let text = try printedAbout { site in
+      try site.write(
+        "content/a.md",
+        "---\ntitle: A\u{A0}\u{F000}\u{1FFFD}\u{FFFD}\n---\n\n\u{2028}\u{E000}\u{FB01}\u{FF21} &#9; &#x1F600;\n")
+    }
+    #expect(text == "")
+  }
+
+  @Test(arguments: [("\\uFFFE", "the noncharacter U+FFFE"), ("\\x07", "the control character U+0007")])
+  func refusesThemEscapedInFieldsAndWords(escape: String, name: String) throws {
+    let text = try printedAbout { site in
+      try site.write("content/a.md", "---\ntitle: A\ndescription: \"a \(escape)\"\ntags: [\"\(escape)\"]\n---\n")
+      try site.write("content/site.yml", "title: \"\(escape)\"\n")
+      try site.write("templates/words/en.yml", "search: \"\(escape)\"\n")
+    }
+    for place in ["content/a.md:3:14", "content/a.md:4:8", "content/site.yml:1:8", "templates/words/en.yml:1:9"] {
+      #expect(
+        text.contains("\(place): error: this value contains \(name), which no page or feed may contain [not-text]"),
+        "\(text)")
+    }
+  }
+
+  @Test func refusesHalfAPairEscapedInAField() throws {
+    let text = try printedAbout { try $0.write("content/a.md", "---\ntitle: \"a \\uD800\"\n---\n") }
+    #expect(text.contains("content/a.md:2:"))
+    #expect(text.contains("[yaml-syntax]"))
   }
 
   @Test func readsAByteOrderMarkAndAnyLineEnd() throws {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+import HTML
 import Templates
 import Testing
 
@@ -36,6 +38,24 @@ import Testing
     #expect(
       rendered(template, with: tree, Sample.page(goals: [chain(33)]))
         == "not rendered: the data goes deeper than 32 levels here")
+  }
+
+  @Test func aPageHasABoundOnItsBytes() throws {
+    let nested = String(repeating: "{{#tags}}", count: 12) + "." + String(repeating: "{{/tags}}", count: 12)
+    var report = Report()
+    let set = compileTemplates(
+      [TemplateFile(name: "page", path: "page.html", bytes: Array(nested.utf8))], roots: [("page", Sample.page)],
+      words: [:], report: &report)
+    let template = try #require(set?.template("page", for: Sample.page))
+    var writer = HTMLWriter()
+    do {
+      try template.render(
+        Sample.page(tags: ["a", "b", "c"]), root: "", of: "a/index.html", mostBytes: 2 << 10, into: &writer)
+      Issue.record("it is rendered")
+    } catch {
+      #expect(error.message == "the page `a/index.html` takes over 0 MB, which is the limit")
+    }
+    #expect(writer.count <= (2 << 10) + 3)
   }
 
   @Test func anEndlessTemplateIsToldAtItsPlace() {

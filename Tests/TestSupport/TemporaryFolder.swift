@@ -8,8 +8,11 @@ package final class TemporaryFolder: Sendable {
   /// Absolute, without symbolic links.
   package let path: String
 
-  package init() throws {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  package convenience init() throws {
+    try self.init(in: getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
+  }
+
+  package init(in base: String) throws {
     var template = Array("\(base)/planpress-test-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template), let real = realpath(made, nil) else { throw Failure(base) }
     defer { free(real) }
@@ -31,7 +34,7 @@ package final class TemporaryFolder: Sendable {
   package func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
   package func write(_ name: String, _ bytes: [UInt8]) throws {
-    if let slash = name.lastIndex(of: "/") { try makeFolder(String(name[..<slash])) }
+    if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolder(String(name[..<slash])) }
     guard let file = fopen("\(path)/\(name)", "w") else { throw Failure(name) }
     fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0 else { throw Failure(name) }
@@ -47,7 +50,7 @@ package final class TemporaryFolder: Sendable {
 
   package func makeFolder(_ name: String) throws {
     var folder = path
-    for part in name.split(separator: "/") {
+    for part in name.utf8.split(separator: UInt8(ascii: "/")).map({ String($0) ?? "" }) {
       folder += "/\(part)"
       if mkdir(folder, 0o755) != 0, errno != EEXIST { throw Failure(folder) }
     }

@@ -3,6 +3,8 @@
 #ifndef PLANPRESS_CLINUX_H
 #define PLANPRESS_CLINUX_H
 
+#include <sys/types.h>
+
 /// openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS: opens a path below a folder, and fails with ELOOP where any
 /// part of it is a symbolic link, with EXDEV where it leads out of the folder. The C library has no function for it, and
 /// Swift cannot call syscall(2), which takes any number of arguments. ENOSYS where the kernel is older than 5.6.
@@ -13,6 +15,9 @@ extern const int planpress_o_path;
 
 /// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST where something is. Swift does not see the flag.
 int planpress_move_to_free_place(int old_folder, const char *old_path, int new_folder, const char *new_path);
+
+/// copy_file_range(2) from where the two files are. Swift does not see it.
+ssize_t planpress_copy(int source, int target, size_t count);
 
 /// syncfs(2): returns when all that was written to a folder's file system is on its disk. Swift does not see it.
 int planpress_sync(int folder);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Whether a text may be an item's identifier: letters, digits, `-`, `_` and `.`, not beginning with a point. Identifiers
+/// Whether a text may be an item's identifier: letters, digits, `-`, `_` and `.`, not beginning with a point, or with a mark
+/// that belongs on the letter before it. Identifiers
 /// become names of folders in addresses.
 package func isIdentifier(_ text: String) -> Bool {
-  guard let first = text.unicodeScalars.first, first != "." else { return false }
+  guard let first = text.unicodeScalars.first, first != ".", !isMark(first) else { return false }
   return text.utf8.count <= 120 && text.unicodeScalars.allSatisfy(isIdentifierScalar)
 }
 
@@ -28,9 +29,16 @@ func makeAnyIdentifier(from text: String) -> String {
       scalars.append("-")
     }
   }
-  while scalars.first == "." || scalars.first == "-" { scalars.removeFirst() }
+  while let first = scalars.first, first == "." || first == "-" || isMark(first) { scalars.removeFirst() }
   while scalars.last == "-" { scalars.removeLast() }
   return scalars.isEmpty ? "item" : String(scalars)
+}
+
+private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .spacingMark, .enclosingMark: true
+  default: false
+  }
 }
 
 private func isIdentifierScalar(_ scalar: Unicode.Scalar) -> Bool {

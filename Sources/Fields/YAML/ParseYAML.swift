@@ -126,6 +126,13 @@ private func readYAML(_ lines: [ArraySlice<UInt8>], path: String, firstLine: Int
         at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields")
       return .failure(YAMLFaults(all: [YAMLFault(tooMany, nil)]))
     }
+    if let found = reader.forbidden {
+      // Escaped: the bytes of the file have been looked at.
+      let fault = Diagnostic(
+        .notText, "this value contains \(describe(forbidden: found.character)), which no page or feed may contain",
+        at: Place(path, line: found.line, column: found.column), help: "leave it out")
+      return .failure(YAMLFaults(all: [YAMLFault(fault, .leaveOut(found.line - firstLine))]))
+    }
     if case .scalar = node.content,
       let fault = explainSlip(in: lines, from: 0, path: path, firstLine: firstLine)
     {
@@ -154,6 +161,8 @@ private struct YAMLReader {
   let lines: [ArraySlice<UInt8>]
   let firstLine: Int
   private(set) var count = 0
+  /// The first character in a value that may be nowhere.
+  private(set) var forbidden: (character: Unicode.Scalar, line: Int, column: Int)?
   /// For the lines beyond ASCII, the column in bytes of each character.
   private var byteColumns: [Int: [Int]] = [:]
 
@@ -168,6 +177,7 @@ private struct YAMLReader {
     guard count <= Self.limit else { return YAMLNode(content: .list([]), line: line, column: column) }
     switch node {
     case .scalar(let scalar):
+      note(scalar.string, line, column)
       let isPlain = scalar.style == .plain || scalar.style == .any
       var node = YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), line: line, column: column)
       if isPlain { node.comment = comment(after: scalar.string, line, column) }
@@ -181,6 +191,7 @@ private struct YAMLReader {
       for (key, value) in mapping where count <= Self.limit {
         let (line, column) = place(key)
         let name = key.scalar?.string ?? ""
+        note(name, line, column)
         var read = self.node(value)
         if case .scalar("", isPlain: true) = read.content { read.comment = valueAsComment(after: name, line, column) }
         pairs.append(YAMLNode.Pair(key: name, line: line, column: column, value: read))
@@ -200,6 +211,11 @@ private struct YAMLReader {
     guard value.first == UInt8(ascii: "#"), let next = value.dropFirst().first, next != 0x20, next != UInt8(ascii: "#")
     else { return nil }
     return String(decoding: value, as: UTF8.self)
+  }
+
+  private mutating func note(_ text: String, _ line: Int, _ column: Int) {
+    guard forbidden == nil, let character = text.unicodeScalars.first(where: isForbidden) else { return }
+    forbidden = (character, line, column)
   }
 
   /// What follows a plain text on its line, if it is a comment.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+
 /// Where a link leads, known by the form of its destination.
 package enum LinkTarget: Sendable, Equatable {
   /// `plan:ID` or `plan:ID#anchor`: an item by its identifier.
@@ -43,9 +45,9 @@ package enum LinkTarget: Sendable, Equatable {
       }
       return
     }
-    if destination.hasPrefix("//") || destination.hasPrefix("\\") {
+    if destination.begins(with: "//") || destination.hasPrefix("\\") {
       self = .refused(.hostOnly)
-    } else if destination.hasPrefix("/") {
+    } else if destination.begins(with: "/") {
       self = .refused(.rooted)
     } else {
       let (path, anchor) = Self.split(destination[...])

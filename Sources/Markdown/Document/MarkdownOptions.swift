@@ -9,7 +9,9 @@ package struct MarkdownOptions: Sendable {
   /// What none may be called: the page around it uses them. All of them are reserved.
   package var frameIDs: ReservedIDs
 
-  /// Whether the language of the text is written from right to left.
+  /// The language of the text, where it is not that of the page.
+  package var language: String?
+  /// Whether the language of the page is written from right to left.
   package var isRightToLeft: Bool
 
   package init(

@@ -2,9 +2,10 @@
 
 /// Makes numbered paragraphs, `1.1` or `(a)`, to lists that keep the marks as they are typed, nested by mark and indent.
 func shapeClauses(_ tree: SyntaxTree, _ hanging: HangingLines) {
+  var numbers = ItemNumbers()
   for container in tree.containers where container.kind != .form || container.form == .unfolding {
-    var shaper = ClauseShaper(tree: tree, hanging: hanging, prefix: container.itemNumber)
-    shaper.shape(container)
+    var shaper = ClauseShaper(tree: tree, hanging: hanging)
+    shaper.shape(container, &numbers)
   }
 }
 
@@ -35,12 +36,10 @@ private struct ClauseShaper {
   let tree: SyntaxTree
   let hanging: HangingLines
   /// The number of the list item that the clauses are in.
-  let prefix: String
+  private var prefix = ""
   private var levels: [Level] = []
 
-  init(tree: SyntaxTree, hanging: HangingLines, prefix: String) {
-    (self.tree, self.hanging, self.prefix) = (tree, hanging, prefix)
-  }
+  init(tree: SyntaxTree, hanging: HangingLines) { (self.tree, self.hanging) = (tree, hanging) }
 
   /// A clause that more may be added to, and the list that it is in.
   private struct Level {
@@ -53,9 +52,11 @@ private struct ClauseShaper {
 
   private static let deepest = 12
 
-  mutating func shape(_ container: SyntaxNode) {
+  mutating func shape(_ container: SyntaxNode, _ numbers: inout ItemNumbers) {
     let children = container.children
     let marks = children.map(Self.marks)
+    guard marks.contains(where: { $0.contains { $0 != nil } }) else { return }
+    prefix = numbers.number(of: container)
     let evidence = Evidence(marks.flatMap { $0.compactMap(\.self) })
     for (child, marks) in zip(children, marks) {
       let accepted = marks.map { $0.flatMap { evidence.speaks(for: $0) ? $0 : nil } }
@@ -224,23 +225,31 @@ private struct Evidence {
   }
 }
 
-extension SyntaxNode {
-  /// The number of a numbered list's item, after those of the items around it.
-  fileprivate var itemNumber: String {
-    var numbers: [String] = []
-    var node: SyntaxNode? = self
+/// The numbers of numbered lists' items. Each list is counted once.
+private struct ItemNumbers {
+  private var numbers: [SyntaxNode: Int] = [:]
+
+  /// An item's number, after those of the items around it; empty outside of numbered lists.
+  mutating func number(of container: SyntaxNode) -> String {
+    var parts: [Int] = []
+    var node: SyntaxNode? = container
     while let current = node {
       if current.kind == .item, let list = current.parent, !list.isBulletList {
-        var number = list.listStart
-        var before = current.previous
-        while let item = before {
-          number += 1
-          before = item.previous
-        }
-        numbers.insert(String(number), at: 0)
+        if numbers[current] == nil { count(list) }
+        parts.append(numbers[current] ?? 0)
       }
       node = current.parent
     }
-    return numbers.joined(separator: ".")
+    return parts.reversed().map(String.init).joined(separator: ".")
+  }
+
+  private mutating func count(_ list: SyntaxNode) {
+    var number = list.listStart
+    var item = list.firstChild
+    while let current = item {
+      numbers[current] = number
+      number += 1
+      item = current.next
+    }
   }
 }

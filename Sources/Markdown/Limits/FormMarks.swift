@@ -22,6 +22,40 @@ struct FormMarks: OptionSet {
   /// A quotation begins with `[!DETAILS]`.
   static let unfolding = FormMarks(rawValue: 256)
 
+  /// Without those whose bytes the text has for something else: footnotes, addresses between `<` and `>`, directives.
+  func confirmed(in text: UnsafeBufferPointer<UInt8>) -> FormMarks {
+    var marks = self
+    if contains(.signs), !text.holds("~"), !text.holds(UInt8(ascii: "^"), notAfter: UInt8(ascii: "[")) {
+      marks.remove(.signs)
+    }
+    if contains(.tags), !text.holdsPlainTag { marks.remove(.tags) }
+    if contains(.braces), !text.holds("{#"), !text.holds("{lang=") { marks.remove(.braces) }
+    return marks
+  }
+
   /// Those whose marks may be escaped with a backslash.
   static let haveEscapes: FormMarks = [.signs, .braces, .clauses, .definitions]
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func holds(_ byte: UInt8, notAfter before: UInt8) -> Bool {
+    var next = offset(of: byte)
+    while let index = next {
+      if index == 0 || self[index - 1] != before { return true }
+      next = offset(of: byte, from: index + 1)
+    }
+    return false
+  }
+
+  /// Whether there may be `<sup>`, `<sub>` or `<br>`, or `<<`.
+  fileprivate var holdsPlainTag: Bool {
+    var next = offset(of: UInt8(ascii: "<"))
+    while let index = next, index + 1 < count {
+      switch self[index + 1] | 0x20 {
+      case UInt8(ascii: "s"), UInt8(ascii: "b"), UInt8(ascii: "<"): return true
+      default: next = offset(of: UInt8(ascii: "<"), from: index + 1)
+      }
+    }
+    return false
+  }
 }

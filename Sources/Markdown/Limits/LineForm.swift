@@ -32,5 +32,6 @@ struct LineForm {
 /// `Figure: `, `Table 3: `, also in emphasis.
 private func beginsCaption(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
   let rest = content.drop { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
-  return rest.starts(with: "Figure".utf8) || rest.starts(with: "Table".utf8)
+  return (rest.starts(with: "Figure".utf8) || rest.starts(with: "Table".utf8))
+    && rest.prefix(40).contains(UInt8(ascii: ":"))
 }

@@ -14,6 +14,8 @@ enum Bounds {
   static let columns = 100
   /// Cells of a table, with those that the parser adds to short rows.
   static let cells = 5_000
+  /// Cells of all tables of a text: the parser takes about 250 bytes for each.
+  static let allCells = 50_000
   /// Block quotes and lists within each other on one line, and the columns by which a line is indented.
   static let nesting = 40
   static let indentation = 400
@@ -60,7 +62,7 @@ func measureText(
     report.add(.textTooIntricate, excess.message, at: Place(path, line: firstLine, column: 1), help: excess.help)
     return nil
   }
-  return meter.forms
+  return meter.forms.confirmed(in: text)
 }
 
 /// The next line feed or carriage return, or the end.

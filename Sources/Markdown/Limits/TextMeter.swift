@@ -15,6 +15,7 @@ struct TextMeter {
   private var columns = 0
   private var lastColumns = 0
   private var rows = 0
+  private var allCells = 0
   private var definitionBytes = 0
   private var longestDefinition = 0
   private var brackets = 0
@@ -107,6 +108,12 @@ struct TextMeter {
     if rows * columns > Bounds.cells {
       return Excess(
         message: "this table has over \(Bounds.cells) cells", help: "split the table, or offer it as a CSV file")
+    }
+    allCells += columns
+    if allCells > Bounds.allCells {
+      return Excess(
+        message: "the tables of this file have over \(Bounds.allCells) cells together",
+        help: "divide the file into chapters, or offer the tables as CSV files")
     }
     // Each cell is a paragraph to the parser; a row is little more.
     effort += paragraphBytes * paragraphMarks

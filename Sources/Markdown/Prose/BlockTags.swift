@@ -20,25 +20,34 @@ extension ProseRenderer {
       out.markup("\"")
     }
     if note?.keepsLines ?? false { out.markup(" class=\"lines\"") }
-    if let language = note?.language {
+    writeLanguage(of: node, note?.language)
+  }
+
+  /// The language is that of the block, else, of the outermost blocks, that of the text. The direction is that of the
+  /// language, or of the first letter where nobody gave one.
+  mutating func writeLanguage(of node: SyntaxNode, _ own: String?) {
+    let isOutermost = node.parent?.kind == .document
+    let language = own ?? (isOutermost ? options.language : nil)
+    if let language {
       out.markup(" lang=\"")
       out.text(language)
       out.markup("\"")
-      writeDirection(readsRightToLeft(language: language))
-    } else if watchesDirection {
-      writeDirection(node.isRightToLeft ?? isRightToLeft)
     }
+    guard watchesDirection || own != nil else { return }
+    let direction = own.map(readsRightToLeft) ?? node.isRightToLeft ?? isRightToLeft
+    writeDirection(direction, in: isOutermost ? options.isRightToLeft : isRightToLeft)
   }
 
-  mutating func writeDirection(_ isRightToLeft: Bool) {
-    guard isRightToLeft != self.isRightToLeft else { return }
-    isRightToLeft ? out.markup(" dir=\"rtl\"") : out.markup(" dir=\"ltr\"")
+  /// Writes a direction that is not that of what is around.
+  mutating func writeDirection(_ direction: Bool, in around: Bool) {
+    guard direction != around else { return }
+    direction ? out.markup(" dir=\"rtl\"") : out.markup(" dir=\"ltr\"")
   }
 
   /// Keeps an id for links that lead to it. One that the writer gave is reported where it is used twice.
   mutating func register(_ anchor: Anchor, explicit: Bool, _ node: SyntaxNode) {
     if explicit { checkID(anchor.id, node) }
-    anchors.insert(anchor.id)
+    anchors[anchor.id] = anchors[anchor.id] ?? anchor.line
     document.anchors.append(anchor)
   }
 }
@@ -79,7 +88,7 @@ private func firstStrong(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
 }
 
 /// Whether a language is written from right to left, by its script where the tag names one.
-package func readsRightToLeft(language: String) -> Bool {
+package func readsRightToLeft(_ language: String) -> Bool {
   let parts = language.lowercased().split(separator: "-")
   if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {
     return ["adlm", "arab", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"].contains(script)

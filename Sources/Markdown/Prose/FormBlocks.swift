@@ -78,7 +78,7 @@ extension ProseRenderer {
   /// Marks that do not begin with a number of their own come after that of the heading above, or after its id.
   private func address(of clause: ClauseNote) -> String {
     guard let heading = document.headings.last else { return clause.address }
-    if clause.isWhole { return anchors.contains(clause.address) ? heading.id + "." + clause.address : clause.address }
+    if clause.isWhole { return anchors[clause.address] != nil ? heading.id + "." + clause.address : clause.address }
     return (leadingNumber(heading.title) ?? heading.id) + "." + clause.address
   }
 
@@ -92,7 +92,8 @@ extension ProseRenderer {
     freshLine()
     out.markup("<figure")
     writeCaptionID(node.lastChild, "figure-")
-    out.markup(">\n")
+    endTag(of: node)
+    out.markup("\n")
   }
 
   /// The id of a figure or table is that of its caption; a number makes one.

@@ -26,16 +26,17 @@ extension ProseRenderer {
       checkID(explicit.id, node)
     }
     let anchor = id ?? unusedAnchor(slug(title))
-    anchors.insert(anchor)
+    anchors[anchor] = line(of: node)
     var opening = HTMLWriter()
     opening.markup("<h")
     opening.number(level)
     opening.markup(" id=\"")
     opening.text(anchor)
     opening.markup("\"")
-    if watchesDirection, let direction = node.isRightToLeft, direction != isRightToLeft {
-      direction ? opening.markup(" dir=\"rtl\"") : opening.markup(" dir=\"ltr\"")
-    }
+    let length = out.count
+    if marksBlocks { writeLanguage(of: node, nil) }
+    opening.trusted(out.bytes[length...])
+    out.removeLast(out.count - length)
     opening.markup(">")
     insert(opening.bytes, before: headingStart)
     out.markup("<a class=\"heading-link\" href=\"#")
@@ -66,18 +67,17 @@ extension ProseRenderer {
       report.add(
         .reservedID, "the page itself uses the id `\(id)`", at: at, help: "write another, such as `{#text-\(id)}`")
     }
-    guard anchors.contains(id) else { return }
-    let first = document.headings.first { $0.id == id }?.line ?? document.anchors.first { $0.id == id }?.line
+    guard let first = anchors[id] else { return }
     report.add(
       .duplicateAnchor, "the id `\(id)` is used twice on this page", at: at, help: "write another id here",
-      notes: first.map { [Note("the first with this id is here", at: Place(path, line: $0, column: 1))] } ?? [])
+      notes: [Note("the first with this id is here", at: Place(path, line: first, column: 1))])
   }
 
   /// `slug`, or `slug-1`, `slug-2` … where it is taken.
   mutating func unusedAnchor(_ slug: String) -> String {
-    guard anchors.contains(slug) || isReserved(slug) else { return slug }
+    guard anchors[slug] != nil || isReserved(slug) else { return slug }
     var number = repeatedSlugs[slug, default: 0]
-    repeat { number += 1 } while anchors.contains("\(slug)-\(number)")
+    repeat { number += 1 } while anchors["\(slug)-\(number)"] != nil
     repeatedSlugs[slug] = number
     return "\(slug)-\(number)"
   }

@@ -30,7 +30,7 @@ extension ProseRenderer {
       out.markup("<span lang=\"")
       out.text(String(match.output.2))
       out.markup("\"")
-      writeDirection(readsRightToLeft(language: String(match.output.2)))
+      writeDirection(readsRightToLeft(String(match.output.2)), in: isRightToLeft)
       out.markup(">")
       out.text(words)
       out.markup("</span>")
@@ -86,7 +86,9 @@ extension ProseRenderer {
       blockLine = node.line
       if footnotes.current == 0 {
         freshLine()
-        out.markup("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+        out.markup("<section class=\"footnotes\"")
+        if marksBlocks { writeLanguage(of: node, nil) }
+        out.markup(" role=\"doc-endnotes\" aria-label=\"")
         hole(.word(.footnotes))
         out.markup("\">\n<ol>\n")
       }

@@ -18,6 +18,8 @@ struct ProseRenderer {
   let watchesForExtensions: Bool
   /// What the passes for our own forms found.
   let notes: BlockNotes
+  /// Whether the language of the text is written from right to left.
+  let isRightToLeft: Bool
   /// Whether the script of each block has to be looked at.
   let watchesDirection: Bool
   /// Whether any block may have attributes.
@@ -35,7 +37,8 @@ struct ProseRenderer {
   var plainText: [UInt8]?
   /// The links whose titles belong into the plain text, where it has U+FFFC.
   var openingTitles: [Int] = []
-  var anchors: Set<String> = []
+  /// The ids of the text, and the lines that they are in.
+  var anchors: [String: Int] = [:]
   var repeatedSlugs: [String: Int] = [:]
   var headingLevels = HeadingLevels()
   var topHeadings: [SyntaxNode] = []
@@ -69,8 +72,9 @@ struct ProseRenderer {
     report = forms.report
     notes = forms.notes
     self.options = options
-    watchesDirection = options.isRightToLeft || forms.marks.contains(.rightToLeft)
-    marksBlocks = watchesDirection || !forms.notes.isEmpty
+    isRightToLeft = options.language.map(readsRightToLeft) ?? options.isRightToLeft
+    watchesDirection = isRightToLeft || options.isRightToLeft || forms.marks.contains(.rightToLeft)
+    marksBlocks = watchesDirection || options.language != nil || !forms.notes.isEmpty
     mayHaveSpans = !forms.marks.isDisjoint(with: [.signs, .tags])
     self.watchesForExtensions = watchesForExtensions
     out = HTMLWriter(reserving: source.count + source.count / 4)
@@ -79,14 +83,13 @@ struct ProseRenderer {
   var prose: Prose { Prose(html: out.bytes[...], holes: holes) }
 
   mutating func render(_ tree: SyntaxNode) {
+    reportForbiddenEntities(in: tree)
     footnotes = Footnotes(of: tree)
     tree.walk { node, entering in visit(node, entering) }
     reportLevels(of: tree)
     if source.holds("[^") { reportUnusedNotes(tree) }
     document.hasProse = !prose.isEmpty
   }
-
-  var isRightToLeft: Bool { options.isRightToLeft }
 
   private mutating func visit(_ node: SyntaxNode, _ entering: Bool) {
     if coveredCell != nil, isCovered(node, entering) { return }

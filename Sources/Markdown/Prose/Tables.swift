@@ -126,7 +126,7 @@ extension ProseRenderer {
     case UInt8(ascii: "r"): out.markup(" class=\"right\"")
     default: break
     }
-    if watchesDirection { writeDirection(node.isRightToLeft ?? isRightToLeft) }
+    if watchesDirection { writeLanguage(of: node, nil) }
     out.markup(">")
     table.cellStart = out.count
   }

@@ -9,6 +9,8 @@ extension Rule {
     "unsafe-link", .error, "links are web addresses (http, https, mailto, tel) or relative paths")
   package static let remoteImage = Rule(
     "remote-image", .error, "images are beside the text, so that reading a page asks no other server for anything")
+  package static let forbiddenCharacter = Rule(
+    "forbidden-character", .error, "entities stand for characters that pages and feeds may contain")
   package static let undefinedReference = Rule(
     "undefined-reference", .error, isFixed: false,
     "a link or footnote by reference needs its definition in the same file")
@@ -76,7 +78,7 @@ extension Rule {
 }
 
 package let markdownRules: [Rule] = [
-  .rawHTML, .unsafeLink, .remoteImage, .undefinedReference, .brokenLink, .brokenTable,
+  .rawHTML, .unsafeLink, .remoteImage, .forbiddenCharacter, .undefinedReference, .brokenLink, .brokenTable,
   .foreignMark, .strayMark, .unevenRow, .unusedNote, .brokenList, .accidentalMark, .missingAlternative, .emptyLink,
   .vagueLink, .emptyHeader,
   .skippedHeading, .boldHeading,

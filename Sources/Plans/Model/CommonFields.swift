@@ -19,6 +19,7 @@ package struct CommonFields: Sendable {
   package internal(set) var partners: [Participation] = []
   package internal(set) var draft: Bool?
   package internal(set) var weight: Int?
+  package internal(set) var language: String?
   package internal(set) var template: String?
   package internal(set) var extra: [ExtraField] = []
   /// Taken out before the others: it decides what they are.
@@ -57,6 +58,8 @@ package struct CommonFields: Sendable {
     Field("partners", \.partners, .list(.participation, dividedByCommas: true), "Who takes part, and in which role."),
     Field("draft", \.draft, .flag, "`true` keeps the item off the site, unless drafts are asked for."),
     Field("weight", \.weight, .integer, "Places the item in lists, before those without: the smaller, the earlier."),
+    Field(
+      "language", \.language, .languageTag, "The language of the text where it is not the site's, by its tag (BCP 47)."),
     Field("template", \.template, .text, "The template to use instead of the kind's."),
     Field(
       "extra", \.extra, .extraFields, fact: true, "Fields of your own, `name: text`; the page shows them as facts."),

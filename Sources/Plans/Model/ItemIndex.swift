@@ -50,7 +50,7 @@ final class ItemIndex: Sendable {
     brokenPaths = Set(broken.map(\.path))
     brokenIDs = Set(
       broken.flatMap {
-        [$0.identifier(for: kinds.page), $0.stem.split(separator: "/").last.map(String.init) ?? ""]
+        [$0.identifier(for: kinds.page), $0.stem.pathParts.last.map(String.init) ?? ""]
       })
     Self.reportDoubledIDs(all, &report)
   }
@@ -99,17 +99,17 @@ final class ItemIndex: Sendable {
     if let index = byPath[path], bytesEqual(items[index].file.path, path) { return .item(index) }
     if let held = heldBackByPath[path], bytesEqual(held.state.path, path) { return .heldBack(held) }
     if brokenPaths.contains(path) { return .broken }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let folder = path.ends(with: "/") ? String(path.dropLast()) : path
     if let index = byFolder[folder] { return .item(index) }
-    return sections.contains(folder) ? .section(String(folder.dropFirst("content/".count))) : nil
+    return sections.contains(folder) ? .section(String(folder.dropping("content/"))) : nil
   }
 
   /// The path of a file that `path` may have meant: one of a similar name in the folder, else one of the same name in
   /// another. It is certain when there is no other.
   func nearestPath(to path: String, among files: Set<String>, isText: Bool) -> (path: String, isCertain: Bool)? {
     func split(_ path: String) -> (folder: Substring, name: Substring) {
-      guard let slash = path.lastIndex(of: "/") else { return ("", path[...]) }
-      return (path[...slash], path[path.index(after: slash)...])
+      guard let slash = path.lastSlash else { return ("", path[...]) }
+      return (path[..<path.utf8.index(after: slash)], path.lastName)
     }
     let (folder, name) = split(path)
     let others = ((isText ? Array(byPath.keys) : []) + files).filter { $0 != path }.map { (path: $0, parts: split($0)) }
@@ -152,7 +152,7 @@ final class ItemIndex: Sendable {
 private func folders(of path: String) -> [String] {
   var folders: [String] = []
   var rest = path[...]
-  while let slash = rest.lastIndex(of: "/") {
+  while let slash = rest.lastSlash {
     rest = rest[..<slash]
     if rest != "content" { folders.append(String(rest)) }
   }

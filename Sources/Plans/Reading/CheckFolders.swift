@@ -14,7 +14,7 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
   var known: [Substring: (folder: String, kind: Kind, rightName: String)?] = [:]
   for item in items where item.kind.isPage && item.fields.kind == nil && !item.file.section.isEmpty {
     let path = item.file.path.utf8.dropFirst("content/".utf8.count)
-    let parts = (String(path) ?? "").split(separator: "/").dropLast()
+    let parts = (String(path) ?? "").pathParts.dropLast()
     let key = parts.prefix(2).joined(separator: "/")[...]
     if known[key] == nil { known[key] = .some(meantFolder(parts.map(String.init), kinds)) }
     guard let meant = known[key] ?? nil else { continue }

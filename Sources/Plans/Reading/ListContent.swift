@@ -56,7 +56,7 @@ package func listContent(_ source: Folder, workers: Int) -> ContentFiles {
   let time = FileStamp.now()
   do {
     let folder = try Folder(below: source, "content")
-    let (entries, problems) = listTree(folder) { $0.hasPrefix(".") }
+    let (entries, problems) = listTree(folder) { $0.begins(with: ".") }
     let stamps = parallelMap(entries, workers: workers) { $0.kind == .file ? folder.stamp($0.path) : nil }
     return ContentFiles(entries: entries, stamps: stamps, problems: problems, time: time)
   } catch {

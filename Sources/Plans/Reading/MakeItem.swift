@@ -110,9 +110,11 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds,
 /// The identifier that an item of a kind had at an address of the site, such as `/goals/clean-rivers/`; nil where its kind
 /// has its items elsewhere.
 private func formerID(atAddress address: String, of kind: Kind) -> String? {
-  var parts = address.split(separator: "/").map(String.init)
+  var parts = address.pathParts.map(String.init)
   guard let last = parts.popLast(), !address.contains(":"), !address.contains("#") else { return nil }
-  if last != "index.html" && last != "index" { parts.append(last.hasSuffix(".html") ? String(last.dropLast(5)) : last) }
+  if last != "index.html" && last != "index" {
+    parts.append(last.ends(with: ".html") ? String(last.dropLast(5)) : last)
+  }
   guard !parts.isEmpty, parts.allSatisfy(isIdentifier) else { return nil }
   if kind.isPage { return parts.joined(separator: "/") }
   return parts.count == 2 && parts[0] == kind.folder ? parts[1] : parts.count == 1 ? parts[0] : nil

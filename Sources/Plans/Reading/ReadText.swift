@@ -71,6 +71,8 @@ func interpret(
   let read = parseFields(
     divided.frontMatter, path: path, firstLine: divided.fieldsLine, report: &reading.report)
   let (parts, answer) = takeHeading(of: divided, read?.root, path, &reading.report)
+  var options = options
+  options.language = language(in: read?.root)
   let parsed = parseMarkdown(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &reading.report)
   guard let read, let parsed else { return }
@@ -85,6 +87,14 @@ func interpret(
     let body = encode(frontMatter: parts.frontMatter, firstLine: parts.fieldsLine, parsed.document)
     reading.cached = .fresh(encode(source, fingerprints, body: body[...]))
   }
+}
+
+/// The language that a file says its text has; what is no language is reported with the other fields.
+private func language(in root: YAMLNode?) -> String? {
+  guard case .map(let pairs)? = root?.content, let pair = pairs.first(where: { $0.key == "language" }),
+    case .scalar(let tag, _) = pair.value.content, isLanguageTag(tag)
+  else { return nil }
+  return tag
 }
 
 /// A file's fields and its Markdown; nil where it is not text, or has no end of its fields. One without fields that begins with a heading has that as

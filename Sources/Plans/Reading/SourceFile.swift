@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Fields
 
 /// Whether a file is a Markdown text by its name: it ends with `.md` or `.markdown`, in upper or lower case.
@@ -22,12 +23,12 @@ extension SourceFile {
   /// `path` is relative to the source and begins with `content/`.
   init(contentPath path: String) {
     self.path = path
-    folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+    folder = path.lastSlash.map { String(path[..<$0]) } ?? ""
     let name = String(path.utf8.dropFirst("content/".utf8.count).dropLast(textEnding(of: path))) ?? ""
-    isIndex = name == "index" || name.hasSuffix("/index")
+    isIndex = name == "index" || name.ends(with: "/index")
     let stem = name == "index" ? "" : isIndex ? String(name.dropLast("/index".count)) : name
     self.stem = stem
-    section = stem.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(stem[..<$0]) } ?? (isIndex ? stem : "")
+    section = stem.firstSlash.map { String(stem[..<$0]) } ?? (isIndex ? stem : "")
   }
 
   /// Pages are known by their path, since two folders may each have an `introduction.md`; items by their file's name.
@@ -36,7 +37,7 @@ extension SourceFile {
   }
 
   func anyIdentifier(for kind: Kind) -> String {
-    let parts = stem.split(separator: "/").map { makeIdentifier(from: String($0)) }
+    let parts = stem.pathParts.map { makeIdentifier(from: String($0)) }
     if kind.isPage { return parts.isEmpty ? "index" : parts.joined(separator: "/") }
     return parts.last ?? "plan"
   }

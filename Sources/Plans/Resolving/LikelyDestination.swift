@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Fields
 import Files
 import Markdown
@@ -21,7 +22,7 @@ final class LikelyDestinations: Sendable {
     self.files = files
     let texts = items.map { (stem: comparable($0.file.stem), path: $0.file.path, item: $0) }
     byStem = Dictionary(grouping: texts, by: \.stem).mapValues { $0.map(\.path) }
-    byName = Dictionary(grouping: texts) { $0.stem.split(separator: "/").last.map(String.init) ?? "" }
+    byName = Dictionary(grouping: texts) { $0.stem.pathParts.last.map(String.init) ?? "" }
       .mapValues { $0.map(\.path) }
     let addresses = texts.flatMap { text in
       ([text.item.id] + text.item.fields.formerIDs).map { id in
@@ -41,7 +42,7 @@ final class LikelyDestinations: Sendable {
       guard let full = resolveParts(stem, from: base) else { continue }
       if let found = text(at: String(full.dropFirst("content".count).drop { $0 == "/" })) { return found }
     }
-    var parts = comparable(stem).split(separator: "/").map(String.init)
+    var parts = comparable(stem).pathParts.map(String.init)
     // The site may have been in a folder of its host.
     if isRooted, parts.count > 2 || (parts.count == 2 && byFolder[parts[0]] == nil),
       let found = text(at: parts.dropFirst().joined(separator: "/"))
@@ -76,12 +77,12 @@ final class LikelyDestinations: Sendable {
 private func bare(_ destination: String) -> (path: String, isRooted: Bool)? {
   guard let named = foreignPath(destination.replacing("\\", with: "/")) else { return nil }
   let path = String(named.prefix { $0 != "?" }.drop { $0 == "/" })
-  return (percentDecoded(path[...]) ?? path, named.hasPrefix("/"))
+  return (percentDecoded(path[...]) ?? path, named.begins(with: "/"))
 }
 
 private func withoutEnding(_ path: String) -> String {
   var path = path
-  while path.hasSuffix("/") { path.removeLast() }
+  while path.ends(with: "/") { path.removeLast() }
   for ending in [".html", ".htm", ".markdown", ".mdx", ".md"] where path.lowercased().hasSuffix(ending) {
     path.removeLast(ending.count)
     break

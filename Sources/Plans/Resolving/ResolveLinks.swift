@@ -229,7 +229,7 @@ private func answer(
 
 /// How a text at `file` writes the path to a text, or to a folder with `/` at its end.
 private func pathToWrite(to path: String, _ anchor: String, from file: SourceFile) -> String {
-  relative(path, to: file.folder) + (path.hasSuffix("/") ? "/" : anchor)
+  relative(path, to: file.folder) + (path.ends(with: "/") ? "/" : anchor)
 }
 
 /// A destination without its fragment, and that with its `#`.
@@ -286,8 +286,8 @@ func resolvePlainPath(_ path: String, from folder: String) -> String? {
 }
 
 func resolveParts(_ path: String, from folder: String) -> String? {
-  var parts = folder.split(separator: "/").map(String.init)
-  for part in path.split(separator: "/") where part != "." {
+  var parts = folder.pathParts.map(String.init)
+  for part in path.pathParts where part != "." {
     if part == ".." {
       if parts.count <= 1 { return nil }
       parts.removeLast()
@@ -295,7 +295,7 @@ func resolveParts(_ path: String, from folder: String) -> String? {
       parts.append(String(part))
     }
   }
-  return parts.joined(separator: "/") + (path.hasSuffix("/") ? "/" : "")
+  return parts.joined(separator: "/") + (path.ends(with: "/") ? "/" : "")
 }
 
 /// Whether a path is among those of files, byte by byte: two spellings that look alike are two files.
@@ -305,8 +305,8 @@ private func holds(_ files: Set<String>, _ path: String) -> Bool {
 
 /// How to write `path` from `folder`, both relative to the source.
 func relative(_ path: String, to folder: String) -> String {
-  let target = path.split(separator: "/")
-  let base = folder.split(separator: "/")
+  let target = path.pathParts
+  let base = folder.pathParts
   let shared = zip(target, base).prefix { $0 == $1 }.count
   return String(repeating: "../", count: base.count - shared) + target.dropFirst(shared).joined(separator: "/")
 }

@@ -21,10 +21,10 @@ func findPagefind(
 ) -> Pagefind? {
   guard let request, configuration.fullText != false else { return nil }
   let folders = request.environment["PATH", default: ""].split(separator: ":").map(String.init)
-    .filter { $0.hasPrefix("/") }
+    .filter { $0.begins(with: "/") }
   func onPath(_ name: String) -> String? { folders.map { "\($0)/\(name)" }.first(where: isProgram) }
   if let named = request.environment["PAGEFIND"], !named.isEmpty {
-    let path = named.contains("/") ? named : onPath(named) ?? named
+    let path = named.firstSlash != nil ? named : onPath(named) ?? named
     if isProgram(path) { return Pagefind(path: path, request: request) }
     report.add(
       .noPagefind, "the variable `PAGEFIND` names `\(named)`, which is not a program that can be run",
@@ -54,7 +54,7 @@ private func inPackages(of python: String, home: String?) -> String? {
   let places = [python, canonicalPath(python)].map { parent(of: parent(of: $0)) }
   var libraries = places.map { $0 + "/lib" }
   if places.contains("/usr") { libraries.append("/usr/local/lib") }
-  if let home, home.hasPrefix("/") { libraries.append(home + "/.local/lib") }
+  if let home, home.begins(with: "/") { libraries.append(home + "/.local/lib") }
   for library in libraries {
     guard let folder = try? Folder(library), let entries = try? listFolder(folder, "") else { continue }
     for version in entries.map(\.name).filter({ $0.hasPrefix("python3") }).sorted(by: bytesPrecede).reversed() {
@@ -70,7 +70,7 @@ private func inPackages(of python: String, home: String?) -> String? {
 }
 
 private func parent(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  path.lastSlash.map { String(path[..<$0]) } ?? ""
 }
 
 /// Has the interpreter say where the package is.

@@ -36,7 +36,7 @@ struct FullTextFiles: Sendable {
     }
     let lines = bytes.split(separator: 0x0A).dropFirst().map { String(decoding: $0, as: UTF8.self) }
     let paths = lines.dropFirst().filter {
-      $0.hasPrefix(Self.folder + "/") && !$0.split(separator: "/").contains("..")
+      $0.begins(with: Self.folder + "/") && !$0.pathParts.contains("..")
     }
     self.init(fingerprint: lines.first ?? "", paths: Set(paths))
   }
@@ -63,7 +63,7 @@ struct FullTextFiles: Sendable {
     for path in files.intersection(paths).sorted(by: bytesPrecede) where try output.fileStatus(path) != nil {
       try output.remove(path)
     }
-    let folders = Set(files.map { String($0[..<($0.utf8.lastIndex(of: UInt8(ascii: "/")) ?? $0.endIndex)]) })
+    let folders = Set(files.map { String($0[..<($0.lastSlash ?? $0.endIndex)]) })
     for folder in folders.sorted(by: bytesPrecede).reversed() { _ = try output.removeEmptyFolder(folder) }
     _ = try output.removeEmptyFolder(Self.folder)
   }

@@ -43,7 +43,7 @@ func indexFullText(
   try open.sync()
   try FullTextFiles.put("old-and-new", from: staging, in: output)
   for entry in entries.filter({ $0 != entryFile }) + [entryFile] {
-    if let slash = entry.utf8.lastIndex(of: UInt8(ascii: "/")) { try output.makeFolder(String(entry[..<slash])) }
+    if let slash = entry.lastSlash { try output.makeFolder(String(entry[..<slash])) }
     try staging.move(entry, to: entry, in: output)
   }
   try old.remove(old.paths.subtracting(new.paths), from: output)
@@ -60,7 +60,7 @@ func isIndexCurrent(_ pagefind: Pagefind?, in output: Folder) throws(FileProblem
 }
 
 private func currentFingerprint(_ pagefind: Pagefind, _ output: Folder) throws(FileProblem) -> String {
-  let pages = try Manifest(of: output).paths.filter { $0.hasSuffix(".html") }.sorted(by: bytesPrecede)
+  let pages = try Manifest(of: output).paths.filter { $0.ends(with: ".html") }.sorted(by: bytesPrecede)
   return try fullTextFingerprint(pagefind, pages, in: output)
 }
 
@@ -136,5 +136,5 @@ private func missingFile(_ staging: Folder) throws(FileProblem) -> Failure? {
 /// Whether a file of Pagefind's is one that the search page loads: not its own user interfaces, which are larger than all
 /// else.
 private func isLoaded(_ path: String) -> Bool {
-  !["ui", "modular-ui", "component-ui", "highlight"].contains { path.hasPrefix("pagefind/pagefind-\($0).") }
+  !["ui", "modular-ui", "component-ui", "highlight"].contains { path.begins(with: "pagefind/pagefind-\($0).") }
 }

@@ -46,7 +46,7 @@ struct MovePlanner: Sendable {
     var exchanged: [String] = []
     for folder in folders.sorted(by: { ($0.moves.count, $0.name) < ($1.moves.count, $1.name) }) {
       if singles.count + folder.moves.count > Self.mostSingleMoves, canExchange,
-        complete(folder.name, unchanged.filter { $0.hasPrefix(folder.name + "/") })
+        complete(folder.name, unchanged.filter { $0.begins(with: folder.name + "/") })
       {
         exchanged.append(folder.name)
       } else {
@@ -60,7 +60,7 @@ struct MovePlanner: Sendable {
   /// First what pages load, then pages that are new, then those that may lead to them, and the home page last.
   private func rank(_ move: Move) -> Int {
     if move.path == "index.html" { return 3 }
-    if move.path.hasPrefix("assets/") || move.path == "assets" { return 0 }
+    if move.path.begins(with: "assets/") || move.path == "assets" { return 0 }
     if case .add = move { return 1 }
     return 2
   }
@@ -69,7 +69,7 @@ struct MovePlanner: Sendable {
   private func byTopFolder(_ staged: [String]) -> [String: [String]] {
     var folders: [String: [String]] = [:]
     for path in staged {
-      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+      guard let slash = path.firstSlash else {
         folders[path] = []
         continue
       }
@@ -115,7 +115,7 @@ struct MovePlanner: Sendable {
       case .file:
         guard old.paths.contains(path) else { return false }
         var parent = entry.path[...]
-        while let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        while let slash = parent.lastSlash {
           parent = parent[..<slash]
           parents.insert(parent)
         }

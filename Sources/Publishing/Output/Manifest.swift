@@ -29,7 +29,7 @@ struct Manifest {
       return
     }
     let lines = bytes.split(separator: 0x0A).dropFirst().filter { !leadsOut($0) }
-    paths = Set(lines.map { String(decoding: $0, as: UTF8.self) })
+    paths = Set(lines.map(unescaped))
   }
 
   /// Stages the list under a name of its own.
@@ -43,9 +43,39 @@ struct Manifest {
   }
 
   private func bytes(workers: Int) -> [UInt8] {
-    let lines = parallelSorted(Array(paths), workers: workers, by: bytesPrecede)
+    let lines = parallelSorted(Array(paths), workers: workers, by: bytesPrecede).map(escaped)
     return Array(([Self.heading] + lines).joined(separator: "\n").utf8) + [0x0A]
   }
+}
+
+/// One line of the list is one path: a line end in a name is written `\\n`, and a backslash `\\\\`.
+private func escaped(_ path: String) -> String {
+  guard path.utf8.contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "\\") }) else { return path }
+  var scalars = String.UnicodeScalarView()
+  for scalar in path.unicodeScalars {
+    switch scalar {
+    case "\n": scalars.append(contentsOf: "\\n".unicodeScalars)
+    case "\\": scalars.append(contentsOf: "\\\\".unicodeScalars)
+    default: scalars.append(scalar)
+    }
+  }
+  return String(scalars)
+}
+
+private func unescaped(_ line: ArraySlice<UInt8>) -> String {
+  let backslash = UInt8(ascii: "\\")
+  guard line.contains(backslash) else { return String(decoding: line, as: UTF8.self) }
+  var bytes: [UInt8] = []
+  var rest = line
+  while let byte = rest.popFirst() {
+    guard byte == backslash, let next = rest.first, next == backslash || next == UInt8(ascii: "n") else {
+      bytes.append(byte)
+      continue
+    }
+    rest.removeFirst()
+    bytes.append(next == backslash ? backslash : 0x0A)
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 private func leadsOut(_ path: ArraySlice<UInt8>) -> Bool {

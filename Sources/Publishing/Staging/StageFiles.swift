@@ -58,9 +58,17 @@ struct Stager: Sendable {
     buffer.removeAll()
     switch content.form {
     case .made(let make): try make(&buffer)
-    case .copied(let path): buffer.trusted(try Problem.catching { () throws(FileProblem) in try source.read(path) })
+    case .copied(let path):
+      return state(try Problem.catching { () throws(FileProblem) in try copy(path, to: file.path) })
     }
     return state(try Problem.catching { () throws(FileProblem) in try stage(buffer.bytes, file.path) })
+  }
+
+  private func copy(_ path: String, to target: String) throws(FileProblem) -> StagedFile.State {
+    if !isNew, let stamp = output.stamp(target), try source.isSame(path, as: target, in: output) {
+      return .unchanged(stamp)
+    }
+    return .staged(try source.copy(path, to: "\(Self.folder)/\(target)", in: staging))
   }
 
   private func stage(_ bytes: [UInt8], _ path: String) throws(FileProblem) -> StagedFile.State {

@@ -160,7 +160,7 @@ struct AssetMemory: Sendable {
 
 /// `style.css` with a hash: `style.1f0e….css`.
 func hashedName(_ name: String, _ hash: String) -> String {
-  let folderEnd = name.lastIndex(of: "/") ?? name.startIndex
+  let folderEnd = name.lastSlash ?? name.startIndex
   guard let point = name[folderEnd...].lastIndex(of: ".") else { return "\(name).\(hash)" }
   return "\(name[..<point]).\(hash)\(name[point...])"
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import XML
 
 /// An SVG without what could run or load something when a browser opens it by itself (SVG 2, SVG Secure Static Mode).
@@ -149,7 +150,7 @@ private func mayLead(_ address: String, from element: String) -> Bool {
   if text.hasPrefix("#") { return true }
   if element == "a" { return ["https://", "http://", "mailto:"].contains { text.hasPrefix($0) } }
   guard element == "image" || element == "feImage" else { return false }
-  return ["png", "jpeg", "jpg", "gif", "webp"].contains { text.hasPrefix("data:image/\($0);base64,") }
+  return ["png", "jpeg", "jpg", "gif", "webp"].contains { text.begins(with: "data:image/\($0);base64,") }
 }
 
 /// Whether a value or a style sheet loads nothing: no `@import`, and in `url(…)` only a part of the drawing. A backslash can

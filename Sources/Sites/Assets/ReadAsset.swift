@@ -109,7 +109,7 @@ func fileEnding(of path: String) -> String {
 
 /// Where a file is published that keeps its name: the folder of its source, each part as an identifier.
 private func place(of path: String) -> String {
-  path.dropFirst("content/".count).split(separator: "/").map { part in
+  path.dropping("content/").pathParts.map { part in
     let name = part.split(separator: ".", omittingEmptySubsequences: false).map { makeIdentifier(from: String($0)) }
     return name.joined(separator: ".")
   }.joined(separator: "/")

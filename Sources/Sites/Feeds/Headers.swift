@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+
 /// The response headers that the site needs, as a file `_headers` that hosts such as Netlify and Cloudflare Pages read;
 /// docs/publishing.md has the same for others.
 ///
@@ -17,7 +19,7 @@ func makeHeaders(_ site: Site) -> [UInt8] {
       Cross-Origin-Opener-Policy: same-origin
 
     """
-  let named = site.assets.theme.map(\.address).filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") }
+  let named = site.assets.theme.map(\.address).filter { $0.ends(with: ".css") || $0.ends(with: ".js") }
   let hashed = named + [site.searchAddress] + site.assets.copies.filter(\.isHashed).map(\.address)
   let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(fullTextFolder)/\($0)/*" } : []
   for path in hashed + indexed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }

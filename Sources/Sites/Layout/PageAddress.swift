@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import HTML
 
 /// `goals/goal-1/index.html` is published as `goals/goal-1/`.
 func cleanAddress(_ path: String) -> String {
-  path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
+  path.ends(with: "index.html") ? String(path.dropLast("index.html".count)) : path
 }
 
 /// Entries on one page of a list.
@@ -22,7 +23,7 @@ extension HasLayout {
   /// The path part of the address that the site will have, as attributes contain it; `/` where it is not known.
   var basePath: String {
     guard let url = configuration.baseURL, let scheme = url.firstRange(of: "://"),
-      let slash = url[scheme.upperBound...].firstIndex(of: "/")
+      let slash = url[scheme.upperBound...].firstSlash
     else { return "/" }
     var path = HTMLWriter()
     path.address(String(url[slash...]))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Fields
 import Plans
 import Templates
@@ -57,10 +58,10 @@ package final class SiteLayout: Sendable {
   /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
   /// led to its place in the list.
   func formerAddress(of index: Int, _ former: String) -> String {
-    if former.contains("/") { return former + "/index.html" }
+    if former.firstSlash != nil { return former + "/index.html" }
     let kind = plan.items[index].kind
     if !kind.isPage { return "\(kind.folder)/\(former)/index.html" }
-    let parts = addresses[index].split(separator: "/").dropLast(2)
+    let parts = addresses[index].pathParts.dropLast(2)
     return (parts + [former[...], "index.html"]).joined(separator: "/")
   }
 
@@ -109,10 +110,10 @@ private func address(_ item: Item) -> String {
   if item.file.stem.isEmpty { return "index.html" }
   if item.file.isIndex { return "\(pageID(item.file.stem))/index.html" }
   guard item.fields.id != nil else { return "\(item.id)/index.html" }
-  let folder = item.file.stem.split(separator: "/").dropLast().joined(separator: "/")
+  let folder = item.file.stem.pathParts.dropLast().joined(separator: "/")
   return (folder.isEmpty ? "" : "\(pageID(folder))/") + "\(item.id)/index.html"
 }
 
 private func pageID(_ stem: String) -> String {
-  stem.split(separator: "/").map { makeIdentifier(from: String($0)) }.joined(separator: "/")
+  stem.pathParts.map { makeIdentifier(from: String($0)) }.joined(separator: "/")
 }

@@ -25,6 +25,8 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
       at: mine.owner, help: "give one of the two another `id:`, or another file name",
       notes: theirs.owner.map { [Note("the other one is here", at: $0)] } ?? [])
   }
+  checkFileNames(pages, site, &report)
+  checkTags(site.plan, &report)
   checkEntries(site, &report)
   checkMenu(site, &report)
   checkFooter(site, &report)

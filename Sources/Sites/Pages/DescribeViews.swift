@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Plans
 import Templates
 import Theme
@@ -36,9 +37,9 @@ package func describeViews() -> String {
   let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives)
   sections.append("# Records\n\nWhat the fields above are made of, where they are not texts.\n")
   let records = parts.map { heading($0) + describeFields(of: $0) }
-  let files = Theme.files.filter { $0.path.hasSuffix(".html") }.map { file in
+  let files = Theme.files.filter { $0.path.ends(with: ".html") }.map { file in
     TemplateFile(
-      name: file.path.split(separator: "/").last.map { String($0.dropLast(".html".count)) } ?? "", path: file.path,
+      name: file.path.pathParts.last.map { String($0.dropLast(".html".count)) } ?? "", path: file.path,
       bytes: file.bytes)
   }
   let included =

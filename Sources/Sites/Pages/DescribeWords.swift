@@ -26,9 +26,9 @@ package func describeWords() -> String {
 
 /// Templates by their names, then what the program uses a word for.
 private func usesOfWords(_ files: [String: [UInt8]]) -> [String: [String]] {
-  let templates = files.filter { $0.key.hasSuffix(".html") }.sorted { $0.key < $1.key }.map { path, bytes in
+  let templates = files.filter { $0.key.ends(with: ".html") }.sorted { $0.key < $1.key }.map { path, bytes in
     TemplateFile(
-      name: path.split(separator: "/").last.map { String($0.dropLast(".html".count)) } ?? path, path: path, bytes: bytes
+      name: path.pathParts.last.map { String($0.dropLast(".html".count)) } ?? path, path: path, bytes: bytes
     )
   }
   var uses: [String: [String]] = [:]

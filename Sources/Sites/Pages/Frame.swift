@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Markdown
 import Templates
 
 /// What every page has, whatever it shows: its head, and what is around its own part.
@@ -7,6 +8,8 @@ struct Frame: Sendable {
   var title: String
   var number = ""
   var description = ""
+  /// Of title, summary and text, where it is not that of the site.
+  var language = ""
   /// Distinguishes the page from others of the same heading, such as "Page 2 of 3": each page has a title of its own
   /// (WCAG 2.2, 2.4.2).
   var variant = ""
@@ -38,6 +41,12 @@ struct Frame: Sendable {
   static func fields<Content>() -> [ViewField<PageModel<Content>>] {
     headFields() + [
       .init("description", .text, "The summary, one paragraph; often empty.") { .text($0.frame.description) },
+      .init("language", .text, "The language of title and summary where it is not the site's (BCP 47).") {
+        .text($0.frame.language)
+      },
+      .init("direction", .text, "The direction of that language, `ltr` or `rtl`.") {
+        .text(readsRightToLeft($0.frame.language) ? "rtl" : "ltr")
+      },
       .init("navigation", .list(LinkModel.menuView.shape), "The main menu.") {
         .list($0.frame.navigation)
       },

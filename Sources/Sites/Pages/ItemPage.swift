@@ -68,6 +68,7 @@ func itemFrame(_ index: Int, _ site: Site) -> Frame {
   var frame = Frame(item.title, on: site)
   frame.number = item.fields.number ?? ""
   frame.description = item.fields.description ?? ""
+  frame.language = item.fields.language ?? ""
   frame.navigation = site.menuRecords(of: index)
   frame.breadcrumb = item.kind.placement == .home ? [] : site.breadcrumb(of: index)
   frame.facets = makeFacets([index], site)

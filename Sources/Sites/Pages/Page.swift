@@ -34,7 +34,7 @@ package struct Page: Sendable {
   /// Writes the page that the record of it makes.
   package func render(_ record: Record, _ site: Site, into writer: inout HTMLWriter) throws(Problem) {
     guard let template = site.templates?.pages.template(template, for: content.shape(site)) else { return }
-    try template.render(record, root: content.root(path, site), into: &writer)
+    try template.render(record, root: content.root(path, site), of: path, into: &writer)
   }
 
   /// The item that the page is of.

@@ -16,7 +16,7 @@ func structuredData<Content>(_ page: PageModel<Content>) -> [UInt8] {
   json.add("name", page.frame.heading)
   json.add("url", baseURL + cleanAddress(page.path))
   json.add("description", page.frame.description)
-  json.add("inLanguage", site.configuration.language)
+  json.add("inLanguage", page.frame.language.isEmpty ? site.configuration.language : page.frame.language)
   if let item = page.content.item { addItem(site.plan.items[item], &json) }
   if let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) {
     if page.content.item == root {

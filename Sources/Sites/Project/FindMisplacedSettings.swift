@@ -9,11 +9,11 @@ import Files
 /// `files` are those of the content that are no texts.
 func findMisplacedSettings(_ files: Set<String>, in source: Folder, _ report: inout Report) {
   let isThere = (try? source.kind(Configuration.path)) == .file
-  let inContent = files.filter { names.contains(String($0.split(separator: "/").last ?? "").lowercased()) }
+  let inContent = files.filter { names.contains(String($0.pathParts.last ?? "").lowercased()) }
   // What another tool keeps beside the content may be for that tool.
   let beside = names.filter { (try? source.kind($0)) == .file && ($0.hasPrefix("site.") || !isThere) }
   for path in inContent.union(beside).sorted(by: bytesPrecede) {
-    let name = String(path.split(separator: "/").last ?? "")
+    let name = String(path.pathParts.last ?? "")
     let isOurs = name.lowercased().hasPrefix("site.")
     report.add(
       .misplacedSettings, "nothing reads this file: the settings of a site are in `\(Configuration.path)`",

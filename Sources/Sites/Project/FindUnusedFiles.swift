@@ -20,23 +20,23 @@ func findUnusedFiles(
 }
 
 private func isUsed(_ path: String, _ wordFiles: Set<String>) -> Bool {
-  if path.hasPrefix("words/") { return wordFiles.contains(path) }
-  if path.hasPrefix("assets/") {
+  if path.begins(with: "words/") { return wordFiles.contains(path) }
+  if path.begins(with: "assets/") {
     // Others keep their names, so that a style sheet or a template can name them.
     return !isNamedByPages(path) || namedAssets.contains(path)
   }
-  return path.hasSuffix(".html")
+  return path.ends(with: ".html")
 }
 
 /// A file of the same name in another folder.
 private func nearestByName(_ path: String, _ used: Set<String>) -> String? {
-  let name = path.split(separator: "/").last ?? ""
-  return used.sorted().first { $0.split(separator: "/").last == name }
+  let name = path.pathParts.last ?? ""
+  return used.sorted().first { $0.pathParts.last == name }
 }
 
 private func advice(_ path: String) -> String {
-  if path.hasPrefix("words/") { return "name it by the site's language, such as `words/en.yml`" }
-  if path.hasSuffix(".css") { return "write the rules into `templates/\(extraSheet)`, or remove the file" }
-  if path.hasPrefix("assets/") { return "write the script into `templates/assets/site.js`, or remove the file" }
+  if path.begins(with: "words/") { return "name it by the site's language, such as `words/en.yml`" }
+  if path.ends(with: ".css") { return "write the rules into `templates/\(extraSheet)`, or remove the file" }
+  if path.begins(with: "assets/") { return "write the script into `templates/assets/site.js`, or remove the file" }
   return "put it into `templates/assets/` if pages are to name it, or remove it"
 }

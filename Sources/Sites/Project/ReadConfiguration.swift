@@ -33,7 +33,7 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
     entry.check(at: configuration.place(of: ["footer", .element(number)]), &report)
   }
   if let baseURL = request.baseURL { configuration.baseURL = baseURL }
-  if let baseURL = configuration.baseURL, !baseURL.hasSuffix("/") { configuration.baseURL = baseURL + "/" }
+  if let baseURL = configuration.baseURL, !baseURL.ends(with: "/") { configuration.baseURL = baseURL + "/" }
   return configuration
 }
 

@@ -31,6 +31,6 @@ package func readProject(_ request: BuildRequest, _ report: inout Report) throws
     request: request, source: source, configuration: configuration, kinds: kinds, theme: theme,
     markdown: MarkdownOptions(
       typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages,
-      frameIDs: .besideTexts, isRightToLeft: readsRightToLeft(language: configuration.language)),
+      frameIDs: .besideTexts, isRightToLeft: readsRightToLeft(configuration.language)),
     asOf: request.asOf ?? configuration.asOf ?? request.today)
 }

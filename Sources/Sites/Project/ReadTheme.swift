@@ -55,7 +55,7 @@ private let mainSheet = "assets/style.css"
 let namedAssets: Set<String> = [mainSheet, extraSheet, "assets/site.js", "assets/search.js", "assets/full-text.js"]
 
 /// Whether only pages can name a file, since its published name has a hash.
-func isNamedByPages(_ name: String) -> Bool { name.hasSuffix(".css") || name.hasSuffix(".js") }
+func isNamedByPages(_ name: String) -> Bool { name.ends(with: ".css") || name.ends(with: ".js") }
 
 package func readTheme(_ source: Folder, _ configuration: Configuration, _ report: inout Report) -> SiteTheme {
   let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -69,7 +69,7 @@ package func readTheme(_ source: Folder, _ configuration: Configuration, _ repor
     templates: (builtInTemplates.filter { !replaced.contains($0.name) } + ownTemplates).sorted {
       bytesPrecede($0.path, $1.path)
     },
-    partNames: Set(builtInTemplates.filter { !$0.path.hasPrefix("templates/pages/") }.map(\.name)),
+    partNames: Set(builtInTemplates.filter { !$0.path.begins(with: "templates/pages/") }.map(\.name)),
     assets: makeAssets(builtIn.merging(own) { _, own in own }, configuration, &report),
     words: words.words, builtInWords: words.builtIn, ownWords: words.own)
 }
@@ -84,15 +84,15 @@ private func makeAssets(
     let layer = extra.map { Array("\n@layer extra {\n".utf8) + $0 + Array("\n}\n".utf8) } ?? []
     files[mainSheet] = sheet + appearance(configuration, styleSheet: sheet, &report) + layer
   }
-  return files.filter { $0.key.hasPrefix("assets/") }.sorted { bytesPrecede($0.key, $1.key) }.map {
-    ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value)
+  return files.filter { $0.key.begins(with: "assets/") }.sorted { bytesPrecede($0.key, $1.key) }.map {
+    ThemeAsset(name: String($0.key.dropping("assets/")), bytes: $0.value)
   }
 }
 
 /// A template is known by its name, in whichever folder it is; nil for a file that is not one.
 private func templateFile(_ path: String, _ bytes: [UInt8], isOwn: Bool) -> TemplateFile? {
-  guard path.hasSuffix(".html"), !path.hasPrefix("assets/"), !path.hasPrefix("words/") else { return nil }
-  let name = path.dropLast(".html".count).split(separator: "/").last.map(String.init) ?? ""
+  guard path.ends(with: ".html"), !path.begins(with: "assets/"), !path.begins(with: "words/") else { return nil }
+  let name = path.dropLast(".html".count).pathParts.last.map(String.init) ?? ""
   return TemplateFile(name: name, path: "templates/" + path, bytes: bytes, isOwn: isOwn)
 }
 
@@ -122,7 +122,7 @@ private func ownFolder(_ source: Folder, _ report: inout Report) -> Folder? {
 private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {
   guard let folder = ownFolder(source, &report) else { return [:] }
   var files: [String: [UInt8]] = [:]
-  let (entries, problems) = listTree(folder) { $0.hasPrefix(".") }
+  let (entries, problems) = listTree(folder) { $0.begins(with: ".") }
   for problem in problems {
     report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place("templates/" + problem.path))
   }
@@ -130,7 +130,7 @@ private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: 
     let path = "templates/" + entry.path
     do {
       let bytes = try folder.read(entry.path, limit: 16 << 20)
-      let isText = entry.path.hasSuffix(".html") || entry.path.hasSuffix(".yml")
+      let isText = entry.path.ends(with: ".html") || entry.path.ends(with: ".yml")
       if !isText || checkText(bytes, path: path, &report) { files[entry.path] = bytes }
     } catch {
       report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))

@@ -39,6 +39,11 @@ extension Rule {
   package static let lostAddress = Rule(
     // It turns up when the site is published already.
     "lost-address", .warning, "an address that was published goes on leading to a page")
+  package static let longAddress = Rule(
+    "long-address", .error, "every name in an address takes at most 255 bytes, which file systems store")
+  package static let unportableName = Rule(
+    "unportable-name", .warning, "every name in an address can be stored on other systems, too")
+  package static let sharedTag = Rule("shared-tag", .warning, "tags that differ have addresses that differ")
   package static let foreignFile = Rule(
     "foreign-file", .error, "files in the output that an earlier build did not write are never overwritten")
   package static let unreadableImage = Rule(
@@ -64,7 +69,7 @@ extension Rule {
 package let siteRules: [Rule] = [
   .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
   .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
-  .contradictoryStatement, .doubledAddress, .addressCase, .lostAddress, .foreignFile, .unreadableImage,
-  .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
+  .contradictoryStatement, .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .lostAddress,
+  .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
   .failedPagefind,
 ]

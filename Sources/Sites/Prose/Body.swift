@@ -195,7 +195,7 @@ extension SiteTexts {
 
   /// The list of the section that a folder of the content belongs to.
   fileprivate func address(ofFolder name: String) -> String {
-    let section = name.split(separator: "/").first.map(String.init) ?? name
+    let section = name.pathParts.first.map(String.init) ?? name
     return self.section(section)?.address ?? "index.html"
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Fields
 import Plans
 
@@ -16,7 +17,7 @@ func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews)
     [FactValueModel(text: site.words.span(span))]
   case .choice(let word): [FactValueModel(text: choiceLabel(word, shape, site.words))]
   case .reference(let id): itemValue(id, site)
-  case .file(let path): [FactValueModel(text: path.split(separator: "/").last.map(String.init) ?? path)]
+  case .file(let path): [FactValueModel(text: path.pathParts.last.map(String.init) ?? path)]
   case .list(let values): values.flatMap { factValues($0, shape.element, site) }
   case .record(let entries): recordValue(entries, shape, site)
   }
@@ -53,6 +54,6 @@ private func recordValue(_ entries: [FieldEntry], _ shape: FieldShape, _ site: s
 private func readable(_ url: String) -> String {
   var text = url[...]
   for scheme in ["https://", "http://", "mailto:"] where text.hasPrefix(scheme) { text = text.dropFirst(scheme.count) }
-  if text.hasSuffix("/") { text = text.dropLast() }
+  if text.ends(with: "/") { text = text.dropLast() }
   return String(text)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Fields
 import Plans
 
@@ -8,7 +9,7 @@ func makeFacts(_ index: Int, _ site: some HasViews) -> [FactModel] {
   let item = site.plan.items[index]
   var facts: [FactModel] = []
   if let path = site.plan.files[index], let copy = site.assets.address(of: path) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.pathParts.last.map(String.init) ?? path
     facts.append(
       FactModel(label: site.words["field-file"], values: [FactValueModel(text: name, address: .site(copy))]))
   }

@@ -63,7 +63,7 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
   return SiteModel.view.record(
     SiteModel(
       title: layout.title, language: configuration.language,
-      direction: readsRightToLeft(language: configuration.language) ? "rtl" : "ltr",
+      direction: readsRightToLeft(configuration.language) ? "rtl" : "ltr",
       publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },

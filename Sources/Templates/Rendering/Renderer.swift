@@ -13,15 +13,17 @@ struct Renderer {
 
   private let program: Program
   private let root: String
+  private let page: String
+  private let mostBytes: Int
   /// The available records, of all functions that are running, one after the other.
   private var slots: [Values]
   /// Where the slots of the running function begin.
   private var base = 0
   private var depth = 0
 
-  init(program: Program, root: String) {
+  init(program: Program, root: String, page: String, mostBytes: Int) {
     self.program = program
-    self.root = root
+    (self.root, self.page, self.mostBytes) = (root, page, mostBytes)
     slots = []
   }
 
@@ -51,12 +53,21 @@ struct Renderer {
         for values in records(path) {
           slots[base + slot] = values
           try run(next..<next + body, into: &writer)
+          if writer.count > mostBytes { throw tooLarge() }
         }
         next += body
       case .call(let call): try runCall(call, into: &writer)
       default: try write(instruction, into: &writer)
       }
     }
+  }
+
+  /// Sections within sections of one list print it again and again: sixteen deep, a list of three is printed 43 million times.
+  private func tooLarge() -> Problem {
+    .content(
+      Diagnostic(
+        .tooLarge, "the page `\(page)` takes over \(mostBytes >> 20) MB, which is the limit",
+        help: "look for sections of its template within sections of the same list"))
   }
 
   private mutating func runCall(_ number: Int, into writer: inout HTMLWriter) throws(Problem) {

@@ -12,10 +12,12 @@ package struct Template: Sendable {
   /// Writes the page for a record of the template's shape.
   ///
   /// `root` leads from the page to the root of the site, such as `../../`, and is written as it is before the addresses of
-  /// files of the site. Fails when a template that includes itself goes down too many levels; what was written by then is of
-  /// no use.
-  package func render(_ record: Record, root: String, into writer: inout HTMLWriter) throws(Problem) {
-    var renderer = Renderer(program: program, root: root)
+  /// files of the site. Fails when a template that includes itself goes down too many levels, or the page, which `name` is
+  /// for, takes more than `mostBytes`; what was written by then is of no use.
+  package func render(
+    _ record: Record, root: String, of name: String = "", mostBytes: Int = Limits.page, into writer: inout HTMLWriter
+  ) throws(Problem) {
+    var renderer = Renderer(program: program, root: root, page: name, mostBytes: mostBytes)
     try renderer.run(function, record: record, into: &writer)
   }
 }

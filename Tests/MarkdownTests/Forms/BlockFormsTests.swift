@@ -149,14 +149,30 @@ import Testing
         == "<p>خطة</p>\n<p dir=\"ltr\">The plan</p>\n<p dir=\"ltr\"><span lang=\"en-GB\" dir=\"ltr\">plan</span></p>\n")
   }
 
+  @Test func aFileInAnotherLanguageHasItOnItsBlocks() {
+    #expect(
+      rendered("## خطة\n\nخطة\n\n- plan\n- خطة\n", language: "ar").html == """
+        <h2 id="خطة" lang="ar" dir="rtl">خطة<a class="heading-link" href="#%D8%AE%D8%B7%D8%A9" \
+        aria-label="heading-link خطة">#</a></h2>
+        <p lang="ar" dir="rtl">خطة</p>
+        <ul lang="ar">
+        <li dir="ltr">plan</li>
+        <li>خطة</li>
+        </ul>
+
+        """)
+    #expect(rendered("Le plan\n", language: "fr").html == "<p lang=\"fr\">Le plan</p>\n")
+    #expect(rendered("Plan\n", isRightToLeft: true, language: "en").html == "<p lang=\"en\" dir=\"ltr\">Plan</p>\n")
+  }
+
   @Test func cellsHaveTheirOwn() {
     let html = rendered("| a | ب |\n|---|---|\n| c | د |\n").html
     #expect(html.contains("<th scope=\"col\">a</th>\n<th scope=\"col\" dir=\"rtl\">ب</th>"))
   }
 
   @Test func aScriptInTheTagDecides() {
-    #expect(readsRightToLeft(language: "az-Arab") && readsRightToLeft(language: "he-IL"))
-    #expect(!readsRightToLeft(language: "ar-Latn") && !readsRightToLeft(language: "en"))
+    #expect(readsRightToLeft("az-Arab") && readsRightToLeft("he-IL"))
+    #expect(!readsRightToLeft("ar-Latn") && !readsRightToLeft("en"))
   }
 }
 

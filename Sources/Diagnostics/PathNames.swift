@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Paths and addresses are bytes, divided by the byte `/`. Swift's own functions take characters apart: to them, a slash and an
+/// accent on it are one, which a file system and a browser do not know. `make lint` finds those in the place of these.
+extension StringProtocol where UTF8View: BidirectionalCollection {
+  /// The names between the slashes; none is empty.
+  package var pathParts: [SubSequence] { utf8.split(separator: slash).map { self[$0.startIndex..<$0.endIndex] } }
+
+  /// Where the last slash is.
+  package var lastSlash: Index? { utf8.lastIndex(of: slash) }
+
+  package var firstSlash: Index? { utf8.firstIndex(of: slash) }
+
+  /// What follows the last slash.
+  package var lastName: SubSequence { self[(lastSlash.map { utf8.index(after: $0) } ?? startIndex)...] }
+
+  package func begins(with beginning: some StringProtocol) -> Bool { utf8.starts(with: beginning.utf8) }
+
+  package func ends(with end: some StringProtocol) -> Bool { utf8.suffix(end.utf8.count).elementsEqual(end.utf8) }
+
+  /// What follows `beginning`, with which it begins.
+  package func dropping(_ beginning: some StringProtocol) -> SubSequence {
+    self[utf8.index(startIndex, offsetBy: beginning.utf8.count)...]
+  }
+
+  /// Whether a path leads into a folder.
+  package func isBelow(_ folder: some StringProtocol) -> Bool {
+    begins(with: folder) && utf8.dropFirst(folder.utf8.count).first == slash
+  }
+}
+
+private let slash = UInt8(ascii: "/")
