@@ -47,6 +47,9 @@ private struct LinkResolver {
         &report)
       guard let target = found else { return .nowhere }
       return toItem(target, anchor)
+    case .anchor(""), .file("", nil):
+      reportEmpty()
+      return .nowhere
     case .anchor(let anchor):
       if !anchor.isEmpty { check(anchor, in: item) }
       if link.use == .titledLink { checkLabel(of: anchor) }
@@ -159,6 +162,14 @@ private struct LinkResolver {
       edits: link.edits(
         writing: near.flatMap { $0.isCertain ? link.destination(beginning: $0.path, insteadOf: path) : nil },
         in: item.file.path))
+  }
+
+  private mutating func reportEmpty() {
+    let written = "](\(link.destination))"
+    report.add(
+      .brokenLink, "this \(link.isFollowed ? "link leads" : "image is") nowhere",
+      at: Place(item.file.path, line: link.line, column: link.column, excerpt: written),
+      help: "write the path from this file's folder between the parentheses, or take the brackets away")
   }
 
   private mutating func reportRooted() {

@@ -25,6 +25,13 @@ import Testing
     #expect(try helps(destination) == ["write `goals/rivers.md`"])
   }
 
+  @Test(arguments: ["", "#", "<>"]) func asksWhereALinkLeads(destination: String) throws {
+    #expect(
+      try helps(destination) == [
+        "write the path from this file's folder between the parentheses, or take the brackets away"
+      ])
+  }
+
   @Test func keepsTheHeading() throws {
     #expect(try helps("/goals/rivers/#clean-water") == ["write `goals/rivers.md#clean-water`"])
     #expect(try helps("goals/rivers.md#Clean_Water") == ["did you mean `#clean-water`?"])
