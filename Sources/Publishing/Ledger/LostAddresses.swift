@@ -21,7 +21,7 @@ func reportLostAddresses(_ lost: [String], isNew: (String) -> Bool, _ site: Site
     let folder = folder(page)
     let heirs = lostByFolder[folder]?.count == 1 ? byFolder[folder] ?? [] : []
     let heir = heirs.count == 1 ? site.plan.items[heirs[0]] : nil
-    let id = heir?.kind.isPage ?? false ? page : page.split(separator: "/").last.map(String.init) ?? page
+    let id = heir?.kind.isPage ?? false ? page : page.pathParts.last.map(String.init) ?? page
     let line = "`former-ids: [\(id)]`"
     report.add(
       .lostAddress, "the address `\(page)/` was published before, and leads nowhere now",
@@ -34,7 +34,7 @@ func reportLostAddresses(_ lost: [String], isNew: (String) -> Bool, _ site: Site
 
 /// A page of its own: no list of tags, none of the further pages of a list, and none that the site has by itself.
 private func mayBeKept(_ path: String) -> Bool {
-  let parts = path.split(separator: "/")
+  let parts = path.pathParts
   return parts.count > 1 && parts.last == "index.html" && !["tags", "search", "accessibility"].contains(parts[0])
     && !parts[parts.count - 2].hasPrefix("page-")
 }
@@ -42,4 +42,4 @@ private func mayBeKept(_ path: String) -> Bool {
 /// `goals/rivers` for `goals/rivers/index.html`.
 private func page(_ path: String) -> String { String(path.dropLast("/index.html".count)) }
 
-private func folder(_ page: String) -> Substring { page.lastIndex(of: "/").map { page[..<$0] } ?? "" }
+private func folder(_ page: String) -> Substring { page.lastSlash.map { page[..<$0] } ?? "" }

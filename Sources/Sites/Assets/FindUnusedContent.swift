@@ -16,7 +16,7 @@ func findUnusedContent(_ content: Content, published: some Sequence<String>, _ r
   if unused.isEmpty { return }
   let mentioned = Set(content.items.flatMap(mentionedFiles))
   for path in unused.subtracting(mentioned).sorted(by: bytesPrecede) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.pathParts.last.map(String.init) ?? path
     // Settings in another place are reported as such.
     if ["site.yml", "site.yaml"].contains(name.lowercased()) { continue }
     report.add(
