@@ -16,6 +16,8 @@ STAGES := .build/release/stages
 PAGES ?= 10000
 RUNS ?= 3
 SCALE ?= 1000 10000 100000
+# How long `make fuzz` tries each parser.
+SECONDS_EACH ?= 60
 export SWIFT
 # Debian packages: what the program is built with, and what the tests need beside them.
 LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev
@@ -26,7 +28,7 @@ TRACER := strace util-linux
 BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-faults test-counts test-program test-browser lint format docs check-docs \
+.PHONY: site planpress test test-swift test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
   screenshots bench stages counts-record stages-program install sbom fetched clean toolchain libraries browser compiler counter \
   tracer packages
 
@@ -38,7 +40,7 @@ planpress: toolchain libraries fetched
 	$(SWIFT) build $(RELEASE) -Xlinker -s --product planpress
 
 ## Everything that can be tested; what is missing for it is named first, and all at once
-test: toolchain packages test-swift test-counts test-program test-browser
+test: toolchain packages test-swift test-counts test-program test-browser fuzz
 
 test-swift: toolchain libraries fetched tracer
 	$(SWIFT) build --build-tests
@@ -58,6 +60,11 @@ test-counts: stages-program $(BENCH)/floor | counter
 ## What the program that is passed on contains, and what it needs where it runs
 test-program: planpress | counter
 	.ci/check-program $(PLANPRESS)
+
+## Each parser with changed inputs, for so many seconds
+fuzz: toolchain libraries fetched
+	FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz --product fuzz
+	.ci/fuzz .build-fuzz/debug/fuzz $(SECONDS_EACH)
 
 ## Writes the record of the counts again, after a change that is meant
 counts-record: stages-program $(BENCH)/floor | counter

@@ -118,3 +118,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` builds this with libFuzzer, and lets it see the ways through the parsers.
+if Context.environment["FUZZ"] != nil {
+  let parsers = ["Encoding", "Fields", "Markdown", "Plans", "Templates", "XML", "Sites", "Publishing"]
+  let fuzzer = ["-sanitize=fuzzer", "-parse-as-library"]
+  for target in package.targets where parsers.contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(fuzzer))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: parsers.map { .init(stringLiteral: $0) } + ["HTML", "Diagnostics"],
+      path: "Tests/Fuzz",
+      swiftSettings: strict + [.unsafeFlags(fuzzer)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

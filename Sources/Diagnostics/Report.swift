@@ -9,6 +9,8 @@ package struct Report: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   /// How many were added, kept or not.
   package private(set) var count = 0
+  /// How often names that may have been meant can still be looked for.
+  package var guesses: Guesses
   private var keptOfRule: [Rule: Int] = [:]
   private var tallies: [RuleInFile: Tally] = [:]
 
@@ -29,7 +31,7 @@ package struct Report: Sendable {
   private static let mostInFile = 5_000
   private static let mostOfRule = 50_000
 
-  package init() {}
+  package init(guesses: Guesses = Guesses()) { self.guesses = guesses }
 
   package var isEmpty: Bool { count == 0 }
 
@@ -79,7 +81,9 @@ package struct Report: Sendable {
   package mutating func merge(_ other: Report) {
     if other.isEmpty { return }
     if isEmpty {
+      let guesses = guesses
       self = other
+      self.guesses = guesses
       return
     }
     for diagnostic in other.diagnostics { add(diagnostic) }

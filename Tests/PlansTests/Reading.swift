@@ -68,6 +68,8 @@ struct Planned {
   /// What the directives of each item choose, where they are named after a kind.
   let selections: [[ItemSelection?]]
   let located: [LocatedDiagnostic]
+  /// Also those that are too many to be printed.
+  let diagnostics: [Diagnostic]
 
   init(
     _ files: [String: String], kinds: Kinds = .builtIn, others: Set<String> = [], asOf: String = "2026-01-01",
@@ -92,6 +94,7 @@ struct Planned {
         }
       }
     }
+    diagnostics = report.diagnostics
     located =
       locate(report.settled()) { path in
         files[String(path.dropFirst("content/".count))].map { Array($0.utf8) }

@@ -6,6 +6,7 @@ struct FormMarks: OptionSet {
 
   /// `^` or `~`.
   static let signs = FormMarks(rawValue: 1)
+  /// A line ends with `}`.
   static let braces = FormMarks(rawValue: 2)
   /// `<`.
   static let tags = FormMarks(rawValue: 4)
@@ -22,14 +23,13 @@ struct FormMarks: OptionSet {
   /// A quotation begins with `[!DETAILS]`.
   static let unfolding = FormMarks(rawValue: 256)
 
-  /// Without those whose bytes the text has for something else: footnotes, addresses between `<` and `>`, directives.
+  /// Without those whose bytes the text has for something else: footnotes, addresses between `<` and `>`.
   func confirmed(in text: UnsafeBufferPointer<UInt8>) -> FormMarks {
     var marks = self
     if contains(.signs), !text.holds("~"), !text.holds(UInt8(ascii: "^"), notAfter: UInt8(ascii: "[")) {
       marks.remove(.signs)
     }
     if contains(.tags), !text.holdsPlainTag { marks.remove(.tags) }
-    if contains(.braces), !text.holds("{#"), !text.holds("{lang=") { marks.remove(.braces) }
     return marks
   }
 

@@ -20,6 +20,7 @@ struct LineForm {
       marks.insert(.unfolding)
     default: break
     }
+    if endsWithBrace(content) { marks.insert(.braces) }
     if !marks.contains(.clauses), ClauseMark(content) != nil { marks.insert(.clauses) }
     let isShort = isParagraph && content.count <= Self.shortBytes && (isLetterOrDigit(content[0]) || content[0] >= 0x80)
     shortLines = isShort ? shortLines + 1 : 0
@@ -27,6 +28,12 @@ struct LineForm {
   }
 
   mutating func endParagraph() { shortLines = 0 }
+}
+
+/// `{#id}` at the end of a line; headings and fences have their own.
+private func endsWithBrace(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let last = content.last(where: { $0 != 0x20 && $0 != 0x0D }), last == UInt8(ascii: "}") else { return false }
+  return content[0] != UInt8(ascii: "#") && content[0] != UInt8(ascii: "`") && content[0] != UInt8(ascii: "~")
 }
 
 /// `Figure: `, `Table 3: `, also in emphasis.

@@ -42,7 +42,7 @@ private let byteClasses: [UInt8] = {
   for byte in "-:| \t\u{0B}\u{0C}".utf8 { table[Int(byte)] = 0 }
   for byte in "*_~[]!<\"'`&@:)\\|".utf8 { table[Int(byte)] |= ByteClass.counted }
   for (forms, bytes) in [
-    (FormMarks.signs, Array("^~".utf8)), (.braces, Array("{".utf8)), (.tags, Array("<".utf8)),
+    (FormMarks.signs, Array("^~".utf8)), (.tags, Array("<".utf8)),
     (.rightToLeft, Array(0xD6...0xDF)),
   ] {
     for byte in bytes { table[Int(byte)] |= UInt8(forms.rawValue) * ByteClass.firstForm }

@@ -18,27 +18,31 @@ extension ProseRenderer {
 
   /// Writes a text that contains passages in another language, `[texte]{lang=fr}`; returns false when it has none.
   private mutating func writePassages(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-    let text = literal.string
-    guard text.contains("]{lang=") else { return false }
-    let passage = /\[([^\[\]]+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/
-    var rest = text[...]
-    while let match = rest.firstMatch(of: passage) {
-      let before = String(rest[..<match.range.lowerBound])
-      let words = String(match.output.1)
-      plainText?.append(contentsOf: (before + words).utf8)
-      out.text(before)
+    guard literal.holds("]{lang=") else { return false }
+    var written = 0
+    var search = 0
+    while let brace = literal.offset(of: UInt8(ascii: "{"), from: search) {
+      search = brace + 1
+      guard let passage = Passage(in: literal, from: written, brace: brace) else { continue }
+      writeWords(literal, written..<passage.words.lowerBound - 1)
       out.markup("<span lang=\"")
-      out.text(String(match.output.2))
+      out.text(passage.language)
       out.markup("\"")
-      writeDirection(readsRightToLeft(String(match.output.2)), in: isRightToLeft)
+      writeDirection(readsRightToLeft(passage.language), in: isRightToLeft)
       out.markup(">")
-      out.text(words)
+      writeWords(literal, passage.words)
       out.markup("</span>")
-      rest = rest[match.range.upperBound...]
+      written = passage.end
+      search = written
     }
-    plainText?.append(contentsOf: rest.utf8)
-    out.text(String(rest))
+    writeWords(literal, written..<literal.count)
     return true
+  }
+
+  private mutating func writeWords(_ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let words = UnsafeBufferPointer(rebasing: literal[range])
+    plainText?.append(contentsOf: words)
+    out.text(words)
   }
 
   mutating func emphasis(_ entering: Bool) {
@@ -175,5 +179,26 @@ struct Footnotes {
   mutating func takeBackReferences() -> Int {
     hasBackReferences = true
     return references.indices.contains(current - 1) ? references[current - 1] : 0
+  }
+}
+
+/// `[texte]{lang=fr}` in a text.
+private struct Passage {
+  let words: Range<Int>
+  let language: String
+  let end: Int
+
+  /// The one whose brace is given, if there is one and it begins after `start`.
+  init?(in text: UnsafeBufferPointer<UInt8>, from start: Int, brace: Int) {
+    let mark = Array("{lang=".utf8)
+    guard text[brace...].starts(with: mark), brace > start, text[brace - 1] == UInt8(ascii: "]"),
+      let close = text.offset(of: UInt8(ascii: "}"), from: brace)
+    else { return nil }
+    var first = brace - 1
+    while first > start, text[first - 1] != UInt8(ascii: "["), text[first - 1] != UInt8(ascii: "]") { first -= 1 }
+    guard first > start, text[first - 1] == UInt8(ascii: "["), first < brace - 1 else { return nil }
+    let tag = UnsafeBufferPointer(rebasing: text[(brace + mark.count)..<close]).string
+    guard isLanguageTag(tag[...]) else { return nil }
+    (words, language, end) = (first..<brace - 1, tag, close + 1)
   }
 }

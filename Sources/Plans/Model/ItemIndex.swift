@@ -74,12 +74,12 @@ final class ItemIndex: Sendable {
     }
     if brokenIDs.contains(id) { return nil }
     if let index = byID[seen(id)] { return index }
-    let near = nearest(to: id, among: byID.keys)
+    let near = report.guesses.take(.unknownID) ? nearest(to: id, among: byID.keys) : nil
     report.add(
       .unknownID, "no item has the identifier `\(id)`", at: place,
       help: near.map { "did you mean `\($0)`? It is “\(items[byID[$0] ?? 0].title)”" }
         ?? "write the `id` of an item, or the name of its file without `.md`",
-      edits: correction(of: id, among: byID.keys).map(edits) ?? [])
+      edits: near.flatMap { _ in correction(of: id, among: byID.keys) }.map(edits) ?? [])
     return nil
   }
 
@@ -104,23 +104,8 @@ final class ItemIndex: Sendable {
     return sections.contains(folder) ? .section(String(folder.dropping("content/"))) : nil
   }
 
-  /// The path of a file that `path` may have meant: one of a similar name in the folder, else one of the same name in
-  /// another. It is certain when there is no other.
-  func nearestPath(to path: String, among files: Set<String>, isText: Bool) -> (path: String, isCertain: Bool)? {
-    func split(_ path: String) -> (folder: Substring, name: Substring) {
-      guard let slash = path.lastSlash else { return ("", path[...]) }
-      return (path[..<path.utf8.index(after: slash)], path.lastName)
-    }
-    let (folder, name) = split(path)
-    let others = ((isText ? Array(byPath.keys) : []) + files).filter { $0 != path }.map { (path: $0, parts: split($0)) }
-    let neighbours = others.filter { $0.parts.folder == folder }.map { String($0.parts.name) }
-    if let near = nearest(to: String(name), among: neighbours) {
-      return (folder + near, correction(of: String(name), among: neighbours) != nil)
-    }
-    let namesakes = others.filter { $0.parts.name == name }.map(\.path)
-    let near = nearest(to: path, among: namesakes) ?? namesakes.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return near.map { ($0, namesakes.count == 1) }
-  }
+  /// Of all texts, relative to the source.
+  var paths: [String] { Array(byPath.keys) }
 
   private static func reportDoubledIDs(_ all: [Item], _ report: inout Report) {
     var owners: [String: Item] = [:]

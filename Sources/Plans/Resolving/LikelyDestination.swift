@@ -17,9 +17,12 @@ final class LikelyDestinations: Sendable {
   /// Folders with texts.
   private let byFolder: [String: [String]]
   private let files: Set<String>
+  /// By the paths of texts relative to the source.
+  let titles: [String: String]
 
   init(_ items: [Item], sections: Set<String>, files: Set<String>) {
     self.files = files
+    titles = Dictionary(items.map { ($0.file.path, $0.title) }, uniquingKeysWith: { first, _ in first })
     let texts = items.map { (stem: comparable($0.file.stem), path: $0.file.path, item: $0) }
     byStem = Dictionary(grouping: texts, by: \.stem).mapValues { $0.map(\.path) }
     byName = Dictionary(grouping: texts) { $0.stem.pathParts.last.map(String.init) ?? "" }

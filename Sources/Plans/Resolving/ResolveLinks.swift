@@ -10,19 +10,43 @@ import Workers
 func resolveLinks(
   _ items: [Item], files: Set<String>, _ index: ItemIndex, workers: Int, _ report: inout Report
 ) -> [[LinkDestination]] {
-  let likely = Lazy { LikelyDestinations(index.all, sections: index.sections, files: files) }
-  let results = parallelMap(items, workers: workers) { item in
-    var report = Report()
+  let names = KnownNames(
+    likely: Lazy { LikelyDestinations(index.all, sections: index.sections, files: files) },
+    texts: Lazy { FileNames(index.paths + files) }, files: Lazy { FileNames(files) })
+  @Sendable func resolved(_ item: Item, _ guesses: Guesses) -> (destinations: [LinkDestination], report: Report) {
+    var report = Report(guesses: guesses)
+    let ids = item.document.headings.count > 64 ? Set(item.document.ids) : nil
     let destinations = item.document.links.map { link in
-      var resolver = LinkResolver(item: item, link: link, files: files, index: index, likely: likely)
-      defer { report.merge(resolver.report) }
-      return resolver.destination()
+      var resolver = LinkResolver(
+        item: item, link: link, files: files, index: index, names: names, ownIDs: ids,
+        report: Report(guesses: report.guesses))
+      let destination = resolver.destination()
+      report.merge(resolver.report)
+      report.guesses = resolver.report.guesses
+      return destination
     }
-    for unmade in item.document.unmadeLinks { answer(unmade, in: item.file, index, likely, &report) }
-    return (destinations: destinations, report: report)
+    for unmade in item.document.unmadeLinks { answer(unmade, in: item.file, names.likely, &report) }
+    return (destinations, report)
   }
-  for result in results { report.merge(result.report) }
+  let results = parallelMap(items, workers: workers) { resolved($0, .none) }
+  for (item, result) in zip(items, results) {
+    var found = result.report
+    // Names are looked for in the order of the plan, so that the same problems are answered in every build.
+    if report.guesses.canHelp(found.guesses) {
+      found = resolved(item, report.guesses).report
+      report.guesses = found.guesses
+    }
+    report.merge(found)
+  }
   return results.map(\.destinations)
+}
+
+/// What is asked for links that lead nowhere.
+private struct KnownNames: Sendable {
+  let likely: Lazy<LikelyDestinations>
+  /// Of texts and other files.
+  let texts: Lazy<FileNames>
+  let files: Lazy<FileNames>
 }
 
 private struct LinkResolver {
@@ -30,8 +54,10 @@ private struct LinkResolver {
   let link: Link
   let files: Set<String>
   let index: ItemIndex
-  let likely: Lazy<LikelyDestinations>
-  var report = Report()
+  let names: KnownNames
+  /// The ids of the item's own text, where it has many.
+  let ownIDs: Set<String>?
+  var report: Report
 
   private var place: Place {
     Place(item.file.path, line: link.line, column: link.column, excerpt: link.destination)
@@ -76,15 +102,22 @@ private struct LinkResolver {
   }
 
   private mutating func check(_ anchor: String, in target: Item) {
-    if target.document.holds(anchor) { return }
-    let anchors = target.document.ids
+    if target === item, let ownIDs {
+      if ownIDs.contains(anchor) { return }
+    } else if target.document.holds(anchor) {
+      return
+    }
+    let mayGuess = report.guesses.take(.deadAnchor)
+    let anchors = mayGuess ? target.document.ids : []
     let near = correctAnchor(anchor, among: anchors)
     report.add(
       .deadAnchor, "`\(target.file.path)` has no heading or other block with the id `\(anchor)`", at: place,
       help: helpForNotes(anchor)
         ?? (near ?? nearest(to: anchor, among: anchors)).map { "did you mean `#\($0)`?" }
-        ?? (anchors.isEmpty
-          ? "it has no ids; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
+        ?? (!mayGuess
+          ? "write one of its ids"
+          : anchors.isEmpty
+            ? "it has no ids; link to the file alone" : "its ids are \(quoted(Array(anchors.prefix(12))))"),
       edits: link.edits(
         writing: near.flatMap { link.destination(ending: "#\($0)", insteadOf: "#\(anchor)") }, in: item.file.path))
   }
@@ -153,11 +186,11 @@ private struct LinkResolver {
       return
     }
     let isText = isText(full)
-    let near = index.nearestPath(to: full, among: files, isText: isText).map {
-      (path: relative($0.path, to: item.file.folder), isCertain: $0.isCertain)
-    }
+    let rule = !link.isFollowed || !isText ? Rule.missingFile : .deadLink
+    let found = report.guesses.take(rule) ? (isText ? names.texts : names.files).value.nearest(to: full) : nil
+    let near = found.map { (path: relative($0.path, to: item.file.folder), isCertain: $0.isCertain) }
     report.add(
-      !link.isFollowed || !isText ? .missingFile : .deadLink, "there is no file `\(full)`", at: place,
+      rule, "there is no file `\(full)`", at: place,
       help: near.map { "did you mean `\($0.path)`?" } ?? "write the path from this file's folder, with its ending",
       edits: link.edits(
         writing: near.flatMap { $0.isCertain ? link.destination(beginning: $0.path, insteadOf: path) : nil },
@@ -186,8 +219,8 @@ private struct LinkResolver {
     let (path, anchor) = divided(link.destination)
     let found =
       !link.isFollowed
-      ? likely.value.file(for: path, in: item.file)
-      : likely.value.text(for: path, in: item.file) ?? likely.value.file(for: path, in: item.file)
+      ? names.likely.value.file(for: path, in: item.file)
+      : names.likely.value.text(for: path, in: item.file) ?? names.likely.value.file(for: path, in: item.file)
     guard let found else { return nil }
     let destination = pathToWrite(to: found, anchor, from: item.file)
     guard destination != link.destination, let written = written(destination) else { return nil }
@@ -215,8 +248,7 @@ private struct LinkResolver {
 
 /// Reports words that another tool makes a link of, with the link to write where it is known what they mean.
 private func answer(
-  _ unmade: UnmadeLink, in file: SourceFile, _ index: ItemIndex, _ likely: Lazy<LikelyDestinations>,
-  _ report: inout Report
+  _ unmade: UnmadeLink, in file: SourceFile, _ likely: Lazy<LikelyDestinations>, _ report: inout Report
 ) {
   let place = Place(file.path, line: unmade.line, column: unmade.column, excerpt: unmade.typed)
   let (path, anchor) = divided(unmade.parts.destination)
@@ -226,7 +258,7 @@ private func answer(
     : likely.value.text(for: path, in: file) ?? likely.value.file(for: path, in: file)
   var answer: String?
   if let found, let destination = written(pathToWrite(to: found, anchor, from: file)) {
-    let title = index.all.first { $0.file.path == found }?.title ?? path
+    let title = likely.value.titles[found] ?? path
     let text = unmade.parts.text.isEmpty && !unmade.parts.isImage ? title : unmade.parts.text
     if !text.isEmpty, !text.contains(where: { "[]\\\n".contains($0) }) {
       answer = (unmade.parts.isImage ? "!" : "") + "[\(text)](\(destination))"
@@ -331,7 +363,7 @@ func resolveDocumentFiles(_ items: [Item], files: Set<String>, _ report: inout R
       found[number] = path
     } else {
       let place = item.place(of: "file", saying: name)
-      let others = files.map { relative($0, to: item.file.folder) }
+      let others = report.guesses.take(.missingFile) ? files.map { relative($0, to: item.file.folder) } : []
       report.add(
         .missingFile, "there is no file `\(name)` beside this text", at: place,
         help: nearest(to: name, among: others).map { "did you mean `\($0)`?" }
