@@ -2,15 +2,17 @@
 
 import Diagnostics
 
-/// Text is UTF-8 without control characters, and without what neither HTML nor XML may contain.
-package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -> Bool {
+/// Text is UTF-8 without control characters, and without what neither HTML nor XML may contain. Those that turn the direction of writing are a warning.
+///
+/// `allowsLineTabs`: vertical tabs are how Word ends lines; whoever allows them makes line ends of them.
+package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = false, _ report: inout Report) -> Bool {
   func place(_ offset: Int) -> Place {
     let before = bytes[..<offset]
     let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return Place(path, line: line, column: offset - start + 1)
   }
-  if holdsControl(bytes), let offset = bytes.firstIndex(where: isControl) {
+  if holdsControl(bytes), let offset = bytes.firstIndex(where: { isControl($0) && !(allowsLineTabs && $0 == 0x0B) }) {
     let hex = String(bytes[offset], radix: 16, uppercase: true)
     report.add(
       .notText,
@@ -32,6 +34,7 @@ package func checkText(_ bytes: [UInt8], path: String, _ report: inout Report) -
       at: place(offset), help: "remove it; such characters come along with text that is copied from a PDF")
     return false
   }
+  reportHiddenDirections(bytes, path: path, &report)
   return true
 }
 

@@ -13,10 +13,13 @@ package func parseMarkdown(
 ) -> ParsedText? {
   text.withUnsafeBufferPointer { text in
     guard let marks = measureText(text, path: path, firstLine: firstLine, &report) else { return nil }
-    return withPreparedText(text, marks) { prepared, hanging in
+    let spelled = spelledAsMeant(text)
+    return withPreparedText(spelled, text, marks) { prepared, hanging in
+      let hasHelpers = spelled != nil || text.offset(of: 0x0B) != nil
       let mayNeedExtensions = mayHoldInlineExtensions(text)
       func render(_ extensions: InlineExtensions) -> ProseRenderer? {
         withSyntaxTree(of: prepared, smart: options.typographicPunctuation, extensions: extensions) { tree in
+          if hasHelpers { dropSpellingHelpers(tree, of: text) }
           var shaper = FormShaper(path: path, lineOffset: firstLine - 1, marks: marks, hanging: hanging)
           if !marks.isEmpty { shaper.shape(tree) }
           var renderer = ProseRenderer(of: text, shaper, options, watchesForExtensions: mayNeedExtensions)
@@ -40,9 +43,10 @@ package func parseMarkdown(
 
 /// Changes what the parser would not leave as our own forms need it; nearly all texts stay as they are.
 private func withPreparedText<Result>(
-  _ text: UnsafeBufferPointer<UInt8>, _ marks: FormMarks,
+  _ spelled: [UInt8]?, _ text: UnsafeBufferPointer<UInt8>, _ marks: FormMarks,
   _ body: (UnsafeBufferPointer<UInt8>, HangingLines) -> Result
 ) -> Result {
+  if let spelled { return spelled.withUnsafeBufferPointer { withPreparedText(nil, $0, marks, body) } }
   var hanging = HangingLines()
   var prepared = marks.isDisjoint(with: .haveEscapes) ? nil : keepingEscapes(text)
   if !marks.isDisjoint(with: [.clauses, .definitions]) {

@@ -43,6 +43,8 @@ extension Rule {
   package static let outsidePeriod = Rule(
     "outside-period", .warning, "due dates are within the plan's period")
   package static let severalPlans = Rule("several-plans", .error, "a site contains one plan")
+  package static let noHome = Rule(
+    "no-home", .warning, "a site has a plan, or a text for its home page in `content/index.md`")
   package static let doubledNumber = Rule("doubled-number", .warning, "items of a kind have different numbers")
   package static let unknownDirective = Rule(
     "unknown-directive", .error, "a directive is named after the folder of a kind, such as `{goals}`")
@@ -57,5 +59,5 @@ package let planRules: [Rule] = [
   .deadAnchor, .missingFile, .missingCaptions, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective,
   .severalParents,
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
-  .outsidePeriod, .severalPlans, .doubledNumber, .unknownDirective, .emptyDirective,
+  .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .unknownDirective, .emptyDirective,
 ]

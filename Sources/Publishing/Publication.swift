@@ -46,6 +46,7 @@ struct Publication {
     let changed = content.changedTexts(since: cache?.ledger)
     guard let published = try put(site, into: open, cache?.ledger, changed, &result) else { return .old }
     result.changes = published.changes
+    if published.changes.removed > 0 { reportLost(published.before, site, &result.report) }
     result.fullText = try attempt(.new) { () throws(FileProblem) in
       try indexFullText(pagefind, of: open, &result.report)
     }
@@ -59,6 +60,12 @@ struct Publication {
       cache?.remember(Ledger(files, manifest: published.manifest, content, known: site.known, result))
     }
     return .new
+  }
+
+  private func reportLost(_ before: Manifest, _ site: LaidOutSite, _ report: inout Report) {
+    let now = Set(site.files.map(\.path))
+    reportLostAddresses(
+      Array(before.paths.subtracting(now)), isNew: { !before.paths.contains($0) }, site.site, &report)
   }
 
   /// Nil after an error, which is reported.

@@ -12,6 +12,8 @@ struct Published: Sendable {
   let files: [PublishedFile]?
   /// Of the list of files.
   let manifest: FileStamp?
+  /// What was published before.
+  let before: Manifest
 }
 
 /// Puts a site in place of the one that was published before. Nobody sees a mixture of the two for longer than a few
@@ -56,7 +58,7 @@ func publish(
   return Published(
     changes: Changes(written: written, unchanged: files.count - written, removed: placed.removed),
     files: stampedFiles(all, placed.disturbed, in: output.folder, workers: workers),
-    manifest: output.folder.stamp(Manifest.path))
+    manifest: output.folder.stamp(Manifest.path), before: old)
 }
 
 /// What the next build may rely on. `disturbed` are the paths whose stamps have changed though the files have not: renaming

@@ -31,6 +31,8 @@ package func layOut(
   let assets = readAssets(
     of: plan, project.theme, logo: logo, trusted: TrustedFiles(project.configuration), in: project.source,
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
+  checkHome(texts.content, &report)
+  findUnusedContent(texts.content, published: assets.copies.map(\.source), &report)
   findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)

@@ -49,7 +49,9 @@ struct Editions {
   }
 
   private static func write(_ letter: String, to folder: TemporaryFolder) throws {
-    try folder.write("content/site.yml", "title: Plan\nnotice: Edition \(letter)\nas-of: 2026-01-01\n")
+    try folder.write(
+      "content/site.yml",
+      "title: Plan\nnotice: Edition \(letter)\nas-of: 2026-01-01\nrules: {lost-address: off, no-home: off}\n")
     for other in ["A", "B"] {
       for section in ["standards", "extra-\(other.lowercased())"] {
         let path = "content/\(section)/\(section)-only-\(other).md"

@@ -8,6 +8,7 @@ import Testing
   private func site(_ configuration: String = "title: Site\n") throws -> TemporaryFolder {
     try TemporaryFolder([
       "content/site.yml": configuration, "content/norms/a.md": "---\ntitle: A\n---\n",
+      "content/index.md": "---\ntitle: Home\n---\n",
       "content/norms/draft.md": "---\ntitle: Draft\ndraft: true\n---\n",
       "content/norms/later.md": "---\ntitle: Lazy\npublished: 2030-05-01\n---\n",
     ])

@@ -57,6 +57,7 @@ import Testing
   @Test func sumsUpWhatWasWritten() throws {
     let folder = try TemporaryFolder([
       "content/site.yml": "title: Water\nas-of: 2026-01-31\n", "content/norms/water.md": "---\ntitle: Water\n---\n",
+      "content/index.md": "---\ntitle: Home\n---\n",
     ])
     let first = try planpress("build", in: folder)
     let files = filesBelow(folder.path + "/public").count - 1
@@ -135,7 +136,7 @@ import Testing
   }
 
   @Test func printsNothingButOneJSONObject() throws {
-    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "other/x": ""])
+    let folder = try TemporaryFolder(["content/index.md": "---\ntitle: A\n---\n", "other/x": ""])
     let built = try planpress("build", "--format", "json", in: folder)
     let object = try #require(JSONSerialization.jsonObject(with: Data(built.output.utf8)) as? [String: Any])
     #expect(
@@ -167,7 +168,7 @@ import Testing
   }
 
   @Test func saysOnceWhatIsTheSameInManyFiles() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(["content/index.md": "---\ntitle: Home\n---\n"])
     for number in 1...6 {
       try folder.write("content/\(number).md", "---\ntitle: A\nindicator_name: \(number)\n---\n")
     }
@@ -191,16 +192,16 @@ import Testing
 
   @Test func countsWhatItDoesNotPrintAndTellsProgramsAll() throws {
     let text = String(repeating: "<b>x</b>\n\n", count: 2_000)
-    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n\n" + text])
+    let folder = try TemporaryFolder(["content/index.md": "---\ntitle: A\n---\n\n" + text])
     let run = try planpress("check", in: folder)
     #expect(run.error.split(separator: "\n").count == 10 * 4 + 1)
-    #expect(run.error.hasSuffix("\ncontent/a.md: … and 1,990 more `raw-html` in this file\n"))
+    #expect(run.error.hasSuffix("\ncontent/index.md: … and 1,990 more `raw-html` in this file\n"))
     #expect(run.output.contains(" · 2000 errors · "))
     let json = try planpress("check", "--format", "json", in: folder)
     let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
     #expect(report.diagnostics.count == 2_000)
     #expect(report.omitted == [])
-    try folder.write("content/a.md", "---\ntitle: A\n---\n\n" + String(repeating: "[x](gone.md)\n\n", count: 60))
+    try folder.write("content/index.md", "---\ntitle: A\n---\n\n" + String(repeating: "[x](gone.md)\n\n", count: 60))
     let all = try planpress("check", "--all", in: folder)
     #expect(all.error.split(separator: "\n").count == 60 * 4)
   }

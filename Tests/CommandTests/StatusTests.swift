@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct StatusTests {
   private func site(_ page: String = "---\ntitle: A\n---\n") throws -> TemporaryFolder {
-    try TemporaryFolder(["content/a.md": page])
+    try TemporaryFolder(["content/index.md": page])
   }
 
   @Test func isZeroWhenAllIsWell() throws {
@@ -13,9 +13,9 @@ import Testing
     let check = try planpress("check", in: folder)
     #expect(check.status == 0)
     #expect(check.error == "")
-    #expect(folder.tree().keys.sorted() == [".planpress/.gitignore", ".planpress/texts", "content/a.md"])
+    #expect(folder.tree().keys.sorted() == [".planpress/.gitignore", ".planpress/texts", "content/index.md"])
     #expect(try planpress("build", in: folder).status == 0)
-    #expect(folder.text("public/a/index.html")?.contains("<title>A") == true)
+    #expect(folder.text("public/index.html")?.contains("<title>A") == true)
   }
 
   @Test func isOneForProblemsInTheContent() throws {
@@ -23,13 +23,13 @@ import Testing
     #expect(try planpress("check", in: folder).status == 1)
     #expect(try planpress("build", in: folder).status == 1)
     #expect(try planpress("build", "--format", "json", in: folder).status == 1)
-    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+    #expect(folder.tree().keys.sorted() == ["content/index.md"])
   }
 
   @Test func leavesNoCacheWhereAskedForNone() throws {
     let folder = try site()
     #expect(try planpress("check", "--no-cache", in: folder).status == 0)
-    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+    #expect(folder.tree().keys.sorted() == ["content/index.md"])
   }
 
   @Test func isOneForWarningsOnlyWhereTheyCount() throws {
@@ -72,7 +72,7 @@ import Testing
     let run = try CommandTests.run(arguments, in: folder)
     #expect(run.status == 64)
     #expect(run.error.hasPrefix("Error: ") || run.error.hasPrefix("error: "), "\(run.error)")
-    #expect(folder.tree().keys.sorted() == ["content/a.md"])
+    #expect(folder.tree().keys.sorted() == ["content/index.md"])
   }
 
   @Test func is70WhereTheOutputCannotBeWritten() throws {

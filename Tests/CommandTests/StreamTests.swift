@@ -6,7 +6,7 @@ import Testing
 /// Streams that are closed, full, or read by nobody. A shell sets them up as whoever starts the program might.
 @Suite struct StreamTests {
   private func site(_ text: String = "---\ntitle: A\n---\n") throws -> TemporaryFolder {
-    try TemporaryFolder(["content/a.md": text])
+    try TemporaryFolder(["content/index.md": text])
   }
 
   /// `$0` is the program.

@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: [
     ("goal-1", "goal-1"), ("Goal 1", "Goal-1"), ("  a  b  ", "a-b"), ("1.1", "1.1"), (".hidden", "hidden"),
     ("--a--", "a"), ("Größe & Maß", "Größe-Maß"), ("", "item"), ("…", "item"), ("a_b", "a_b"), ("水利 计划", "水利-计划"),
+    ("Ri\u{AD}vers\u{A0}one", "Rivers-one"), ("\u{FEFF}a\u{200B}b", "ab"),
   ])
   func isMostLikeTheText(text: String, expected: String) {
     #expect(makeIdentifier(from: text) == expected)

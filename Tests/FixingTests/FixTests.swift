@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func movesAPageInByStepsUntilNothingIsLeft() throws {
-    let site = try TemporaryFolder(["content/lakes.md": lakes()])
+    let site = try TemporaryFolder(["content/index.md": "---\ntitle: Home\n---\n", "content/lakes.md": lakes()])
     let found = try fixes(site)
     #expect(found.files.map(\.path) == ["content/lakes.md"])
     #expect(

@@ -12,6 +12,10 @@ import Testing
     #expect(result.rules == [])
   }
 
+  @Test func signsThatNobodySeesMakeNoDifferenceToAnId() {
+    #expect(rendered("## Clean\u{A0}ri\u{AD}vers\u{200B}\n").document.headings.map(\.id) == ["clean-rivers"])
+  }
+
   @Test func aHeadingsHolesMoveWithItsText() {
     let result = rendered("## See [](plan:goal-1)\n")
     #expect(result.html.hasPrefix("<h2 id=\"see-\">See <a href=\"plan:goal-1\">title of plan:goal-1</a><a class="))

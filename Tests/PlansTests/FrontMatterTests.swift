@@ -43,6 +43,16 @@ import Testing
       help: "put the value in quotation marks: `description: \"Größe #3: \\\"wichtig\\\"\"`")
   }
 
+  @Test func explainsAValueThatIsTakenForAComment() {
+    expectProblem(
+      "---\ntitle: ▸#1 of ten\n---\n", "`#` begins a comment, so that `title` has no value", .cutValue,
+      help: "put the value in quotation marks: `title: \"#1 of ten\"`")
+  }
+
+  @Test func letsACommentStandInPlaceOfAValue() {
+    expectNoProblem("---\ntitle: A\ndescription: # none yet\nnumber: ##\n---\n")
+  }
+
   @Test func letsACommentStandBehindAWord() {
     expectNoProblem("---\ntitle: \"A #1\" # as printed\nstatus: active # for now\nweight: 3 # before others\n---\n")
   }

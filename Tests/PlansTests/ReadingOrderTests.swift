@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: [
     ["1.2", "1.10"], ["1.9", "1.10", "2", "10"], ["Goal 2", "goal 10"], ["a", "B", "c"], ["Ärger", "Azur"],
     ["Etat", "État b", "Eté"], ["", "a"], ["1", "1a", "1b"], ["1.02", "1.3"], ["Straße", "Strasse 2"],
+    ["Ri\u{AD}vera", "Rivers"], ["Lake\u{A0}1", "Lake 2", "Lake\u{A0}10"], ["\u{200B}Azur", "Berg"],
     ["99999999999999999999998", "99999999999999999999999", "100000000000000000000000"],
   ])
   func ordersAsPeopleRead(texts: [String]) {

@@ -12,7 +12,8 @@ import Testing
 
   private func copyOfPlan() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    for name in filesBelow(plan) {
+    // Without the file that nothing uses, of which every build would say so.
+    for name in filesBelow(plan) where name != "content/guidance/unused.csv" {
       try folder.write("plan/" + name, contents(of: "\(plan)/\(name)") ?? [])
       try folder.age("plan/" + name)
     }
@@ -157,7 +158,9 @@ import Testing
     for step in 0..<50 {
       let before = ["plan/content/", "plan/templates/"].map { ($0, folder.tree($0)) }
       let edit = try editor.edit()
-      let after = try buildOn(folder, editor.change)
+      var after = try buildOn(folder, editor.change)
+      // What was there before is no matter of the site.
+      after.report = after.report.without(.lostAddress)
       let clean = try build(folder.path + "/plan", to: "\(folder.path)/clean-\(step)") { editor.change(&$0) }
       let said = printed(clean, folder.path + "/plan")
       try #require(printed(after, folder.path + "/plan") == said, "\(step): \(edit)")

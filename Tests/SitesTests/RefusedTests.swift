@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: CaseFolder.all(in: "Refused"))
   func printsWhatIsWrong(site: CaseFolder) throws {
     let output = try TemporaryFolder(["old.html": "old"])
-    let result = try build(site.source, to: output.path)
+    let result = try build(site.source, to: output.path, sayingAll: true)
     try site.expect(printed(result, site.source), in: "expected.txt")
     if result.report.hasErrors {
       #expect(result.changes == nil)

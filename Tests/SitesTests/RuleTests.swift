@@ -25,8 +25,8 @@ import Testing
 
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []
-    for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source))) }
-    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, pagefind] {
+    for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source, sayingAll: true))) }
+    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, pagefind, lostAddress] {
       provoked.formUnion(try make())
     }
     provoked.formUnion(templatesWithoutSite())
@@ -98,6 +98,13 @@ import Testing
   private func damagedCache() throws -> Set<String> {
     let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", ".planpress/texts": "cut off"])
     return rules(try build(site.path, to: site.path + "/out") { $0.usesCache = true })
+  }
+
+  private func lostAddress() throws -> Set<String> {
+    let site = try TemporaryFolder(["content/goals/a.md": "---\ntitle: A\n---\n"])
+    _ = try build(site.path, to: site.path + "/out")
+    site.remove("content/goals/a.md")
+    return rules(try build(site.path, to: site.path + "/out"))
   }
 
   private func pagefind() throws -> Set<String> {

@@ -11,7 +11,7 @@ import Testing
   private func site(_ rules: String) throws -> TemporaryFolder {
     try TemporaryFolder([
       "content/site.yml": "title: Site\n\(rules)", "content/goals/g.md": "---\ntitle: G\n---\n",
-      "content/objectives/o.md": "---\ntitle: O\n---\n",
+      "content/objectives/o.md": "---\ntitle: O\n---\n", "content/index.md": "---\ntitle: Home\n---\n",
     ])
   }
 

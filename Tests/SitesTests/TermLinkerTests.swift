@@ -52,6 +52,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("com\u{AD}bined sew\u{AD}er", "[com\u{AD}bined sew\u{AD}er|1]"),
+    ("combined\u{202F}sewer", "[combined\u{202F}sewer|1]"),
+    ("combined \u{200B}sewer\u{200B}.", "[combined \u{200B}sewer|1]\u{200B}."),
+    ("combined sewer\u{AD}s", "combined sewer\u{AD}s"),
+  ])
+  func signsThatNobodySeesMakeNoDifference(text: String, expected: String) {
+    #expect(linked(text, "Combined sewer") == expected)
+    #expect(linked(text, "Com\u{AD}bined\u{A0}sewer") == expected)
+  }
+
+  @Test(arguments: [
     ("“combined sewer”", "“[combined sewer|1]”"), ("«combined sewer»", "«[combined sewer|1]»"),
     ("„combined sewer“…", "„[combined sewer|1]“…"), ("—combined sewer–", "—[combined sewer|1]–"),
     ("combined sewer’s", "[combined sewer|1]’s"), ("combined\u{A0}sewer", "[combined\u{A0}sewer|1]"),

@@ -15,7 +15,8 @@
   const filters = [...form.querySelectorAll('select')];
 
   const base = new URL('..', document.querySelector('link[rel="search"]').href);
-  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
+  // Soft hyphens and signs without a width (Cf) are seen by nobody.
+  const fold = (text) => text.normalize('NFD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
   const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}.]+/u).map((word) => word.replace(/^\.+|\.+$/g, '')).filter(Boolean);
   // 13 (a), 13(a) and 13a are one and the same number; 1.1 and 11 are not.
   const squeeze = (text) => wordsOf(text).join('');

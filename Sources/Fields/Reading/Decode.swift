@@ -29,6 +29,8 @@ package func decode<Root>(
     let field = table.fields[index]
     let pair = pairs.first { field.declaration.isNamed($0.key) }
     if pair == nil, reader.suggested.contains(field.name) { continue }
+    // One that was taken for a comment is reported as that.
+    if pair?.value.comment != nil { continue }
     if pair?.value.isEmpty ?? true { reader.missing(field.name, of: owner, at: node, pair) }
   }
 }
@@ -91,8 +93,12 @@ extension FieldReader {
 
   /// A plain text whose rest was taken for a comment.
   mutating func checkCut(_ pair: YAMLNode.Pair) {
-    guard case .scalar(let text, isPlain: true) = pair.value.content, let rest = pair.value.comment,
-      text.contains(" ") || pair.key == "title" || pair.key == "description"
+    guard case .scalar(let text, isPlain: true) = pair.value.content, let rest = pair.value.comment else { return }
+    if text.isEmpty {
+      reportSwallowed(pair, rest.trimmingTrailingBlanks)
+      return
+    }
+    guard text.contains(" ") || pair.key == "title" || pair.key == "description"
     else { return }
     let (line, column) = (pair.value.line, pair.value.column)
     let whole = text + rest
@@ -104,6 +110,16 @@ extension FieldReader {
       at: Place(path, line: line, column: column), help: "put the value in quotation marks: `\(pair.key): \(quoted)`",
       edits: isText
         ? [Edit(replacing: Place(path, line: line, column: column, excerpt: whole), with: quoted)] : [])
+  }
+
+  /// A value such as `#0b6a4f`, all of which was taken for a comment.
+  private mutating func reportSwallowed(_ pair: YAMLNode.Pair, _ value: String) {
+    let place = Place(path, line: pair.line, column: pair.column + pair.key.utf8.count, excerpt: value)
+    let quoted = inQuotationMarks(value)
+    report.add(
+      .cutValue, "`#` begins a comment, so that `\(pair.key)` has no value", at: place,
+      help: "put the value in quotation marks: `\(pair.key): \(quoted)`",
+      edits: [Edit(replacing: place, with: quoted)])
   }
 }
 

@@ -25,7 +25,7 @@ func makeAnyIdentifier(from text: String) -> String {
   for scalar in text.unicodeScalars {
     if isIdentifierScalar(scalar) {
       scalars.append(scalar)
-    } else if let last = scalars.last, last != "-" {
+    } else if let last = scalars.last, last != "-", !scalar.isUnseen {
       scalars.append("-")
     }
   }

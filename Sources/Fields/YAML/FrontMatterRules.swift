@@ -17,6 +17,8 @@ extension Rule {
     "yaml-feature", .error, "anchors, aliases, tags and deep nesting of YAML are not used in fields")
   package static let curlyQuotes = Rule(
     "curly-quotes", .error, "quotation marks around a value are straight ones, which are not a part of it")
+  package static let hiddenDirection = Rule(
+    "hidden-direction", .warning, "no character that nobody sees turns the direction of writing")
   package static let cutValue = Rule(
     "cut-value", .error, "in YAML ` #` begins a comment, which cuts an unquoted text short")
   package static let doubledKey = Rule("doubled-key", .error, "each field is given once in a file")
@@ -28,7 +30,7 @@ extension Rule {
 
 package let frontMatterRules: [Rule] = [
   .notText, .missingFrontMatter, .unclosedFrontMatter, .nearMissFence, .yamlSyntax, .yamlFeature, .curlyQuotes,
-  .cutValue,
+  .cutValue, .hiddenDirection,
   .doubledKey,
   .unknownKey, .missingField, .wrongType, .unknownKind,
 ]

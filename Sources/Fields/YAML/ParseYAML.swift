@@ -190,14 +190,27 @@ private struct YAMLReader {
       var pairs: [YAMLNode.Pair] = []
       for (key, value) in mapping where count <= Self.limit {
         let (line, column) = place(key)
-        note(key.scalar?.string ?? "", line, column)
-        pairs.append(
-          YAMLNode.Pair(key: key.scalar?.string ?? "", line: line, column: column, value: self.node(value)))
+        let name = key.scalar?.string ?? ""
+        note(name, line, column)
+        var read = self.node(value)
+        if case .scalar("", isPlain: true) = read.content { read.comment = valueAsComment(after: name, line, column) }
+        pairs.append(YAMLNode.Pair(key: name, line: line, column: column, value: read))
       }
       return YAMLNode(content: .map(pairs), line: line, column: column)
     case .alias:  // refused before; the library resolves them itself
       return YAMLNode(content: .scalar("", isPlain: true), line: line, column: column)
     }
+  }
+
+  /// A value that is a comment as a whole, such as `#0b6a4f`: comments have a blank behind their mark.
+  private func valueAsComment(after key: String, _ line: Int, _ column: Int) -> String? {
+    guard lines.indices.contains(line - firstLine) else { return nil }
+    let rest = lines[line - firstLine].dropFirst(column - 1)
+    guard rest.starts(with: (key + ":").utf8) else { return nil }
+    let value = rest.dropFirst(key.utf8.count + 1).drop { $0 == 0x20 }
+    guard value.first == UInt8(ascii: "#"), let next = value.dropFirst().first, next != 0x20, next != UInt8(ascii: "#")
+    else { return nil }
+    return String(decoding: value, as: UTF8.self)
   }
 
   private mutating func note(_ text: String, _ line: Int, _ column: Int) {

@@ -22,7 +22,8 @@ package struct YAMLNode: Sendable, Equatable {
   package let line: Int
   /// Counted in bytes, from 1.
   package let column: Int
-  /// For a plain scalar: the rest of its line from ` #` on, which YAML takes for a comment.
+  /// For a plain scalar: the rest of its line from ` #` on, which YAML takes for a comment; for an empty one, a comment that
+  /// looks like the value.
   package var comment: String?
 
   package var position: YAMLPosition { YAMLPosition(line: line, column: column) }

@@ -110,7 +110,11 @@ private func isAttributeList(_ text: InlineText, _ range: Range<Int>) -> Bool {
 
 /// `{lang=fr}`, which says the language of the words in brackets before it.
 private func isLanguage(_ typed: String) -> Bool {
-  typed.wholeMatch(of: /\{lang=[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\}/) != nil
+  guard typed.hasPrefix("{lang="), typed.hasSuffix("}") else { return false }
+  let tag = typed.utf8.dropFirst("{lang=".utf8.count).dropLast()
+  let parts = tag.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(\.isASCIILetter) else { return false }
+  return parts.dropFirst().allSatisfy { (2...8).contains($0.count) && $0.allSatisfy { $0.isASCIILetter || $0.isDigit } }
 }
 
 /// An id at the end of a heading.

@@ -138,6 +138,7 @@ private func typedBullet(_ text: InlineText, _ line: Range<Int>) -> Finding? {
 
 private func foreignLine(_ text: InlineText, _ line: Range<Int>, of lines: [Range<Int>]) -> Finding? {
   let start = line.lowerBound
+  guard ":!?$*+[".utf8.contains(text[start]) else { return nil }
   let typed = text.typed(line).words
   if text.hasPrefix(":::", at: start) {
     let isOpening = line.contains { text[$0].isLetter }
@@ -145,22 +146,26 @@ private func foreignLine(_ text: InlineText, _ line: Range<Int>, of lines: [Rang
     if !isOpening, lines.first != line { return nil }
     return foreign(typed, line, help: "write a quotation that begins with `> [!NOTE]` or `> [!WARNING]`")
   }
-  if typed.wholeMatch(of: /(!!!|\?\?\?\+?) ?[a-z]+( inline)?( end)?( ["“”].*["“”])?/) != nil {
+  if text.hasPrefix("!!!", at: start) || text.hasPrefix("???", at: start),
+    typed.wholeMatch(of: /(!!!|\?\?\?\+?) ?[a-z]+( inline)?( end)?( ["“”].*["“”])?/) != nil
+  {
     return foreign(typed, line, help: "write a quotation that begins with `> [!NOTE]` or `> [!WARNING]`")
   }
-  if typed.wholeMatch(of: /\$[A-Z!]{1,3}\$?/) != nil {
+  if text[start] == UInt8(ascii: "$"), typed.wholeMatch(of: /\$[A-Z!]{1,3}\$?/) != nil {
     // The second of a pair closes what the first opens.
     let before = lines.prefix { $0 != line }.filter { text.typed($0).words == typed }
     if before.count % 2 == 1 { return nil }
     return foreign(typed, line, help: "write the words between such lines as a quotation that begins with `> [!TIP]`")
   }
-  if let match = typed.firstMatch(of: /^\*\[([^\[\]]+)\]: ?(.*)/) {
+  if text.hasPrefix("*[", at: start), let match = typed.firstMatch(of: /^\*\[([^\[\]]+)\]: ?(.*)/) {
     return foreign(
       typed, line,
       help:
         "write a file in the folder `terms`, with `title: \(match.output.2)` and `abbreviation: \(match.output.1)`")
   }
-  if typed.wholeMatch(of: /\+[-=:+]{3,}\+/) != nil, typed.contains("-") || typed.contains("=") {
+  if text[start] == UInt8(ascii: "+"), typed.wholeMatch(of: /\+[-=:+]{3,}\+/) != nil,
+    typed.contains("-") || typed.contains("=")
+  {
     if lines.first != line { return nil }
     return Finding(
       .brokenTable, "a table is not drawn with `+`", at: line,

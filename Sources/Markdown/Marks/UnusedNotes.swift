@@ -10,36 +10,41 @@ struct UnusedNote {
 
 /// The notes of a text that are not in its tree.
 func findUnusedNotes(in source: SourceLines, _ tree: SyntaxNode) -> [UnusedNote] {
-  let written = (1...source.count).compactMap { line in
-    noteName(source.bytes(ofLine: line)).map { UnusedNote(name: $0, line: line, isDoubled: false) }
-  }
-  if written.isEmpty { return [] }
   var published: Set<Int> = []
+  // The parser puts the notes that are marked at the end of the tree.
+  var note = tree.lastChild
+  while let definition = note, definition.kind == .footnoteDefinition {
+    published.insert(definition.line)
+    note = definition.previous
+  }
+  let written = writtenNotes(in: source)
+  if written.allSatisfy({ published.contains($0.line) }) { return [] }
   var literal: [ClosedRange<Int>] = []
   tree.walk { node, entering in
-    guard entering else { return }
-    switch node.kind {
-    case .footnoteDefinition: published.insert(node.line)
-    case .codeBlock, .htmlBlock: literal.append(node.line...max(node.line, node.endLine))
-    default: break
-    }
+    guard entering, node.kind == .codeBlock || node.kind == .htmlBlock else { return }
+    literal.append(node.line...max(node.line, node.endLine))
   }
   let names = Set(written.filter { published.contains($0.line) }.map { $0.name.lowercased() })
   return written.filter { note in !published.contains(note.line) && !literal.contains { $0.contains(note.line) } }
     .map { UnusedNote(name: $0.name, line: $0.line, isDoubled: names.contains($0.name.lowercased())) }
 }
 
-/// The name in a line that begins with `[^name]:`, in a quotation or item, too.
-private func noteName(_ line: UnsafeBufferPointer<UInt8>) -> String? {
-  var start = LinePrefix(line).length
-  guard start + 4 < line.count, line[start] == UInt8(ascii: "["), line[start + 1] == UInt8(ascii: "^") else {
-    return nil
+/// What begins like a note, `[^name]:`, at the beginning of its line; in a quotation or item, too.
+private func writtenNotes(in source: SourceLines) -> [(name: String, line: Int)] {
+  let text = source.text
+  var notes: [(name: String, line: Int)] = []
+  var next = 1
+  while next < text.count, let sign = text.offset(of: UInt8(ascii: "^"), from: next) {
+    next = sign + 1
+    guard text[sign - 1] == UInt8(ascii: "["), let end = text.offset(of: UInt8(ascii: "]"), from: next), end > next,
+      end + 1 < text.count, text[end + 1] == UInt8(ascii: ":"), !text[next..<end].contains(where: { $0.isBlank })
+    else { continue }
+    let line = source.line(at: sign)
+    let range = source.range(ofLine: line)
+    let before = UnsafeBufferPointer(rebasing: text[range.lowerBound..<sign - 1])
+    // Four blanks make code, or what belongs to the note above.
+    guard LinePrefix(before).length == before.count, !before.suffix(4).elementsEqual("    ".utf8) else { continue }
+    notes.append((String(decoding: text[next..<end], as: UTF8.self), line))
   }
-  // Four blanks make code, or what belongs to the note above.
-  if line.prefix(start).suffix(4).elementsEqual("    ".utf8) { return nil }
-  start += 2
-  guard let end = line.offset(of: UInt8(ascii: "]"), from: start), end > start, end + 1 < line.count,
-    line[end + 1] == UInt8(ascii: ":"), !line[start..<end].contains(where: { $0.isBlank })
-  else { return nil }
-  return String(decoding: line[start..<end], as: UTF8.self)
+  return notes
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A readable fragment made from a heading's text, as code hosts make it: lower case, letters, digits, `-` and `_` kept,
-/// each space a hyphen, everything else dropped. Never empty.
+/// each space a hyphen, one that does not break, too, everything else dropped. Never empty.
 func slug(_ text: String) -> String {
   asciiSlug(text) ?? anySlug(text)
 }
@@ -35,7 +35,7 @@ func anySlug(_ text: String) -> String {
   for scalar in text.lowercased().unicodeScalars {
     switch scalar {
     case "a"..."z", "0"..."9", "-", "_": slug.append(scalar)
-    case " ": slug.append("-")
+    case " ", "\u{A0}", "\u{202F}", "\u{2007}": slug.append("-")
     case _
     where !scalar.isASCII
       && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil

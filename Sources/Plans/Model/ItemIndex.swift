@@ -73,6 +73,7 @@ final class ItemIndex: Sendable {
       return nil
     }
     if brokenIDs.contains(id) { return nil }
+    if let index = byID[seen(id)] { return index }
     let near = report.guesses.take(.unknownID) ? nearest(to: id, among: byID.keys) : nil
     report.add(
       .unknownID, "no item has the identifier `\(id)`", at: place,

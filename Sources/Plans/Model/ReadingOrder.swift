@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Fields
 import Files
 
 /// A text as lists are sorted by it: runs of digits by their value, so that 1.2 comes before 1.10; letters without regard to
@@ -34,7 +35,8 @@ package struct ReadingKey: Sendable, Comparable {
   package static func == (a: ReadingKey, b: ReadingKey) -> Bool { bytesEqual(a.text, b.text) }
 }
 
-/// Lower case, with the letters of Western languages reduced to their base: `É` sorts and files under `e`.
+/// Lower case, with the letters of Western languages reduced to their base: `É` sorts and files under `e`. Signs that nobody
+/// sees are left out.
 package func folded(_ text: String) -> String {
   var text = text.lowercased()
   let isASCII = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
@@ -43,8 +45,8 @@ package func folded(_ text: String) -> String {
   for scalar in text.unicodeScalars {
     if let base = baseLetters[scalar] {
       scalars.append(contentsOf: base.unicodeScalars)
-    } else if scalar.properties.canonicalCombiningClass == .notReordered {
-      scalars.append(scalar)
+    } else if scalar.properties.canonicalCombiningClass == .notReordered, !scalar.isUnseen {
+      scalars.append(scalar.isHardBlank ? " " : scalar)
     }
   }
   return String(scalars)

@@ -21,7 +21,7 @@ struct Ledger: Sendable {
   let known: KnownNames
   let pages: Int
   let heldBack: [HeldBack]
-  /// What the build said, except for the state of the cache.
+  /// What the build said, except for the state of the cache and what it found in the output.
   let report: Report
 
   init(
@@ -32,7 +32,7 @@ struct Ledger: Sendable {
     (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
     heldBack = result.heldBack
-    report = result.report.without(.damagedCache)
+    report = result.report.without(.damagedCache).without(.lostAddress)
   }
 
   /// About how many bytes it takes.

@@ -20,6 +20,8 @@ extension Rule {
     "word-forms", .error, "a sentence with a number has a form for each kind of number of its language (CLDR)")
   package static let unknownTemplate = Rule("unknown-template", .error, "`template` names a template of the theme")
   package static let unusedFile = Rule("unused-file", .warning, "each file in `templates/` is used")
+  package static let unusedContent = Rule(
+    "unused-content", .warning, "each file in `content/` is a text, or a text uses it")
   package static let unknownSection = Rule(
     "unknown-section", .error, "`navigation`, `take-part`, `footer` and `chapters` name folders or items of the content"
   )
@@ -34,6 +36,9 @@ extension Rule {
   package static let addressCase = Rule(
     "address-case", .error, isFixed: false,
     "addresses differ in more than upper and lower case, which some hosts do not distinguish")
+  package static let lostAddress = Rule(
+    // It turns up when the site is published already.
+    "lost-address", .warning, "an address that was published goes on leading to a page")
   package static let longAddress = Rule(
     "long-address", .error, "every name in an address takes at most 255 bytes, which file systems store")
   package static let unportableName = Rule(
@@ -63,10 +68,8 @@ extension Rule {
 
 package let siteRules: [Rule] = [
   .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
-  .unknownTemplate,
-  .unusedFile, .unknownSection, .wrongChapter, .lowContrast, .contradictoryStatement, .doubledAddress, .addressCase,
-  .longAddress,
-  .unportableName, .sharedTag,
+  .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
+  .contradictoryStatement, .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .lostAddress,
   .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
   .failedPagefind,
 ]

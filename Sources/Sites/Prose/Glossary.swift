@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Encoding
+import Fields
 import Plans
 
 /// The words that texts are searched for: terms, their abbreviations and other names.
@@ -28,7 +29,7 @@ struct Glossary: Sendable {
     var builder = FingerprintBuilder()
     var phrases: [UInt64: [Phrase]] = [:]
     for name in names where name.text.utf8.count > 1 {
-      let text = escaped(name.text)
+      let text = escaped(seen(name.text))
       let (scalars, hash) = Letters.use { letters in
         let scalars = text.unicodeScalars.map { name.isExact ? letters.plain($0.value) : letters.folded($0.value) }
         return (scalars, letters.firstWordHash(scalars))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Fields
+
 /// What single characters mean where a text is searched for words: whether they are parts of words, and which differ only
 /// in ways that a reader overlooks.
 ///
@@ -54,11 +56,14 @@ struct Letters {
   /// Line ends and no-break spaces are blanks, and an apostrophe is one, straight or not.
   func plain(_ scalar: UInt32) -> UInt32 {
     switch scalar {
-    case 0x0A, 0xA0, 0x202F: 0x20
+    case 0x0A, 0xA0, 0x2007, 0x202F: 0x20
     case 0x2019: 0x27
     default: scalar
     }
   }
+
+  /// Whether it is a sign that nobody sees, which makes no other word of a word.
+  func isUnseen(_ scalar: UInt32) -> Bool { scalar >= 0xAD && Unicode.Scalar(scalar)?.isUnseen == true }
 
   /// Whether a word that ends with `last` may end before `next`.
   func mayEnd(after last: UInt32, before next: UInt32) -> Bool {

@@ -111,7 +111,11 @@ extension Letters {
     if writing == .unspaced { return (hash.value, end) }
     while end < html.count {
       let (next, length) = html.scalar(at: end)
-      guard kind(next) == writing else { break }
+      guard kind(next) == writing else {
+        guard isUnseen(next) else { break }
+        end += length
+        continue
+      }
       if !writing.isHashedByCharacter { hash.add(folded(next)) }
       end += length
     }
@@ -124,13 +128,19 @@ extension Letters {
     var last: UInt32 = 0
     for wanted in phrase.scalars {
       guard end < html.count else { return nil }
-      let (scalar, length) = html.scalar(at: end)
+      var (scalar, length) = html.scalar(at: end)
+      while isUnseen(scalar), end + length < html.count {
+        end += length
+        (scalar, length) = html.scalar(at: end)
+      }
       guard (phrase.isExact ? plain(scalar) : folded(scalar)) == wanted else { return nil }
       last = scalar
       end += length
     }
-    guard end < html.count else { return end }
-    return mayEnd(after: last, before: html.scalar(at: end).value) ? end : nil
+    var next = end
+    while next < html.count, isUnseen(html.scalar(at: next).value) { next += html.scalar(at: next).length }
+    guard next < html.count else { return end }
+    return mayEnd(after: last, before: html.scalar(at: next).value) ? end : nil
   }
 }
 

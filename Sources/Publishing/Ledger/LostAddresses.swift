@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Files
+import Plans
+import Sites
+
+/// Warns of the addresses of pages that an earlier build has published and this one has not: somebody may have kept them.
+/// `former-ids` leads from an old address to a new one. What is held back is said elsewhere.
+///
+/// `isNew` says whether a path was not published before.
+func reportLostAddresses(_ lost: [String], isNew: (String) -> Bool, _ site: Site, _ report: inout Report) {
+  let heldBack = Set(site.plan.heldBack.map { String($0.path.dropFirst("content/".count).dropLast(".md".count)) })
+  let pages = lost.filter { mayBeKept($0) && !heldBack.contains(page($0)) }
+  if pages.isEmpty { return }
+  let fresh = site.addresses.indices.filter { isNew(site.addresses[$0]) }
+  let byFolder = Dictionary(grouping: fresh) { folder(page(site.addresses[$0])) }
+  let lostByFolder = Dictionary(grouping: pages) { folder(page($0)) }
+  for path in pages.sorted(by: bytesPrecede) {
+    let page = page(path)
+    let folder = folder(page)
+    let heirs = lostByFolder[folder]?.count == 1 ? byFolder[folder] ?? [] : []
+    let heir = heirs.count == 1 ? site.plan.items[heirs[0]] : nil
+    let id = heir?.kind.isPage ?? false ? page : page.pathParts.last.map(String.init) ?? page
+    let line = "`former-ids: [\(id)]`"
+    report.add(
+      .lostAddress, "the address `\(page)/` was published before, and leads nowhere now",
+      at: heir.map { Place($0.file.path) },
+      help: heir == nil
+        ? "if another text has taken its place, write \(line) among that text's fields"
+        : "if this text has taken its place, write \(line) among its fields")
+  }
+}
+
+/// A page of its own: no list of tags, none of the further pages of a list, and none that the site has by itself.
+private func mayBeKept(_ path: String) -> Bool {
+  let parts = path.pathParts
+  return parts.count > 1 && parts.last == "index.html" && !["tags", "search", "accessibility"].contains(parts[0])
+    && !parts[parts.count - 2].hasPrefix("page-")
+}
+
+/// `goals/rivers` for `goals/rivers/index.html`.
+private func page(_ path: String) -> String { String(path.dropLast("/index.html".count)) }
+
+private func folder(_ page: String) -> Substring { page.lastSlash.map { page[..<$0] } ?? "" }

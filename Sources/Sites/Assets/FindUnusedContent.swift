@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Files
+import Markdown
+import Plans
+
+/// Warns of each file of the content that is neither a text nor used by one: it is not published, and may be a text under a
+/// wrong name.
+///
+/// `published` are the files that pages show or offer. What is held back uses its files, too.
+func findUnusedContent(_ content: Content, published: some Sequence<String>, _ report: inout Report) {
+  // A text that could not be read may use any of them.
+  guard content.broken.isEmpty else { return }
+  let unused = content.files.subtracting(published)
+  if unused.isEmpty { return }
+  let mentioned = Set(content.items.flatMap(mentionedFiles))
+  for path in unused.subtracting(mentioned).sorted(by: bytesPrecede) {
+    let name = path.pathParts.last.map(String.init) ?? path
+    // Settings in another place are reported as such.
+    if ["site.yml", "site.yaml"].contains(name.lowercased()) { continue }
+    report.add(
+      .unusedContent, "no text uses this file, so that it is not published", at: Place(path),
+      help: textName(name).map { "if it is a text, name it `\($0)`" }
+        ?? "link to it in a text, or keep it outside `content`")
+  }
+}
+
+private func mentionedFiles(_ item: Item) -> [String] {
+  let named = item.document.links.compactMap { link in
+    if case .file(let path, _) = link.target { path } else { nil }
+  }
+  let offered = [item.details(DocumentDetails.self)?.file].compactMap { $0 }
+  return (named + offered).compactMap { resolve($0, from: item.file.folder) }
+}
+
+/// The name that a text should have: `plan.md.txt`, `plan.txt` and `plan.mdown` are `plan.md`.
+private func textName(_ name: String) -> String? {
+  let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+  guard parts.count > 1 else { return nil }
+  if let text = parts.dropFirst().firstIndex(where: { $0.lowercased() == "md" }) {
+    return parts[..<text].joined(separator: ".") + ".md"
+  }
+  guard ["txt", "text", "mdown", "mkd", "mdwn", "mdx", "rmd", "qmd"].contains(parts[parts.count - 1].lowercased())
+  else {
+    return nil
+  }
+  return parts.dropLast().joined(separator: ".") + ".md"
+}
