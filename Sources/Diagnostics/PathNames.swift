@@ -29,4 +29,18 @@ extension StringProtocol where UTF8View: BidirectionalCollection {
   }
 }
 
+/// The same for whole strings, which pages are full of: their bytes are compared where they are.
+extension String {
+  package func begins(with beginning: String) -> Bool { bytes(of: self, beginning) { $0.starts(with: $1) } }
+
+  package func ends(with end: String) -> Bool { bytes(of: self, end) { $0.suffix($1.count).elementsEqual($1) } }
+}
+
+private func bytes(
+  of text: String, _ other: String, _ compare: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+) -> Bool {
+  var (text, other) = (text, other)
+  return text.withUTF8 { text in other.withUTF8 { other in compare(text, other) } }
+}
+
 private let slash = UInt8(ascii: "/")

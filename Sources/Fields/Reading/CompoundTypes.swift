@@ -16,9 +16,10 @@ extension FieldType {
   package static func record(
     _ name: String, of fields: [Field<Value>], empty: Value, shorthand: String
   ) -> FieldType {
-    FieldType(
+    let table = FieldTable(fields)
+    return FieldType(
       shape: .record(RecordShape(name: name, fields: fields.map(\.declaration), shorthand: shorthand)),
-      read: { node, reader in readRecord(node, fields, empty: empty, name: name, shorthand: shorthand, &reader) },
+      read: { node, reader in readRecord(node, table, empty: empty, name: name, shorthand: shorthand, &reader) },
       value: { .record(Field.entries(of: $0, fields)) })
   }
 }
@@ -64,7 +65,7 @@ private func readList<Element>(
 }
 
 private func readRecord<Value>(
-  _ node: YAMLNode, _ fields: [Field<Value>], empty: Value, name: String, shorthand: String,
+  _ node: YAMLNode, _ table: FieldTable<Value>, empty: Value, name: String, shorthand: String,
   _ reader: inout FieldReader
 ) -> Value? {
   var value = empty
@@ -78,7 +79,7 @@ private func readRecord<Value>(
     return nil
   }
   let outer = reader.field
-  decode(pairs, into: &value, FieldTable(fields), of: "`\(outer)`", at: node, &reader)
+  decode(pairs, into: &value, table, of: "`\(outer)`", at: node, &reader)
   reader.field = outer
   return value
 }

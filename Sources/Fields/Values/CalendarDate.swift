@@ -52,11 +52,26 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   package var iso: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    guard (0...9_999).contains(year) else { return String(year) }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      var length = 0
+      func add(_ number: Int, _ width: Int) {
+        var rest = number
+        for place in stride(from: length + width - 1, through: length, by: -1) {
+          text[place] = UInt8(0x30 + rest % 10)
+          rest /= 10
+        }
+        length += width
+      }
+      add(year, 4)
+      for part in [month, day] {
+        guard let part else { break }
+        text[length] = UInt8(ascii: "-")
+        length += 1
+        add(part, 2)
+      }
+      return length
     }
-    return padded(year, 4) + (month.map { "-" + padded($0, 2) } ?? "") + (day.map { "-" + padded($0, 2) } ?? "")
   }
 
   /// The first day that the date can mean, as a number that grows with time.

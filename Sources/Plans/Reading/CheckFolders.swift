@@ -11,13 +11,12 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
     var count = 0
   }
   var found: [String: Folder] = [:]
-  var known: [Substring: (folder: String, kind: Kind, rightName: String)?] = [:]
+  // By the folder of the file, since there are fewer of these than files.
+  var known: [String: (folder: String, kind: Kind, rightName: String)?] = [:]
   for item in items where item.kind.isPage && item.fields.kind == nil && !item.file.section.isEmpty {
-    let path = item.file.path.utf8.dropFirst("content/".utf8.count)
-    let parts = (String(path) ?? "").pathParts.dropLast()
-    let key = parts.prefix(2).joined(separator: "/")[...]
-    if known[key] == nil { known[key] = .some(meantFolder(parts.map(String.init), kinds)) }
-    guard let meant = known[key] ?? nil else { continue }
+    let folder = item.file.folder
+    if known[folder] == nil { known[folder] = .some(meantFolder(folder.pathParts.dropFirst().map(String.init), kinds)) }
+    guard let meant = known[folder] ?? nil else { continue }
     found[meant.folder, default: Folder(kind: meant.kind, rightName: meant.rightName)].count += 1
   }
   for (name, folder) in found.sorted(by: { $0.key < $1.key }) {

@@ -61,14 +61,21 @@ private func isWithin(section: String, _ own: Int?, _ index: Int, _ plan: Plan) 
 /// A subject and the items that carry it.
 struct Tag: Sendable {
   let name: String
+  /// As items write it; the first is its name.
+  let spellings: [String]
   let items: [Int]
+  let address: String
 
-  var address: String { "tags/\(makeIdentifier(from: folded(name)))/index.html" }
+  init(spellings: [String], items: [Int]) {
+    (self.spellings, self.items) = (spellings, items)
+    name = spellings[0]
+    address = "tags/\(makeIdentifier(from: folded(name)))/index.html"
+  }
 }
 
 /// The tags in reading order; spellings that differ only in case are one.
 func makeTags(_ plan: Plan) -> [Tag] {
-  var tags: [(name: String, items: [Int])] = []
+  var tags: [(spellings: [String], items: [Int])] = []
   // By the tag as typed, and by what its spellings have in common.
   var places: [String: Int] = [:]
   var placesByKey: [String: Int] = [:]
@@ -78,13 +85,14 @@ func makeTags(_ plan: Plan) -> [Tag] {
       if place == nil {
         let key = makeIdentifier(from: folded(tag))
         place = placesByKey[key] ?? tags.count
-        if place == tags.count { tags.append((tag, [])) }
+        if place == tags.count { tags.append(([], [])) }
         (places[tag], placesByKey[key]) = (place, place)
+        if let place { tags[place].spellings.append(tag) }
       }
       if let place, tags[place].items.last != number { tags[place].items.append(number) }
     }
   }
-  return tags.map { Tag(name: $0.name, items: $0.items) }.sorted { ReadingKey($0.name) < ReadingKey($1.name) }
+  return tags.map { Tag(spellings: $0.spellings, items: $0.items) }.sorted { ReadingKey($0.name) < ReadingKey($1.name) }
 }
 
 /// An entry of the main menu.

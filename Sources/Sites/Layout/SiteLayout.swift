@@ -28,7 +28,7 @@ package final class SiteLayout: Sendable {
   private let feedPaths: Set<String>
   private let lazyAlphabet: Lazy<[Int]>
   private let sectionByName: [String: Int]
-  private let tagByKey: [String: Int]
+  private let tagByName: [String: Int]
 
   package init(
     _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets, hasFullText: Bool, workers: Int
@@ -46,8 +46,9 @@ package final class SiteLayout: Sendable {
     (positions, feeds) = (makePositions(plan, sections, chapters), listFeeds(plan, sections, tags))
     feedPaths = Set(feeds.map(\.path))
     whole = WholePlan(plan, sections, chapters)
-    tagByKey = Dictionary(
-      tags.enumerated().map { (makeIdentifier(from: folded($1.name)), $0) }, uniquingKeysWith: { first, _ in first })
+    tagByName = Dictionary(
+      tags.enumerated().flatMap { number, tag in tag.spellings.map { ($0, number) } },
+      uniquingKeysWith: { first, _ in first })
     sectionByName = Dictionary(uniqueKeysWithValues: sections.enumerated().map { ($1.name, $0) })
     menu = makeMenu(plan, addresses, sections, configuration)
   }
@@ -73,7 +74,8 @@ package final class SiteLayout: Sendable {
 
   func section(_ name: String) -> Section? { sectionByName[name].map { sections[$0] } }
 
-  func tag(_ name: String) -> Tag? { tagByKey[makeIdentifier(from: folded(name))].map { tags[$0] } }
+  /// The tag that an item writes so.
+  func tag(_ name: String) -> Tag? { tagByName[name].map { tags[$0] } }
 }
 
 private func makeAlphabet(_ plan: Plan, workers: Int) -> [Int] {
