@@ -29,7 +29,7 @@ func makeAnyIdentifier(from text: String) -> String {
       scalars.append("-")
     }
   }
-  while let first = scalars.first, first == "." || first == "-" || (!first.isASCII && isMark(first)) { scalars.removeFirst() }
+  while let first = scalars.first, first == "." || first == "-" || isMark(first) { scalars.removeFirst() }
   while scalars.last == "-" { scalars.removeLast() }
   return scalars.isEmpty ? "item" : String(scalars)
 }
