@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Glibc
 
 /// Warns of characters that turn the direction of writing and are not seen: what is read is not what is written then, and
 /// what is around them may be turned as well.
@@ -30,9 +31,12 @@ package func reportHiddenDirections(_ bytes: [UInt8], path: String, _ report: in
 
 /// Whether one of the first bytes of such a character is there, as in few texts.
 private func mayHoldDirection(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var index = 0
-  while let found = bytes[index...].firstIndex(of: 0xE2) {
-    index = found + 1
+  guard let base = bytes.baseAddress else { return false }
+  var start = 0
+  // The C library looks at many bytes at a time.
+  while let next = memchr(base + start, 0xE2, bytes.count - start) {
+    let found = UnsafeRawPointer(next) - UnsafeRawPointer(base)
+    start = found + 1
     guard found + 2 < bytes.count else { return false }
     let (second, third) = (bytes[found + 1], bytes[found + 2])
     if second == 0x80, third == 0x8E || third == 0x8F || (0xAA...0xAE).contains(third) { return true }

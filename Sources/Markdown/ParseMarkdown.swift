@@ -14,13 +14,14 @@ package func parseMarkdown(
   text.withUnsafeBufferPointer { text in
     guard let marks = measureText(text, path: path, firstLine: firstLine, &report) else { return nil }
     let spelled = spelledAsMeant(text)
-    return withPreparedText(spelled, text, marks) { prepared, hanging in
+    return withPreparedText(spelled, text, marks) { prepared, hanging, keepsEscapes in
       let hasHelpers = spelled != nil || text.offset(of: 0x0B) != nil
       let mayNeedExtensions = mayHoldInlineExtensions(text)
       func render(_ extensions: InlineExtensions) -> ProseRenderer? {
         withSyntaxTree(of: prepared, smart: options.typographicPunctuation, extensions: extensions) { tree in
           if hasHelpers { dropSpellingHelpers(tree, of: text) }
-          var shaper = FormShaper(path: path, lineOffset: firstLine - 1, marks: marks, hanging: hanging)
+          var shaper = FormShaper(
+            path: path, lineOffset: firstLine - 1, marks: marks, hanging: hanging, keepsEscapes: keepsEscapes)
           if !marks.isEmpty { shaper.shape(tree) }
           var renderer = ProseRenderer(of: text, shaper, options, watchesForExtensions: mayNeedExtensions)
           renderer.render(tree.root)
@@ -44,14 +45,15 @@ package func parseMarkdown(
 /// Changes what the parser would not leave as our own forms need it; nearly all texts stay as they are.
 private func withPreparedText<Result>(
   _ spelled: [UInt8]?, _ text: UnsafeBufferPointer<UInt8>, _ marks: FormMarks,
-  _ body: (UnsafeBufferPointer<UInt8>, HangingLines) -> Result
+  _ body: (UnsafeBufferPointer<UInt8>, HangingLines, _ keepsEscapes: Bool) -> Result
 ) -> Result {
   if let spelled { return spelled.withUnsafeBufferPointer { withPreparedText(nil, $0, marks, body) } }
   var hanging = HangingLines()
   var prepared = marks.isDisjoint(with: .haveEscapes) ? nil : keepingEscapes(text)
+  let keepsEscapes = prepared != nil
   if !marks.isDisjoint(with: [.clauses, .definitions]) {
     prepared = prepared.map { $0.withUnsafeBufferPointer { hanging.dedent($0) } } ?? hanging.dedent(text)
   }
-  guard let prepared else { return body(text, hanging) }
-  return prepared.withUnsafeBufferPointer { body($0, hanging) }
+  guard let prepared else { return body(text, hanging, keepsEscapes) }
+  return prepared.withUnsafeBufferPointer { body($0, hanging, keepsEscapes) }
 }

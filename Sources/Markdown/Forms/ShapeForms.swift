@@ -10,11 +10,14 @@ struct FormShaper {
   let lineOffset: Int
   let marks: FormMarks
   let hanging: HangingLines
+  /// Whether there are signs in place of backslashes, which are to be taken out at the end.
+  let keepsEscapes: Bool
   private(set) var notes = BlockNotes()
   private(set) var report = Report()
 
-  init(path: String, lineOffset: Int, marks: FormMarks, hanging: HangingLines) {
+  init(path: String, lineOffset: Int, marks: FormMarks, hanging: HangingLines, keepsEscapes: Bool) {
     (self.path, self.lineOffset, self.marks, self.hanging) = (path, lineOffset, marks, hanging)
+    self.keepsEscapes = keepsEscapes
   }
 
   mutating func shape(_ tree: SyntaxTree) {
@@ -26,7 +29,7 @@ struct FormShaper {
     if marks.contains(.clauses) { shapeClauses(tree, hanging) }
     if marks.contains(.braces) { takeAttributes(tree, &notes) }
     if marks.contains(.shortLines) { keepLines(tree) }
-    if !marks.isDisjoint(with: .haveEscapes) { dropKeptEscapes(tree) }
+    if keepsEscapes { dropKeptEscapes(tree) }
   }
 
   private mutating func raise(_ tree: SyntaxTree) {
