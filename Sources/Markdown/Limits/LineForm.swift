@@ -30,10 +30,14 @@ struct LineForm {
   mutating func endParagraph() { shortLines = 0 }
 }
 
-/// `{#id}` at the end of a line; headings and fences have their own.
+/// `{#id}` or `{lang=ar}` at the end of a line; headings and fences have their own.
 private func endsWithBrace(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard let last = content.last(where: { $0 != 0x20 && $0 != 0x0D }), last == UInt8(ascii: "}") else { return false }
-  return content[0] != UInt8(ascii: "#") && content[0] != UInt8(ascii: "`") && content[0] != UInt8(ascii: "~")
+  guard let last = content.last(where: { $0 != 0x20 && $0 != 0x0D }), last == UInt8(ascii: "}"),
+    let open = content.lastIndex(of: UInt8(ascii: "{")), open + 1 < content.count
+  else { return false }
+  let isAttribute = [UInt8(ascii: "#"), UInt8(ascii: "l"), 0x20].contains(content[open + 1])
+  return isAttribute && content[0] != UInt8(ascii: "#") && content[0] != UInt8(ascii: "`")
+    && content[0] != UInt8(ascii: "~")
 }
 
 /// `Figure: `, `Table 3: `, also in emphasis.
