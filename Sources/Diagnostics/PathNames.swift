@@ -31,6 +31,10 @@ extension StringProtocol where UTF8View: BidirectionalCollection {
 
 /// The same for whole strings, which pages are full of: their bytes are compared where they are.
 extension String {
+  package var lastSlash: Index? { utf8.lastIndex(of: slash) }
+
+  package var firstSlash: Index? { utf8.firstIndex(of: slash) }
+
   package func begins(with beginning: String) -> Bool { bytes(of: self, beginning) { $0.starts(with: $1) } }
 
   package func ends(with end: String) -> Bool { bytes(of: self, end) { $0.suffix($1.count).elementsEqual($1) } }

@@ -44,6 +44,7 @@ private let longestName = 255
 /// The names of a path that are too long, or that Windows cannot store: names of devices, signs with a meaning of their own,
 /// blanks and points at the end ("Naming Files, Paths, and Namespaces", Microsoft).
 private func doubtfulNames(of path: String) -> [Substring] {
+  guard mayBeDoubtful(path) else { return [] }
   var found: [Substring] = []
   let bytes = path.utf8
   var start = bytes.startIndex
@@ -55,6 +56,29 @@ private func doubtfulNames(of path: String) -> [Substring] {
     start = end < bytes.endIndex ? bytes.index(after: end) : end
   }
   return found
+}
+
+/// Whether a path has to be looked at name by name; of thousands of paths, hardly any has.
+private func mayBeDoubtful(_ path: String) -> Bool {
+  var path = path
+  return path.withUTF8 { bytes in
+    var (length, stem, last) = (0, 0, UInt8(0))
+    func isDoubtful() -> Bool {
+      length > longestName || last == UInt8(ascii: ".") || last == 0x20 || stem == 3 || stem == 4
+    }
+    for byte in bytes {
+      if byte == UInt8(ascii: "/") {
+        if isDoubtful() { return true }
+        (length, stem, last) = (0, 0, 0)
+        continue
+      }
+      if isOddByte(byte) { return true }
+      if stem == length, byte != UInt8(ascii: ".") { stem += 1 }
+      length += 1
+      last = byte
+    }
+    return isDoubtful()
+  }
 }
 
 private func isOddByte(_ byte: UInt8) -> Bool {
