@@ -132,6 +132,10 @@ private struct LinkResolver {
 
   /// The marks of footnotes in texts out of word processors and other tools: `#ftnt2`, `#_ftnref2`, `#fn:2`.
   private func helpForNotes(_ anchor: String) -> String? {
+    let beginnings = ["ftn", "edn", "fn", "endnote", "footnote", "note", "cite_note"]
+    // An expression takes long where ten thousand links are wrong.
+    let bare = anchor.lowercased().drop { $0 == "_" }
+    guard beginnings.contains(where: bare.hasPrefix) else { return nil }
     let mark = /_?(?:ftnt|ftn|edn|fn|endnote|footnote|note|cite_note)[-_:]?(ref|back)?[-_:]?([0-9]+)/
     guard let match = anchor.lowercased().wholeMatch(of: mark) else { return nil }
     let number = match.output.2
@@ -230,9 +234,12 @@ private struct LinkResolver {
   /// `www.example.org` and `office@example.org` are paths of files as they are. Returns whether it was one.
   private mutating func reportBareAddress() -> Bool {
     let address = link.destination
-    let isMail = address.wholeMatch(of: /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/) != nil
+    // A path of this site is no such address; an expression takes long where ten thousand links are wrong.
+    let (isSigned, isWWW) = (address.contains("@"), address.lowercased().hasPrefix("www."))
+    if isText(address), !isSigned, !isWWW { return false }
+    let isMail = isSigned && address.wholeMatch(of: /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/) != nil
     let isHost =
-      address.lowercased().hasPrefix("www.")
+      isWWW
       || address.wholeMatch(of: /[a-z0-9-]+(\.[a-z0-9-]+)*\.(org|com|net|gov|edu|int|eu)(\/.*)?/) != nil
     guard isMail || isHost else { return false }
     let whole = (isMail ? "mailto:" : "https://") + address
