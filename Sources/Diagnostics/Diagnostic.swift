@@ -53,7 +53,7 @@ package struct Edit: Sendable, Hashable {
     case lines(Int)
   }
 
-  /// There is no edit where its excerpt is not in the file as it is here: an address in a text may be written with escapes,
+  /// Nothing is changed where the file does not contain the excerpt as it is written here: an address in a text may be written with escapes,
   /// for example.
   package let place: Place
   /// Lines in it end with `\n`, whatever those of the file end with.

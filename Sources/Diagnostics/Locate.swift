@@ -128,7 +128,7 @@ private func shorten(_ located: [LocatedDiagnostic], _ extent: Extent, _ omissio
     counts[Report.RuleInFile(rule, in: isShown ? path : nil), default: (severity, 0)].count += count
   }
   for (number, problem) in located.enumerated() where !chosen[number] {
-    // Beyond what is printed at all, files are not told apart.
+    // Beyond what is printed at all, files are counted together.
     add(1, problem.diagnostic.rule, in: kept[number] ? nil : problem.place?.path, problem.severity)
   }
   for omission in omissions {

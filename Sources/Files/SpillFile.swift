@@ -21,7 +21,7 @@ package final class SpillFile: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Writes the bytes after all others and returns where they begin; nil where there is no room for them.
+  /// Writes the bytes after all others and returns where they begin; nil where the disk is full.
   package func append(_ bytes: [UInt8]) -> Int? {
     let start = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
     let isWritten = bytes.withUnsafeBytes { buffer in

@@ -123,7 +123,7 @@ import Testing
 
   @Test func explainsAMissingSpaceBehindTheColon() {
     let problems = read("---\ntitle:A plan\n---\n").problems
-    #expect(problems.map(\.diagnostic.message) == ["there is no blank after the colon"])
+    #expect(problems.map(\.diagnostic.message) == ["a space is missing after the colon"])
     #expect(problems.map(\.diagnostic.help) == ["write `title: A plan`"])
     #expect(problems.map(\.line) == [2])
   }

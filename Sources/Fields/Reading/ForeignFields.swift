@@ -47,7 +47,7 @@ extension FieldReader {
     let isSaid = pairs.contains { $0.key == "draft" }
     report.add(
       .wrongType, "`published` is the day of publication, not whether there is one", at: place(pair.value),
-      help: isPublished ? "remove it: all is published that is no draft" : "write `draft: true`",
+      help: isPublished ? "remove it: everything is published unless it is a draft" : "write `draft: true`",
       inManyFiles: "say `published: \(text)`, and `published` is the day of publication",
       edits: isPublished
         ? removal(of: pair)

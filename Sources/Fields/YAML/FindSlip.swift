@@ -162,7 +162,7 @@ func explainSlip(
       : "the blank after this name is not a plain one, so YAML sees none"
     help = "write `\(line)`, with a plain \(isColon ? "colon" : "blank")"
   case .noBlank:
-    message = "there is no blank after the colon"
+    message = "a space is missing after the colon"
   case .indented:
     message = "this line is indented, so it is read as part of the value above"
     help = "write it at the same indentation as the line above: `\(line)`"

@@ -54,8 +54,8 @@ struct FormShaper {
         .strayCaption, "there is no \(isFigure ? "image" : "table") right below or above this caption",
         at: place(of: paragraph),
         help: isFigure
-          ? "put the image into a paragraph of its own beside it; if it is no caption, begin with other words"
-          : "put it right above the table, with a blank line between; if it is no caption, begin with other words")
+          ? "put the image into a paragraph of its own beside it; if it is not a caption, begin with other words"
+          : "put it right above the table, with a blank line between; if it is not a caption, begin with other words")
     }
   }
 

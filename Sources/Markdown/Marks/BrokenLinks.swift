@@ -76,7 +76,7 @@ private func brokenTarget(_ text: InlineText, _ bracket: Int) -> Finding? {
   let after = title.isEmpty ? "" : " " + text.typed(title).words
   let link = "\(before)<\(text.typed(address).words)>\(after))"
   return Finding(
-    .brokenLink, "the address `\(text.typed(address).words)` has a blank in it, so that this is no link",
+    .brokenLink, "the address `\(text.typed(address).words)` contains a space, so this is not a link",
     at: start..<close + 1,
     help: isFile
       ? "put the address between `<` and `>`: `\(link)`"

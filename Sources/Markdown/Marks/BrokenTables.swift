@@ -57,7 +57,7 @@ private func wrongDelimiter(_ text: InlineText, _ rows: [Row], _ delimiter: Int,
   if isAlone || delimiter == 0 {
     guard row.cells > 1, row.isFramed || isAlone else { return nil }
     return Finding(
-      .brokenTable, "this line has no row of titles directly above it, so that there is no table", at: row.line,
+      .brokenTable, "this line has no row of titles directly above it, so this is not a table", at: row.line,
       help: "write the titles of the columns on the line above, without a blank line between")
   }
   let titles = rows[delimiter - 1].cells
@@ -65,7 +65,7 @@ private func wrongDelimiter(_ text: InlineText, _ rows: [Row], _ delimiter: Int,
   let right = delimiterLine(titles)
   return Finding(
     .brokenTable,
-    "the line below the titles has \(row.cells) \(row.cells == 1 ? "column" : "columns") and the titles are \(titles), so that there is no table",
+    "the line below the titles has \(row.cells) \(row.cells == 1 ? "column" : "columns") and the titles are \(titles), so this is not a table",
     at: row.line, help: "write `\(right)`", replacement: right)
 }
 

@@ -38,7 +38,7 @@ private func templateMark(_ text: InlineText, _ start: Int, _ close: StaticStrin
     let isImage = text[first] == UInt8(ascii: "!")
     let words = text.typed(first + (isImage ? 2 : 1)..<start - 2).words
     return Finding(
-      .foreignMark, "`\(typed)` is a mark of another tool, so that this is no link", at: first..<close + 1,
+      .foreignMark, "`\(typed)` is a mark of another tool, so this is not a link", at: first..<close + 1,
       help: helpForTemplate(typed),
       link: UnmadeLink.Parts(text: words, destination: text.typed(start..<close).words, isImage: isImage))
   }

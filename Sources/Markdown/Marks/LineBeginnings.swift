@@ -112,7 +112,7 @@ private func itemTooFarRight(_ text: InlineText, _ line: Range<Int>, of lines: [
   guard length > 0, text.at(line.lowerBound + length) == 0x20, line.count > length + 1 else { return nil }
   let typed = text.typed(line.lowerBound..<line.lowerBound + length).words
   return Finding(
-    .brokenList, "this line begins with `\(typed)` and is no item: it is indented too much", at: line,
+    .brokenList, "this line begins with `\(typed)` but is not an item: it is indented too much", at: line,
     help:
       "begin it under the first word of the item above; where the sign is meant as such: `\(escaped(typed, length))`")
 }

@@ -12,7 +12,7 @@ struct FileNames: Sendable {
     var namesByFolder: [String: [String]] = [:]
     var pathsByName: [String: [String]] = [:]
     for path in paths {
-      let (folder, name) = divide(path)
+      let (folder, name) = folderAndName(of: path)
       namesByFolder[folder, default: []].append(name)
       pathsByName[name, default: []].append(path)
     }
@@ -22,7 +22,7 @@ struct FileNames: Sendable {
   /// The path of a file that `path` may have meant: one of a similar name in the folder, else one of the same name in
   /// another. It is certain when there is no other.
   func nearest(to path: String) -> (path: String, isCertain: Bool)? {
-    let (folder, name) = divide(path)
+    let (folder, name) = folderAndName(of: path)
     let neighbours = (namesByFolder[folder] ?? []).filter { $0 != name }
     if let near = Diagnostics.nearest(to: name, among: neighbours) {
       return (folder + near, correction(of: name, among: neighbours) != nil)
@@ -34,7 +34,7 @@ struct FileNames: Sendable {
 }
 
 /// The folder with its `/`, and the name in it.
-private func divide(_ path: String) -> (folder: String, name: String) {
+private func folderAndName(of path: String) -> (folder: String, name: String) {
   guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
   let end = path.utf8.index(after: slash)
   return (String(path[..<end]), String(path[end...]))
