@@ -37,7 +37,7 @@ private func partedLink(_ text: InlineText, _ bracket: Int) -> Finding? {
   let words = text.typed(start..<bracket + 1).words
   let address = text.typed(parenthesis..<end + 1).words
   return Finding(
-    .brokenLink, "there is a blank between `\(words)` and its address, so that they are no link", at: start..<end + 1,
+    .brokenLink, "there is a space between `\(words)` and its address, so this is not a link", at: start..<end + 1,
     help: "write `\(words)\(address)`", replacement: words + address)
 }
 
