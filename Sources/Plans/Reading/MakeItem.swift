@@ -53,6 +53,7 @@ func makeItem(
   }
   let file = SourceFile(contentPath: path)
   var reader = FieldReader(path: path, source: read.source)
+  reader.bands = kinds.bands
   reader.passOver(read.unreadable)
   if let missing = read.missingTitle { reader.answerMissing("title", by: missing.title, removing: missing.removal) }
   defer { report.merge(reader.report) }
