@@ -20,7 +20,8 @@ struct YAMLComposition {
   /// `firstLine` is the number in the file of the first line.
   init(_ lines: [ArraySlice<UInt8>], firstLine: Int) throws(YAMLError) {
     (self.lines, self.firstLine) = (lines, firstLine)
-    var events = YAMLEvents(Array(lines.joined(separator: CollectionOfOne(0x0A))))
+    // The last line has its end, too: a text of several lines keeps it.
+    var events = YAMLEvents(lines.joined(separator: CollectionOfOne(0x0A)) + [0x0A])
     let first = try events.next()
     if case .endOfText = first.0 { return }
     root = try node(first, &events)
