@@ -38,7 +38,7 @@ import Testing
         "n": #"["Norm","1.1","n","\"A\" <b>","norms/n/","The first\#u{2028}paragraph.",["One","Two & more"],[],"#
           + #""In force","2024",["Board"]]"#,
         "board": #"["Partner","","board","Board","partners/board/","Text.",[],[],"","",["Board"]]"#,
-        "guidance/how": #"["Guidance","","guidance/how","How","guidance/how/","Text.",[],[]]"#,
+        "guidance/how": #"["Page","","guidance/how","How","guidance/how/","Text.",[],[]]"#,
         "cs": #"["Term","","cs","Combined sewer","terms/#cs","Text.",[],["CS","mixed sewer"]]"#,
       ])
   }
