@@ -95,7 +95,19 @@ private func withoutEnding(_ path: String) -> String {
 }
 
 /// Letters without regard to their case, and whatever is between words as `-`.
-private func comparable(_ path: String) -> String { path.lowercased().replacing(/[_ ]+/, with: "-") }
+private func comparable(_ path: String) -> String {
+  let lower = path.lowercased()
+  guard lower.utf8.contains(where: isGap) else { return lower }
+  var bytes: [UInt8] = []
+  var isInGap = false
+  for byte in lower.utf8 {
+    if !isGap(byte) { bytes.append(byte) } else if !isInGap { bytes.append(UInt8(ascii: "-")) }
+    isInGap = isGap(byte)
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private func isGap(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == 0x20 }
 
 /// `2026/03/31/first` is the file `2026-03-31-first` to Jekyll.
 private func datedName(_ parts: [String]) -> String? {
