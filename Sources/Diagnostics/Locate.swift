@@ -52,7 +52,7 @@ package struct LocatedNote: Sendable {
 package func locate(
   _ report: SettledReport, _ extent: Extent = .someForPeople, text: (String) -> [UInt8]?
 ) -> LocatedReport {
-  var known: [String: SourceLines] = [:]
+  var known = PathMap<SourceLines>()
   func find<Found>(_ place: Place, _ body: (inout SourceLines) -> Found) -> Found {
     var none = SourceLines()
     if place.line == 0 { return body(&none) }
@@ -118,7 +118,7 @@ private func shorten(_ located: [LocatedDiagnostic], _ extent: Extent, _ omissio
     return shown[key, default: 0] <= extent.ofRule
   }
   let chosen = choose(located, kept, extent.ofAll)
-  let paths = Set(chosen.indices.filter { chosen[$0] }.compactMap { located[$0].place?.path })
+  let paths = PathSet(chosen.indices.filter { chosen[$0] }.compactMap { located[$0].place?.path })
   func add(_ count: Int, _ rule: Rule, in path: String?, _ severity: Severity) {
     let isShown = path.map(paths.contains) ?? false
     counts[Report.RuleInFile(rule, in: isShown ? path : nil), default: (severity, 0)].count += count

@@ -53,7 +53,7 @@ package func findFixes(
   request.asOf = CalendarDate("9999-12-31")
   let source = try? Folder(request.source)
   func saved(_ path: String) -> [UInt8]? { try? source?.read(path, limit: 16 << 20) }
-  var counts: [String: [Rule: Int]] = [:]
+  var counts = PathMap<[Rule: Int]>()
   var rounds = 0
   while true {
     let result = try buildSite(request, announce: announce)
@@ -75,7 +75,7 @@ package func findFixes(
       return Fixes(files: files(request.unsaved, counts, saved), leftovers: leftovers(problems, report, rules))
     }
     for problem in taken {
-      for path in Set(problem.edits.map(\.path)) {
+      for path in PathSet(problem.edits.map(\.path)) {
         counts[path, default: [:]][problem.diagnostic.rule, default: 0] += 1
       }
     }
@@ -87,9 +87,9 @@ private func isFixable(_ problem: LocatedDiagnostic) -> Bool {
 }
 
 private func files(
-  _ edited: [String: [UInt8]], _ counts: [String: [Rule: Int]], _ saved: (String) -> [UInt8]?
+  _ edited: PathMap<[UInt8]>, _ counts: PathMap<[Rule: Int]>, _ saved: (String) -> [UInt8]?
 ) -> [FixedFile] {
-  edited.sorted { bytesPrecede($0.key, $1.key) }.compactMap { path, after in
+  edited.sorted { bytesPrecede($0.path, $1.path) }.compactMap { path, after in
     guard let before = saved(path), before != after else { return nil }
     let rules = counts[path, default: [:]].sorted { $0.key.name < $1.key.name }
     return FixedFile(path: path, before: before, after: after, rules: rules.map { (rule: $0.key, count: $0.value) })

@@ -12,7 +12,7 @@ package struct Content: Sendable {
   /// Markdown files that could not be made items; their problems are reported.
   package let broken: [SourceFile]
   /// Every other file, by its path relative to the source.
-  package let files: Set<String>
+  package let files: PathSet
   /// Those that the items may be of.
   package let kinds: Kinds
 }
@@ -38,7 +38,7 @@ package struct ReadTexts: Sendable {
 /// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
   _ listing: ContentFiles, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
-  unsaved: [String: [UInt8]] = [:], keepsProse: Bool,
+  unsaved: PathMap<[UInt8]> = PathMap(), keepsProse: Bool,
   secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {
@@ -70,9 +70,9 @@ private func stalled(_ text: TextSource) -> Reading {
 }
 
 /// The Markdown files, and the paths of all others.
-private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (texts: [TextSource], files: Set<String>) {
+private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (texts: [TextSource], files: PathSet) {
   var texts: [TextSource] = []
-  var files: Set<String> = []
+  var files = PathSet()
   for (entry, stamp) in zip(listing.entries, listing.stamps) {
     let path = "content/" + entry.path
     switch entry.kind {

@@ -8,7 +8,7 @@ import Workers
 
 /// Finds where every link and image of every text leads.
 func resolveLinks(
-  _ items: [Item], files: Set<String>, _ index: ItemIndex, workers: Int, _ report: inout Report
+  _ items: [Item], files: PathSet, _ index: ItemIndex, workers: Int, _ report: inout Report
 ) -> [[LinkDestination]] {
   let names = KnownNames(
     likely: Lazy { LikelyDestinations(index.all, sections: index.sections, files: files) },
@@ -52,7 +52,7 @@ private struct KnownNames: Sendable {
 private struct LinkResolver {
   let item: Item
   let link: Link
-  let files: Set<String>
+  let files: PathSet
   let index: ItemIndex
   let names: KnownNames
   /// The ids of the item's own text, where it has many.
@@ -170,7 +170,7 @@ private struct LinkResolver {
         return .nowhere
       }
     }
-    if holds(files, full) { return .file(full) }
+    if files.contains(full) { return .file(full) }
     if link.use == .captions {
       reportMissingCaptions(path)
       return .nowhere
