@@ -75,6 +75,13 @@ private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (text
   var files = PathSet()
   for (entry, stamp) in zip(listing.entries, listing.stamps) {
     let path = "content/" + entry.path
+    if entry.kind != .folder, let character = entry.path.unicodeScalars.first(where: isForbidden) {
+      report.add(
+        .unreadableFile,
+        "the name of this file or of a folder above it contains \(describe(forbidden: character)), which no page may contain",
+        at: Place(path), help: "give it a name of letters, digits and hyphens")
+      continue
+    }
     switch entry.kind {
     case .folder: continue
     case .link:

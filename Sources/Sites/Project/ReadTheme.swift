@@ -133,6 +133,7 @@ private func readOwnFiles(_ source: Folder, _ report: inout Report) -> PathMap<[
       let bytes = try folder.read(entry.path, limit: 16 << 20)
       let isText = entry.path.ends(with: ".html") || entry.path.ends(with: ".yml")
       if !isText || checkText(bytes, path: path, &report) { files[entry.path] = bytes }
+      if entry.path.ends(with: ".html") { checkReferences(bytes, path: path, &report) }
     } catch {
       report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
     }
