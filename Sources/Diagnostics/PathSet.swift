@@ -16,6 +16,10 @@ package struct PathSet: Sendable, Equatable, ExpressibleByArrayLiteral {
   /// Returns whether the path is new.
   @discardableResult package mutating func insert(_ path: String) -> Bool { paths.insert(ExactPath(path)).inserted }
 
+  package mutating func remove(_ path: String) { paths.remove(ExactPath(path)) }
+
+  package mutating func formUnion(_ others: PathSet) { paths.formUnion(others.paths) }
+
   package func subtracting(_ others: PathSet) -> PathSet { PathSet(paths.subtracting(others.paths)) }
 
   package func union(_ others: PathSet) -> PathSet { PathSet(paths.union(others.paths)) }

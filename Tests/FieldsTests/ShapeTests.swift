@@ -29,11 +29,18 @@ import Testing
     (.flag, "true", .flag(true), "true or false"),
     (.date, "2025-02", CalendarDate("2025-02").map(FieldValue.date) ?? .list([]), "date"),
     (.span, "2025-Q3", DateSpan("2025-Q3").map(FieldValue.span) ?? .list([]), "span of time"),
+    (
+      .time, "2025-Q3", DateSpan("2025-Q3").map { FieldValue.time(.span($0)) } ?? .list([]),
+      "time, which is a span of time, `ongoing` or the name of a band"
+    ),
     (.choice(force), "must", .choice("must"), "one of may, must, open"),
     (.reference(to: []), "goal-1", .reference("goal-1"), "identifier of an item"),
     (
       .reference(to: ["goal", "objective"]), "goal-1", .reference("goal-1"),
       "identifier of a goal or an objective"
+    ),
+    (
+      .nameOrText(of: ["partner"]), "water-board", .text("water-board"), "identifier of a partner, or text"
     ),
     (.file, "plan.pdf", .file("plan.pdf"), "path of a file"),
     (.list(of: .integer), "[1, 2]", .list([.integer(1), .integer(2)]), "list of whole number"),

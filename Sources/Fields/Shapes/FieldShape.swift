@@ -10,9 +10,14 @@ package indirect enum FieldShape: Sendable, Equatable {
   case flag
   case date
   case span
+  /// Time as plans state it.
+  case time
   case choice(Choice)
   /// The identifier of an item of one of these kinds, or of any kind if none is named.
   case reference(to: [String])
+  /// The identifier of an item of one of these kinds, or of any kind if none is named; what is none is a text that names
+  /// something else.
+  case nameOrText(of: [String])
   /// A file beside the text, by its relative path.
   case file
   /// A single value counts as a list of one.
@@ -86,8 +91,10 @@ extension FieldShape {
     case .flag: "true or false"
     case .date: "date"
     case .span: "span of time"
+    case .time: "time, which is a span of time, `ongoing` or the name of a band"
     case .choice(let choice): "one of \(choice.options.map(\.word).joined(separator: ", "))"
     case .reference(let kinds): "identifier of \(kinds.isEmpty ? "an item" : withArticles(kinds))"
+    case .nameOrText(let kinds): "identifier of \(kinds.isEmpty ? "an item" : withArticles(kinds)), or text"
     case .file: "path of a file"
     case .list(let element): "list of \(element.name)"
     case .record(let record): "\(record.name) (\(record.fields.map(\.name).joined(separator: ", ")))"

@@ -4,26 +4,22 @@ import Diagnostics
 import Fields
 
 /// A step towards a goal, of which one can say whether it is done.
-package struct ObjectiveDetails: Details {
+package struct ObjectiveDetails: PartDetails {
   package static let name = "objective"
   package static let folder = "objectives"
   package static let isTrunk = true
 
+  package var part = PartFields()
   package private(set) var goal: Reference?
-  package private(set) var lead: String?
-  package private(set) var due: CalendarDate?
 
   package init() {}
 
-  package static let fields: [Field<ObjectiveDetails>] = [
-    Field(
-      "goal", \.goal, .reference(to: "goal"), parent: true,
-      "The identifier of the goal that the objective belongs to; the older name of `part-of`."),
-    Field("lead", \.lead, .text, fact: true, "Who answers for the objective."),
-    Field("due", \.due, .date, fact: true, "The day by which it should be reached."),
-  ]
-
-  package var day: CalendarDate? { due }
+  package static let fields: [Field<ObjectiveDetails>] =
+    [
+      Field(
+        "goal", \.goal, .reference(to: "goal"), parent: true,
+        "The identifier of the goal that the objective belongs to; the older name of `part-of`.")
+    ] + partFields
 
   package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
     checkGoal(index, plan, &report)
@@ -49,16 +45,18 @@ package struct ObjectiveDetails: Details {
   }
 
   private func checkPeriod(_ item: Item, _ plan: Plan, _ report: inout Report) {
-    guard let due, let root = plan.root, let period = plan.items[root].details(PlanDetails.self) else { return }
+    guard let time = part.due, let due = time.span, let root = plan.root,
+      let period = plan.items[root].details(PlanDetails.self)
+    else { return }
     // A period that runs backwards is reported as such.
     if let start = period.start, let end = period.end, end.last < start.first { return }
-    let isEarly = period.start.map { due.last < $0.first } ?? false
-    let isLate = period.end.map { due.first > $0.last } ?? false
+    let isEarly = period.start.map { due.end.last < $0.first } ?? false
+    let isLate = period.end.map { due.start.first > $0.last } ?? false
     guard isEarly || isLate else { return }
     let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
     report.add(
-      .outsidePeriod, "due on \(due.iso), outside the plan's period of \(text)", at: item.place(of: "due"),
-      help: "correct `due`, or `start` and `end` in `\(plan.items[root].file.path)`",
+      .outsidePeriod, "due on \(time.text), outside the plan's period of \(text)", at: item.place(of: "due"),
+      help: "correct `due`, or `start` and `end` in `\(plan.items[root].file.fieldsPath)`",
       notes: [
         isEarly
           ? Note("the period starts here", at: plan.items[root].place(of: "start"))

@@ -9,6 +9,8 @@ package struct Kinds: Sendable {
   /// In the order in which a reader meets them: each kind of the plan's own follows the one that it is like.
   package let all: [Kind]
   package let page: Kind
+  /// The names that values of fields may have for spans of time.
+  package let bands: [TimeBand]
   private let byName: [String: Kind]
   private let byFolder: [String: Kind]
 
@@ -17,9 +19,14 @@ package struct Kinds: Sendable {
     PlanDetails.self,
     GoalDetails.self,
     ObjectiveDetails.self,
+    MeasureDetails.self,
+    MilestoneDetails.self,
+    IndicatorDetails.self,
+    UpdateDetails.self,
     NormDetails.self,
     StandardDetails.self,
     PartnerDetails.self,
+    ContactDetails.self,
     DocumentDetails.self,
     TermDetails.self,
     PageDetails.self,
@@ -28,7 +35,8 @@ package struct Kinds: Sendable {
   package static let builtIn = Kinds([])
 
   /// `declarations` are sound: `makeKinds` has seen to that.
-  init(_ declarations: [KindDeclaration]) {
+  init(_ declarations: [KindDeclaration], bands: [TimeBand] = []) {
+    self.bands = bands
     var all: [Kind] = []
     for type in Self.builtInTypes {
       let own = declarations.first { $0.name == type.name }

@@ -14,7 +14,7 @@ struct FieldForm: Sendable {
       type = .flag
       value = { value, _ in if case .flag(let isTrue) = value { .flag(isTrue) } else { .none } }
     case .text(.line), .text(.paragraph), .text(.identifier), .text(.formerIdentifier), .text(.languageTag), .number,
-      .integer:
+      .integer, .nameOrText:
       type = .text
       value = { value, site in .text(factValues(value, shape, site).first?.text ?? "") }
     case .list(let element):
@@ -31,7 +31,7 @@ struct FieldForm: Sendable {
         return FactModel.view.list(
           entries.map { FactModel(label: $0.name, values: factValues($0.value, element, site)) })
       }
-    case .text, .date, .span, .choice, .options, .reference, .file, .record:
+    case .text, .date, .span, .time, .choice, .options, .reference, .file, .record:
       let form = RecordForm(shape)
       type = .record(form.shape)
       value = { value, site in Value(form.record(value, site)) }
