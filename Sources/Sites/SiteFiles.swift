@@ -8,7 +8,7 @@ import Templates
 
 /// Every file of the site, in a fixed order; none of them is made yet. `stamps` are those of the files in the content
 /// folder that have settled.
-package func siteFiles(_ pages: [Page], _ site: Site, stamps: [String: FileStamp]) -> [SiteFile] {
+package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>) -> [SiteFile] {
   var files = pages.map { page in SiteFile(page.path) { () throws(Problem) in page.siteContent(site) } }
   files += site.assets.theme.map { asset in SiteFile(asset.address, bytes: { asset.bytes }) }
   files += site.assets.copies.map { copy in
