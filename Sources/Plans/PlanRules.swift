@@ -46,6 +46,32 @@ extension Rule {
   package static let noHome = Rule(
     "no-home", .warning, "a site has a plan, or a text for its home page in `content/index.md`")
   package static let doubledNumber = Rule("doubled-number", .warning, "items of a kind have different numbers")
+  package static let overdue = Rule("overdue", .warning, "what should be done by the day of the build is done")
+  package static let unclearLead = Rule(
+    "unclear-lead", .warning, "a lead is the identifier of a partner, to the letter, or a name unlike any")
+  package static let partWithoutLead = Rule(
+    "part-without-lead", .warning, "where leads are named, every part of the plan has one, or is within what has one")
+  package static let numberOfParent = Rule(
+    "number-of-parent", .warning, "the number of a part begins with that of what it is a part of")
+  package static let objectiveWithoutMeasure = Rule(
+    "objective-without-measure", .warning,
+    "where a plan has indicators or measures, every objective has one of the two")
+  package static let placeholder = Rule(
+    "placeholder", .warning, "titles and summaries hold no place for what is not known, such as TBD")
+  package static let incompleteIndicator = Rule(
+    "incomplete-indicator", .warning, "an indicator has a unit, a baseline and a target")
+  package static let noInterimTarget = Rule(
+    "no-interim-target", .warning, "a target more than a year ahead has others on the way")
+  package static let actualWithoutTarget = Rule(
+    "actual-without-target", .warning, "what is measured in a series with targets has one to be held against")
+  package static let overlappingPeriods = Rule(
+    "overlapping-periods", .warning, "the periods of a series follow each other")
+  package static let missingQuality = Rule(
+    "missing-quality", .warning, "measured figures come with the five statements on how good they are")
+  package static let doneWithoutEvidence = Rule(
+    "done-without-evidence", .warning, "a measure that is done names what shows it")
+  package static let slipWithoutReason = Rule(
+    "slip-without-reason", .warning, "a milestone that was put off says why")
   package static let expiredContact = Rule(
     "expired-contact", .error, "what `.well-known/security.txt` says holds on the day of the build")
   package static let severalSecurityContacts = Rule(
@@ -63,6 +89,10 @@ package let planRules: [Rule] = [
   .deadAnchor, .missingFile, .missingCaptions, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective,
   .severalParents,
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
-  .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts, .unknownDirective,
+  .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts, .overdue,
+  .unclearLead,
+  .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .placeholder, .incompleteIndicator, .noInterimTarget,
+  .actualWithoutTarget, .overlappingPeriods, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
+  .unknownDirective,
   .emptyDirective,
 ]

@@ -127,7 +127,7 @@ import Testing
       "indicators/b.md": file("B", "of: o", "series: [{period: 2026, target: 2}]"),
       "indicators/c.md": file("C", "of: g"),
     ])
-    #expect(planned.problems == [])
+    #expect(planned.errors == [])
     let progress = PlanProgress(planned.plan, PaceThresholds())
     #expect(progress.tally == [.reached: 1, .notMeasured: 2])
     #expect(progress.tally(of: try planned.index("g")) == [.reached: 1, .notMeasured: 2])

@@ -16,7 +16,7 @@ import Testing
       "    target: 20", "    actual: 17.50", "  - {start: 2026-04-01, end: 2026-06-30, target: 25}",
       "  - {end: 2026-09, note: Not counted}")
     let planned = try Planned(Self.plan.merging(["indicators/i.md": text]) { $1 })
-    #expect(planned.problems == [])
+    #expect(planned.errors == [])
     let index = try planned.index("i")
     let details = try #require(planned.plan.items[index].details(IndicatorDetails.self))
     #expect(details.series.map { $0.time?.iso } == ["2026-01/2026-03", "2026-04-01/2026-06-30", "2026-09"])
@@ -28,19 +28,20 @@ import Testing
   @Test func needTimesInTheirSeries() throws {
     try expectProblem(
       in: Self.plan.merging(["indicators/i.md": file("I", "of: o", "series:", "  - ▸target: 20")]) { $1 },
+      amongErrors: true,
       "a period of a series needs the field `period` or `end`", .missingField,
       help: "add a line such as `period: 2026-Q1`")
     try expectProblem(
       in: Self.plan.merging([
         "indicators/i.md": file("I", "of: o", "series:", "  - ▸start: 2026-05", "    end: 2026-04")
-      ]) { $1 },
+      ]) { $1 }, amongErrors: true,
       "the period ends on 2026-04, before it starts on 2026-05", .datesBackwards,
       help: "exchange `start` and `end`, or correct the year")
   }
 
   @Test(arguments: ["of", "part-of"]) func belongToWhatThePlanWantsToReach(field: String) throws {
     try expectProblem(
-      in: Self.plan.merging(["indicators/i.md": file("I", "\(field): ▸n")]) { $1 },
+      in: Self.plan.merging(["indicators/i.md": file("I", "\(field): ▸n")]) { $1 }, amongErrors: true,
       "`\(field)` names \(field == "of" ? "a plan or " : "")a goal or an objective or a measure, and `n` is a norm",
       .wrongKind,
       help: "write the identifier of \(field == "of" ? "a plan or " : "")a goal or an objective or a measure")
@@ -52,7 +53,7 @@ import Testing
     let objective = file("O", "goal: g", "due: short")
     let planned = try Planned(
       ["goals/g.md": file("G"), "objectives/o.md": objective], kinds: Kinds([], bands: [band]))
-    #expect(planned.problems == [])
+    #expect(planned.errors == [])
     let details = planned.plan.items[try planned.index("o")].details(ObjectiveDetails.self)
     #expect(details?.part.due == .band(band))
     #expect(

@@ -66,7 +66,7 @@ import Testing
           "notes: [one, two]", "lead: Works"),
         "partners/works.md": file("Works"),
       ], kinds: kinds)
-    #expect(planned.problems == [])
+    #expect(planned.errors == [])
     let action = planned.plan.items[try planned.index("a")]
     #expect(action.kind.name == "action")
     let values = action.values.filter { action.kind.owners[$0.name] == .plan }

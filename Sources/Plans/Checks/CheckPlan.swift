@@ -8,7 +8,10 @@ package func checkPlan(_ plan: Plan, report: inout Report) {
   for (index, item) in plan.items.enumerated() { item.details.check(index, in: plan, &report) }
 }
 
-private let checks: [@Sendable (Plan, inout Report) -> Void] = [checkOnePlan, checkDatesRunForward, checkNumbersDiffer]
+private let checks: [@Sendable (Plan, inout Report) -> Void] = [
+  checkOnePlan, checkDatesRunForward, checkNumbersDiffer,
+  checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkPlaceholders,
+]
 
 extension Plan {
   func items<D: Details>(_ type: D.Type) -> [(index: Int, item: Item, details: D)] {

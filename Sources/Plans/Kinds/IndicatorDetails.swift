@@ -131,4 +131,63 @@ package struct IndicatorDetails: Details {
       }
     }
   }
+
+  /// What a reader needs to judge an indicator is there.
+  package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
+    let item = plan.items[index]
+    if type == .qualitative || item.unreadable.contains("series") { return }
+    let targets = series.filter { $0.target != nil }
+    let actuals = series.filter { $0.actual != nil }
+    var missing: [String] = []
+    if unit == nil { missing.append("unit") }
+    if baseline == nil, criterion == nil { missing.append("baseline") }
+    if targets.isEmpty, criterion == nil { missing.append("target") }
+    if !missing.isEmpty {
+      report.add(
+        .incompleteIndicator, "this \(item.kind.called) has no \(missing.joined(separator: ", no "))", at: item.place,
+        help: missing.map { $0 == "target" ? "add a `target:` to a period of its `series`" : "add a line `\($0):`" }
+          .joined(separator: "; "))
+    }
+    checkTargets(item, targets, &report)
+    checkPeriods(item, &report)
+    let unsaid = statements.filter { $0.text == nil }.map(\.name)
+    if !actuals.isEmpty, !unsaid.isEmpty {
+      report.add(
+        .missingQuality, "its figures come without \(quoted(unsaid))", at: item.place,
+        help: "say in each of these fields what is known, or that nothing is")
+    }
+  }
+
+  private func checkTargets(_ item: Item, _ targets: [MeasuredPeriod], _ report: inout Report) {
+    for (number, period) in series.enumerated() where !targets.isEmpty && criterion == nil {
+      guard period.actual != nil, period.target == nil else { continue }
+      report.add(
+        .actualWithoutTarget, "this period has an `actual`, and no `target`",
+        at: item.place(of: ["series", .element(number)]), help: "add what was aimed at for the period")
+    }
+    let first = baseline?.period?.end.lastDay ?? series.compactMap(\.time?.start).min()
+    guard targets.count == 1, let last = targets[0].time?.end, let first, last.wholeMonths(since: first) > 12 else {
+      return
+    }
+    report.add(
+      .noInterimTarget, "its only target is for \(last.iso), more than a year after its beginning",
+      at: item.place(of: "series"),
+      help: "add a period with a `target` for each year or quarter on the way")
+  }
+
+  private func checkPeriods(_ item: Item, _ report: inout Report) {
+    let order = series.indices.filter { series[$0].time != nil }.sorted {
+      (series[$0].time?.start.first ?? 0, $0) < (series[$1].time?.start.first ?? 0, $1)
+    }
+    for (one, other) in zip(order, order.dropFirst()) {
+      guard let before = series[one].time, let after = series[other].time, after.start.first <= before.end.last else {
+        continue
+      }
+      report.add(
+        .overlappingPeriods, "\(after.text) overlaps with \(before.text)",
+        at: item.place(of: ["series", .element(other)]),
+        help: "correct one of the two, so that each day is counted once",
+        notes: [Note("the other period is here", at: item.place(of: ["series", .element(one)]))])
+    }
+  }
 }

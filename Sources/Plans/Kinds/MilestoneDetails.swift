@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Fields
 
 /// A point on the way that is either reached or not.
@@ -41,6 +42,14 @@ package struct MilestoneDetails: PartDetails {
     ] + partFields
 
   package var day: CalendarDate? { completed ?? part.due?.span?.end }
+
+  package func check(_ item: Item, _ report: inout Report) {
+    for (number, date) in history.enumerated() where date.reason == nil {
+      report.add(
+        .slipWithoutReason, "it does not say why the date of \(date.due?.text ?? "then") was given up",
+        at: item.place(of: ["history", .element(number)]), help: "add a line `reason:` in a sentence")
+    }
+  }
 }
 
 /// A date that a milestone had before.

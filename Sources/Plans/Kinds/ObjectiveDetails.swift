@@ -23,7 +23,6 @@ package struct ObjectiveDetails: PartDetails {
 
   package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
     checkGoal(index, plan, &report)
-    checkPeriod(plan.items[index], plan, &report)
   }
 
   /// Of objectives within each other, the outermost is asked for its goal.
@@ -42,25 +41,5 @@ package struct ObjectiveDetails: PartDetails {
       .objectiveWithoutGoal, "this \(item.kind.called) belongs to no \(plan.kinds.of(GoalDetails.self).called)",
       at: item.place,
       help: "add a line `goal:` with the identifier of its \(plan.kinds.of(GoalDetails.self).called)")
-  }
-
-  private func checkPeriod(_ item: Item, _ plan: Plan, _ report: inout Report) {
-    guard let time = part.due, let due = time.span, let root = plan.root,
-      let period = plan.items[root].details(PlanDetails.self)
-    else { return }
-    // A period that runs backwards is reported as such.
-    if let start = period.start, let end = period.end, end.last < start.first { return }
-    let isEarly = period.start.map { due.end.last < $0.first } ?? false
-    let isLate = period.end.map { due.start.first > $0.last } ?? false
-    guard isEarly || isLate else { return }
-    let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
-    report.add(
-      .outsidePeriod, "due on \(time.text), outside the plan's period of \(text)", at: item.place(of: "due"),
-      help: "correct `due`, or `start` and `end` in `\(plan.items[root].file.fieldsPath)`",
-      notes: [
-        isEarly
-          ? Note("the period starts here", at: plan.items[root].place(of: "start"))
-          : Note("the period ends here", at: plan.items[root].place(of: "end"))
-      ])
   }
 }

@@ -27,6 +27,9 @@ package final class Item: Sendable {
   /// Whether the item is a row of a table; it may have a text all the same.
   var isRow: Bool { file.isRow }
 
+  /// Whether it says how it is carried out. Asked of every item, and seldom so.
+  package let isCarriedOut: Bool
+
   private let places: FieldPlaces
 
   init(
@@ -43,6 +46,7 @@ package final class Item: Sendable {
     self.number = number
     self.unreadable = unreadable
     self.places = places
+    isCarriedOut = kind.isPart && (kind.isTabled || (details as? any PartDetails)?.part.isEmpty == false)
     id = fields.id ?? file.identifier(for: kind)
   }
 

@@ -16,6 +16,10 @@ package struct PartFields: Sendable {
   /// Those in whose place a plan may declare a field of its own, such as bands of cost; the program does not reckon with them.
   static let replaceable: Set<String> = ["time", "cost", "funding"]
 
+  var isEmpty: Bool {
+    progress == nil && lead == nil && time == nil && due == nil && cost == nil && funding.isEmpty
+  }
+
   /// When it is to be done: by the day that is named, else by the end of its time.
   package var deadline: DateSpan? { due?.span ?? time?.span }
 }

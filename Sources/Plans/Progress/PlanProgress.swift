@@ -19,7 +19,7 @@ package struct PlanProgress: Sendable {
     var tally: [Judgement: Int] = [:]
     var parts: [Int] = []
     for (index, item) in plan.items.enumerated() {
-      if item.part != nil {
+      if item.kind.isPart {
         parts.append(index)
       } else if let indicator = item.details(IndicatorDetails.self) {
         let assessment = assess(indicator, thresholds)
@@ -39,7 +39,7 @@ package struct PlanProgress: Sendable {
 
 extension Item {
   /// What it says of how it is carried out; nil for kinds that are not.
-  package var part: PartFields? { kind.isPart ? (details as? any PartDetails)?.part : nil }
+  package var part: PartFields? { isCarriedOut ? (details as? any PartDetails)?.part : nil }
 
   /// How far it is, as the file says; a milestone with a day on which it was reached is done.
   package var progressState: ProgressState? {
@@ -52,7 +52,7 @@ extension Plan {
   /// Whether anything is measured, or carried out step by step.
   package var tracksProgress: Bool {
     let kinds = [MeasureDetails.name, MilestoneDetails.name, IndicatorDetails.name]
-    return items.contains { kinds.contains($0.kind.like) || ($0.kind.isPart && $0.part?.progress != nil) }
+    return items.contains { kinds.contains($0.kind.like) || ($0.isCarriedOut && $0.part?.progress != nil) }
   }
 
   /// Whether what should be done by now is not.

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Fields
+
+// What is asked of a plan that is carried out. Plans that say nothing of it are asked nothing.
+
+/// Times of parts against those of the plan and of what they are parts of, and against the day of the build.
+func checkTimes(_ plan: Plan, _ report: inout Report) {
+  for (index, item) in plan.items.enumerated() {
+    guard let part = item.part else { continue }
+    for (field, time) in [("due", part.due), ("time", part.time)] {
+      guard let time, let span = time.span else { continue }
+      checkAgainstPlan(item, field, time, span, plan, &report)
+      checkAgainstWhole(index, field, time, span, plan, &report)
+    }
+    if plan.isOverdue(index), let deadline = part.deadline {
+      let isMilestone = item.details(MilestoneDetails.self) != nil
+      report.add(
+        .overdue, "due by \(deadline.end.iso), which was over on \(plan.asOf.iso), and not done",
+        at: item.place(of: part.due?.span == nil ? "time" : "due"),
+        help: isMilestone
+          ? "add `completed:` with the day on which it was reached, or set another date and keep this one in `history`"
+          : "add `progress: done`, or say in `progress` how far it is and set another date")
+    }
+  }
+}
+
+private func checkAgainstPlan(
+  _ item: Item, _ field: String, _ time: PlanTime, _ span: DateSpan, _ plan: Plan, _ report: inout Report
+) {
+  guard let root = plan.root, let period = plan.items[root].details(PlanDetails.self) else { return }
+  // A period that runs backwards is reported as such.
+  if let start = period.start, let end = period.end, end.last < start.first { return }
+  let isEarly = period.start.map { span.end.last < $0.first } ?? false
+  let isLate = period.end.map { span.start.first > $0.last } ?? false
+  guard isEarly || isLate else { return }
+  let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
+  let message = field == "due" ? "due on \(time.text)" : "its time is \(time.text)"
+  report.add(
+    .outsidePeriod, "\(message), outside the plan's period of \(text)", at: item.place(of: FieldPath(field)),
+    help: "correct \(field == "due" ? "`due`" : "`time`"), or `start` and `end` in `\(plan.items[root].file.path)`",
+    notes: [
+      isEarly
+        ? Note("the period starts here", at: plan.items[root].place(of: "start"))
+        : Note("the period ends here", at: plan.items[root].place(of: "end"))
+    ])
+}
+
+private func checkAgainstWhole(
+  _ index: Int, _ field: String, _ time: PlanTime, _ span: DateSpan, _ plan: Plan, _ report: inout Report
+) {
+  let item = plan.items[index]
+  guard let parent = plan.parent[index], let whole = plan.items[parent].part, let deadline = whole.deadline,
+    span.start.first > deadline.end.last
+  else { return }
+  let above = plan.items[parent]
+  report.add(
+    .outsidePeriod, "its time, \(time.text), is after that of `\(above.id)`, which it is a part of",
+    at: item.place(of: FieldPath(field)), help: "correct one of the two",
+    notes: [
+      Note(
+        "`\(above.id)` is to be done by \(deadline.text)", at: above.place(of: whole.due?.span == nil ? "time" : "due"))
+    ])
+}
+
+/// Who answers for each part: somebody that it names, or that what it is a part of names. Asked once anybody is named.
+func checkLeads(_ plan: Plan, _ report: inout Report) {
+  let parts = plan.items.indices.filter { plan.items[$0].kind.isPart }
+  guard parts.contains(where: { plan.items[$0].part?.lead != nil }) else { return }
+  var partners: [String]?
+  for index in parts {
+    let item = plan.items[index]
+    if let lead = item.part?.lead {
+      guard isIdentifier(lead), plan.item(named: lead, of: [PartnerDetails.name]) == nil else { continue }
+      let names = partners ?? plan.items(PartnerDetails.self).map(\.item.id)
+      partners = names
+      guard let near = correction(of: lead, among: names) else { continue }
+      let place = item.place(of: "lead", saying: lead)
+      report.add(
+        .unclearLead, "`\(lead)` is no partner, and taken for a name", at: place, help: "did you mean `\(near)`?",
+        edits: [Edit(replacing: place, with: near)])
+    } else if !plan.ancestors(of: index).contains(where: { plan.items[$0].part?.lead != nil }) {
+      report.add(
+        .partWithoutLead, "nobody is named who answers for this \(item.kind.called)", at: item.place,
+        help: "add a line `lead:` with the identifier of a partner, or a name")
+    }
+  }
+}
+
+/// Numbers of parts begin with those of what they are parts of: 1.2.1 in 1.2.
+func checkNumbersBegin(_ plan: Plan, _ report: inout Report) {
+  for (index, item) in plan.items.enumerated() {
+    // Numbers without points are counted through the plan.
+    guard item.kind.isPart, let parent = plan.parent[index], let number = item.fields.number, number.contains(".")
+    else {
+      continue
+    }
+    let above = plan.items[parent]
+    guard above.kind.isPart, let whole = above.fields.number, !number.hasPrefix(whole) else { continue }
+    report.add(
+      .numberOfParent, "the number \(number) does not begin with \(whole), the number of `\(above.id)`",
+      at: item.place(of: "number"), help: "correct the number, or name another item in `part-of`",
+      notes: [Note("the number \(whole) is given here", at: above.place(of: "number"))])
+  }
+}
+
+/// What is asked where a plan has indicators or measures at all: that each objective has one.
+func checkObjectivesAreServed(_ plan: Plan, _ report: inout Report) {
+  let names = [MeasureDetails.name, IndicatorDetails.name]
+  // What could not be read may be what is missing here.
+  guard plan.isComplete, plan.tree.lost.isEmpty, plan.items.contains(where: { names.contains($0.kind.like) }) else {
+    return
+  }
+  for (index, item) in plan.items.enumerated() where item.kind.name == ObjectiveDetails.name {
+    // Of objectives within each other, the innermost are asked.
+    let isServed = plan.children[index].contains {
+      names.contains(plan.items[$0].kind.like) || plan.items[$0].kind.like == ObjectiveDetails.name
+    }
+    if isServed { continue }
+    report.add(
+      .objectiveWithoutMeasure, "no indicator and no measure belongs to this \(item.kind.called)", at: item.place,
+      help: "add `of: \(item.id)` to an indicator, or `part-of: \(item.id)` to a measure")
+  }
+}
+
+/// Words that hold the place of what is not known yet.
+func checkPlaceholders(_ plan: Plan, _ report: inout Report) {
+  for item in plan.items {
+    for (field, text) in [("title", item.fields.title), ("description", item.fields.description)] {
+      guard let text, let word = placeholder(in: text) else { continue }
+      report.add(
+        .placeholder, "`\(word)` holds the place of what is not said yet", at: item.place(of: FieldPath(field)),
+        help: "write what is known, or hold the item back with `draft: true`")
+    }
+  }
+}
+
+private func placeholder(in text: String) -> Substring? {
+  // Nearly no text has one, so that a quick look comes first.
+  guard mayHoldPlace(text) else { return nil }
+  return text.firstMatch(of: /(?i)\blorem ipsum\b|\bto be (?:determined|decided|confirmed|announced)\b/)?.output
+    ?? text.firstMatch(of: /\bTB[DCA]\b/)?.output
+}
+
+/// Whether somewhere there is `TB`, `to be` or `lorem`, in upper or lower case.
+private func mayHoldPlace(_ text: String) -> Bool {
+  var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
+  for byte in text.utf8 {
+    let lower = byte | 0x20
+    if lower == UInt8(ascii: "b"), last.2 == UInt8(ascii: "t") || (last.1, last.2) == (UInt8(ascii: "o"), 0x20) {
+      return true
+    }
+    if lower == UInt8(ascii: "m"), last == (UInt8(ascii: "o"), UInt8(ascii: "r"), UInt8(ascii: "e")) { return true }
+    last = (last.1, last.2, lower)
+  }
+  return false
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Plans
+
+/// Each check with a plan that passes it; `Refused/carried-out` has one that fails each.
+@Suite struct CarryingOutTests {
+  private func rules(_ files: [String: String], asOf: String = "2026-06-01") throws -> [String] {
+    let goal = ["goals/g.md": file("G", "number: \"1\"")]
+    return try Planned(goal.merging(files) { $1 }, asOf: asOf).located.map { $0.diagnostic.rule.name }
+      .filter { $0 != "goal-without-objective" }
+  }
+
+  private let indicator = [
+    "of: g", "unit: shelters", "baseline: {value: 4, period: 2025}",
+    "series: [{period: 2026-Q1, target: 6, actual: 5}, {period: 2026-Q2, target: 8}]", "verified-by: A",
+    "data-source: B", "accuracy: C", "limitations: D", "mitigation: E",
+  ]
+
+  private func text(_ lines: [String]) -> String {
+    (["---", "title: I"] + lines + ["---", ""]).joined(separator: "\n")
+  }
+
+  @Test func passesAnIndicatorThatSaysAll() throws {
+    #expect(try rules(["indicators/i.md": text(indicator)]) == [])
+  }
+
+  @Test(arguments: [
+    (1, "type: output", "incomplete-indicator"), (2, "method: Counted", "incomplete-indicator"),
+    (3, "series: [{period: 2026-Q1, actual: 5}]", "incomplete-indicator"),
+    (3, "series: [{period: 2026-Q1, actual: 5}, {period: 2026-Q2, target: 8}]", "actual-without-target"),
+    (3, "series: [{period: 2028, target: 8}]", "no-interim-target"),
+    (3, "series: [{period: 2026-Q1, target: 6}, {period: 2026-03/2026-06, target: 8}]", "overlapping-periods"),
+    (8, "method: Counted", "missing-quality"),
+  ]) func asksIndicatorsForOneThing(line: Int, instead: String, rule: String) throws {
+    var lines = indicator
+    lines[line] = instead == "type: output" ? "stage: output" : instead
+    let found = try rules(["indicators/i.md": text(lines)])
+    #expect(found == [rule])
+  }
+
+  @Test func asksNothingOfWhatIsDescribed() throws {
+    #expect(try rules(["indicators/i.md": text(["of: g", "type: qualitative"])]) == [])
+  }
+
+  @Test func asksForLeadsOnceThereAreSome() throws {
+    #expect(try rules(["goals/h.md": file("H", "lead: Port")]) == ["part-without-lead"])
+    #expect(try rules(["goals/h.md": file("H")]) == [])
+    #expect(
+      try rules(["goals/g.md": file("G", "lead: Port"), "measures/m.md": file("M", "part-of: g")]) == [],
+      "the lead of the whole leads its parts")
+  }
+
+  @Test func takesNamesForNames() throws {
+    let partner = ["partners/port-office.md": file("Port office")]
+    for (lead, isUnclear) in [("port-offcie", true), ("Port police", false), ("police", false), ("port-office", false)]
+    {
+      let found = try rules(partner.merging(["goals/g.md": file("G", "lead: \(lead)")]) { $1 })
+      #expect(found == (isUnclear ? ["unclear-lead"] : []))
+    }
+  }
+
+  @Test func wantsNumbersThatBeginAlike() throws {
+    #expect(try rules(["measures/m.md": file("M", "part-of: g", "number: \"1.2\"")]) == [])
+    #expect(try rules(["measures/m.md": file("M", "part-of: g", "number: \"2.1\"")]) == ["number-of-parent"])
+    #expect(try rules(["measures/m.md": file("M", "part-of: g")]) == [])
+  }
+
+  @Test func wantsPartsToBeDoneBeforeTheWholeIs() throws {
+    func found(_ due: String) throws -> [String] {
+      try rules(["goals/g.md": file("G", "due: 2027-06"), "measures/m.md": file("M", "part-of: g", "due: \(due)")])
+    }
+    #expect(try found("2027-06") == [])
+    #expect(try found("2027") == [], "some of the year is before it")
+    #expect(try found("2027-07-01") == ["outside-period"])
+    #expect(try found("ongoing") == [])
+  }
+
+  @Test func wantsEvidenceAndReasons() throws {
+    #expect(try rules(["measures/m.md": file("M", "part-of: g", "progress: done")]) == ["done-without-evidence"])
+    #expect(try rules(["measures/m.md": file("M", "part-of: g", "progress: done", "evidence: Seen")]) == [])
+    #expect(
+      try rules(["milestones/m.md": file("M", "of: g", "due: 2027", "history: [{due: 2026, reason: Late}]")]) == [])
+    #expect(
+      try rules(["milestones/m.md": file("M", "of: g", "due: 2027", "history: [2026]")]) == ["slip-without-reason"])
+  }
+
+  @Test func asksObjectivesWhatServesThemOnceAnythingDoes() throws {
+    let objective = ["objectives/o.md": file("O", "goal: g")]
+    #expect(try rules(objective) == [])
+    #expect(
+      try rules(objective.merging(["measures/m.md": file("M", "part-of: g")]) { $1 }) == ["objective-without-measure"])
+    #expect(try rules(objective.merging(["measures/m.md": file("M", "part-of: o")]) { $1 }) == [])
+  }
+
+  @Test(arguments: [
+    ("The date is TBD", true), ("To be determined", true), ("Lorem ipsum dolor", true), ("This is to be seen", false),
+    ("TBDs and lorems", false), ("A store of lore", false),
+  ]) func findsWordsThatHoldAPlace(description: String, isFound: Bool) throws {
+    #expect(
+      try rules(["goals/g.md": file("G", "description: \(description)")]) == (isFound ? ["placeholder"] : []))
+  }
+
+  @Test func saysWhatIsOverdue() throws {
+    let milestone = ["milestones/m.md": file("M", "of: g", "due: 2026-Q1")]
+    #expect(try rules(milestone, asOf: "2026-03-31") == [])
+    #expect(try rules(milestone, asOf: "2026-04-01") == ["overdue"])
+  }
+}
