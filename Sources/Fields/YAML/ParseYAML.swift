@@ -58,36 +58,78 @@ package func parseFields(
     case .failure(let faults):
       for fault in faults.all { report.add(fault.diagnostic) }
       for fault in faults.all {
-        switch fault.remedy {
-        case .line(let index, let line): lines[index] = Array(line.utf8)[...]
-        case .leaveOut(let index):
-          guard let key = leaveOutField(at: index, of: &lines) else { return nil }
-          unreadable.insert(key)
-        case nil: return nil
+        guard let read = remedy(fault, &lines) else {
+          return readFieldByField(lines, path: path, firstLine: firstLine, unreadable, &report)
         }
+        unreadable.formUnion(read)
       }
     }
   }
-  return nil
+  return readFieldByField(lines, path: path, firstLine: firstLine, unreadable, &report)
 }
 
 private let mostBytes = 256 << 10
+/// Each is followed by a reading of all lines.
 private let mostFaults = 20
+
+/// Changes the lines so that reading may go on after a fault. Returns the name of a field that is left out for it; nil
+/// where nothing can be done.
+private func remedy(_ fault: YAMLFault, _ lines: inout [ArraySlice<UInt8>]) -> Set<String>? {
+  switch fault.remedy {
+  case .line(let index, let line):
+    lines[index] = Array(line.utf8)[...]
+    return []
+  case .leaveOut(let index): return leaveOutField(at: index, of: &lines).map { [$0] }
+  case nil: return nil
+  }
+}
+
+/// Reads each field for itself, once: what is wrong with one says nothing about the others. Of a field that is given twice,
+/// the first counts.
+private func readFieldByField(
+  _ lines: [ArraySlice<UInt8>], path: String, firstLine: Int, _ unreadable: Set<String>, _ report: inout Report
+) -> ReadFields {
+  var unreadable = unreadable
+  var pairs: [YAMLNode.Pair] = []
+  var names: Set<String> = []
+  let starts = lines.indices.filter { beginsField(lines[$0]) }
+  for (number, start) in starts.enumerated() {
+    let end = number + 1 < starts.count ? starts[number + 1] : lines.count
+    var field = Array(lines[start..<end])
+    while field.last?.isEmpty ?? false { field.removeLast() }
+    switch readYAML(field, path: path, firstLine: firstLine + start) {
+    case .success(let node):
+      guard case .map(let read) = node.content else { continue }
+      for pair in read where pairs.count < YAMLReader.limit && names.insert(pair.key).inserted { pairs.append(pair) }
+    case .failure(let faults):
+      for fault in faults.all { report.add(fault.diagnostic) }
+      unreadable.insert(fieldName(lines[start]))
+    }
+  }
+  return ReadFields(root: YAMLNode(content: .map(pairs), line: firstLine, column: 1), unreadable: unreadable)
+}
+
+/// Whether a line begins a field, and does not go on with the one above.
+private func beginsField(_ line: ArraySlice<UInt8>) -> Bool {
+  line.first.map { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "-") } ?? false
+}
+
+private func fieldName(_ line: ArraySlice<UInt8>) -> String {
+  String(decoding: line.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+}
 
 /// Empties the line and those around it that belong to the same field. Returns its name; nil where nothing is left to empty.
 private func leaveOutField(at index: Int, of lines: inout [ArraySlice<UInt8>]) -> String? {
-  func begins(_ index: Int) -> Bool {
-    lines[index].first.map { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "-") } ?? false
-  }
+  func begins(_ index: Int) -> Bool { beginsField(lines[index]) }
   guard lines.indices.contains(index) else { return nil }
   var first = index
   while first > 0, !begins(first) { first -= 1 }
   var end = first + 1
   while end < lines.count, !begins(end) { end += 1 }
   guard lines[first..<end].contains(where: { !$0.isEmpty }) else { return nil }
-  let key = lines[first].prefix { $0 != UInt8(ascii: ":") }
+  let name = fieldName(lines[first])
   for index in first..<end { lines[index] = [] }
-  return String(decoding: key, as: UTF8.self)
+  return name
 }
 
 /// Something wrong in a text of YAML, and how to go on reading.
@@ -184,7 +226,13 @@ private struct YAMLReader {
       return node
     case .sequence(let sequence):
       var nodes: [YAMLNode] = []
-      for element in sequence where count <= Self.limit { nodes.append(self.node(element)) }
+      for element in sequence where count <= Self.limit {
+        var read = self.node(element)
+        if case .scalar("", isPlain: true) = read.content {
+          noteComment(in: &read, line: read.line, from: read.column - 1)
+        }
+        nodes.append(read)
+      }
       return YAMLNode(content: .list(nodes), line: line, column: column)
     case .mapping(let mapping):
       var pairs: [YAMLNode.Pair] = []
@@ -193,7 +241,9 @@ private struct YAMLReader {
         let name = key.scalar?.string ?? ""
         note(name, line, column)
         var read = self.node(value)
-        if case .scalar("", isPlain: true) = read.content { read.comment = valueAsComment(after: name, line, column) }
+        if case .scalar("", isPlain: true) = read.content, begins(line, column, with: name + ":") {
+          noteComment(in: &read, line: line, from: column + name.utf8.count)
+        }
         pairs.append(YAMLNode.Pair(key: name, line: line, column: column, value: read))
       }
       return YAMLNode(content: .map(pairs), line: line, column: column)
@@ -202,15 +252,21 @@ private struct YAMLReader {
     }
   }
 
-  /// A value that is a comment as a whole, such as `#0b6a4f`: comments have a blank behind their mark.
-  private func valueAsComment(after key: String, _ line: Int, _ column: Int) -> String? {
-    guard lines.indices.contains(line - firstLine) else { return nil }
-    let rest = lines[line - firstLine].dropFirst(column - 1)
-    guard rest.starts(with: (key + ":").utf8) else { return nil }
-    let value = rest.dropFirst(key.utf8.count + 1).drop { $0 == 0x20 }
+  /// Keeps what follows in the line of an empty value, from a byte on, if it is a comment that looks like the value, such as
+  /// `#0b6a4f`: comments have a blank behind their mark.
+  private func noteComment(in node: inout YAMLNode, line number: Int, from offset: Int) {
+    node.comment = nil
+    guard lines.indices.contains(number - firstLine) else { return }
+    let line = lines[number - firstLine]
+    let value = line.dropFirst(offset).drop { $0 == 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
     guard value.first == UInt8(ascii: "#"), let next = value.dropFirst().first, next != 0x20, next != UInt8(ascii: "#")
-    else { return nil }
-    return String(decoding: value, as: UTF8.self)
+    else { return }
+    node.comment = String(decoding: value, as: UTF8.self)
+    node.commentPlace = YAMLPosition(line: number, column: value.startIndex - line.startIndex + 1)
+  }
+
+  private func begins(_ line: Int, _ column: Int, with words: String) -> Bool {
+    lines.indices.contains(line - firstLine) && lines[line - firstLine].dropFirst(column - 1).starts(with: words.utf8)
   }
 
   private mutating func note(_ text: String, _ line: Int, _ column: Int) {

@@ -2,7 +2,7 @@
 
 /// A text as a scalar of YAML on one line (YAML 1.2.2, chapter 7), in quotation marks only where it would mean something
 /// else without. `inFlow`: between the brackets of a list.
-func quoteYAML(_ text: String, inFlow: Bool = false) -> String {
+package func quoteYAML(_ text: String, inFlow: Bool = false) -> String {
   if isPlain(text, inFlow: inFlow) { return text }
   let scalars = text.unicodeScalars
   if scalars.contains(where: { $0 == "\"" || $0 == "\\" }),

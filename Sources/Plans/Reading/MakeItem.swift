@@ -39,24 +39,31 @@ func makeItem(
   return report.isEmpty ? item : nil
 }
 
-/// Makes an item of its fields and its document; nil without fields, or of no known kind.
+/// Makes an item of its fields and its document. What is wrong with the fields is reported, and they are taken as they were
+/// most likely meant: a file that is an error all the same is looked at as a whole.
 func makeItem(
   _ read: FieldsToRead, _ document: Document, _ source: TextSource, _ kinds: Kinds, _ report: inout Report
-) -> Item? {
+) -> Item {
   let path = source.path
   let root = withoutCurlyQuotes(read.root, path: path, &report)
-  guard case .map(let pairs) = root.content else {
+  var unreadable = read.unreadable
+  var pairs: [YAMLNode.Pair] = []
+  if case .map(let found) = root.content {
+    pairs = found
+  } else {
     report.add(
       .yamlSyntax, "the fields are not `key: value` lines", at: Place(path, line: root.line, column: root.column),
       help: "write one `key: value` a line, such as `title: Our plan`")
-    return nil
+    unreadable.insert("title")
   }
   let file = SourceFile(contentPath: path)
   var reader = FieldReader(path: path, source: read.source)
-  reader.passOver(read.unreadable)
   if let missing = read.missingTitle { reader.answerMissing("title", by: missing.title, removing: missing.removal) }
   defer { report.merge(reader.report) }
-  guard let kind = kind(of: file, pairs, kinds, &reader) else { return nil }
+  let (kind, isCertain) = kind(of: file, pairs, kinds, &reader)
+  // Of a kind that nobody knows, nobody knows which fields are missing.
+  if !isCertain { unreadable.formUnion(["kind"] + kind.declarations.map(\.name)) }
+  reader.passOver(unreadable)
   reader.formerID = { formerID(atAddress: $0, of: kind) }
 
   var common: [YAMLNode.Pair] = []
@@ -68,6 +75,7 @@ func makeItem(
     case .plan: declared.append(pair)
     case .allKinds: common.append(pair)
     case nil:
+      if isOfMeantKind(pair, file, kind, isCertain: isCertain, kinds) { continue }
       let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
       reader.unknown(pair, beside: pairs, among: names, of: kind.phrase)
     }
@@ -81,17 +89,22 @@ func makeItem(
   }
   let item = Item(
     kind: kind, fields: fields, details: details, declared: custom, document: document, file: file,
-    number: source.number, unreadable: read.unreadable,
+    number: source.number, unreadable: unreadable,
     places: FieldPlaces(pairs, readBy: reader))
   details.check(item, &reader.report)
   return item
 }
 
-/// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page.
-private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds, _ reader: inout FieldReader) -> Kind? {
+/// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page. Of a name that is no
+/// kind's, the nearest counts, else the folder; it is not certain then that the item is of it.
+private func kind(
+  of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds, _ reader: inout FieldReader
+) -> (kind: Kind, isCertain: Bool) {
+  let byFolder =
+    file.isIndex || file.section.isEmpty ? kinds.page : kinds.ofFolder(file.section) ?? kinds.page
   if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty
   {
-    if let kind = kinds.named(name) { return kind }
+    if let kind = kinds.named(name) { return (kind, true) }
     let names = kinds.all.map(\.name)
     let place = reader.place(pair.value)
     // The plan may call a kind otherwise on its pages.
@@ -101,10 +114,20 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds,
       help: (called ?? nearest(to: name, among: names)).map { "did you mean `kind: \($0)`?" }
         ?? "the kinds are \(quoted(names))",
       edits: (called ?? slip(of: name, among: names)).map { [Edit(replacing: place, with: $0)] } ?? [])
-    return nil
+    let meant = (called ?? nearest(to: name, among: names)).flatMap(kinds.named)
+    return (meant ?? byFolder, meant != nil)
   }
-  if file.isIndex { return kinds.page }
-  return file.section.isEmpty ? kinds.page : kinds.ofFolder(file.section) ?? kinds.page
+  return (byFolder, true)
+}
+
+/// Whether a field that the kind does not have is one of the kind that is meant: the folder's name or `kind:` is the fault
+/// then, and is reported.
+private func isOfMeantKind(
+  _ pair: YAMLNode.Pair, _ file: SourceFile, _ kind: Kind, isCertain: Bool, _ kinds: Kinds
+) -> Bool {
+  if !isCertain { return kinds.all.contains { $0.owners[pair.key] != nil } }
+  guard kind.isPage, let meant = meantFolder(of: file, kinds) else { return false }
+  return meant.kind.owners[pair.key] != nil
 }
 
 /// The identifier that an item of a kind had at an address of the site, such as `/goals/clean-rivers/`; nil where its kind
