@@ -33,7 +33,13 @@ extension ProseRenderer {
   }
 
   mutating func reportUnusedNotes(_ tree: SyntaxNode) {
-    for note in findUnusedNotes(in: linesOfSource(), tree) {
+    let unused = findUnusedNotes(in: linesOfSource(), tree)
+    let raised = unused.isEmpty ? [:] : findRaisedNumbers(in: linesOfSource())
+    for note in unused {
+      if !note.isDoubled, let marks = raised[note.name] {
+        report(note, markedBy: marks)
+        continue
+      }
       report.add(
         .unusedNote,
         note.isDoubled
@@ -44,6 +50,17 @@ extension ProseRenderer {
           ? "give it another name, and write that where the text marks it"
           : "write `[^\(note.name)]` where it belongs, or remove the note")
     }
+  }
+
+  /// A note whose mark is only raised.
+  private mutating func report(_ note: UnusedNote, markedBy marks: [RaisedNumber]) {
+    guard let first = marks.first else { return }
+    let at = Place(path, line: first.line + lineOffset, column: first.column, excerpt: first.typed)
+    let text = Place(path, line: note.line + lineOffset, column: 1, excerpt: "[^\(note.name)]:")
+    report.add(
+      .unusedNote, "`\(first.typed)` marks no footnote, so that the note `\(note.name)` is left out", at: at,
+      help: "write `[^\(note.name)]`", notes: [Note("the note is here", at: text)],
+      edits: marks.count == 1 ? [Edit(replacing: at, with: "[^\(note.name)]")] : [])
   }
 
   /// The lines of the source, which most texts need not know.

@@ -43,7 +43,8 @@ extension ProseRenderer {
     let html = node.literal
     let shown = html.string.prefix { $0 != "\n" && $0 != ">" } + (html.contains(UInt8(ascii: ">")) ? ">" : "")
     report.add(
-      .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: String(shown)), help: help(for: tags))
+      .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: String(shown)), help: help(for: tags),
+      edits: editsForHTML(in: block))
   }
 
   private func help(for tags: [HTMLTag]) -> String {
