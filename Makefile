@@ -18,6 +18,8 @@ RUNS ?= 3
 SCALE ?= 1000 10000 100000
 # How long `make fuzz` tries each parser.
 SECONDS_EACH ?= 60
+# What its inputs come from: the same for the same number, so that a change is judged by the change; others each time with 0.
+SEED ?= 1
 export SWIFT
 # Debian packages: what the program is built with, and what the tests need beside them.
 LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev
@@ -64,7 +66,7 @@ test-program: planpress | counter
 ## Each parser with changed inputs, for so many seconds
 fuzz: toolchain libraries fetched
 	FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz --product fuzz
-	.ci/fuzz .build-fuzz/debug/fuzz $(SECONDS_EACH)
+	.ci/fuzz .build-fuzz/debug/fuzz $(SECONDS_EACH) $(SEED)
 
 ## Writes the record of the counts again, after a change that is meant
 counts-record: stages-program $(BENCH)/floor | counter

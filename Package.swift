@@ -38,13 +38,14 @@ let package = Package(
     .target(
       name: "Fields", dependencies: ["JSON", "Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "Tables", dependencies: ["Fields", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Encoding", "Diagnostics", "HTML"],
       swiftSettings: strict
     ),
     .target(
       name: "Plans",
-      dependencies: ["Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
+      dependencies: ["Fields", "Tables", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
@@ -54,7 +55,8 @@ let package = Package(
     .target(
       name: "Sites",
       dependencies: [
-        "Theme", "Plans", "Fields", "Templates", "Markdown", "HTML", "JSON", "XML", "Encoding", "Files", "Workers",
+        "Theme", "Plans", "Fields", "Tables", "Templates", "Markdown", "HTML", "JSON", "XML", "Encoding", "Files",
+        "Workers",
         "Diagnostics",
       ],
       swiftSettings: strict),
@@ -94,6 +96,8 @@ let package = Package(
     .testTarget(
       name: "FieldsTests", dependencies: ["Fields", "JSON", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Fields", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "PlansTests",
       dependencies: ["Plans", "Fields", "JSON", "Encoding", "Files", "Markdown", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
@@ -121,7 +125,7 @@ let package = Package(
 
 // `make fuzz` builds this with libFuzzer, and lets it see the ways through the parsers.
 if Context.environment["FUZZ"] != nil {
-  let parsers = ["Encoding", "Fields", "Markdown", "Plans", "Templates", "XML", "Sites", "Publishing"]
+  let parsers = ["Encoding", "Fields", "Tables", "Markdown", "Plans", "Templates", "XML", "Sites", "Publishing"]
   let fuzzer = ["-sanitize=fuzzer", "-parse-as-library"]
   for target in package.targets where parsers.contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(fuzzer))

@@ -22,14 +22,15 @@
 
   package var isAtEnd: Bool { offset == end }
 
+  /// A count, a line or a size, below 2^49: larger ones are damage, so that what is reckoned with one never overflows.
   @usableFromInline package mutating func number() throws(CacheDamage) -> Int {
-    var number: UInt = 0
-    var shift: UInt = 0
-    while offset < end, shift < 64 {
+    var number = 0
+    var shift = 0
+    while offset < end, shift < 49 {
       let byte = bytes[offset]
       offset += 1
-      number |= UInt(byte & 0x7F) << shift
-      if byte < 0x80 { return Int(bitPattern: number) }
+      number |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
       shift += 7
     }
     throw CacheDamage()
@@ -64,7 +65,7 @@
   ) throws(CacheDamage) -> [Element] {
     let count = try number()
     // Every element takes a byte at least.
-    guard count >= 0, count <= end - offset else { throw CacheDamage() }
+    guard count <= end - offset else { throw CacheDamage() }
     var elements: [Element] = []
     elements.reserveCapacity(count)
     for _ in 0..<count { elements.append(try read(&self)) }
@@ -72,7 +73,7 @@
   }
 
   private mutating func skip(_ count: Int) throws(CacheDamage) -> Range<Int> {
-    guard count >= 0, count <= end - offset else { throw CacheDamage() }
+    guard count <= end - offset else { throw CacheDamage() }
     defer { offset += count }
     return offset..<offset + count
   }

@@ -6,7 +6,7 @@ package struct ByteWriter: Sendable {
 
   package init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// Seven bits a byte, the lowest first (LEB128).
+  /// From 0 to 2^49 - 1; seven bits a byte, the lowest first (LEB128).
   package mutating func number(_ number: Int) {
     var rest = UInt(bitPattern: number)
     while rest >= 0x80 {

@@ -2,7 +2,8 @@
 
 import Diagnostics
 
-/// Text is UTF-8 without control characters, and without what neither HTML nor XML may contain. Those that turn the direction of writing are a warning.
+/// Text is UTF-8 without control characters, and without what neither HTML nor XML may contain. Those that turn the direction
+/// of writing are a warning.
 ///
 /// `allowsLineTabs`: vertical tabs are how Word ends lines; whoever allows them makes line ends of them.
 package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = false, _ report: inout Report) -> Bool {
@@ -17,7 +18,8 @@ package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = fa
     report.add(
       .notText,
       "this file contains the control character U+00\(hex.count == 1 ? "0" : "")\(hex), so it is not a text file",
-      at: place(offset), help: "save it as plain text in UTF-8; other files need another ending than `.md`")
+      at: place(offset),
+      help: "save it as plain text in UTF-8; other files need another ending than `\(ending(of: path))`")
     return false
   }
   if let offset = firstInvalidUTF8(bytes) {
@@ -37,6 +39,9 @@ package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = fa
   reportHiddenDirections(bytes, path: path, &report)
   return true
 }
+
+/// That of a table is its own; all others are read as texts.
+private func ending(of path: String) -> String { path.lowercased().hasSuffix(".csv") ? ".csv" : ".md" }
 
 /// Looks at every byte without stopping: whether it may begin what is forbidden beyond the control characters of ASCII.
 private func mayHoldForbidden(_ bytes: [UInt8]) -> Bool {

@@ -9,7 +9,7 @@ import Testing
     var writer = ByteWriter()
     writer.number(0)
     writer.number(300)
-    writer.number(-1)
+    writer.number((1 << 49) - 1)
     writer.word(.max)
     writer.flag(true)
     writer.text("été")
@@ -32,12 +32,21 @@ import Testing
 
   @Test func readsWhatWasWritten() throws {
     #expect(
-      try read(Self.written) == "[0, 300, -1] 18446744073709551615 true été - [1, 2, 3] [\"a\", \"b\"]")
+      try read(Self.written) == "[0, 300, 562949953421311] 18446744073709551615 true été - [1, 2, 3] [\"a\", \"b\"]")
   }
 
   @Test func noticesEveryCut() {
     for count in Self.written.indices {
       #expect(throws: CacheDamage.self) { try read(Array(Self.written[..<count])) }
+    }
+  }
+
+  @Test func refusesNumbersThatWouldOverflow() {
+    for number in [1 << 49, .max, -1] {
+      var writer = ByteWriter()
+      writer.number(number)
+      var reader = ByteReader(writer.bytes)
+      #expect(throws: CacheDamage.self) { try reader.number() }
     }
   }
 

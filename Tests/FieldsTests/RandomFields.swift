@@ -20,7 +20,8 @@ struct RandomFields {
     let shapes: [(String, FieldShape)] = [
       ("line", .text(.line)), ("paragraph", .text(.paragraph)), ("identifier", .text(.identifier)),
       ("url", .text(.webAddress)), ("number", .number), ("integer", .integer), ("flag", .flag), ("date", .date),
-      ("span", .span), ("choice", .choice(ShapeTests.force)), ("item", .reference(to: [])), ("file", .file),
+      ("span", .span), ("time", .time), ("choice", .choice(ShapeTests.force)), ("item", .reference(to: [])),
+      ("file", .file),
       ("options", .options), ("lines", .list(of: .text(.line))), ("dates", .list(of: .date)),
       ("record", .record(record)),
       ("records", .list(of: .record(record))), ("own", .entries(of: .text(.line))),
@@ -46,6 +47,9 @@ struct RandomFields {
     case .date:
       CalendarDate(pick(["2024", "2024-02", "2024-02-29", "0001-01-01"])).map(FieldValue.date) ?? .flag(false)
     case .span: DateSpan(pick(["2024", "2024-Q2", "2024-02/2025-01-31"])).map(FieldValue.span) ?? .flag(false)
+    case .time:
+      pick(["ongoing", "2027-Q2", "2026/2030"]) == "ongoing"
+        ? .time(.ongoing) : DateSpan("2027-Q2/2028").map { .time(.span($0)) } ?? .flag(false)
     case .choice(let choice): .choice(pick(choice.options.map(\.word)))
     case .options: .list([.text("low"), .text("high")])
     case .reference: .reference(text(lines: 1))

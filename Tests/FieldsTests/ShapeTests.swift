@@ -29,6 +29,10 @@ import Testing
     (.flag, "true", .flag(true), "true or false"),
     (.date, "2025-02", CalendarDate("2025-02").map(FieldValue.date) ?? .list([]), "date"),
     (.span, "2025-Q3", DateSpan("2025-Q3").map(FieldValue.span) ?? .list([]), "span of time"),
+    (
+      .time, "2025-Q3", DateSpan("2025-Q3").map { FieldValue.time(.span($0)) } ?? .list([]),
+      "time, which is a span of time, `ongoing` or the name of a band"
+    ),
     (.choice(force), "must", .choice("must"), "one of may, must, open"),
     (.reference(to: []), "goal-1", .reference("goal-1"), "identifier of an item"),
     (

@@ -13,6 +13,7 @@ import HTML
 @testable import Plans
 @testable import Publishing
 @testable import Sites
+@testable import Tables
 @testable import Templates
 @testable import XML
 
@@ -42,7 +43,8 @@ public func tryOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case "template": tryTemplate(bytes)
   case "cache": tryCache(bytes)
   case "drawing": tryDrawing(bytes)
-  default: preconditionFailure("PARSER is one of fields, text, template, cache, drawing")
+  case "csv": tryTable(bytes)
+  default: preconditionFailure("PARSER is one of fields, text, template, cache, drawing, csv")
   }
   return 0
 }
@@ -102,6 +104,32 @@ private func tryDrawing(_ bytes: [UInt8]) {
   guard let clean = try? CleanDrawing(bytes), let left = clean.bytes, !left.isEmpty else { return }
   guard let again = try? CleanDrawing(left) else { preconditionFailure("a cleaned drawing is damaged") }
   precondition(again.removals.isEmpty, "a cleaned drawing is not still")
+}
+
+/// A table, whose cells are what they were when they are written and read again.
+private func tryTable(_ bytes: [UInt8]) {
+  var report = Report()
+  guard let table = readTable(bytes, path: "content/table.csv", &report) else {
+    precondition(!report.isEmpty, "a table is refused without a reason")
+    return
+  }
+  let heading = table.heading.map(table.text)
+  let rows = (0..<table.rowCount).map { table.row($0).map(table.text) }
+  for row in rows {
+    for text in row {
+      for shape in [FieldShape.number, .date, .span, .flag] { _ = plainValue(of: text, for: shape, CellForms()) }
+    }
+  }
+  guard report.isEmpty else { return }
+  // With a mark of its own between the cells, whatever is in them.
+  var written = Array("sep=,\r\n".utf8)
+  let marked = ([heading] + rows).map { $0.map { "\u{2060}\($0)\u{2060}" } }
+  for row in marked { written.appendCSV(row) }
+  guard let again = readTable(written, path: "content/table.csv", &report) else {
+    preconditionFailure("a table that is written again is refused")
+  }
+  let read = [again.heading.map(again.text)] + (0..<again.rowCount).map { again.row($0).map(again.text) }
+  precondition(read == marked, "a table is another one when it is read again")
 }
 
 private struct FuzzedPage {

@@ -99,7 +99,9 @@ import Testing
       "---\nkind: ▸gaol\ntitle: A\n---\n", "there is no kind `gaol`", .unknownKind, help: "did you mean `kind: goal`?")
     expectProblem(
       "---\nkind: ▸strategy\ntitle: A\n---\n", "there is no kind `strategy`", .unknownKind,
-      help: "the kinds are `plan`, `goal`, `objective`, `norm`, `standard`, `partner`, `document`, `term`, `page`")
+      help:
+        "the kinds are `plan`, `goal`, `objective`, `indicator`, `norm`, `standard`, `partner`, `document`, `term`, `page`"
+    )
   }
 
   @Test func explainsAQuotationMarkThatIsNotClosed() {

@@ -29,7 +29,9 @@ import Testing
     let kinds = try declared(Self.city)
     #expect(
       kinds.all.map(\.name)
-        == ["plan", "goal", "objective", "action", "norm", "standard", "partner", "document", "term", "page"],
+        == [
+          "plan", "goal", "objective", "action", "indicator", "norm", "standard", "partner", "document", "term", "page",
+        ],
       "an own kind follows the one that it is like")
     let strategy = try #require(kinds.named("objective"))
     #expect([strategy.one, strategy.many, strategy.folder] == ["Strategy", "Strategies", "strategies"])
@@ -129,7 +131,7 @@ import Testing
     ),
     (
       "rule: { like: ▸plan, folder: rules }", "unknown-kind", "no kind can be like `plan`",
-      "it can be like `goal`, `objective`, `norm`, `standard`, `partner`, `document`, `term`, `page`"
+      "it can be like `goal`, `objective`, `indicator`, `norm`, `standard`, `partner`, `document`, `term`, `page`"
     ),
     (
       "norm: { like: ▸goal }", "kind-declaration", "`norm` is built in, and like no other kind",

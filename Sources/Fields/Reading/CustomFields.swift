@@ -34,6 +34,7 @@ extension FieldType where Value == FieldValue {
     case .flag: plain(FieldType<Bool>.flag)
     case .date: plain(FieldType<CalendarDate>.date)
     case .span: plain(FieldType<DateSpan>.span)
+    case .time: plain(FieldType<PlanTime>.time)
     case .reference(let kinds): plain(FieldType<Reference>.reference(to: kinds))
     case .file: plain(FieldType<String>.file)
     case .choice(let choice):

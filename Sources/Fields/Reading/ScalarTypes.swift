@@ -15,7 +15,11 @@ extension FieldType where Value == DecimalNumber {
   package static let number = FieldType(
     shape: .number,
     read: { node, reader in
-      if case .scalar(let text, _) = node.content, let number = DecimalNumber(text) { return number }
+      if case .scalar(let text, _) = node.content, let number = DecimalNumber(text) {
+        if text.utf8.count <= DecimalNumber.mostDigits { return number }
+        reader.wrong(node, "a number of at most \(DecimalNumber.mostDigits) digits", help: "round it")
+        return nil
+      }
       reader.wrong(node, "a number", help: "write digits alone, such as `\(reader.field): 1250000` or `1.5`")
       return nil
     }, value: { .number($0) })
@@ -67,7 +71,7 @@ extension FieldType where Value == CalendarDate {
     }, value: { .date($0) })
 }
 
-private func dateHelp(_ field: String, _ likely: [CalendarDate]) -> String {
+func dateHelp(_ field: String, _ likely: [CalendarDate]) -> String {
   switch likely.count {
   case 1: "write `\(field): \(likely[0].iso)`"
   case 2: "write `\(field): \(likely[0].iso)` if the day comes first, or `\(field): \(likely[1].iso)`"

@@ -10,6 +10,8 @@ package indirect enum FieldShape: Sendable, Equatable {
   case flag
   case date
   case span
+  /// Time as plans state it.
+  case time
   case choice(Choice)
   /// The identifier of an item of one of these kinds, or of any kind if none is named.
   case reference(to: [String])
@@ -86,6 +88,7 @@ extension FieldShape {
     case .flag: "true or false"
     case .date: "date"
     case .span: "span of time"
+    case .time: "time, which is a span of time, `ongoing` or the name of a band"
     case .choice(let choice): "one of \(choice.options.map(\.word).joined(separator: ", "))"
     case .reference(let kinds): "identifier of \(kinds.isEmpty ? "an item" : withArticles(kinds))"
     case .file: "path of a file"

@@ -17,7 +17,7 @@ extension FieldShape {
     case .reference: true
     case .list(let element), .entries(let element): element.mentionsItems
     case .record(let record): record.fields.contains { $0.shape.mentionsItems }
-    case .text, .number, .integer, .flag, .date, .span, .choice, .file, .options: false
+    case .text, .number, .integer, .flag, .date, .span, .time, .choice, .file, .options: false
     }
   }
 

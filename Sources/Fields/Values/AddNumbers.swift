@@ -6,19 +6,22 @@ extension DecimalNumber {
     let places = numbers.map(\.fraction.count).max() ?? 0
     var (plus, minus) = (DigitSum(), DigitSum())
     for number in numbers {
-      if number.isNegative { minus.add(number, places: places) } else { plus.add(number, places: places) }
+      if number.hasMinusSign { minus.add(number, places: places) } else { plus.add(number, places: places) }
     }
     return plus.precedes(minus)
       ? minus.subtracting(plus).number(places: places, isNegative: true)
       : plus.subtracting(minus).number(places: places, isNegative: false)
   }
 
-  private var isNegative: Bool { text.utf8.first == minusSign }
+  /// Whether it has a minus sign; minus zero has one too.
+  var hasMinusSign: Bool { text.utf8.first == minusSign }
 
   private var whole: Substring.UTF8View { text[...].utf8.drop { $0 == minusSign }.prefix { $0 != point } }
 
-  private var fraction: Substring.UTF8View { text[...].utf8.drop { $0 != point }.dropFirst() }
+  /// The digits after the point.
+  var fraction: Substring.UTF8View { text[...].utf8.drop { $0 != point }.dropFirst() }
 
+  /// `digits` come from the first to the last, one before the point at least.
   fileprivate init(digits: [UInt8], places: Int, isNegative: Bool) {
     var text = isNegative ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -29,15 +32,15 @@ extension DecimalNumber {
   }
 
   /// The digits of a number with so many places after the point, from the last to the first.
-  fileprivate func digits(places: Int) -> [UInt8] {
+  func digits(places: Int) -> [UInt8] {
     let padding = [UInt8](repeating: 0, count: places - fraction.count)
     return padding + fraction.reversed().map { $0 - zero } + whole.reversed().map { $0 - zero }
   }
 }
 
 /// A number without sign as its digits, from the last to the first.
-private struct DigitSum {
-  private var digits: [UInt8] = []
+struct DigitSum {
+  var digits: [UInt8] = []
 
   mutating func add(_ number: DecimalNumber, places: Int) {
     var carry: UInt8 = 0
@@ -55,7 +58,7 @@ private struct DigitSum {
     return a.count != b.count ? a.count < b.count : a.reversed().lexicographicallyPrecedes(b.reversed())
   }
 
-  private var significant: ArraySlice<UInt8> { digits[..<((digits.lastIndex { $0 > 0 } ?? -1) + 1)] }
+  var significant: ArraySlice<UInt8> { digits[..<((digits.lastIndex { $0 > 0 } ?? -1) + 1)] }
 
   /// `other` is not larger.
   func subtracting(_ other: DigitSum) -> DigitSum {

@@ -5,6 +5,9 @@ package struct DecimalNumber: Sendable, Hashable {
   /// An optional minus sign, digits, and optionally a point and more digits.
   package let text: String
 
+  /// What a file may have in one number, signs counted: enough for any figure, and few enough to reckon with.
+  static let mostDigits = 100
+
   /// Nil when `text` is not of the form.
   package init?(_ text: String) {
     let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]

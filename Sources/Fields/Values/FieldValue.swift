@@ -9,6 +9,7 @@ package enum FieldValue: Sendable, Equatable {
   case flag(Bool)
   case date(CalendarDate)
   indirect case span(DateSpan)
+  indirect case time(PlanTime)
   /// One of the words of a choice.
   case choice(String)
   /// The identifier of an item.

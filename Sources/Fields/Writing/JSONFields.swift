@@ -16,6 +16,8 @@ package func jsonValue(of value: FieldValue) -> JSONValue {
   case .flag(let isTrue): .bool(isTrue)
   case .date(let date): .string(date.iso)
   case .span(let span): .string(span.iso)
+  case .time(.span(let span)): .string(span.iso)
+  case .time(let time): .string(time.text)
   case .list(let values): .array(values.map(jsonValue))
   case .record(let entries): jsonObject(of: entries)
   }

@@ -9,6 +9,7 @@ func scalarText(_ value: FieldValue) -> String {
   case .flag(let isTrue): isTrue ? "true" : "false"
   case .date(let date): date.iso
   case .span(let span): span.text
+  case .time(let time): time.text
   case .list, .record: ""
   }
 }

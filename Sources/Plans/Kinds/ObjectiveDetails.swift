@@ -11,7 +11,7 @@ package struct ObjectiveDetails: Details {
 
   package private(set) var goal: Reference?
   package private(set) var lead: String?
-  package private(set) var due: CalendarDate?
+  package private(set) var due: PlanTime?
 
   package init() {}
 
@@ -20,10 +20,12 @@ package struct ObjectiveDetails: Details {
       "goal", \.goal, .reference(to: "goal"), parent: true,
       "The identifier of the goal that the objective belongs to; the older name of `part-of`."),
     Field("lead", \.lead, .text, fact: true, "Who answers for the objective."),
-    Field("due", \.due, .date, fact: true, "The day by which it should be reached."),
+    Field(
+      "due", \.due, .time, fact: true,
+      "By when it should be reached: a day, month, quarter (`2027-Q2`) or year, or a name of `time-bands`."),
   ]
 
-  package var day: CalendarDate? { due }
+  package var day: CalendarDate? { due?.span?.end }
 
   package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
     checkGoal(index, plan, &report)
@@ -49,15 +51,17 @@ package struct ObjectiveDetails: Details {
   }
 
   private func checkPeriod(_ item: Item, _ plan: Plan, _ report: inout Report) {
-    guard let due, let root = plan.root, let period = plan.items[root].details(PlanDetails.self) else { return }
+    guard let time = due, let due = time.span, let root = plan.root,
+      let period = plan.items[root].details(PlanDetails.self)
+    else { return }
     // A period that runs backwards is reported as such.
     if let start = period.start, let end = period.end, end.last < start.first { return }
-    let isEarly = period.start.map { due.last < $0.first } ?? false
-    let isLate = period.end.map { due.first > $0.last } ?? false
+    let isEarly = period.start.map { due.end.last < $0.first } ?? false
+    let isLate = period.end.map { due.start.first > $0.last } ?? false
     guard isEarly || isLate else { return }
     let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
     report.add(
-      .outsidePeriod, "due on \(due.iso), outside the plan's period of \(text)", at: item.place(of: "due"),
+      .outsidePeriod, "due on \(time.text), outside the plan's period of \(text)", at: item.place(of: "due"),
       help: "correct `due`, or `start` and `end` in `\(plan.items[root].file.path)`",
       notes: [
         isEarly

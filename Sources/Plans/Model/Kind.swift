@@ -19,6 +19,8 @@ package protocol Details: Sendable {
   static var isNamed: Bool { get }
   /// Whether its items are parts of the plan, and so of the page that shows it whole; others are texts about it.
   static var isOfPlan: Bool { get }
+  /// The kinds of what its items may be parts of; empty for any.
+  static var wholes: [String] { get }
   /// What a list of its items is in the terms of schema.org.
   static var schemaTypeOfList: String { get }
   /// What an item is in the terms of schema.org.
@@ -36,6 +38,7 @@ extension Details {
   package static var isTrunk: Bool { false }
   package static var isNamed: Bool { true }
   package static var isOfPlan: Bool { true }
+  package static var wholes: [String] { [] }
   package static var schemaTypeOfList: String { "CollectionPage" }
   package func schemaType(_ fields: CommonFields) -> String { "CreativeWork" }
   package var day: CalendarDate? { nil }
@@ -64,6 +67,8 @@ package final class Kind: Sendable {
   package let isTrunk: Bool
   package let isNamed: Bool
   package let isOfPlan: Bool
+  /// The kinds of what its items may be parts of; empty for any.
+  let wholes: [String]
   package let schemaTypeOfList: String
   /// The folder of the kind that is built in and that this one is, or is like.
   package let builtInFolder: String
@@ -101,6 +106,7 @@ package final class Kind: Sendable {
     isTrunk = D.isTrunk
     isNamed = isOwn || D.isNamed
     isOfPlan = D.isOfPlan
+    wholes = D.wholes
     schemaTypeOfList = D.schemaTypeOfList
     builtInFolder = D.folder
     one = declaration.one ?? (isOwn ? readable(declaration.name) : nil)

@@ -9,6 +9,8 @@ package struct Kinds: Sendable {
   /// In the order in which a reader meets them: each kind of the plan's own follows the one that it is like.
   package let all: [Kind]
   package let page: Kind
+  /// The names that values of fields may have for spans of time.
+  package let bands: [TimeBand]
   private let byName: [String: Kind]
   private let byFolder: [String: Kind]
 
@@ -17,6 +19,7 @@ package struct Kinds: Sendable {
     PlanDetails.self,
     GoalDetails.self,
     ObjectiveDetails.self,
+    IndicatorDetails.self,
     NormDetails.self,
     StandardDetails.self,
     PartnerDetails.self,
@@ -28,7 +31,8 @@ package struct Kinds: Sendable {
   package static let builtIn = Kinds([])
 
   /// `declarations` are sound: `makeKinds` has seen to that.
-  init(_ declarations: [KindDeclaration]) {
+  init(_ declarations: [KindDeclaration], bands: [TimeBand] = []) {
+    self.bands = bands
     var all: [Kind] = []
     for type in Self.builtInTypes {
       let own = declarations.first { $0.name == type.name }

@@ -6,18 +6,18 @@ import Fields
 /// Makes the kinds of a site of what `site.yml` says of them. What is not sound is reported, at the place that `place` finds,
 /// and left out.
 ///
-/// `reservedFolders` are those of the pages that every site has.
+/// `bands` are the plan's names for spans of time; `reservedFolders` are those of the pages that every site has.
 package func makeKinds(
-  _ declarations: [KindDeclaration], reservedFolders: Set<String>,
+  _ declarations: [KindDeclaration], bands: [TimeBand] = [], reservedFolders: Set<String>,
   place: @escaping (_ path: FieldPath, _ text: String?) -> Place, _ report: inout Report
 ) -> Kinds {
-  if declarations.isEmpty { return .builtIn }
+  if declarations.isEmpty && bands.isEmpty { return .builtIn }
   var checker = KindChecker(
     names: Set(declarations.map(\.name) + KindChecker.builtInNames), reservedFolders: reservedFolders, place: place)
   var sound = declarations.compactMap { checker.checked($0) }
   sound = checker.withoutClashes(sound)
   report.merge(checker.report)
-  return Kinds(sound)
+  return Kinds(sound, bands: bands)
 }
 
 private struct KindChecker {

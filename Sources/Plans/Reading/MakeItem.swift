@@ -58,6 +58,7 @@ func makeItem(
   }
   let file = SourceFile(contentPath: path)
   var reader = FieldReader(path: path, source: read.source)
+  reader.bands = kinds.bands
   if let missing = read.missingTitle { reader.answerMissing("title", by: missing.title, removing: missing.removal) }
   defer { report.merge(reader.report) }
   let (kind, isCertain) = kind(of: file, pairs, kinds, &reader)

@@ -46,6 +46,8 @@ enum SortKey: Comparable {
     case .flag(let flag): self = .order(flag ? 0 : 1)
     case .date(let date): self = .order(date.first)
     case .span(let span): self = .order(span.start.first)
+    // What goes on without an end comes after all that has one.
+    case .time(let time): self = .order(time.span?.start.first ?? .max)
     case .choice(let word):
       guard case .choice(let choice) = shape else { return nil }
       self = .order(choice.options.firstIndex { $0.word == word } ?? choice.options.count)

@@ -35,7 +35,7 @@ enum Matcher {
     case .number, .integer:
       if let number = DecimalNumber(text) { return .matching(.number(number)) }
       return .refused(expected: "a number", help: "write digits alone, such as `1250000` or `1.5`")
-    case .date, .span:
+    case .date, .span, .time:
       if let span = DateSpan(text) { return .matching(.time(span)) }
       return .refused(
         expected: shape == .date ? "a date" : "a span of time",
@@ -60,6 +60,8 @@ enum Matcher {
     case (.time(let wanted), .date(let date)): date.last >= wanted.start.first && date.first <= wanted.end.last
     case (.time(let wanted), .span(let span)):
       span.end.last >= wanted.start.first && span.start.first <= wanted.end.last
+    // What goes on without an end touches all times.
+    case (.time, .time(let time)): time.span.map { matches(.span($0)) } ?? true
     default: false
     }
   }

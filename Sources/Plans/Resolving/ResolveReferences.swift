@@ -80,8 +80,11 @@ private struct ReferenceFollower {
     guard let to = index.byID[mention.id] ?? missing(mention, at: place(of: mention, path), &report) else {
       return nil
     }
-    if mention.kinds.isEmpty || mention.kinds.contains(where: items[to].kind.isLike) { return to }
-    let wanted = kinds.phrase(mention.kinds)
+    // `part-of` is of every kind, and takes what the kind of the item can be a part of. All is a part of the plan.
+    let isCommon = field.isParent && mention.kinds.isEmpty && items[to].kind.placement != .home
+    let wantedKinds = isCommon ? items[from].kind.wholes : mention.kinds
+    if wantedKinds.isEmpty || wantedKinds.contains(where: items[to].kind.isLike) { return to }
+    let wanted = kinds.phrase(wantedKinds)
     report.add(
       .wrongKind, "`\(field.name)` names \(wanted), and `\(mention.id)` is \(items[to].kind.phrase)",
       at: place(of: mention, path), help: "write the identifier of \(wanted)")

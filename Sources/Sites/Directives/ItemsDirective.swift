@@ -74,7 +74,7 @@ extension SiteViews {
     case .list(let element): words(for: value, element)
     case .flag: words[value == "true" ? .yes : .no]
     case .number, .integer: DecimalNumber(value).map(words.number)
-    case .date, .span: DateSpan(value).map(words.span)
+    case .date, .span, .time: DateSpan(value).map(words.span)
     case .reference: plan.indexOfID[value].map { plan.items[$0].numberedTitle }
     case .choice: factValues(.choice(value), shape, self).first?.text
     default: nil

@@ -21,6 +21,7 @@ package struct Configuration: Sendable {
   package internal(set) var takePart: [String] = []
   package internal(set) var chapters: ChapterLists?
   package internal(set) var kinds: [KindDeclaration] = []
+  package internal(set) var timeBands: [TimeBand] = []
   package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
   package internal(set) var activeFiles: [String] = []
@@ -58,6 +59,9 @@ package struct Configuration: Sendable {
     Field(
       "kinds", \.kinds, .kindDeclarations,
       "What the plan calls its kinds of items, and kinds and fields of its own."),
+    Field(
+      "time-bands", \.timeBands, .timeBands,
+      "Names of the plan's own for spans of time, such as `short: 2026/2028`; `time` and `due` of items take them."),
     Field(
       "footer", \.footer, .list(.footerEntry),
       "What the foot of every page leads to beside the site's own pages: folders, identifiers, or a `title` with a `url`."

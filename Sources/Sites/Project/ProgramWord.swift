@@ -41,6 +41,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case siteUntitled = "site-untitled"
   case status
   case tags
+  case timeBand = "time-band"
+  case timeOngoing = "time-ongoing"
   case total
   case version
   case wholePlan = "whole-plan"
@@ -62,7 +64,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .caption, .captionAgain, .captionField: "what a list or table shows"
     case .citation, .citationParts, .version: "how to cite a page"
     case .dataFeed, .dataSitemap, .goals: "the home page"
-    case .dateDay, .dateMonth, .dateQuarter, .dateSpan: "dates"
+    case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
     case .home: "the way to a page"
     case .kindNumber, .kindTitle: "how items are called"
     case .listLast, .listMore: "several names one after the other"

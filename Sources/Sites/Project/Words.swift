@@ -89,6 +89,15 @@ package struct Words: Sendable {
     return parts.count == 1 ? parts[0] : sentence(.dateSpan, ["start": parts[0], "end": parts[1]])
   }
 
+  /// Time as plans state it; a band by its name and what that stands for.
+  func time(_ time: PlanTime) -> String {
+    switch time {
+    case .span(let span): self.span(span)
+    case .ongoing: self[.timeOngoing]
+    case .band(let band): sentence(.timeBand, ["band": readable(band.name), "time": span(band.span)])
+    }
+  }
+
   private func part(_ part: DateSpan.Part) -> String {
     switch part {
     case .date(let date): self.date(date)

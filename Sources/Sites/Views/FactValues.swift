@@ -15,6 +15,7 @@ func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews)
   case .span(let span):
     // `datetime` takes no span (HTML, 4.5.14).
     [FactValueModel(text: site.words.span(span))]
+  case .time(let time): [FactValueModel(text: site.words.time(time), iso: time.day?.iso ?? "")]
   case .choice(let word): [FactValueModel(text: choiceLabel(word, shape, site.words))]
   case .reference(let id): itemValue(id, site)
   case .file(let path): [FactValueModel(text: path.pathParts.last.map(String.init) ?? path)]

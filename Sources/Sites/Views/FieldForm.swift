@@ -31,7 +31,7 @@ struct FieldForm: Sendable {
         return FactModel.view.list(
           entries.map { FactModel(label: $0.name, values: factValues($0.value, element, site)) })
       }
-    case .text, .date, .span, .choice, .options, .reference, .file, .record:
+    case .text, .date, .span, .time, .choice, .options, .reference, .file, .record:
       let form = RecordForm(shape)
       type = .record(form.shape)
       value = { value, site in Value(form.record(value, site)) }
