@@ -78,6 +78,15 @@ package struct Report: Sendable {
     return report
   }
 
+  /// The same with each diagnostic changed.
+  package func mapped(_ change: (Diagnostic) -> Diagnostic) -> Report {
+    if isEmpty { return self }
+    var report = Report(guesses: guesses)
+    for diagnostic in diagnostics { report.add(change(diagnostic)) }
+    for (key, count) in omitted { report.omit(count, of: key) }
+    return report
+  }
+
   package mutating func merge(_ other: Report) {
     if other.isEmpty { return }
     if isEmpty {

@@ -25,10 +25,12 @@ package struct FixedFile: Sendable {
 
 /// Problems of a rule that are still there.
 package struct Leftover: Sendable, Equatable {
-  package enum Reason: Sendable {
+  package enum Reason: Int, Sendable {
     case needsDecision
     /// What would be replaced is written in another way than the program expects, or lies outside the content.
     case outOfReach
+    /// It is in a table, which is the spreadsheet program's to write.
+    case inTable
   }
   package let rule: Rule
   package let reason: Reason
@@ -106,13 +108,15 @@ private func leftovers(
   var found: [Key: (count: Int, first: ExactPlace?)] = [:]
   for problem in problems {
     let hasEdits = !problem.diagnostic.edits.isEmpty
-    let key = Key(rule: problem.diagnostic.rule, reason: hasEdits ? .outOfReach : .needsDecision)
+    let isInTable = problem.place?.path.ends(with: ".csv") ?? false
+    let key = Key(
+      rule: problem.diagnostic.rule, reason: isInTable ? .inTable : hasEdits ? .outOfReach : .needsDecision)
     found[key, default: (0, problem.place)].count += 1
   }
   for omission in report.omissions where rules?.contains(omission.rule) ?? true {
     found[Key(rule: omission.rule, reason: .needsDecision), default: (0, nil)].count += omission.count
   }
   return found.map { Leftover(rule: $0.rule, reason: $0.reason, count: $1.count, first: $1.first) }.sorted {
-    $0.rule == $1.rule ? $0.reason == .needsDecision : $0.rule.name < $1.rule.name
+    $0.rule == $1.rule ? $0.reason.rawValue < $1.reason.rawValue : $0.rule.name < $1.rule.name
   }
 }

@@ -52,7 +52,7 @@ package func plainValue(of text: String, for shape: FieldShape, _ forms: CellFor
   case .number: return plainNumber(text, forms)
   case .integer: return plainNumber(text, forms)
   case .date: return plainDate(text, forms) { CalendarDate($0) != nil }
-  case .span: return plainSpan(text, forms)
+  case .span, .time: return plainSpan(text, forms)
   case .flag: return .clear(text.utf8.count <= 5 ? text.lowercased() : text)
   case .choice(let choice): return .clear(word(meant: text, of: choice))
   default: return .clear(text)

@@ -50,6 +50,20 @@ import Testing
     #expect(found.files.first?.rules.map(\.rule.name) == ["top-heading", "unknown-key", "wrong-type", "yaml-syntax"])
   }
 
+  @Test func leavesTablesAsTheyAre() throws {
+    let table = "id,title,draft,status\na-1,Roofs,yes,activ\n"
+    let site = try TemporaryFolder([
+      "content/index.md": "---\ntitle: Home\n---\n", "content/norms/list.csv": table,
+      "content/norms/b.md": "---\ntitle: B\ndraft: yes\n---\n",
+    ])
+    let found = try fixes(site)
+    #expect(found.files.map(\.path) == ["content/norms/b.md"])
+    #expect(found.leftovers.map(\.rule) == [.wrongType])
+    #expect(found.leftovers.map(\.reason) == [.inTable])
+    #expect(found.leftovers.map(\.count) == [2])
+    #expect(found.leftovers.first?.first?.path == "content/norms/list.csv")
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"]) func keepsTheLineEndsOfAFile(end: String) throws {
     let site = try TemporaryFolder([
       "content/lakes.md": lakes(end),

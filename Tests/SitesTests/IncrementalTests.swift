@@ -74,6 +74,39 @@ import Testing
     #expect(changes.unchanged == all - 1)
   }
 
+  @Test func rendersOnlyWhatTakesInARowOfATable() throws {
+    let tables = CaseFolder.all(in: "Cases").first { $0.testDescription == "tables" }?.source ?? ""
+    let folder = try TemporaryFolder()
+    for name in filesBelow(tables) {
+      try folder.write("plan/" + name, contents(of: "\(tables)/\(name)") ?? [])
+      try folder.age("plan/" + name)
+    }
+    waitForTheClock()
+    let all = try #require(try buildOn(folder).changes?.written)
+    #expect(try buildOn(folder).changes?.written == 0)
+    func change(_ path: String, _ text: String, to other: String) throws -> Set<String> {
+      let before = folder.tree("out")
+      let old = try #require(folder.text("plan/content/" + path))
+      #expect(old.contains(text))
+      try folder.write("plan/content/" + path, old.replacing(text, with: other))
+      waitForTheClock()
+      let changes = try #require(try buildOn(folder).changes)
+      let after = folder.tree("out")
+      _ = try build(folder.path + "/plan", to: folder.path + "/clean")
+      #expect(folder.tree("clean") == after, "what a build from nothing makes")
+      let changed = after.filter { before[$0.key] != $0.value && $0.key != ".planpress-files" }.keys
+      #expect(changes.written == changed.count && changes.written + changes.unchanged == all)
+      return Set(changed)
+    }
+    #expect(
+      try change("actions/actions.csv", "One of them is", to: "Two of them are") == [
+        "actions/actions.csv", "actions/shelters/index.html",
+      ])
+    #expect(try change("indicators/built.csv", "Late by one.", to: "Late by one shelter.") == [])
+    #expect(try change("actions/actions.yml", "Ziel: part-of", to: "Ziel: goal") == [], "it is the same relation")
+    #expect(try change("actions/drinking-water.md", "five", to: "six").contains("actions/drinking-water/index.html"))
+  }
+
   @Test func rendersOnlyWhatShowsTheTextWhereLinesMove() throws {
     let folder = try copyOfPlan()
     waitForTheClock()

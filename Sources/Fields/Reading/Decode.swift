@@ -71,7 +71,7 @@ extension FieldReader {
       notes: [Note("`\(other.key)` is given here", at: place(ofKey: other))])
   }
 
-  func place(ofKey pair: YAMLNode.Pair) -> Place {
+  package func place(ofKey pair: YAMLNode.Pair) -> Place {
     Place(path, line: pair.line, column: pair.column, excerpt: pair.key)
   }
 

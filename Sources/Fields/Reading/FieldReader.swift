@@ -16,6 +16,8 @@ package struct FieldReader {
   let counterparts: Counterparts
   /// Nil where nothing of it is to be shown.
   let source: FieldSource?
+  /// Whether keys are the titles of a table's columns, which stand side by side.
+  package var readsHeading = false
   /// The names that the plan has for spans of time.
   package var bands: [TimeBand] = []
   /// The identifier that an item had at a former address, as it is written after `former-ids:`; nil where it had none.

@@ -7,7 +7,7 @@ extension FieldReader {
   mutating func answerForeign(
     _ pair: YAMLNode.Pair, beside pairs: [YAMLNode.Pair], among names: [String], of owner: String
   ) -> Bool {
-    guard pair.column == 1, let answer = counterparts[pair.key] else { return false }
+    guard pair.column == 1 || readsHeading, let answer = counterparts[pair.key] else { return false }
     var help: String
     var edits: [Edit] = []
     switch answer {

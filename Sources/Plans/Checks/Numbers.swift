@@ -12,7 +12,7 @@ func checkNumbersDiffer(_ plan: Plan, _ report: inout Report) {
       continue
     }
     report.add(
-      .doubledNumber, "`\(other.file.path)` has the number \(number) too", at: item.place(of: "number"),
+      .doubledNumber, "`\(other.file.fieldsPath)` has the number \(number) too", at: item.place(of: "number"),
       help: "give one of the two another number",
       notes: [Note("the number \(number) is given here first", at: other.place(of: "number"))])
   }

@@ -62,7 +62,7 @@ package struct ObjectiveDetails: Details {
     let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
     report.add(
       .outsidePeriod, "due on \(time.text), outside the plan's period of \(text)", at: item.place(of: "due"),
-      help: "correct `due`, or `start` and `end` in `\(plan.items[root].file.path)`",
+      help: "correct `due`, or `start` and `end` in `\(plan.items[root].file.fieldsPath)`",
       notes: [
         isEarly
           ? Note("the period starts here", at: plan.items[root].place(of: "start"))

@@ -24,6 +24,9 @@ package final class Item: Sendable {
 
   package var title: String { fields.title ?? id }
 
+  /// Whether the item is a row of a table; it may have a text all the same.
+  var isRow: Bool { file.isRow }
+
   private let places: FieldPlaces
 
   init(
@@ -46,18 +49,26 @@ package final class Item: Sendable {
   /// The fields of a kind, if the item is of it or of one like it. The name is asked first: a cast takes many times as long.
   package func details<D: Details>(_ type: D.Type) -> D? { kind.like == D.name ? details as? D : nil }
 
-  /// The item's file as a place, for what is wrong with it as a whole.
-  package var place: Place { Place(file.path, line: 1, column: 1) }
+  /// The item's file as a place, or its row, for what is wrong with it as a whole.
+  package var place: Place {
+    guard let table = file.table, let row = table.row else { return Place(file.path, line: 1, column: 1) }
+    return Place(table.path, line: row.line, column: row.column)
+  }
 
   /// The place of a field's key, or of an element of a list, such as `["partners", 1]`; the top of the file where the
   /// field is not there.
   package func place(of path: FieldPath) -> Place {
-    places.key(of: path, in: kind.declarations, file: file.path) ?? place
+    guard let place = places.key(of: path, in: kind.declarations, file: file.path) else { return place }
+    guard let table = file.table else { return place }
+    let inTable = table.place(place)
+    // The title of the column is in another line.
+    return inTable == place ? place : Place(inTable.path, line: inTable.line, column: inTable.column)
   }
 
   /// The place of a value that says `text`, also inside lists and records.
   package func place(of path: FieldPath, saying text: String) -> Place {
-    places.value(of: path, text, in: kind.declarations, file: file.path) ?? place
+    guard let place = places.value(of: path, text, in: kind.declarations, file: file.path) else { return place }
+    return file.table?.place(place) ?? place
   }
 }
 
@@ -74,4 +85,12 @@ package struct SourceFile: Sendable, Hashable {
 
   /// The first folder below the content folder; empty at the top.
   package let section: String
+  /// Nil where all fields are in the text. An item of a row need not have a text; its path is where that would be.
+  package internal(set) var table: TablePlace?
+
+  /// Whether the item is a row of a table.
+  package var isRow: Bool { table?.row != nil }
+
+  /// Where its fields are, relative to the source.
+  package var fieldsPath: String { table.flatMap { $0.row == nil ? nil : $0.path } ?? path }
 }

@@ -20,6 +20,8 @@ final class ItemIndex: Sendable {
   /// What is in files that could not be read is not reported as missing as well.
   private let brokenPaths: Set<String>
   private let brokenIDs: Set<String>
+  /// A table may have had any identifier.
+  private let hasBrokenTable: Bool
 
   init(
     _ items: [Item], all: [Item], broken: [SourceFile], kinds: Kinds, heldBack: [(Item, HeldBack)],
@@ -48,6 +50,7 @@ final class ItemIndex: Sendable {
       heldBack.map { ($0.0.file.path, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
     sections = Set(Set(items.map(\.file.folder)).flatMap { folders(of: $0 + "/") })
     brokenPaths = Set(broken.map(\.path))
+    hasBrokenTable = broken.contains { isTable($0.path) }
     brokenIDs = Set(
       broken.flatMap {
         [$0.identifier(for: kinds.page), $0.stem.pathParts.last.map(String.init) ?? ""]
@@ -72,7 +75,7 @@ final class ItemIndex: Sendable {
         help: "publish `\(held.state.path)`, or hold this item back too", notes: [held.note])
       return nil
     }
-    if brokenIDs.contains(id) { return nil }
+    if hasBrokenTable || brokenIDs.contains(id) { return nil }
     if let index = byID[seen(id)] { return index }
     let near = report.guesses.take(.unknownID) ? nearest(to: id, among: byID.keys) : nil
     report.add(
@@ -117,15 +120,15 @@ final class ItemIndex: Sendable {
         continue
       }
       report.add(
-        .doubledID, "`\(other.file.path)` has the identifier `\(item.id)` too",
+        .doubledID, "`\(other.file.fieldsPath)` has the identifier `\(item.id)` too",
         at: item.place(of: "id"), help: "give one of the two another `id:`",
         notes: [Note("the other `\(item.id)` is here", at: other.place(of: "id"))])
     }
     for item in all {
       for (number, former) in item.fields.formerIDs.enumerated() {
-        guard let owner = owners[former], owner.file.path != item.file.path else { continue }
+        guard let owner = owners[former], owner !== item else { continue }
         report.add(
-          .doubledID, "`\(former)` is the identifier of `\(owner.file.path)` today",
+          .doubledID, "`\(former)` is the identifier of `\(owner.file.fieldsPath)` today",
           at: item.place(of: ["former-ids", .element(number)], saying: former), help: "remove it from `former-ids`",
           notes: [Note("the item that has it today is here", at: owner.place(of: "id"))])
       }

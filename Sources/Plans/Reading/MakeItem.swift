@@ -12,6 +12,10 @@ struct FieldsToRead {
   /// Nil where the file begins with no heading.
   let missingTitle: MissingTitle?
 
+  /// Those of an item without a text.
+  static let none = FieldsToRead(
+    [], firstLine: 1, ReadFields(root: YAMLNode(.map([]), at: YAMLPosition(line: 1, column: 1))))
+
   init(_ text: ArraySlice<UInt8>, firstLine: Int, _ read: ReadFields, title: MissingTitle? = nil) {
     (root, unreadable) = (read.root, read.unreadable)
     source = FieldSource(text, firstLine: firstLine)
@@ -45,22 +49,29 @@ func makeItem(
   _ read: FieldsToRead, _ document: Document, _ source: TextSource, _ kinds: Kinds, _ report: inout Report
 ) -> Item {
   let path = source.path
-  let root = withoutCurlyQuotes(read.root, path: path, &report)
+  let textFields = withoutCurlyQuotes(read.root, path: path, &report)
   var unreadable = read.unreadable
-  var pairs: [YAMLNode.Pair] = []
-  if case .map(let found) = root.content {
-    pairs = found
+  var textPairs: [YAMLNode.Pair] = []
+  if case .map(let found) = textFields.content {
+    textPairs = found
   } else {
     report.add(
-      .yamlSyntax, "the fields are not `key: value` lines", at: Place(path, line: root.line, column: root.column),
+      .yamlSyntax, "the fields are not `key: value` lines",
+      at: Place(path, line: textFields.line, column: textFields.column),
       help: "write one `key: value` a line, such as `title: Our plan`")
     unreadable.insert("title")
   }
-  let file = SourceFile(contentPath: path)
+  let table = source.table?.place
+  let file = SourceFile(contentPath: path, table: table)
   var reader = FieldReader(path: path, source: read.source)
   reader.bands = kinds.bands
   if let missing = read.missingTitle { reader.answerMissing("title", by: missing.title, removing: missing.removal) }
-  defer { report.merge(reader.report) }
+  defer { report.merge(table?.report(reader.report) ?? reader.report) }
+  let pairs = source.table.map { joined(textPairs, $0, &unreadable, &reader) } ?? textPairs
+  // What is missing from a row and its text is missing from the row.
+  let root =
+    table?.row.map { YAMLNode(.map(pairs), at: TablePlace.position(line: $0.line, column: $0.column)) }
+    ?? textFields
   let (kind, isCertain) = kind(of: file, pairs, kinds, &reader)
   // Of a kind that nobody knows, nobody knows which fields are missing.
   if !isCertain { unreadable.formUnion(["kind"] + kind.declarations.map(\.name)) }
@@ -94,6 +105,24 @@ func makeItem(
     places: FieldPlaces(pairs, readBy: reader))
   details.check(item, &reader.report)
   return item
+}
+
+/// The fields of a text and those that a table gives it; what both say is reported.
+private func joined(
+  _ pairs: [YAMLNode.Pair], _ table: TableFields, _ unreadable: inout Set<String>, _ reader: inout FieldReader
+) -> [YAMLNode.Pair] {
+  let cells = table.pairs(&unreadable, &reader.report)
+  if pairs.isEmpty { return cells }
+  var isDoubled: Set<String> = []
+  for pair in pairs {
+    guard let cell = cells.first(where: { $0.key == pair.key }) else { continue }
+    isDoubled.insert(pair.key)
+    reader.report.add(
+      .doubledKey, "the field `\(pair.key)` is given twice: `\(table.place.path)` has it too",
+      at: reader.place(ofKey: pair), help: "remove it here, or there",
+      notes: [Note("it is given here", at: reader.place(cell.value))])
+  }
+  return pairs + cells.filter { !isDoubled.contains($0.key) }
 }
 
 /// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page. Of a name that is no

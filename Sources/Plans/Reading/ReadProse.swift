@@ -19,7 +19,7 @@ extension ReadTexts {
       throw .machine(error)
     }
     guard Fingerprint(of: bytes) == fingerprints(of: item)?.whole,
-      let parts = divide(bytes, path: path, &report),
+      let parts = divide(bytes, path: path, isOfRow: item.isRow, &report),
       let parsed = parseMarkdown(
         parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &report)
     else {

@@ -14,6 +14,8 @@ struct TextSource: Sendable {
   let number: Int
   /// Nil where the file has just been changed, and may be once more unseen.
   var stamp: FileStamp?
+  /// The fields that a table gives the item.
+  var table: TableFields?
 }
 
 /// What came of reading one file. The item is nil when the file cannot be one.
@@ -67,10 +69,12 @@ func interpret(
   _ reading: inout Reading
 ) {
   let path = source.path
-  guard let divided = divide(bytes, path: path, &reading.report) else { return }
+  let isOfRow = source.table?.isRow ?? false
+  guard let divided = divide(bytes, path: path, isOfRow: isOfRow, &reading.report) else { return }
   let read = parseFields(
     divided.frontMatter, path: path, firstLine: divided.fieldsLine, report: &reading.report)
-  let (parts, answer) = takeHeading(of: divided, read?.root, path, &reading.report)
+  let (parts, answer) = takeHeading(
+    of: divided, read?.root, rowTitle: isOfRow ? source.table?.text("title") : nil, path, &reading.report)
   var options = options
   options.language = language(in: read?.root)
   let parsed = parseMarkdown(
@@ -97,13 +101,14 @@ private func language(in root: YAMLNode?) -> String? {
   return tag
 }
 
-/// A file's fields and its Markdown; nil where it is not text, or has no end of its fields. One without fields that begins with a heading has that as
-/// its title; another is read as if its name were its title.
-func divide(_ bytes: [UInt8], path: String, _ report: inout Report) -> SplitText? {
+/// A file's fields and its Markdown; nil where it is not text, or has no end of its fields. One without fields that begins with
+/// a heading has that as its title, unless the item's fields are a row of a table; another is read as if its name were its
+/// title.
+func divide(_ bytes: [UInt8], path: String, isOfRow: Bool = false, _ report: inout Report) -> SplitText? {
   guard checkText(bytes, path: path, allowsLineTabs: true, &report) else { return nil }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
-  if parts.hasFrontMatter { return parts }
+  if parts.hasFrontMatter || isOfRow { return parts }
   if let heading = titleHeading(of: text, firstLine: 1) {
     return SplitText(title: heading.title, body: heading.rest, bodyLine: heading.restLine)
   }
@@ -134,18 +139,19 @@ func divide(_ bytes: [UInt8], path: String, _ report: inout Report) -> SplitText
 /// Takes a heading off the beginning of a text that has fields, where it says what the title says, or should: the parts
 /// without it, and what to do about a title that is missing.
 private func takeHeading(
-  of parts: SplitText, _ root: YAMLNode?, _ path: String, _ report: inout Report
+  of parts: SplitText, _ root: YAMLNode?, rowTitle: String?, _ path: String, _ report: inout Report
 ) -> (SplitText, MissingTitle?) {
-  guard parts.hasFrontMatter, case .map(let pairs)? = root?.content,
+  guard parts.hasFrontMatter || rowTitle != nil, case .map(let pairs)? = root?.content,
     let heading = titleHeading(of: parts.body, firstLine: parts.bodyLine)
   else { return (parts, nil) }
   let removal = Edit(replacing: heading.lineCount, linesFrom: heading.line, of: path)
-  guard let pair = pairs.first(where: { $0.key == "title" }) else {
+  let typed = pairs.first { $0.key == "title" }?.value.content
+  guard let content = rowTitle.map({ .scalar($0, isPlain: true) }) ?? typed else {
     // A title under a foreign name is reported as such.
     if pairs.contains(where: { ["name", "heading", "headline"].contains($0.key.lowercased()) }) { return (parts, nil) }
     return (parts.without(heading), MissingTitle(heading.title, removing: removal))
   }
-  guard case .scalar(let title, _) = pair.value.content, title.lowercased() == heading.title.lowercased() else {
+  guard case .scalar(let title, _) = content, title.lowercased() == heading.title.lowercased() else {
     return (parts, nil)
   }
   report.add(

@@ -4,6 +4,7 @@ import Diagnostics
 import Encoding
 import Files
 import Markdown
+import Tables
 import Workers
 
 /// What the content folder contains, read file by file: nothing is related to anything yet.
@@ -15,6 +16,10 @@ package struct Content: Sendable {
   package let files: Set<String>
   /// Those that the items may be of.
   package let kinds: Kinds
+  /// By their paths, those that items are made of or that texts show.
+  package var tables: [String: Table] = [:]
+  /// The files of these, and those beside them that say how to read them.
+  package var tableFiles: Set<String> = []
 }
 
 /// The content, and what is known of each text beside its item.
@@ -45,19 +50,44 @@ package func readTexts(
     let path = problem.path.isEmpty ? "content" : "content/" + problem.path
     report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place(path))
   }
-  let (texts, files) = sortFiles(listing, &report)
+  var (texts, files, tablePaths) = sortFiles(listing, &report)
+  var tables = readTables(
+    tablePaths, texts, files, in: source, unsaved: unsaved, kinds: kinds, workers: workers, &report)
+  if !tables.fields.isEmpty {
+    for number in texts.indices { texts[number].table = tables.fields[stemOfText(texts[number].path)] }
+  }
   let store = keepsProse ? ProseStore(near: source) : nil
   let results = patientMap(texts, workers: workers, limit: secondsForText, state: { store?.makeShelf() }) {
     text, shelf in
     readText(
       text, in: source, unsaved: unsaved[text.path], options: options, kinds: kinds, reusing: cache, shelf: &shelf)
   }
-  let readings = zip(texts, results).map { $1 ?? stalled($0) }
-  for reading in readings { report.merge(reading.report) }
+  var readings = zip(texts, results).map { $1 ?? stalled($0) }
   let broken = zip(texts, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0.path) }
-  checkFolders(readings.compactMap(\.item), kinds, &report)
-  let content = Content(items: readings.compactMap(\.item), broken: broken, files: files, kinds: kinds)
+  readings += readRows(tables, texts, kinds, workers: workers)
+  for reading in readings { report.merge(reading.report) }
+  let items = readings.compactMap(\.item)
+  checkFolders(items, kinds, &report)
+  tables.settle(besides: items, &report)
+  var content = Content(items: items, broken: broken + tables.broken, files: files, kinds: kinds)
+  (content.tables, content.tableFiles) = (tables.tables, tables.files)
   return ReadTexts(content: content, cache: NextTextCache(readings, cache), readings: readings)
+}
+
+/// Makes items of the rows that have no text.
+private func readRows(_ tables: ReadTables, _ texts: [TextSource], _ kinds: Kinds, workers: Int) -> [Reading] {
+  if tables.rows.isEmpty { return [] }
+  var taken = Set(texts.compactMap { $0.table?.isRow == true ? stemOfText($0.path) : nil })
+  var sources: [TextSource] = []
+  for row in tables.rows where taken.remove(row.stem) == nil {
+    let number = texts.count + sources.count
+    sources.append(TextSource(path: row.stem + ".md", number: number, stamp: nil, table: row.fields))
+  }
+  return parallelMap(sources, workers: workers) { source in
+    var reading = Reading()
+    reading.item = makeItem(.none, Document(), source, kinds, &reading.report)
+    return reading
+  }
 }
 
 /// What replaces a text that the parser did not get through.
@@ -69,10 +99,13 @@ private func stalled(_ text: TextSource) -> Reading {
   return reading
 }
 
-/// The Markdown files, and the paths of all others.
-private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (texts: [TextSource], files: Set<String>) {
+/// The Markdown files, and the paths of all others, among them the tables.
+private func sortFiles(
+  _ listing: ContentFiles, _ report: inout Report
+) -> (texts: [TextSource], files: Set<String>, tables: [String]) {
   var texts: [TextSource] = []
   var files: Set<String> = []
+  var tables: [String] = []
   for (entry, stamp) in zip(listing.entries, listing.stamps) {
     let path = "content/" + entry.path
     switch entry.kind {
@@ -94,8 +127,9 @@ private func sortFiles(_ listing: ContentFiles, _ report: inout Report) -> (text
         texts.append(TextSource(path: path, number: texts.count, stamp: settled))
       } else if entry.path != "site.yml" {
         files.insert(path)
+        if isTable(path) { tables.append(path) }
       }
     }
   }
-  return (texts, files)
+  return (texts, files, tables)
 }

@@ -20,13 +20,14 @@ private func textEnding(of path: String) -> Int {
 }
 
 extension SourceFile {
-  /// `path` is relative to the source and begins with `content/`.
-  init(contentPath path: String) {
+  /// `path` is relative to the source and begins with `content/`. An item of a row describes no folder, whatever its name.
+  init(contentPath path: String, table: TablePlace? = nil) {
+    self.table = table
     self.path = path
     folder = path.lastSlash.map { String(path[..<$0]) } ?? ""
     let name = String(path.utf8.dropFirst("content/".utf8.count).dropLast(textEnding(of: path))) ?? ""
-    isIndex = name == "index" || name.ends(with: "/index")
-    let stem = name == "index" ? "" : isIndex ? String(name.dropLast("/index".count)) : name
+    isIndex = table?.row == nil && (name == "index" || name.ends(with: "/index"))
+    let stem = name == "index" && isIndex ? "" : isIndex ? String(name.dropLast("/index".count)) : name
     self.stem = stem
     section = stem.firstSlash.map { String(stem[..<$0]) } ?? (isIndex ? stem : "")
   }

@@ -12,9 +12,9 @@ import Plans
 func findUnusedContent(_ content: Content, published: some Sequence<String>, _ report: inout Report) {
   // A text that could not be read may use any of them.
   guard content.broken.isEmpty else { return }
-  let unused = content.files.subtracting(published)
+  let unused = content.files.subtracting(published).subtracting(content.tableFiles)
   if unused.isEmpty { return }
-  let mentioned = Set(content.items.flatMap(mentionedFiles))
+  let mentioned = Set(content.items.flatMap(\.filesNamed))
   for path in unused.subtracting(mentioned).sorted(by: bytesPrecede) {
     let name = path.pathParts.last.map(String.init) ?? path
     // Settings in another place are reported as such.
@@ -26,14 +26,6 @@ func findUnusedContent(_ content: Content, published: some Sequence<String>, _ r
           ? "give it the name of its film, which `![what it shows](film.mp4)` shows, and keep it beside that"
           : "link to it in a text, or keep it outside `content`"))
   }
-}
-
-private func mentionedFiles(_ item: Item) -> [String] {
-  let named = item.document.links.compactMap { link in
-    if case .file(let path, _) = link.target { path } else { nil }
-  }
-  let offered = [item.details(DocumentDetails.self)?.file].compactMap { $0 }
-  return (named + offered).compactMap { resolve($0, from: item.file.folder) }
 }
 
 /// The name that a text should have: `plan.md.txt`, `plan.txt` and `plan.mdown` are `plan.md`.

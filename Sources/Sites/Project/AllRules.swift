@@ -4,11 +4,13 @@ import Diagnostics
 import Fields
 import Markdown
 import Plans
+import Tables
 import Templates
 
 /// Every rule that a build can name, by what it is about.
 package let allRules: [(title: String, rules: [Rule])] = [
-  ("Fields", frontMatterRules), ("Text", markdownRules), ("The plan", planRules), ("The site", siteRules),
+  ("Fields", frontMatterRules), ("Tables", tableRules), ("Text", markdownRules), ("The plan", planRules),
+  ("The site", siteRules),
   ("Templates", templateRules),
 ]
 

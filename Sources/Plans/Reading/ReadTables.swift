@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Fields
+import Files
+import Tables
+import Workers
+
+/// What the tables of the content say, before any text is read.
+struct ReadTables: Sendable {
+  /// An item that is a row.
+  struct Row: Sendable {
+    /// Where its text would be, without the ending: `content/measures/shelters`.
+    let stem: String
+    let fields: TableFields
+  }
+
+  /// By the paths of their files.
+  fileprivate(set) var tables: [String: Table] = [:]
+  fileprivate(set) var rows: [Row] = []
+  /// By the stems of the texts that they belong to.
+  fileprivate(set) var fields: [String: TableFields] = [:]
+  /// The files that have been read, of which no text need say anything.
+  fileprivate(set) var files: Set<String> = []
+  /// Tables that make no items; their problems are reported.
+  fileprivate(set) var broken: [SourceFile] = []
+  /// What is wrong with tables as lists of items, which those that a text offers or shows need not be.
+  fileprivate(set) var doubtful: [String: Report] = [:]
+
+  init() {}
+}
+
+/// Reads the tables that items are made of, in parallel: a table in the folder of a kind is a list of items of that kind, a row
+/// each. One beside a text of the same name is the series of that text, where its kind has one, and else what the text makes
+/// of it.
+func readTables(
+  _ paths: [String], _ texts: [TextSource], _ files: Set<String>, in source: Folder, unsaved: [String: [UInt8]],
+  kinds: Kinds, workers: Int, _ report: inout Report
+) -> ReadTables {
+  var found = ReadTables()
+  if paths.isEmpty { return found }
+  let stems = Set(texts.map { stemOfText($0.path) })
+  let jobs = paths.compactMap { path -> TableJob? in
+    let stem = String(path.dropLast(4))
+    let parts = path.pathParts
+    guard parts.count > 2, let kind = kinds.ofFolder(String(parts[1])), !kind.isPage else { return nil }
+    if stems.contains(stem) {
+      return kind.series.map { TableJob(path: path, stem: stem, kind: kind, series: $0) }
+    }
+    return parts.count == 3 ? TableJob(path: path, stem: stem, kind: kind, series: nil) : nil
+  }
+  let results = parallelMap(jobs, workers: workers) { job in
+    job.read(files) { path throws(FileProblem) in
+      if let bytes = unsaved[path] { return bytes }
+      return try source.read(path, limit: TableLimits.bytes)
+    }
+  }
+  for (job, result) in zip(jobs, results) {
+    found.tables[job.path] = result.table
+    found.files.formUnion(result.files)
+    if let doubts = result.doubts {
+      found.doubtful[job.path] = doubts
+      continue
+    }
+    report.merge(result.report)
+    if result.isBroken { found.broken.append(SourceFile(contentPath: job.path)) }
+    found.rows += result.rows
+    if let fields = result.series { found.fields[job.stem] = fields }
+  }
+  for row in found.rows where found.fields[row.stem] == nil { found.fields[row.stem] = row.fields }
+  return found
+}
+
+extension ReadTables {
+  /// Reports the tables that are no lists of items, unless a text offers or shows them.
+  mutating func settle(besides items: [Item], _ report: inout Report) {
+    if doubtful.isEmpty { return }
+    let used = Set(items.flatMap(\.filesNamed))
+    for (path, doubts) in doubtful.sorted(by: { bytesPrecede($0.key, $1.key) }) where !used.contains(path) {
+      report.merge(doubts)
+      files.insert(path)
+    }
+  }
+}
+
+extension Item {
+  /// The files of the content that the item names, relative to the source.
+  package var filesNamed: [String] {
+    let linked = document.links.compactMap { link in
+      if case .file(let path, _) = link.target { path } else { nil }
+    }
+    let shown = document.directives.filter { $0.name == tableDirective }.map(\.argument)
+    let offered = [details(DocumentDetails.self)?.file].compactMap { $0 }
+    return (linked + shown + offered).compactMap { resolve($0, from: file.folder) }
+  }
+}
+
+/// What texts write to show a table: `{table} shelters.csv`.
+package let tableDirective = "table"
+
+/// The path of a text without the ending of its name.
+func stemOfText(_ path: String) -> String {
+  path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
+}
+
+extension Kind {
+  /// The field that a table beside a text has the rows of.
+  fileprivate var series: FieldDeclaration? {
+    fields.first { $0.name == "series" && !$0.shape.fieldsInside.isEmpty }
+  }
+}
+
+/// A table that is to be read.
+private struct TableJob: Sendable {
+  let path: String
+  let stem: String
+  let kind: Kind
+  /// Nil for a list of items.
+  let series: FieldDeclaration?
+
+  struct Result: Sendable {
+    var table: Table?
+    var files: Set<String> = []
+    var rows: [ReadTables.Row] = []
+    var series: TableFields?
+    var isBroken = false
+    var report = Report()
+    var doubts: Report?
+
+    /// It may be no list of items, and a text may offer it.
+    mutating func putInDoubt(_ path: String) {
+      doubts = report
+      files.remove(path)
+    }
+  }
+
+  func read(_ files: Set<String>, _ bytes: (String) throws(FileProblem) -> [UInt8]) -> Result {
+    var result = Result()
+    let settings = TableSettings.read(besideTable: path, files, bytes, &result.report)
+    if let settings {
+      result.files.insert(settings.path)
+      // What the file says of columns goes for whoever shows the table.
+      if settings.isItems == false, series == nil { return result }
+    }
+    do {
+      result.table = readTable(try bytes(path), path: path, &result.report)
+    } catch {
+      result.report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
+    }
+    result.files.insert(path)
+    guard let table = result.table else {
+      result.isBroken = true
+      if settings == nil, series == nil { result.putInDoubt(path) }
+      return result
+    }
+    if let series { readSeries(table, settings, series, &result) } else { readList(table, settings, &result) }
+    return result
+  }
+
+  private func readSeries(
+    _ table: Table, _ settings: TableSettings?, _ field: FieldDeclaration, _ result: inout Result
+  ) {
+    let columns = readColumns(
+      of: table, settings, fields: field.shape.fieldsInside, of: "a row of `\(field.name)`", &result.report)
+    if !columns.columns.isEmpty { result.series = TableFields(recordsOf: field, columns) }
+  }
+
+  private func readList(_ table: Table, _ settings: TableSettings?, _ result: inout Result) {
+    let columns = readColumns(
+      of: table, settings, fields: kind.declarations, of: kind.phrase, &result.report)
+    let missing = ["id", "title"].filter { columns[$0] == nil }
+    for name in missing {
+      let other = settings == nil ? "" : " below `columns:`"
+      result.report.add(
+        .missingField, "a list of \(kind.calledTogether) needs the column `\(name)`",
+        at: Place(path, line: table.heading.first?.line ?? 1, column: 1),
+        help: "add it, or say in `\(stem.lastName).yml`\(other) which column it is; a table that is no list of "
+          + "\(kind.calledTogether) belongs into another folder, or says `items: false` there")
+    }
+    guard missing.isEmpty else {
+      result.isBroken = true
+      if missing.count == 2, settings == nil { result.putInDoubt(path) }
+      return
+    }
+    let folder = path[..<(path.lastSlash ?? path.startIndex)]
+    result.rows.reserveCapacity(table.rowCount)
+    for number in 0..<table.rowCount {
+      let fields = TableFields(row: number, of: columns)
+      guard let id = fields.text("id"), !id.isEmpty else {
+        let row = fields.place.row
+        result.isBroken = true
+        result.report.add(
+          .missingField, "this row has no `id`", at: Place(path, line: row?.line ?? 0, column: row?.column ?? 0),
+          help: "give each row an identifier of its own, such as `\(kind.name)-\(number + 1)`; it never changes")
+        continue
+      }
+      result.rows.append(
+        ReadTables.Row(stem: "\(folder)/\(isIdentifier(id) ? id : makeIdentifier(from: id))", fields: fields))
+    }
+  }
+}
