@@ -97,7 +97,7 @@ extension TextForm {
     switch self {
     case .line, .paragraph: nil
     case .identifier: "^\(Self.identifierPattern)$"
-    case .formerIdentifier: "^\(Self.identifierPattern)(/\(Self.identifierPattern))*$"
+    case .formerIdentifier: "^/?\(Self.identifierPattern)(/\(Self.identifierPattern))*$"
     case .webAddress: #"^https?://[^\s"<>]+$"#
     case .baseAddress: #"^https?://[^\s"<>?#]+$"#
     case .address: #"^(https?://|mailto:)[^\s"<>]+$"#

@@ -289,7 +289,7 @@ extension ProseRenderer {
   }
 
   /// Of the blank lines around lines that are gone, one is enough.
-  private func blankLine(below numbers: ClosedRange<Int>, _ lines: SourceLines, isGone: Bool) -> [Edit] {
+  func blankLine(below numbers: ClosedRange<Int>, _ lines: SourceLines, isGone: Bool) -> [Edit] {
     let next = numbers.upperBound + 1
     func isBlank(_ line: Int) -> Bool { lines.bytes(ofLine: line).allSatisfy(\.isBlank) }
     guard isGone, next <= lines.count, isBlank(next), !lines.range(ofLine: next).isEmpty || next < lines.count,

@@ -76,7 +76,7 @@ func makeItem(
   // Of a kind that nobody knows, nobody knows which fields are missing.
   if !isCertain { unreadable.formUnion(["kind"] + kind.declarations.map(\.name)) }
   reader.passOver(unreadable)
-  reader.formerID = { formerID(atAddress: $0, of: kind) }
+  reader.formerID = { formerID(atAddress: $0, of: kind, in: file) }
 
   var common: [YAMLNode.Pair] = []
   var own: [YAMLNode.Pair] = []
@@ -162,13 +162,14 @@ private func isOfMeantKind(
 
 /// The identifier that an item of a kind had at an address of the site, such as `/goals/clean-rivers/`; nil where its kind
 /// has its items elsewhere.
-private func formerID(atAddress address: String, of kind: Kind) -> String? {
+private func formerID(atAddress address: String, of kind: Kind, in file: SourceFile) -> String? {
   var parts = address.pathParts.map(String.init)
   guard let last = parts.popLast(), !address.contains(":"), !address.contains("#") else { return nil }
   if last != "index.html" && last != "index" {
     parts.append(last.ends(with: ".html") ? String(last.dropLast(5)) : last)
   }
   guard !parts.isEmpty, parts.allSatisfy(isIdentifier) else { return nil }
-  if kind.isPage { return parts.joined(separator: "/") }
+  // One without a folder is that of a page in the same one.
+  if kind.isPage { return (parts.count == 1 && !file.section.isEmpty ? "/" : "") + parts.joined(separator: "/") }
   return parts.count == 2 && parts[0] == kind.folder ? parts[1] : parts.count == 1 ? parts[0] : nil
 }
