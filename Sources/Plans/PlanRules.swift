@@ -46,6 +46,10 @@ extension Rule {
   package static let noHome = Rule(
     "no-home", .warning, "a site has a plan, or a text for its home page in `content/index.md`")
   package static let doubledNumber = Rule("doubled-number", .warning, "items of a kind have different numbers")
+  package static let expiredContact = Rule(
+    "expired-contact", .error, "what `.well-known/security.txt` says holds on the day of the build")
+  package static let severalSecurityContacts = Rule(
+    "several-security-contacts", .error, "a site has one contact for weaknesses, in `.well-known/security.txt`")
   package static let unknownDirective = Rule(
     "unknown-directive", .error, "a directive is named after the folder of a kind, such as `{goals}`")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
@@ -59,5 +63,6 @@ package let planRules: [Rule] = [
   .deadAnchor, .missingFile, .missingCaptions, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective,
   .severalParents,
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
-  .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .unknownDirective, .emptyDirective,
+  .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts, .unknownDirective,
+  .emptyDirective,
 ]

@@ -16,6 +16,9 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: [String: FileStamp
   files.append(SiteFile(site.searchAddress, bytes: { site.search.bytes }))
   files += site.feeds.map { feed in SiteFile(feed.path, bytes: { makeFeed(feed, site) }) }
   files.append(SiteFile("_headers", bytes: { makeHeaders(site) }))
+  if let contact = site.plan.securityContact {
+    files.append(SiteFile(securityTextAddress, bytes: { makeSecurityText(site.plan.items[contact]) }))
+  }
   return files + sitemapFiles(pages, site)
 }
 

@@ -21,6 +21,7 @@ struct RandomFields {
       ("line", .text(.line)), ("paragraph", .text(.paragraph)), ("identifier", .text(.identifier)),
       ("url", .text(.webAddress)), ("number", .number), ("integer", .integer), ("flag", .flag), ("date", .date),
       ("span", .span), ("time", .time), ("choice", .choice(ShapeTests.force)), ("item", .reference(to: [])),
+      ("lead", .nameOrText(of: ["partner"])),
       ("file", .file),
       ("options", .options), ("lines", .list(of: .text(.line))), ("dates", .list(of: .date)),
       ("record", .record(record)),
@@ -53,6 +54,7 @@ struct RandomFields {
     case .choice(let choice): .choice(pick(choice.options.map(\.word)))
     case .options: .list([.text("low"), .text("high")])
     case .reference: .reference(text(lines: 1))
+    case .nameOrText: .text(text(lines: 1))
     case .file: .file(text(lines: 1))
     case .list(let element): .list((0..<Int.random(in: 1...4, using: &random)).map { _ in value(element) })
     case .record(let record):

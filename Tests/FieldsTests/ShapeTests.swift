@@ -39,6 +39,9 @@ import Testing
       .reference(to: ["goal", "objective"]), "goal-1", .reference("goal-1"),
       "identifier of a goal or an objective"
     ),
+    (
+      .nameOrText(of: ["partner"]), "water-board", .text("water-board"), "identifier of a partner, or text"
+    ),
     (.file, "plan.pdf", .file("plan.pdf"), "path of a file"),
     (.list(of: .integer), "[1, 2]", .list([.integer(1), .integer(2)]), "list of whole number"),
     (.list(of: .integer), "1", .list([.integer(1)]), "list of whole number"),

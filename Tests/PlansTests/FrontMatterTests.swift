@@ -76,7 +76,7 @@ import Testing
     expectProblem(
       "---\ntitle: A\n▸colour: red\n---\n", path: "content/goals/a.md", "a goal has no field `colour`", .unknownKey,
       help:
-        "its fields are `aligns-to`, `date`, `description`, `draft`, `extra`, `former-ids`, `id`, `kind`, `language`, `lead`, `number`, `part-of`, `partners`, `published`, `status`, `tags`, `template`, `title`, `updated`, `weight`; fields of your own go below `extra:`"
+        "its fields are `aligns-to`, `cost`, `date`, `description`, `draft`, `due`, `extra`, `former-ids`, `funding`, `id`, `kind`, `language`, `lead`, `number`, `part-of`, `partners`, `progress`, `published`, `status`, `tags`, `template`, `time`, `title`, `updated`, `weight`; fields of your own go below `extra:`"
     )
   }
 
@@ -100,7 +100,7 @@ import Testing
     expectProblem(
       "---\nkind: ▸strategy\ntitle: A\n---\n", "there is no kind `strategy`", .unknownKind,
       help:
-        "the kinds are `plan`, `goal`, `objective`, `indicator`, `norm`, `standard`, `partner`, `document`, `term`, `page`"
+        "the kinds are `plan`, `goal`, `objective`, `measure`, `milestone`, `indicator`, `update`, `norm`, `standard`, `partner`, `contact`, `document`, `term`, `page`"
     )
   }
 

@@ -41,8 +41,9 @@ import Testing
   @Test(arguments: ["of", "part-of"]) func belongToWhatThePlanWantsToReach(field: String) throws {
     try expectProblem(
       in: Self.plan.merging(["indicators/i.md": file("I", "\(field): ▸n")]) { $1 },
-      "`\(field)` names \(field == "of" ? "a plan or " : "")a goal or an objective, and `n` is a norm", .wrongKind,
-      help: "write the identifier of \(field == "of" ? "a plan or " : "")a goal or an objective")
+      "`\(field)` names \(field == "of" ? "a plan or " : "")a goal or an objective or a measure, and `n` is a norm",
+      .wrongKind,
+      help: "write the identifier of \(field == "of" ? "a plan or " : "")a goal or an objective or a measure")
   }
 
   @Test func areDueInBandsThatTheSiteNames() throws {
@@ -53,7 +54,7 @@ import Testing
       ["goals/g.md": file("G"), "objectives/o.md": objective], kinds: Kinds([], bands: [band]))
     #expect(planned.problems == [])
     let details = planned.plan.items[try planned.index("o")].details(ObjectiveDetails.self)
-    #expect(details?.due == .band(band))
+    #expect(details?.part.due == .band(band))
     #expect(
       try Planned(["goals/g.md": file("G"), "objectives/o.md": objective]).messages == [
         "`due` has to be a time, not `short`"

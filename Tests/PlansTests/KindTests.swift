@@ -30,7 +30,8 @@ import Testing
     #expect(
       kinds.all.map(\.name)
         == [
-          "plan", "goal", "objective", "action", "indicator", "norm", "standard", "partner", "document", "term", "page",
+          "plan", "goal", "objective", "action", "measure", "milestone", "indicator", "update", "norm", "standard",
+          "partner", "contact", "document", "term", "page",
         ],
       "an own kind follows the one that it is like")
     let strategy = try #require(kinds.named("objective"))
@@ -41,7 +42,10 @@ import Testing
     let action = try #require(kinds.ofFolder("actions"))
     #expect(action.like == "objective")
     #expect(action.isTrunk)
-    #expect(action.fields.map(\.name) == ["goal", "lead", "due", "cost", "budget", "when", "department", "notes"])
+    #expect(
+      action.fields.map(\.name) == [
+        "goal", "progress", "lead", "time", "due", "funding", "cost", "budget", "when", "department", "notes",
+      ])
     #expect(kinds.all.map(\.order) == Array(kinds.all.indices))
   }
 
@@ -131,7 +135,7 @@ import Testing
     ),
     (
       "rule: { like: ▸plan, folder: rules }", "unknown-kind", "no kind can be like `plan`",
-      "it can be like `goal`, `objective`, `indicator`, `norm`, `standard`, `partner`, `document`, `term`, `page`"
+      "it can be like `goal`, `objective`, `measure`, `milestone`, `indicator`, `update`, `norm`, `standard`, `partner`, `contact`, `document`, `term`, `page`"
     ),
     (
       "norm: { like: ▸goal }", "kind-declaration", "`norm` is built in, and like no other kind",

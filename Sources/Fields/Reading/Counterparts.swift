@@ -53,15 +53,23 @@ package struct Counterparts: Sendable {
       ),
       (
         "owner responsible responsible_party lead_agency lead_partner accountable in_charge assignee",
-        .fields(["lead"], otherwise: "write it below `partners:`; goals and objectives have `lead`")
+        .fields(
+          ["lead"], otherwise: "write it below `partners:`; goals, objectives, measures and milestones have `lead`")
       ),
       (
         "deadline due_date due_by target_date finish_by",
-        .fields(["due"], otherwise: "objectives have `due`; elsewhere, write it below `extra:`")
+        .fields(
+          ["due"],
+          otherwise: "goals, objectives, measures and milestones have `due`; elsewhere, write it below `extra:`")
       ),
       ("start_date begin begins from", .fields(["start"])),
       ("end_date ends until", .fields(["end"])),
-      ("state progress", .fields(["status"])),
+      ("state progress", .fields(["progress", "status"])),
+      ("budget", .fields(["cost"])),
+      ("action_status implementation_status", .fields(["progress", "status"])),
+      ("completion_date completed_on", .fields(["completed"])),
+      ("timeframe timeline timing", .fields(["time"])),
+      ("baseline_value", .fields(["baseline"])),
       ("link website homepage", .fields(["url"])),
       ("parent grand_parent belongs_to", .fields(["part-of"])),
       (

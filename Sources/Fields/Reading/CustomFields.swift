@@ -36,6 +36,7 @@ extension FieldType where Value == FieldValue {
     case .span: plain(FieldType<DateSpan>.span)
     case .time: plain(FieldType<PlanTime>.time)
     case .reference(let kinds): plain(FieldType<Reference>.reference(to: kinds))
+    case .nameOrText(let kinds): plain(FieldType<String>.nameOrText(of: kinds))
     case .file: plain(FieldType<String>.file)
     case .choice(let choice):
       FieldType(shape: shape, read: { readChoice($0, choice, &$1).map { .choice($0) } }, value: { $0 })

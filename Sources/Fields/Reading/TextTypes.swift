@@ -16,6 +16,13 @@ extension FieldType where Value == String {
   package static let file = FieldType(
     shape: .file, read: { node, reader in readText(node, &reader) }, value: { .file($0) })
 
+  /// The identifier of an item, of one of the named kinds or of any, or a text that names something else.
+  package static func nameOrText(of kinds: String...) -> FieldType { nameOrText(of: kinds) }
+
+  static func nameOrText(of kinds: [String]) -> FieldType {
+    FieldType(shape: .nameOrText(of: kinds), read: { node, reader in readText(node, &reader) }, value: { .text($0) })
+  }
+
   package static func text(_ form: TextForm) -> FieldType {
     FieldType(
       shape: .text(form),

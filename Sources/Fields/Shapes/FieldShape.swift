@@ -15,6 +15,9 @@ package indirect enum FieldShape: Sendable, Equatable {
   case choice(Choice)
   /// The identifier of an item of one of these kinds, or of any kind if none is named.
   case reference(to: [String])
+  /// The identifier of an item of one of these kinds, or of any kind if none is named; what is none is a text that names
+  /// something else.
+  case nameOrText(of: [String])
   /// A file beside the text, by its relative path.
   case file
   /// A single value counts as a list of one.
@@ -91,6 +94,7 @@ extension FieldShape {
     case .time: "time, which is a span of time, `ongoing` or the name of a band"
     case .choice(let choice): "one of \(choice.options.map(\.word).joined(separator: ", "))"
     case .reference(let kinds): "identifier of \(kinds.isEmpty ? "an item" : withArticles(kinds))"
+    case .nameOrText(let kinds): "identifier of \(kinds.isEmpty ? "an item" : withArticles(kinds)), or text"
     case .file: "path of a file"
     case .list(let element): "list of \(element.name)"
     case .record(let record): "\(record.name) (\(record.fields.map(\.name).joined(separator: ", ")))"

@@ -9,12 +9,14 @@ package struct ItemMention: Sendable, Equatable {
   package let relation: String
   /// What else is said of that: in a record, the text beside the reference.
   package let note: String
+  /// Whether it may as well be a text that names no item.
+  package var mayBeText = false
 }
 
 extension FieldShape {
   package var mentionsItems: Bool {
     switch self {
-    case .reference: true
+    case .reference, .nameOrText: true
     case .list(let element), .entries(let element): element.mentionsItems
     case .record(let record): record.fields.contains { $0.shape.mentionsItems }
     case .text, .number, .integer, .flag, .date, .span, .time, .choice, .file, .options: false
@@ -35,6 +37,9 @@ extension FieldShape {
     switch (self, value) {
     case (.reference(let kinds), .reference(let id)):
       visit(ItemMention(id: id, kinds: kinds, relation: relation, note: note), path)
+    case (.nameOrText(let kinds), .text(let text)):
+      guard isIdentifier(text) else { return }
+      visit(ItemMention(id: text, kinds: kinds, relation: relation, note: note, mayBeText: true), path)
     case (.list(let element), .list(let values)):
       for (number, value) in values.enumerated() {
         path.steps.append(.element(number))

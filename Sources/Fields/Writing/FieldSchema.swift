@@ -38,7 +38,7 @@ private func members(of shape: FieldShape) -> [JSONMember] {
   case .date: times("^\(datePattern)$|^\(dayPattern)\(clockPattern)$")
   case .span: times("^\(spanPart)(/\(spanPart))?$")
   case .choice(let choice): members(of: choice)
-  case .reference, .file, .time: texts(nil)
+  case .reference, .nameOrText, .file, .time: texts(nil)
   case .list(let element):
     [
       JSONMember(

@@ -4,18 +4,16 @@ import Diagnostics
 import Fields
 
 /// What the plan wants to reach.
-package struct GoalDetails: Details {
+package struct GoalDetails: PartDetails {
   package static let name = "goal"
   package static let folder = "goals"
   package static let isTrunk = true
 
-  package private(set) var lead: String?
+  package var part = PartFields()
 
   package init() {}
 
-  package static let fields: [Field<GoalDetails>] = [
-    Field("lead", \.lead, .text, fact: true, "Who answers for the goal.")
-  ]
+  package static let fields: [Field<GoalDetails>] = partFields
 
   package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
     // An objective that names its goal wrongly is reported for that; the goal it meant is not at fault.

@@ -7,7 +7,7 @@ import Fields
 package struct IndicatorDetails: Details {
   package static let name = "indicator"
   package static let folder = "indicators"
-  package static let wholes = ["goal", "objective"]
+  package static let wholes = ["goal", "objective", "measure"]
 
   /// StratML Part 2's PerformanceIndicatorTypeType.
   package enum Measurement: String, FieldChoice {

@@ -4,28 +4,22 @@ import Diagnostics
 import Fields
 
 /// A step towards a goal, of which one can say whether it is done.
-package struct ObjectiveDetails: Details {
+package struct ObjectiveDetails: PartDetails {
   package static let name = "objective"
   package static let folder = "objectives"
   package static let isTrunk = true
 
+  package var part = PartFields()
   package private(set) var goal: Reference?
-  package private(set) var lead: String?
-  package private(set) var due: PlanTime?
 
   package init() {}
 
-  package static let fields: [Field<ObjectiveDetails>] = [
-    Field(
-      "goal", \.goal, .reference(to: "goal"), parent: true,
-      "The identifier of the goal that the objective belongs to; the older name of `part-of`."),
-    Field("lead", \.lead, .text, fact: true, "Who answers for the objective."),
-    Field(
-      "due", \.due, .time, fact: true,
-      "By when it should be reached: a day, month, quarter (`2027-Q2`) or year, or a name of `time-bands`."),
-  ]
-
-  package var day: CalendarDate? { due?.span?.end }
+  package static let fields: [Field<ObjectiveDetails>] =
+    [
+      Field(
+        "goal", \.goal, .reference(to: "goal"), parent: true,
+        "The identifier of the goal that the objective belongs to; the older name of `part-of`.")
+    ] + partFields
 
   package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
     checkGoal(index, plan, &report)
@@ -51,7 +45,7 @@ package struct ObjectiveDetails: Details {
   }
 
   private func checkPeriod(_ item: Item, _ plan: Plan, _ report: inout Report) {
-    guard let time = due, let due = time.span, let root = plan.root,
+    guard let time = part.due, let due = time.span, let root = plan.root,
       let period = plan.items[root].details(PlanDetails.self)
     else { return }
     // A period that runs backwards is reported as such.

@@ -58,6 +58,9 @@ final class ItemIndex: Sendable {
     Self.reportDoubledIDs(all, &report)
   }
 
+  /// Whether an identifier is an item's, was one, or will be.
+  func isKnown(_ id: String) -> Bool { byID[id] != nil || byFormerID[id] != nil || heldBackByID[id] != nil }
+
   /// What an identifier stands for. Reports and returns nil when it is nobody's, or one that is held back. `edits` writes
   /// another identifier in its place.
   func item(_ id: String, at place: Place, edits: (String) -> [Edit], _ report: inout Report) -> Int? {

@@ -111,8 +111,11 @@ package final class Kind: Sendable {
     builtInFolder = D.folder
     one = declaration.one ?? (isOwn ? readable(declaration.name) : nil)
     many = declaration.many ?? (isOwn ? readable(declaration.folder ?? declaration.name) : nil)
-    let builtIn = D.fields.map(\.declaration)
     let declared = declaration.fields.map(FieldDeclaration.init)
+    // The plan may have a field of its own in the place of some of them.
+    let replaced = Set(declared.map(\.name))
+    let ofType = ItemField.own(D.fields.map(\.declaration)).filter { !replaced.contains($0.name) }
+    let builtIn = ofType.map(\.declaration)
     fields = builtIn + declared
     let builtInNames = Set(builtIn.map(\.name) + builtIn.compactMap(\.formerName))
     declaredFields = FieldTable(declared.map { Field($0) })
@@ -120,7 +123,7 @@ package final class Kind: Sendable {
     owners = Dictionary(
       builtInNames.map { ($0, .kind) } + declared.map { ($0.name, .plan) } + CommonFields.names.map { ($0, .allKinds) },
       uniquingKeysWith: { first, _ in first })
-    let own = ItemField.own(builtIn) + ItemField.declared(declared)
+    let own = ofType + ItemField.declared(declared)
     let common = ItemField.common(without: builtInNames)
     allFields = common + own
     declarations = allFields.map(\.declaration)

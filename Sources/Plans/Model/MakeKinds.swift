@@ -101,7 +101,7 @@ private struct KindChecker {
   }
 
   private mutating func fields(of declaration: KindDeclaration, _ base: any Details.Type) -> [OwnField] {
-    let taken = names(ofFieldsOf: base).union(CommonFields.names)
+    let taken = names(ofFieldsOf: base).union(CommonFields.names).subtracting(PartFields.replaceable)
     return declaration.fields.filter { field in
       let path: FieldPath = ["kinds", .field(declaration.name), "fields", .field(field.name)]
       guard isPlainName(field.name) else {

@@ -32,6 +32,14 @@ package struct Plan: Sendable {
 extension Plan {
   package var indexOfID: [String: Int] { index.byID }
 
+  /// The item that a text names, of one of these kinds or of any; nil where it names none.
+  package func item(named text: String, of kinds: [String]) -> Int? {
+    guard let index = indexOfID[text], kinds.isEmpty || kinds.contains(where: items[index].kind.isLike) else {
+      return nil
+    }
+    return index
+  }
+
   /// What is not published yet, by its identifier.
   package func heldBack(_ id: String) -> HeldBack? { index.heldBack(id) }
 

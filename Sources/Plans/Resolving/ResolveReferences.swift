@@ -76,6 +76,7 @@ private struct ReferenceFollower {
   private func target(
     of mention: ItemMention, at path: FieldPath, _ field: FieldDeclaration, _ report: inout Report
   ) -> Int? {
+    if mention.mayBeText, !index.isKnown(mention.id) { return nil }
     // The place is found for those only that have something wrong.
     guard let to = index.byID[mention.id] ?? missing(mention, at: place(of: mention, path), &report) else {
       return nil
@@ -84,6 +85,7 @@ private struct ReferenceFollower {
     let isCommon = field.isParent && mention.kinds.isEmpty && items[to].kind.placement != .home
     let wantedKinds = isCommon ? items[from].kind.wholes : mention.kinds
     if wantedKinds.isEmpty || wantedKinds.contains(where: items[to].kind.isLike) { return to }
+    if mention.mayBeText { return nil }
     let wanted = kinds.phrase(wantedKinds)
     report.add(
       .wrongKind, "`\(field.name)` names \(wanted), and `\(mention.id)` is \(items[to].kind.phrase)",

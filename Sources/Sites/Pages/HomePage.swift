@@ -72,7 +72,8 @@ extension Site {
   fileprivate var trunkTitle: String {
     let orders = Set(plan.items.lazy.filter(\.kind.isTrunk).map(\.kind.order)).sorted()
     let kinds = orders.map { plan.kinds.all[$0] }
-    return kinds.allSatisfy { $0.many == nil } ? words["goals"] : words.list(kinds.map(words.many))
+    let areUsual = kinds.allSatisfy { $0.many == nil && [GoalDetails.name, ObjectiveDetails.name].contains($0.name) }
+    return areUsual ? words["goals"] : words.list(kinds.map(words.many))
   }
 }
 

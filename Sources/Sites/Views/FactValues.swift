@@ -7,7 +7,7 @@ import Plans
 /// What a page shows of a field's value: a line of text for each of its values, with the address that it leads to.
 func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews) -> [FactValueModel] {
   switch value {
-  case .text(let text): textValue(text, shape)
+  case .text(let text): textValue(text, shape, site)
   case .number(let number): [FactValueModel(text: site.words.number(number))]
   case .integer(let number): [FactValueModel(text: site.words.number(number))]
   case .flag(let isTrue): [FactValueModel(text: site.words[isTrue ? .yes : .no])]
@@ -24,13 +24,23 @@ func factValues(_ value: FieldValue, _ shape: FieldShape, _ site: some HasViews)
   }
 }
 
-private func textValue(_ text: String, _ shape: FieldShape) -> [FactValueModel] {
+private func textValue(_ text: String, _ shape: FieldShape, _ site: some HasViews) -> [FactValueModel] {
   switch shape {
   case _ where text.isEmpty: []
+  case .nameOrText(let kinds): [named(text, kinds, site)]
   case .text(.webAddress), .text(.baseAddress), .text(.address):
     [FactValueModel(text: readable(text), address: .external(text))]
   default: [FactValueModel(text: text)]
   }
+}
+
+/// An item of one of the kinds, an address, or the text itself.
+private func named(_ text: String, _ kinds: [String], _ site: some HasViews) -> FactValueModel {
+  if let index = site.plan.item(named: text, of: kinds) {
+    return FactValueModel(text: site.plan.items[index].title, address: .site(site.addresses[index]))
+  }
+  return isWebAddress(text)
+    ? FactValueModel(text: readable(text), address: .external(text)) : FactValueModel(text: text)
 }
 
 private func choiceLabel(_ word: String, _ shape: FieldShape, _ words: Words) -> String {

@@ -14,7 +14,7 @@ struct FieldForm: Sendable {
       type = .flag
       value = { value, _ in if case .flag(let isTrue) = value { .flag(isTrue) } else { .none } }
     case .text(.line), .text(.paragraph), .text(.identifier), .text(.formerIdentifier), .text(.languageTag), .number,
-      .integer:
+      .integer, .nameOrText:
       type = .text
       value = { value, site in .text(factValues(value, shape, site).first?.text ?? "") }
     case .list(let element):

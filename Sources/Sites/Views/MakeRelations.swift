@@ -12,11 +12,12 @@ func makeRelations(_ index: Int, _ site: some HasViews) -> [GroupModel] {
     if members[title] == nil { order.append(title) }
     members[title, default: []].insert(other)
   }
-  // Partners, parts and what the item is a part of have places of their own on the page; what the plan's own fields name
-  // is among the facts.
+  // Partners, parts and what the item is a part of have places of their own on the page; what fields name that are facts
+  // is among these.
   let kind = plan.items[index].kind
   for relation in plan.outgoing[index] where relation.name != "partners" && !relation.isParent {
-    if kind.declaredField(named: relation.name) == nil { add(site.words[key(relation)], relation.to) }
+    if kind.field(named: relation.name)?.declaration.isFact ?? false { continue }
+    add(site.words[key(relation)], relation.to)
   }
   let related = Set(plan.outgoing[index].map(\.to))
   for relation in plan.incoming[index] where !relation.isParent {

@@ -84,7 +84,9 @@ import Testing
       rule: "directive-option", help: "did you mean `lead`?")
     try problem(
       "```{goals}", ":columns: ▸budget", message: "a table of goals has no column `budget`", rule: "directive-option",
-      help: "its columns are `number`, `title`, `description`, `status`, `date`, `part-of`, `lead`")
+      help:
+        "its columns are `number`, `title`, `description`, `status`, `date`, `part-of`, `progress`, `lead`, `time`, `due`, `cost`, `funding`"
+    )
     try problem(
       "```{goals}", "▸all of them", message: "`all of them` is not an option of the directive `goals`",
       rule: "directive-option",

@@ -1,4 +1,4 @@
-planpressIndex={"kinds":["Plan","Goal","Strategy","Action","Indicator","Norm","Standard","Partner","Document","Term","Page"],"items":[
+planpressIndex={"kinds":["Plan","Goal","Strategy","Action","Measure","Milestone","Indicator","Progress report","Norm","Standard","Partner","Contact","Document","Term","Page"],"items":[
 [0,"","plan","Marrowby Climate Plan 2026–2030","","How the city halves its emissions by 2030 and prepares for heat, drought and heavy rain.",[],[],"In force","2026",[]],
 [1,"1","buildings","Warm homes, low bills","goals/buildings/","Buildings need a third less energy for heating by 2030.",[],[],"In force","",[]],
 [1,"2","mobility","Streets for people","goals/mobility/","Two of three trips are made on foot, by bicycle, bus or tram.",[],[],"In force","",[]],
@@ -60,7 +60,7 @@ planpressIndex={"kinds":["Plan","Goal","Strategy","Action","Indicator","Norm","S
 [3,"5.3.1","training-centre-for-climate-trades","Training centre for climate trades","actions/training-centre-for-climate-trades/","In a former bus depot, 150 trainees a year learn to install heat pumps and solar panels.",[],[]],
 [3,"5.3.2","energy-check-for-small-businesses","Energy check for small businesses","actions/energy-check-for-small-businesses/","Bakeries, workshops and shops receive a free check and a list of measures by cost.",[],[]],
 [3,"5.3.3","climate-budget-with-the-yearly-accounts","Climate budget with the yearly accounts","actions/climate-budget-with-the-yearly-accounts/","The city’s budget shows for each department what it spends and emits.",[],[]],
-[10,"","foreword","Foreword","foreword/","Why the city has a climate plan, and what is new in it.",[],[]],
-[10,"","method","How the plan was made","method/","Sources of the figures, the choice of actions, and the yearly report.",["Figures","Choice of actions","Yearly report"],[]],
-[10,"","overview","Overview of actions","overview/","The actions compared by cost, period and department.",["The most expensive actions","What is under way in 2026","Inexpensive actions for heat and water","Large actions for buildings that begin in 2026"],[]]
+[14,"","foreword","Foreword","foreword/","Why the city has a climate plan, and what is new in it.",[],[]],
+[14,"","method","How the plan was made","method/","Sources of the figures, the choice of actions, and the yearly report.",["Figures","Choice of actions","Yearly report"],[]],
+[14,"","overview","Overview of actions","overview/","The actions compared by cost, period and department.",["The most expensive actions","What is under way in 2026","Inexpensive actions for heat and water","Large actions for buildings that begin in 2026"],[]]
 ]};
