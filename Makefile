@@ -2,8 +2,14 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
+# Debian packages: what the program is built with, and what the tests need beside them.
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libyaml-dev libmd-dev
+# The libraries in them, which what is passed on contains: the linker finds no others in this folder.
+ARCHIVES := .build/archives
+ARCHIVED := cmark-gfm cmark-gfm-extensions expat yaml md stdc++
 # How what is passed on is compiled: without the folders of this machine, and nothing looked for beside the program.
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath \
+  -Xlinker -L$(CURDIR)/$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
   -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
   -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
 VENV := .venv
@@ -21,8 +27,6 @@ SECONDS_EACH ?= 60
 # What its inputs come from: the same for the same number, so that a change is judged by the change; others each time with 0.
 SEED ?= 1
 export SWIFT
-# Debian packages: what the program is built with, and what the tests need beside them.
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev
 COMPILER := gcc libc6-dev
 COUNTER := valgrind binutils
 # What stops builds in the middle.
@@ -38,7 +42,7 @@ BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 site: planpress
 	$(PLANPRESS) build
 
-planpress: toolchain libraries fetched
+planpress: toolchain libraries fetched $(ARCHIVES)
 	$(SWIFT) build $(RELEASE) -Xlinker -s --product planpress
 
 ## Everything that can be tested; what is missing for it is named first, and all at once
@@ -122,8 +126,13 @@ stages: stages-program
 	python3 Tests/Benchmark/corpus.py $(BENCH)/plan 1000
 	$(STAGES) $(BENCH)/plan $(BENCH)/site
 
+$(ARCHIVES): Makefile | compiler libraries
+	mkdir -p $@
+	for library in $(ARCHIVED); do ln -sf "$$(gcc -print-file-name=lib$$library.a)" $@/; done
+	touch $@
+
 # Linked as planpress is, so that the two are compiled once.
-stages-program: toolchain libraries fetched
+stages-program: toolchain libraries fetched $(ARCHIVES)
 	$(SWIFT) build $(RELEASE) --product stages
 
 $(BENCH)/floor: Tests/Benchmark/floor.c | compiler libraries

@@ -9,35 +9,23 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "planpress",
   products: [.executable(name: "planpress", targets: ["planpress"])],
-  // These very versions are tried; .ci/packages.txt has their commits. swift-asn1 is what swift-crypto needs, and is named so
-  // that its version is fixed too.
-  dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
-  ],
+  // This very version is tried; .ci/packages.txt has its commit.
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")],
   targets: [
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CDigests", providers: [.apt(["libmd-dev"])]),
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CLinux", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CLinux", "Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
-    .target(
-      name: "Encoding",
-      dependencies: [
-        "Files", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "SwiftASN1", package: "swift-asn1"),
-      ],
-      swiftSettings: strict),
+    .target(name: "Encoding", dependencies: ["CDigests", "Files"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "XML", dependencies: ["CExpat"], swiftSettings: strict),
-    .target(
-      name: "Fields", dependencies: ["JSON", "Diagnostics", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+    .target(name: "Fields", dependencies: ["CYAML", "JSON", "Diagnostics"], swiftSettings: strict),
     .target(name: "Tables", dependencies: ["Fields", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Encoding", "Diagnostics", "HTML"],

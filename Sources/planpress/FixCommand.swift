@@ -5,7 +5,8 @@ import Diagnostics
 import Fields
 import Files
 import Fixing
-import Foundation
+import FoundationEssentials
+import Glibc
 import Publishing
 import Sites
 

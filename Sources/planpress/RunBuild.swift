@@ -3,7 +3,8 @@
 import ArgumentParser
 import Diagnostics
 import Files
-import Foundation
+import FoundationEssentials
+import Glibc
 import Publishing
 import Sites
 

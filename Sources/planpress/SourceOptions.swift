@@ -3,7 +3,8 @@
 import ArgumentParser
 import Diagnostics
 import Fields
-import Foundation
+import FoundationEssentials
+import Glibc
 import Plans
 import Sites
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Foundation
+import Dispatch
+import FoundationEssentials
 import Glibc
 import Synchronization
 

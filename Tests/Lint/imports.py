@@ -15,7 +15,7 @@ import sys
 root = pathlib.Path(__file__).resolve().parents[2]
 # Modules of the toolchain.
 SYSTEM = {
-    "Swift", "Glibc", "Dispatch", "Synchronization", "Foundation", "FoundationXML", "Testing", "XCTest", "PackagePlugin",
+    "Swift", "Glibc", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials", "FoundationXML", "Testing", "XCTest", "PackagePlugin",
 }
 
 

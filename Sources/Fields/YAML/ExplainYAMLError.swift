@@ -1,52 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Yams
 
 /// Says in plain words why a text is not YAML, and which line to write instead.
 func explainYAMLError(
-  _ error: any Error, lines: [ArraySlice<UInt8>], path: String, firstLine: Int
+  _ error: YAMLError, lines: [ArraySlice<UInt8>], path: String, firstLine: Int
 ) -> YAMLFault {
-  func place(_ mark: Mark) -> Place {
+  func place(_ mark: YAMLMark) -> Place {
     let line = min(max(1, mark.line), max(1, lines.count))
     let bytes = lines.indices.contains(line - 1) ? lines[line - 1] : []
     return Place(path, line: firstLine + line - 1, column: byteColumn(mark.column, in: bytes))
   }
   switch error {
-  case YamlError.duplicatedKeysInMapping(let duplicates, let context):
-    let key = duplicates.first ?? ""
-    let found = linesWith(key, in: lines, from: context.mark)
+  case .doubledKey(let key, let start):
+    let found = linesWith(key, in: lines, from: start)
     let places = found.map { Place(path, line: firstLine + $0, column: 1, excerpt: key) }
     let diagnostic = Diagnostic(
-      .doubledKey, "the field `\(key)` is given twice", at: places.dropFirst().first ?? place(context.mark),
+      .doubledKey, "the field `\(key)` is given twice", at: places.dropFirst().first ?? place(start),
       help: "keep one of the two lines",
       notes: places.count > 1 ? [Note("`\(key)` is given here first", at: places[0])] : [])
-    return YAMLFault(diagnostic, .leaveOut(found.dropFirst().first ?? context.mark.line - 1))
-  case YamlError.scanner(let context, let problem, var mark, _),
-    YamlError.parser(let context, let problem, var mark, _),
-    YamlError.composer(let context, let problem, var mark, _):
+    return YAMLFault(diagnostic, .leaveOut(found.dropFirst().first ?? start.line - 1))
+  case .syntax(let problem, var mark, let began):
     let found = mark.line - 1
     // What is not closed is at fault where it was opened, not where the parser gave up.
-    if let context,
+    if let began,
       ["expected ':'", "unexpected end of stream", "unexpected document indicator", "expected ',' or"]
         .contains(where: problem.contains)
     {
-      mark = context.mark
+      mark = began
     }
     let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : []
     let explanation = explain(problem, line: line, mark: mark)
-    let candidates = [context.map { $0.mark.line - 1 }, mark.line - 1, found].compactMap { $0 }
+    let candidates = [began.map { $0.line - 1 }, mark.line - 1, found].compactMap { $0 }
     if let slip = findSlip(lines, near: candidates, faultAt: found) {
       return explainSlip(slip, lines, path: path, firstLine: firstLine, otherwise: explanation, at: place(mark))
     }
     return YAMLFault(
       Diagnostic(.yamlSyntax, explanation.message, at: place(mark), help: explanation.help),
       .leaveOut(max(0, mark.line - 1)))
-  default:
+  case .tooManyValues:
     return YAMLFault(
       Diagnostic(
-        .yamlSyntax, "the fields could not be read: \(error)", at: Place(path, line: firstLine, column: 1),
-        help: "write one `key: value` a line"), nil)
+        .yamlFeature, "the fields contain over \(YAMLComposition.mostValues) values",
+        at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields"), nil)
   }
 }
 
@@ -62,7 +58,7 @@ struct YAMLExplanation {
   }
 }
 
-private func explain(_ problem: String, line: ArraySlice<UInt8>, mark: Mark) -> YAMLExplanation {
+private func explain(_ problem: String, line: ArraySlice<UInt8>, mark: YAMLMark) -> YAMLExplanation {
   let text = String(decoding: line, as: UTF8.self).unicodeScalars
   let atFault = text.dropFirst(max(0, mark.column - 1)).first
   if problem.contains("mapping values are not allowed"), !text.prefix(max(0, mark.column - 1)).contains(":") {
@@ -78,7 +74,7 @@ private func explain(_ problem: String, line: ArraySlice<UInt8>, mark: Mark) -> 
       "put the value in quotation marks: \(quotedLine(line, from: nil))", true
     )
   }
-  if problem.contains("cannot start any token"), atFault != "\t" {
+  if problem == "an alias" || problem.contains("cannot start any token"), atFault != "\t" {
     return YAMLExplanation(
       "a value may not begin with `\(atFault.map(String.init) ?? "")`",
       "put the value in quotation marks: \(quotedLine(line, from: nil))", true
@@ -120,7 +116,7 @@ func byteColumn(_ column: Int, in line: ArraySlice<UInt8>) -> Int {
 }
 
 /// The lines that begin with a key of the mapping that starts at `start`.
-private func linesWith(_ key: String, in lines: [ArraySlice<UInt8>], from start: Mark) -> [Int] {
+private func linesWith(_ key: String, in lines: [ArraySlice<UInt8>], from start: YAMLMark) -> [Int] {
   lines.indices.filter { index in
     let text = lines[index].drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
     return index >= start.line - 1 && lines[index].count - text.count == start.column - 1

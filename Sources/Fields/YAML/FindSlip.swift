@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Yams
 
 /// A line that is not YAML, and the one that was certainly meant.
 struct YAMLSlip {
@@ -52,16 +51,14 @@ func findSlip(_ lines: [ArraySlice<UInt8>], near candidates: [Int], faultAt faul
 /// The index of the line at which the library gives up.
 private func firstFault(_ lines: [ArraySlice<UInt8>]) -> Int? {
   do {
-    if let root = try compose(lines), root.mapping == nil { return 0 }
+    guard let root = try YAMLComposition(lines, firstLine: 1).root, case .map = root.content else { return 0 }
     return nil
-  } catch YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
-    YamlError.composer(_, _, let mark, _)
-  {
-    return mark.line - 1
-  } catch YamlError.duplicatedKeysInMapping {
-    return .max
   } catch {
-    return 0
+    return switch error {
+    case .syntax(_, let mark, _): mark.line - 1
+    case .doubledKey: .max
+    case .tooManyValues: 0
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Yams
 
 /// Reads YAML into nodes with their places. Returns nil, with an explanation in `report`, when it does not parse or uses
 /// what fields have no need of; an empty text is an empty map.
@@ -100,7 +99,7 @@ private func readFieldByField(
     switch readYAML(field, path: path, firstLine: firstLine + start) {
     case .success(let node):
       guard case .map(let read) = node.content else { continue }
-      for pair in read where pairs.count < YAMLReader.limit && names.insert(pair.key).inserted { pairs.append(pair) }
+      for pair in read where pairs.count < YAMLComposition.mostValues && names.insert(pair.key).inserted { pairs.append(pair) }
     case .failure(let faults):
       for fault in faults.all { report.add(fault.diagnostic) }
       unreadable.insert(fieldName(lines[start]))
@@ -157,154 +156,24 @@ private func readYAML(_ lines: [ArraySlice<UInt8>], path: String, firstLine: Int
   let faults = checkYAMLFeatures(lines, path: path, firstLine: firstLine)
   guard faults.isEmpty else { return .failure(YAMLFaults(all: faults)) }
   do {
-    guard let root = try compose(lines) else {
+    let composition = try YAMLComposition(lines, firstLine: firstLine)
+    guard let root = composition.root else {
       return .success(YAMLNode(content: .map([]), line: firstLine, column: 1))
     }
-    var reader = YAMLReader(lines: lines, firstLine: firstLine)
-    let node = reader.node(root)
-    guard reader.count <= YAMLReader.limit else {
-      let tooMany = Diagnostic(
-        .yamlFeature, "the fields contain over \(YAMLReader.limit) values, or repeat some by aliases",
-        at: Place(path, line: firstLine, column: 1), help: "move long lists below the fields")
-      return .failure(YAMLFaults(all: [YAMLFault(tooMany, nil)]))
-    }
-    if let found = reader.forbidden {
+    if let found = composition.forbidden {
       // Escaped: the bytes of the file have been looked at.
       let fault = Diagnostic(
         .notText, "this value contains \(describe(forbidden: found.character)), which no page or feed may contain",
         at: Place(path, line: found.line, column: found.column), help: "leave it out")
       return .failure(YAMLFaults(all: [YAMLFault(fault, .leaveOut(found.line - firstLine))]))
     }
-    if case .scalar = node.content,
+    if case .scalar = root.content,
       let fault = explainSlip(in: lines, from: 0, path: path, firstLine: firstLine)
     {
       return .failure(YAMLFaults(all: [fault]))
     }
-    return .success(node)
+    return .success(root)
   } catch {
     return .failure(YAMLFaults(all: [explainYAMLError(error, lines: lines, path: path, firstLine: firstLine)]))
-  }
-}
-
-/// What the library makes of lines; nil for none.
-func compose(_ lines: [ArraySlice<UInt8>]) throws -> Node? {
-  // Line ends are made one byte, so that the parser's columns are the file's. The padding keeps the string out of Swift's
-  // inline form, whose bytes the library would read after they have moved.
-  let yaml =
-    String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + String(repeating: "\n", count: 16)
-  return try Yams.compose(yaml: yaml, .basic, .default, .utf8)
-}
-
-/// Turns the library's nodes into ours. Their depth is bounded by the library (1,000), their number here: it resolves
-/// aliases itself, so that a short text which got past `checkYAMLFeatures` could stand for any number of them.
-private struct YAMLReader {
-  static let limit = 10_000
-
-  let lines: [ArraySlice<UInt8>]
-  let firstLine: Int
-  private(set) var count = 0
-  /// The first character in a value that may be nowhere.
-  private(set) var forbidden: (character: Unicode.Scalar, line: Int, column: Int)?
-  /// For the lines beyond ASCII, the column in bytes of each character.
-  private var byteColumns: [Int: [Int]] = [:]
-
-  init(lines: [ArraySlice<UInt8>], firstLine: Int) {
-    self.lines = lines
-    self.firstLine = firstLine
-  }
-
-  mutating func node(_ node: Node) -> YAMLNode {
-    count += 1
-    let (line, column) = place(node)
-    guard count <= Self.limit else { return YAMLNode(content: .list([]), line: line, column: column) }
-    switch node {
-    case .scalar(let scalar):
-      note(scalar.string, line, column)
-      let isPlain = scalar.style == .plain || scalar.style == .any
-      var node = YAMLNode(content: .scalar(scalar.string, isPlain: isPlain), line: line, column: column)
-      if isPlain { node.comment = comment(after: scalar.string, line, column) }
-      return node
-    case .sequence(let sequence):
-      var nodes: [YAMLNode] = []
-      for element in sequence where count <= Self.limit {
-        var read = self.node(element)
-        if case .scalar("", isPlain: true) = read.content {
-          noteComment(in: &read, line: read.line, from: read.column - 1)
-        }
-        nodes.append(read)
-      }
-      return YAMLNode(content: .list(nodes), line: line, column: column)
-    case .mapping(let mapping):
-      var pairs: [YAMLNode.Pair] = []
-      for (key, value) in mapping where count <= Self.limit {
-        let (line, column) = place(key)
-        let name = key.scalar?.string ?? ""
-        note(name, line, column)
-        var read = self.node(value)
-        if case .scalar("", isPlain: true) = read.content, begins(line, column, with: name + ":") {
-          noteComment(in: &read, line: line, from: column + name.utf8.count)
-        }
-        pairs.append(YAMLNode.Pair(key: name, line: line, column: column, value: read))
-      }
-      return YAMLNode(content: .map(pairs), line: line, column: column)
-    case .alias:  // refused before; the library resolves them itself
-      return YAMLNode(content: .scalar("", isPlain: true), line: line, column: column)
-    }
-  }
-
-  /// Keeps what follows in the line of an empty value, from a byte on, if it is a comment that looks like the value, such as
-  /// `#0b6a4f`: comments have a blank behind their mark.
-  private func noteComment(in node: inout YAMLNode, line number: Int, from offset: Int) {
-    node.comment = nil
-    guard lines.indices.contains(number - firstLine) else { return }
-    let line = lines[number - firstLine]
-    let value = line.dropFirst(offset).drop { $0 == 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
-    guard value.first == UInt8(ascii: "#"), let next = value.dropFirst().first, next != 0x20, next != UInt8(ascii: "#")
-    else { return }
-    node.comment = String(decoding: value, as: UTF8.self)
-    node.commentPlace = YAMLPosition(line: number, column: value.startIndex - line.startIndex + 1)
-  }
-
-  private func begins(_ line: Int, _ column: Int, with words: String) -> Bool {
-    lines.indices.contains(line - firstLine) && lines[line - firstLine].dropFirst(column - 1).starts(with: words.utf8)
-  }
-
-  private mutating func note(_ text: String, _ line: Int, _ column: Int) {
-    guard forbidden == nil, let character = text.unicodeScalars.first(where: isForbidden) else { return }
-    forbidden = (character, line, column)
-  }
-
-  /// What follows a plain text on its line, if it is a comment.
-  private func comment(after text: String, _ line: Int, _ column: Int) -> String? {
-    guard lines.indices.contains(line - firstLine) else { return nil }
-    let rest = lines[line - firstLine].dropFirst(column - 1)
-    guard rest.starts(with: text.utf8) else { return nil }
-    let following = rest.dropFirst(text.utf8.count)
-    guard following.first == 0x20, following.first(where: { $0 != 0x20 }) == UInt8(ascii: "#") else { return nil }
-    return String(decoding: following, as: UTF8.self)
-  }
-
-  private mutating func place(_ node: Node) -> (line: Int, column: Int) {
-    guard let mark = node.mark, mark.line >= 1 else { return (firstLine, 1) }
-    guard mark.line <= lines.count else { return (firstLine + lines.count - 1, 1) }
-    let columns = byteColumns[mark.line] ?? makeByteColumns(mark.line)
-    let column = columns.isEmpty ? mark.column : columns[min(max(0, mark.column - 1), columns.count - 1)]
-    return (mark.line + firstLine - 1, column)
-  }
-
-  /// Empty for a line of ASCII. The library counts columns in characters; here they are bytes.
-  private mutating func makeByteColumns(_ line: Int) -> [Int] {
-    let bytes = lines[line - 1]
-    var columns: [Int] = []
-    if !bytes.allSatisfy({ $0 < 0x80 }) {
-      var column = 1
-      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-        columns.append(column)
-        column += UTF8.width(scalar)
-      }
-      columns.append(column)
-    }
-    byteColumns[line] = columns
-    return columns
   }
 }

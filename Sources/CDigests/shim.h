@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include <sys/types.h>
+#include <sha2.h>
