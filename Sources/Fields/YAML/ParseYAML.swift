@@ -99,7 +99,9 @@ private func readFieldByField(
     switch readYAML(field, path: path, firstLine: firstLine + start) {
     case .success(let node):
       guard case .map(let read) = node.content else { continue }
-      for pair in read where pairs.count < YAMLComposition.mostValues && names.insert(pair.key).inserted { pairs.append(pair) }
+      for pair in read where pairs.count < YAMLComposition.mostValues && names.insert(pair.key).inserted {
+        pairs.append(pair)
+      }
     case .failure(let faults):
       for fault in faults.all { report.add(fault.diagnostic) }
       unreadable.insert(fieldName(lines[start]))
