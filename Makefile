@@ -12,6 +12,11 @@ RELEASE := -c release --static-swift-stdlib --disable-local-rpath \
   -Xlinker -L$(CURDIR)/$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
   -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
   -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
+# What is passed on: its version, the oldest C library that it runs with, and where it is put together.
+VERSION := $(shell sed -n 's/.*programVersion = "\(.*\)"/\1/p' Sources/Sites/Project/Version.swift)
+GLIBC := 2.35
+STAGE := .build/stage
+DIST := .build/dist
 VENV := .venv
 # The pages of docs/ that `planpress reference` prints.
 REFERENCE := fields checks views words
@@ -35,7 +40,7 @@ BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
 .PHONY: site planpress test test-swift test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
-  screenshots bench stages counts-record stages-program install sbom fetched clean toolchain libraries browser compiler counter \
+  screenshots bench stages counts-record stages-program install staged dist archive deb wheel test-dist sbom fetched clean toolchain libraries browser compiler counter \
   tracer packages
 
 ## The site of the sample plan, in public/
@@ -46,7 +51,7 @@ planpress: toolchain libraries fetched $(ARCHIVES)
 	$(SWIFT) build $(RELEASE) -Xlinker -s --product planpress
 
 ## Everything that can be tested; what is missing for it is named first, and all at once
-test: toolchain packages test-swift test-counts test-program test-browser fuzz
+test: toolchain packages test-swift test-counts test-program test-dist test-browser fuzz
 
 test-swift: toolchain libraries fetched tracer
 	$(SWIFT) build --build-tests
@@ -56,7 +61,7 @@ test-swift: toolchain libraries fetched tracer
 ## Every system call of a build made to fail in turn, where `make test-swift` tries a few of each kind
 test-faults: toolchain libraries tracer
 	$(SWIFT) build --build-tests
-	PLANPRESS_FAULTS=all $(SWIFT) test --skip-build --filter 'FaultTests|SyncTests|StoppedBuildTests|SeveralBuildsTests'
+	PLANPRESS_FAULTS=all $(SWIFT) test --skip-build --filter 'FaultTests|SyncTests|PowerCutTests|StoppedBuildTests|SeveralBuildsTests'
 
 ## The work that each stage of a build takes, counted, against what was recorded
 test-counts: stages-program $(BENCH)/floor | counter
@@ -65,7 +70,7 @@ test-counts: stages-program $(BENCH)/floor | counter
 
 ## What the program that is passed on contains, and what it needs where it runs
 test-program: planpress | counter
-	.ci/check-program $(PLANPRESS)
+	.ci/check-program $(PLANPRESS) $(GLIBC)
 
 ## Each parser with changed inputs, for so many seconds
 fuzz: toolchain libraries fetched
@@ -139,9 +144,30 @@ $(BENCH)/floor: Tests/Benchmark/floor.c | compiler libraries
 	mkdir -p $(BENCH)
 	$(CC) -O2 -Wall -Wextra -o $@ $< -lcmark-gfm -lcmark-gfm-extensions
 
-install: planpress sbom
-	install -D $(PLANPRESS) $(DESTDIR)$(PREFIX)/bin/planpress
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/planpress LICENSE NOTICE licences/* .build/planpress.spdx.json
+install: staged
+	mkdir -p $(DESTDIR)$(PREFIX)
+	cp -R $(STAGE)/. $(DESTDIR)$(PREFIX)
+
+# The program with its manual, completions, licences and list of parts, as it is laid out where it is installed.
+staged: planpress sbom
+	$(SWIFT) build $(RELEASE) --product generate-manual
+	.ci/packaging/stage $(PLANPRESS) .build/release/generate-manual .build/planpress.spdx.json $(STAGE)
+
+## An archive to unpack anywhere, a package for Debian and one for Python, with their checksums, in .build/dist/
+dist: archive deb wheel
+	cd $(DIST) && sha256sum *$(VERSION)* > SHA256SUMS
+
+archive deb: staged
+	mkdir -p $(DIST)
+	.ci/packaging/$@ $(STAGE) $(VERSION) $(DIST)
+
+wheel: staged
+	mkdir -p $(DIST)
+	.ci/packaging/wheel $(STAGE) $(VERSION) $(GLIBC) $(DIST)
+
+## Whether what `make dist` makes can be installed, used and removed on a system that has nothing else
+test-dist: dist | browser
+	.ci/packaging/check $(DIST) $(VERSION) $(STAGE) $(GLIBC)
 
 ## What the program is made of, as a list of parts in SPDX
 sbom: toolchain libraries fetched

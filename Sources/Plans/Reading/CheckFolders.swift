@@ -10,16 +10,16 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
     let rightName: String
     var count = 0
   }
-  var found: [String: Folder] = [:]
+  var found = PathMap<Folder>()
   // By the folder of the file, since there are fewer of these than files.
-  var known: [String: (folder: String, kind: Kind, rightName: String)?] = [:]
+  var known = PathMap<(folder: String, kind: Kind, rightName: String)?>()
   for item in items where item.kind.isPage && item.fields.kind == nil && !item.file.section.isEmpty {
     let folder = item.file.folder
     if known[folder] == nil { known[folder] = .some(meantFolder(of: item.file, kinds)) }
     guard let meant = known[folder] ?? nil else { continue }
     found[meant.folder, default: Folder(kind: meant.kind, rightName: meant.rightName)].count += 1
   }
-  for (name, folder) in found.sorted(by: { $0.key < $1.key }) {
+  for (name, folder) in found.sorted(by: { bytesPrecede($0.path, $1.path) }) {
     let texts = folder.count == 1 ? "its text is a page, and no" : "its \(folder.count) texts are pages, and no"
     let noun = folder.count == 1 ? folder.kind.called : folder.kind.calledTogether
     report.add(

@@ -12,9 +12,9 @@ import Plans
 func findUnusedContent(_ content: Content, published: some Sequence<String>, _ report: inout Report) {
   // A text that could not be read may use any of them.
   guard content.broken.isEmpty else { return }
-  let unused = content.files.subtracting(published).subtracting(content.tableFiles)
+  let unused = content.files.subtracting(PathSet(published)).subtracting(content.tableFiles)
   if unused.isEmpty { return }
-  let mentioned = Set(content.items.flatMap(\.filesNamed))
+  let mentioned = PathSet(content.items.flatMap(\.filesNamed))
   for path in unused.subtracting(mentioned).sorted(by: bytesPrecede) {
     let name = path.pathParts.last.map(String.init) ?? path
     // Settings in another place are reported as such.

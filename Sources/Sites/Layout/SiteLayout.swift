@@ -25,7 +25,7 @@ package final class SiteLayout: Sendable {
   let chapters: Chapters
   let positions: [Neighbours]
   package let feeds: [Feed]
-  private let feedPaths: Set<String>
+  private let feedPaths: PathSet
   private let lazyAlphabet: Lazy<[Int]>
   private let sectionByName: [String: Int]
   private let tagByName: [String: Int]
@@ -44,7 +44,7 @@ package final class SiteLayout: Sendable {
     let chapters = Chapters(plan, configuration)
     self.chapters = chapters
     (positions, feeds) = (makePositions(plan, sections, chapters), listFeeds(plan, sections, tags))
-    feedPaths = Set(feeds.map(\.path))
+    feedPaths = PathSet(feeds.map(\.path))
     whole = WholePlan(plan, sections, chapters)
     tagByName = Dictionary(
       tags.enumerated().flatMap { number, tag in tag.spellings.map { ($0, number) } },
