@@ -21,7 +21,7 @@ import Testing
 
   private func site(_ files: KeyValuePairs<String, String>) throws -> TemporaryFolder {
     let site = try TemporaryFolder([
-      "content/goals/wells.md": "---\ntitle: Wells\nlead: Board\nnumber: 1\n---\n",
+      "content/goals/wells.md": "---\ntitle: Wells\nlead: Harbour office\nnumber: 1\n---\n",
       "content/objectives/deep.md": "---\ntitle: Deep\ngoal: wells\n---\n",
       "content/norms/water.md": "---\ntitle: Water\n---\n",
       "content/about.md": "---\ntitle: About\n---\n",
