@@ -61,7 +61,6 @@ import Testing
   /// Somebody has to look at these.
   @Test(arguments: [
     "<details><summary>A</summary>B</details>\n", "<details>\n<summary><b>A</b></summary>\n\nB\n\n</details>\n",
-    "<details>\n<summary>A</summary>\n\n<details>\n<summary>B</summary>\n\nC\n\n</details>\n\n</details>\n",
     "<details>\n<summary>A</summary>\n\nB\n", "<table><tr><td>a</td></tr></table>\n", "A <u>word</u>.\n",
     "`<b>` and <b>bold</b>.\n", "A <b>bold.\n", "a<b>.b</b>c\n", "<img src=\"a.png\">\n", "<script>a()</script>\n",
     "<div>*b* <i>c</i></div>\n", "<a href=\"x\">[a]</a> <b>c\n", "<p>    <iframe src=\"x\"></iframe></p>\n",
