@@ -61,7 +61,7 @@ test-swift: toolchain libraries fetched tracer
 ## Every system call of a build made to fail in turn, where `make test-swift` tries a few of each kind
 test-faults: toolchain libraries tracer
 	$(SWIFT) build --build-tests
-	PLANPRESS_FAULTS=all $(SWIFT) test --skip-build --filter 'FaultTests|SyncTests|StoppedBuildTests|SeveralBuildsTests'
+	PLANPRESS_FAULTS=all $(SWIFT) test --skip-build --filter 'FaultTests|SyncTests|PowerCutTests|StoppedBuildTests|SeveralBuildsTests'
 
 ## The work that each stage of a build takes, counted, against what was recorded
 test-counts: stages-program $(BENCH)/floor | counter

@@ -60,8 +60,7 @@ let package = Package(
       name: "planpress",
       dependencies: [
         "Fixing", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates", "Markdown",
-        "Files", "Workers",
-        "Diagnostics",
+        "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,7 +99,9 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Files", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "FixingTests",
       dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],

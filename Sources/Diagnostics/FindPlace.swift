@@ -31,14 +31,14 @@ package struct LocatedEdit: Sendable, Equatable {
 private let reach = 12
 
 /// `lines` are those of the place's file, empty where it could not be read.
-func findPlace(_ place: Place, in lines: [ArraySlice<UInt8>]) -> ExactPlace {
+func findPlace(_ place: Place, in lines: inout SourceLines) -> ExactPlace {
   var line = place.line
   var start = max(0, place.column - 1)
   var length = 1
   if let excerpt = place.excerpt.map({ Array($0.utf8) }), !excerpt.isEmpty, line > 0 {
     search: for candidate in line..<(line + reach) where candidate <= lines.count {
       for from in candidate == line ? [start, 0] : [0] {
-        if let offset = find(excerpt, in: lines[candidate - 1], from: from) {
+        if let offset = find(excerpt, in: lines[candidate], from: from) {
           (line, start, length) = (candidate, offset, excerpt.count)
           break search
         }
@@ -49,65 +49,59 @@ func findPlace(_ place: Place, in lines: [ArraySlice<UInt8>]) -> ExactPlace {
     return ExactPlace(
       path: place.path, line: line, column: line > 0 ? max(1, place.column) : 0, sourceLine: nil, length: 1)
   }
-  let bytes = lines[line - 1]
+  let before = lines.characters(before: start, in: line)
   return ExactPlace(
-    path: place.path, line: line, column: characters(bytes.prefix(start)) + 1,
-    sourceLine: String(decoding: bytes, as: UTF8.self),
-    length: max(1, characters(bytes.dropFirst(start).prefix(length))))
+    path: place.path, line: line, column: before + 1, sourceLine: lines.text(line),
+    length: max(1, lines.characters(before: start + length, in: line) - before))
 }
 
 /// Nil where the text to replace is not in its line from its column on. Where it may be below, it counts if it is there once
 /// only: one of several may be meant as it is.
-///
-/// `size` is that of the whole text, in bytes.
-func findEdit(_ edit: Edit, in lines: [ArraySlice<UInt8>], size: Int) -> LocatedEdit? {
+func findEdit(_ edit: Edit, in lines: inout SourceLines) -> LocatedEdit? {
   switch edit.extent {
-  case .excerpt(let mayBeBelow): findExcerpt(edit, in: lines, mayBeBelow: mayBeBelow)
-  case .lines(let count): findLines(edit, count, in: lines, size: size)
+  case .excerpt(let mayBeBelow): findExcerpt(edit, in: &lines, mayBeBelow: mayBeBelow)
+  case .lines(let count): findLines(edit, count, in: lines)
   }
 }
 
-private func findLines(_ edit: Edit, _ count: Int, in lines: [ArraySlice<UInt8>], size: Int) -> LocatedEdit? {
+private func findLines(_ edit: Edit, _ count: Int, in lines: SourceLines) -> LocatedEdit? {
   let first = edit.place.line - 1
   guard first >= 0, first <= lines.count, first + count <= lines.count else { return nil }
-  func start(_ index: Int) -> Int { index < lines.count ? lines[index].startIndex : size }
+  func start(_ index: Int) -> Int { index < lines.count ? lines[index + 1].startIndex : lines.size }
   // The last line of a file may have no end; then what takes its place has none either.
-  let isOpen = count > 0 && first + count == lines.count && lines[first + count - 1].endIndex == size
+  let isOpen = count > 0 && first + count == lines.count && lines[first + count].endIndex == lines.size
   return LocatedEdit(
     path: edit.place.path, range: start(first)..<start(first + count), line: first + 1, endLine: first + count + 1,
     startColumn: 1, endColumn: 1,
     replacement: isOpen && edit.replacement.hasSuffix("\n") ? String(edit.replacement.dropLast()) : edit.replacement)
 }
 
-private func findExcerpt(_ edit: Edit, in lines: [ArraySlice<UInt8>], mayBeBelow: Bool) -> LocatedEdit? {
+private func findExcerpt(_ edit: Edit, in lines: inout SourceLines, mayBeBelow: Bool) -> LocatedEdit? {
   let place = edit.place
   guard let excerpt = place.excerpt.map({ Array($0.utf8) }), !excerpt.isEmpty, place.line > 0,
     place.line <= lines.count
   else { return nil }
   func located(_ line: Int, _ start: Int) -> LocatedEdit {
-    let bytes = lines[line - 1]
-    let first = bytes.startIndex + start
-    let column = characters(bytes[..<first]) + 1
+    let first = lines[line].startIndex + start
     return LocatedEdit(
-      path: place.path, range: first..<first + excerpt.count, line: line, endLine: line, startColumn: column,
-      endColumn: column + characters(bytes[first..<first + excerpt.count]), replacement: edit.replacement)
+      path: place.path, range: first..<first + excerpt.count, line: line, endLine: line,
+      startColumn: lines.characters(before: start, in: line) + 1,
+      endColumn: lines.characters(before: start + excerpt.count, in: line) + 1, replacement: edit.replacement)
   }
-  if let start = find(excerpt, in: lines[place.line - 1], from: max(0, place.column - 1)) {
+  if let start = find(excerpt, in: lines[place.line], from: max(0, place.column - 1)) {
     return located(place.line, start)
   }
   guard mayBeBelow else { return nil }
   var hits: [(line: Int, start: Int)] = []
   for line in place.line..<(place.line + reach) where line <= lines.count {
     var from = 0
-    while let start = find(excerpt, in: lines[line - 1], from: from) {
+    while let start = find(excerpt, in: lines[line], from: from) {
       hits.append((line, start))
       from = start + excerpt.count
     }
   }
   return hits.count == 1 ? located(hits[0].line, hits[0].start) : nil
 }
-
-private func characters(_ bytes: ArraySlice<UInt8>) -> Int { String(decoding: bytes, as: UTF8.self).count }
 
 private func find(_ needle: [UInt8], in hay: ArraySlice<UInt8>, from offset: Int) -> Int? {
   guard hay.count >= needle.count, offset <= hay.count - needle.count else { return nil }

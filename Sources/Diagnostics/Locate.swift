@@ -52,24 +52,20 @@ package struct LocatedNote: Sendable {
 package func locate(
   _ report: SettledReport, _ extent: Extent = .someForPeople, text: (String) -> [UInt8]?
 ) -> LocatedReport {
-  var known: [String: (lines: [ArraySlice<UInt8>], size: Int)] = [:]
-  func file(_ place: Place) -> (lines: [ArraySlice<UInt8>], size: Int) {
-    guard place.line > 0 else { return ([], 0) }
-    if let file = known[place.path] { return file }
-    let bytes = text(place.path) ?? []
-    let file = (splitLines(bytes), bytes.count)
-    known[place.path] = file
-    return file
+  var known = PathMap<SourceLines>()
+  func find<Found>(_ place: Place, _ body: (inout SourceLines) -> Found) -> Found {
+    var none = SourceLines()
+    if place.line == 0 { return body(&none) }
+    return body(&known[place.path, default: SourceLines(text(place.path) ?? [])])
   }
-  func lines(_ place: Place) -> [ArraySlice<UInt8>] { file(place).lines }
   let located = report.findings.map { finding in
     let diagnostic = finding.diagnostic
-    let edits = diagnostic.edits.compactMap { findEdit($0, in: lines($0.place), size: file($0.place).size) }
+    let edits = diagnostic.edits.compactMap { edit in find(edit.place) { findEdit(edit, in: &$0) } }
     return LocatedDiagnostic(
       diagnostic: diagnostic, severity: finding.severity,
-      place: diagnostic.place.map { findPlace($0, in: lines($0)) },
-      notes: diagnostic.notes.map {
-        LocatedNote(message: $0.message, place: findPlace($0.place, in: lines($0.place)))
+      place: diagnostic.place.map { place in find(place) { findPlace(place, in: &$0) } },
+      notes: diagnostic.notes.map { note in
+        LocatedNote(message: note.message, place: find(note.place) { findPlace(note.place, in: &$0) })
       },
       edits: edits.count == diagnostic.edits.count ? edits : [])
   }
@@ -122,7 +118,7 @@ private func shorten(_ located: [LocatedDiagnostic], _ extent: Extent, _ omissio
     return shown[key, default: 0] <= extent.ofRule
   }
   let chosen = choose(located, kept, extent.ofAll)
-  let paths = Set(chosen.indices.filter { chosen[$0] }.compactMap { located[$0].place?.path })
+  let paths = PathSet(chosen.indices.filter { chosen[$0] }.compactMap { located[$0].place?.path })
   func add(_ count: Int, _ rule: Rule, in path: String?, _ severity: Severity) {
     let isShown = path.map(paths.contains) ?? false
     counts[Report.RuleInFile(rule, in: isShown ? path : nil), default: (severity, 0)].count += count

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
+
 /// Paths and addresses are bytes, divided by the byte `/`. Swift's own functions take characters apart: to them, a slash and an
 /// accent on it are one, which a file system and a browser do not know. `make lint` finds those in the place of these.
 extension StringProtocol where UTF8View: BidirectionalCollection {
@@ -23,6 +25,11 @@ extension StringProtocol where UTF8View: BidirectionalCollection {
     self[utf8.index(startIndex, offsetBy: beginning.utf8.count)...]
   }
 
+  /// What comes before `end`, with which it ends.
+  package func dropping(end: some StringProtocol) -> SubSequence {
+    self[..<utf8.index(endIndex, offsetBy: -end.utf8.count)]
+  }
+
   /// Whether a path leads into a folder.
   package func isBelow(_ folder: some StringProtocol) -> Bool {
     begins(with: folder) && utf8.dropFirst(folder.utf8.count).first == slash
@@ -38,6 +45,24 @@ extension String {
   package func begins(with beginning: String) -> Bool { bytes(of: self, beginning) { $0.starts(with: $1) } }
 
   package func ends(with end: String) -> Bool { bytes(of: self, end) { $0.suffix($1.count).elementsEqual($1) } }
+}
+
+/// Whether two texts are spelt alike, byte by byte: `==` takes two spellings of one letter for the same.
+package func bytesEqual(_ a: String, _ b: String) -> Bool {
+  bytes(of: a, b) { a, b in
+    guard a.count == b.count, let x = a.baseAddress, let y = b.baseAddress else { return a.count == b.count }
+    return memcmp(x, y, a.count) == 0
+  }
+}
+
+/// Order by bytes: Swift's `<` on strings compares canonical forms, in which two different file names can be equal.
+package func bytesPrecede(_ a: String, _ b: String) -> Bool {
+  bytes(of: a, b) { a, b in
+    let count = min(a.count, b.count)
+    guard count > 0, let x = a.baseAddress, let y = b.baseAddress else { return a.count < b.count }
+    let order = memcmp(x, y, count)
+    return order == 0 ? a.count < b.count : order < 0
+  }
 }
 
 private func bytes(

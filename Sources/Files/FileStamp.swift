@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CLinux
 import Diagnostics
 import Glibc
 
@@ -46,13 +47,14 @@ package struct FileStamp: Sendable, Hashable {
 private func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
 
 extension Folder {
-  /// The stamp of an ordinary file below the folder; nil for anything else, and where the system cannot say: who gets
-  /// none takes nothing for known. A symbolic link on the way is followed: every
-  /// file is asked for in every build, nothing is read or changed by it, and no other file has the same stamp.
+  /// The stamp of an ordinary file below the folder; nil for anything else, for what is behind a symbolic link, and where
+  /// the system cannot say: who gets none takes nothing for known.
   package func stamp(_ path: String) -> FileStamp? {
+    let file = openBelow(descriptor, path, planpress_o_path)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
     var status = stat()
-    guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
-    else { return nil }
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return FileStamp(status)
   }
 

@@ -66,30 +66,6 @@ package func listFolder(
   return entries
 }
 
-/// Whether two texts are spelt alike, byte by byte: `==` takes two spellings of one letter for the same.
-package func bytesEqual(_ a: String, _ b: String) -> Bool {
-  var (a, b) = (a, b)
-  return a.withUTF8 { a in
-    b.withUTF8 { b in
-      guard a.count == b.count, let x = a.baseAddress, let y = b.baseAddress else { return a.count == b.count }
-      return memcmp(x, y, a.count) == 0
-    }
-  }
-}
-
-/// Order by bytes: Swift's `<` on strings compares canonical forms, in which two different file names can be equal.
-package func bytesPrecede(_ a: String, _ b: String) -> Bool {
-  var (a, b) = (a, b)
-  return a.withUTF8 { a in
-    b.withUTF8 { b in
-      let count = min(a.count, b.count)
-      guard count > 0, let x = a.baseAddress, let y = b.baseAddress else { return a.count < b.count }
-      let order = memcmp(x, y, count)
-      return order == 0 ? a.count < b.count : order < 0
-    }
-  }
-}
-
 private func kind(of type: UInt8, at path: String, in folder: Folder) throws(FileProblem) -> TreeEntry.Kind {
   switch Int(type) {
   case DT_REG: return .file

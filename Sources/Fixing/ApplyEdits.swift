@@ -4,13 +4,13 @@ import Diagnostics
 
 /// Edits that can be made at once: all of a problem's or none, and none that touches what another one changes.
 struct ChosenEdits {
-  private(set) var byPath: [String: [LocatedEdit]] = [:]
+  private(set) var byPath = PathMap<[LocatedEdit]>()
 
   /// Whether the edits were taken.
   mutating func take(_ edits: [LocatedEdit]) -> Bool {
     var fresh: [LocatedEdit] = []
     for edit in edits {
-      let others = byPath[edit.path, default: []] + fresh.filter { $0.path == edit.path }
+      let others = byPath[edit.path, default: []] + fresh.filter { bytesEqual($0.path, edit.path) }
       if others.contains(edit) { continue }
       if others.contains(where: { touch($0.range, edit.range) }) { return false }
       fresh.append(edit)

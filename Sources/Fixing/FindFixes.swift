@@ -53,20 +53,20 @@ package func findFixes(
   request.usesCache = false
   request.includeDrafts = true
   request.asOf = CalendarDate("9999-12-31")
-  let source = try? Folder(request.source)
-  func saved(_ path: String) -> [UInt8]? { try? source?.read(path, limit: 16 << 20) }
-  var counts: [String: [Rule: Int]] = [:]
+  var saved = try SavedFiles(request.source)
+  var counts = PathMap<[Rule: Int]>()
   var rounds = 0
   while true {
     let result = try buildSite(request, announce: announce)
-    let report = locate(result.settled, .everything) { request.unsaved[$0] ?? saved($0) }
+    let report = locate(result.settled, .everything) { request.unsaved[$0] ?? saved[$0] }
+    try saved.checkComplete()
     let problems = report.diagnostics.filter { rules?.contains($0.diagnostic.rule) ?? true }
     var chosen = ChosenEdits()
     var taken: [LocatedDiagnostic] = []
     for problem in problems where isFixable(problem) && chosen.take(problem.edits) { taken.append(problem) }
     var isChanged = false
     for (path, edits) in chosen.byPath {
-      guard let bytes = request.unsaved[path] ?? saved(path) else { continue }
+      guard let bytes = request.unsaved[path] ?? saved[path] else { continue }
       let edited = apply(edits, to: bytes)
       if edited == bytes { continue }
       request.unsaved[path] = edited
@@ -74,13 +74,48 @@ package func findFixes(
     }
     rounds += 1
     guard isChanged, rounds < mostRounds else {
-      return Fixes(files: files(request.unsaved, counts, saved), leftovers: leftovers(problems, report, rules))
+      return Fixes(files: files(request.unsaved, counts, &saved), leftovers: leftovers(problems, report, rules))
     }
     for problem in taken {
-      for path in Set(problem.edits.map(\.path)) {
+      for path in PathSet(problem.edits.map(\.path)) {
         counts[path, default: [:]][problem.diagnostic.rule, default: 0] += 1
       }
     }
+  }
+}
+
+/// Files of a source as they are saved, each read once.
+private struct SavedFiles {
+  private let source: Folder
+  private var known = PathMap<[UInt8]>()
+  private var problem: FileProblem?
+
+  init(_ path: String) throws(BuildFailure) {
+    do throws(FileProblem) {
+      source = try Folder(path)
+    } catch {
+      throw BuildFailure(.machine(error))
+    }
+  }
+
+  /// Nil for what is not there, and for what cannot be read.
+  subscript(path: String) -> [UInt8]? {
+    mutating get {
+      if let bytes = known[path] { return bytes }
+      do throws(FileProblem) {
+        let bytes = try source.read(path, limit: 16 << 20)
+        known[path] = bytes
+        return bytes
+      } catch {
+        if !error.isAbsence { problem = problem ?? error }
+        return nil
+      }
+    }
+  }
+
+  /// Fails where a file could not be read: its problems would count as those that nobody can correct.
+  func checkComplete() throws(BuildFailure) {
+    if let problem { throw BuildFailure(.machine(problem)) }
   }
 }
 
@@ -89,13 +124,16 @@ private func isFixable(_ problem: LocatedDiagnostic) -> Bool {
 }
 
 private func files(
-  _ edited: [String: [UInt8]], _ counts: [String: [Rule: Int]], _ saved: (String) -> [UInt8]?
+  _ edited: PathMap<[UInt8]>, _ counts: PathMap<[Rule: Int]>, _ saved: inout SavedFiles
 ) -> [FixedFile] {
-  edited.sorted { bytesPrecede($0.key, $1.key) }.compactMap { path, after in
-    guard let before = saved(path), before != after else { return nil }
-    let rules = counts[path, default: [:]].sorted { $0.key.name < $1.key.name }
-    return FixedFile(path: path, before: before, after: after, rules: rules.map { (rule: $0.key, count: $0.value) })
+  var fixed: [FixedFile] = []
+  for (path, after) in edited.sorted(by: { bytesPrecede($0.path, $1.path) }) {
+    guard let before = saved[path], before != after else { continue }
+    let rules = (counts[path] ?? [:]).sorted { $0.key.name < $1.key.name }
+    fixed.append(
+      FixedFile(path: path, before: before, after: after, rules: rules.map { (rule: $0.key, count: $0.value) }))
   }
+  return fixed
 }
 
 private func leftovers(

@@ -63,7 +63,7 @@ struct Publication {
   }
 
   private func reportLost(_ before: Manifest, _ site: LaidOutSite, _ report: inout Report) {
-    let now = Set(site.files.map(\.path))
+    let now = PathSet(site.files.map(\.path))
     reportLostAddresses(
       Array(before.paths.subtracting(now)), isNew: { !before.paths.contains($0) }, site.site, &report)
   }

@@ -52,7 +52,7 @@ func publish(
     interruption: request.interruption)
   let staged = try stager.stage(concerned, over: concerned.map { intact[$0.path] }, workers: workers)
   let all = staged + intact.others(than: concerned, of: files)
-  let new = Manifest(paths: Set(files.map(\.path)))
+  let new = Manifest(paths: PathSet(files.map(\.path)))
   let placed = try putInPlace(all, output, tree, old: old, new: new, workers: workers)
   let written = staged.count(where: \.isStaged)
   return Published(

@@ -11,7 +11,7 @@ package struct LaidOutSite: Sendable {
   /// Every file of the site, in a fixed order.
   package let files: [SiteFile]
   /// Of the files in the content folder that have settled.
-  package let stamps: [String: FileStamp]
+  package let stamps: PathMap<FileStamp>
 
   /// What the next build need not find out again.
   package var known: KnownNames {
@@ -25,7 +25,7 @@ package struct LaidOutSite: Sendable {
 /// `hasFullText` whether Pagefind indexes what is published.
 package func layOut(
   _ plan: Plan, _ texts: ReadTexts, _ project: Project, _ theme: (compiled: CompiledTheme?, report: Report),
-  known: KnownNames, stamps: [String: FileStamp], hasFullText: Bool, _ report: inout Report
+  known: KnownNames, stamps: PathMap<FileStamp>, hasFullText: Bool, _ report: inout Report
 ) -> LaidOutSite {
   let logo = project.configuration.logo.map { (path: $0, place: project.configuration.place(of: "logo", saying: $0)) }
   let assets = readAssets(

@@ -41,7 +41,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    var request = options.request(output: output)
+    var request = try options.request(output: output)
     request.baseURL = baseUrl
     request.includeDrafts = drafts
     request.waitsForDisk = !noSync
@@ -57,6 +57,6 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: SourceOptions
 
   func run() throws {
-    try runBuild(options.request(output: nil), options)
+    try runBuild(try options.request(output: nil), options)
   }
 }

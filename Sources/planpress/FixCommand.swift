@@ -38,6 +38,7 @@ struct FixCommand: ParsableCommand {
   }
 
   func run() throws {
+    try checkThreads()
     let request = BuildRequest(
       source: source, output: nil, today: CalendarDate(secondsSince1970: 0),
       workers: ProcessInfo.processInfo.activeProcessorCount)

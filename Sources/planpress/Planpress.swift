@@ -27,6 +27,12 @@ import Sites
 
   static func main() {
     Terminal.holdStreams()
+    endingAtLimits()
+    guard CommandLine.argc > 0 else {
+      // Else it would be one without a word, which is answered with help and status 0.
+      Terminal.error("error: the system does not say how this program was called\n")
+      Terminal.end(70)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

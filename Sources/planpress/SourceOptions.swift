@@ -47,7 +47,8 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  func request(output: String?) -> BuildRequest {
+  func request(output: String?) throws -> BuildRequest {
+    try checkThreads()
     var request = BuildRequest(
       source: source, output: output, today: today(), workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     request.asOf = asOf

@@ -14,8 +14,8 @@ struct Editions {
   let folder: TemporaryFolder
   private let clean: [String: [String: [UInt8]]]
 
-  init(pages: Int) throws {
-    let folder = try TemporaryFolder()
+  init(pages: Int, in base: String? = nil) throws {
+    let folder = try base.map { try TemporaryFolder(in: $0) } ?? TemporaryFolder()
     for section in ["standards", "norms", "news"] {
       for number in 0..<pages / 3 {
         try folder.write(
@@ -40,6 +40,11 @@ struct Editions {
     let pages = Self.pages(of: folder.tree(output))
     if pages.isEmpty { return nil }
     return clean.first { $0.value == pages }.map { .edition($0.key) } ?? .mixture
+  }
+
+  /// Whether each published file is one of the two editions', whole.
+  func isOfWholeFiles(in output: String) -> Bool {
+    Self.pages(of: folder.tree(output)).allSatisfy { path, bytes in clean.values.contains { $0[path] == bytes } }
   }
 
   /// What a build leaves only while it runs, below a folder.

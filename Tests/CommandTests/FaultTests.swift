@@ -63,6 +63,25 @@ import Testing
     }
   }
 
+  /// What cannot be read has not been found to be without faults.
+  @Test(arguments: ["openat2", "read", "fstat", "getdents64"]) func takesNoFailureForNothingToFix(call: String) throws {
+    let folder = try TemporaryFolder([
+      "content/index.md": "---\ntitle: Home\n---\n", "content/lakes.md": "---\nname: Lakes\n---\n",
+    ])
+    let whole = try planpress("fix", in: folder)
+    try #require(whole.output.contains("1 `unknown-key`"))
+    for number in 1...200 {
+      let run = try start(
+        ["fix"], in: folder, by: tracing(call) + ["-e", "inject=\(call):error=EIO:when=\(number)"]
+      ).wait()
+      if run.output != whole.output {
+        try #require(run.status > 1 || run.output.contains("`unreadable-file`"), "\(call) \(number): \(run.output)")
+      } else if number > 40 {
+        return
+      }
+    }
+  }
+
   /// Which of its calls of a kind a build is to see fail.
   private func tries(of fault: Fault, _ editions: Editions) throws -> [Int] {
     try editions.write("B")

@@ -26,11 +26,33 @@ func run(
   try start(arguments, of: name, in: folder, environment: environment).wait()
 }
 
+/// All that is written to a pipe. It is read beside everything else: a program that has more to say than a pipe holds waits
+/// for its reader.
+private final class PipeReading: @unchecked Sendable {
+  private let end = DispatchSemaphore(value: 0)
+  private var bytes = Data()
+
+  init(_ pipe: Pipe) {
+    let file = pipe.fileHandleForReading
+    Thread.detachNewThread { [self] in
+      bytes = file.readDataToEndOfFile()
+      end.signal()
+    }
+  }
+
+  /// Waits until nobody writes any more.
+  func text() -> String {
+    end.wait()
+    defer { end.signal() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 /// A run of the program that has begun.
 struct StartedRun {
   fileprivate let process: Process
-  fileprivate let output: Pipe
-  fileprivate let error: Pipe
+  fileprivate let output: PipeReading
+  fileprivate let error: PipeReading
 
   var isRunning: Bool { process.isRunning }
 
@@ -39,14 +61,11 @@ struct StartedRun {
 
   /// The end of the run; of one that was ended by a signal, the status is its number below zero.
   func wait() -> Run {
-    // What is written to the other pipe meanwhile fits into its buffer.
-    let written = output.fileHandleForReading.readDataToEndOfFile()
-    let complained = error.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     let status = process.terminationStatus
     return Run(
       status: process.terminationReason == .uncaughtSignal ? -status : status,
-      output: String(decoding: written, as: UTF8.self), error: String(decoding: complained, as: UTF8.self))
+      output: output.text(), error: error.text())
   }
 }
 
@@ -67,7 +86,7 @@ func start(
   (process.standardOutput, process.standardError) = (output, error)
   process.standardInput = FileHandle.nullDevice
   try process.run()
-  return StartedRun(process: process, output: output, error: error)
+  return StartedRun(process: process, output: PipeReading(output), error: PipeReading(error))
 }
 
 /// The program is beside the bundle of the tests, or above it.

@@ -46,6 +46,14 @@ import Testing
     #expect(folder.text("status") == "70\n")
   }
 
+  @Test func saysMoreThanAPipeHolds() throws {
+    let folder = try site("---\ntitle: A\n---\n" + String(repeating: "\n<b>x</b>\n", count: 3_000))
+    let run = try planpress("check", "--all", in: folder)
+    #expect(run.status == 1)
+    #expect(run.error.matches(of: /\[raw-html\]\n/).count == 3_000)
+    #expect(run.error.utf8.count > 200_000)
+  }
+
   /// A file that is opened must not get the number of a stream that is closed.
   @Test func writesItsReportIntoNoFile() throws {
     let folder = try site()

@@ -50,6 +50,35 @@ import Testing
     #expect(position("\u{FEFF}title: x", 1, 8, "x") == [1, 8, 1])
   }
 
+  @Test func countsCharactersAndNotBytes() {
+    let line = "é e\u{301} x\u{1F469}\u{200D}\u{1F33E}: wrong, wrong"
+    #expect(position(line, 1, 1, "wrong") == [1, 9, 5])
+    #expect(position(line, 1, 25, "wrong") == [1, 16, 5])
+    #expect(position("one\n" + line, 2, 4, nil) == [2, 3, 1])
+  }
+
+  /// The text of a line is kept once, however many problems it has.
+  @Test(.timeLimit(.minutes(1))) func takesThousandsOfProblemsInOneLine() {
+    for letter in ["e", "é"] {
+      let values = (0..<5_000).map { "valu\(letter)\($0)" }
+      let line = "list: [" + values.joined(separator: ", ") + "]"
+      var column = 8
+      let diagnostics = values.map { value in
+        defer { column += value.utf8.count + 2 }
+        return Diagnostic(.sample, "wrong", at: Place("a.md", line: 1, column: column, excerpt: value))
+      }
+      var report = Report()
+      for diagnostic in diagnostics { report.add(diagnostic) }
+      let places = locate(report.settled(), .everything, text: reading(["a.md": line])).diagnostics.compactMap(\.place)
+      var expected = 8
+      for (place, value) in zip(places, values) {
+        #expect(place.column == expected && place.length == value.count && place.sourceLine == line)
+        expected += value.count + 2
+      }
+      #expect(places.count == 5_000)
+    }
+  }
+
   @Test func sortsByFileLineColumnRuleAndMessage() {
     func at(_ path: String, _ line: Int, _ column: Int, _ message: String, _ rule: Rule = .sample) -> Diagnostic {
       Diagnostic(rule, message, at: Place(path, line: line, column: column))

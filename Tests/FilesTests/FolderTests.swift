@@ -52,6 +52,16 @@ import Testing
     try folder.removeTree("gone")
   }
 
+  @Test func hasNoStampOfWhatIsBehindALink() throws {
+    let place = try TemporaryFolder(["real/x": "1"])
+    try place.link("link", to: "real")
+    try place.link("file", to: "real/x")
+    try place.makePipe("pipe")
+    let folder = try Folder(place.path)
+    #expect(folder.stamp("real/x")?.size == 1)
+    for path in ["link/x", "file", "link", "real", "pipe", "gone", ""] { #expect(folder.stamp(path) == nil, "\(path)") }
+  }
+
   @Test func tellsWhetherAFileCanBeRead() throws {
     let place = try TemporaryFolder(["a": "12345"])
     let folder = try Folder(place.path)

@@ -82,7 +82,7 @@ struct Planned {
       let item = readItem(of: Array(text.utf8), path: "content/" + path, kinds: kinds, &report)
       if let item { items.append(item) } else { broken.append(SourceFile(contentPath: "content/" + path)) }
     }
-    let content = Content(items: items, broken: broken, files: Set(others.map { "content/" + $0 }), kinds: kinds)
+    let content = Content(items: items, broken: broken, files: PathSet(others.map { "content/" + $0 }), kinds: kinds)
     plan = resolvePlan(
       content, asOf: try #require(CalendarDate(asOf)), includeDrafts: drafts, workers: 2, report: &report)
     checkPlan(plan, report: &report)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Files
 import TestSupport
 import Testing
@@ -19,7 +20,7 @@ import Testing
     let output = try Folder(folder.path + "/out")
     let planner = MovePlanner(
       canExchange: canExchange, output: output, site: try Folder(folder.path + "/site"),
-      tree: try OutputTree(listing: output, around: [String](), []), old: Manifest(paths: Set(ours ?? published)),
+      tree: try OutputTree(listing: output, around: [String](), []), old: Manifest(paths: PathSet(ours ?? published)),
       workers: 2)
     return (try planner.plan(staged: staged, unchanged: unchanged), folder)
   }
@@ -74,7 +75,7 @@ import Testing
     let planner = MovePlanner(
       canExchange: true, output: output, site: try Folder(folder.path + "/site"),
       tree: try OutputTree(listing: output, around: [String](), []),
-      old: Manifest(paths: Set(all)), workers: 1)
+      old: Manifest(paths: PathSet(all)), workers: 1)
     #expect(try planner.plan(staged: all, unchanged: []).exchanged.isEmpty)
   }
 

@@ -45,6 +45,40 @@ import Testing
         == "content/large.md: error: this file cannot be read: it is larger than 16 MB, the limit [unreadable-file]\n")
   }
 
+  @Test func namesFilesWhoseNamesNoPageMayContain() throws {
+    let text = try printedAbout([
+      "content/a.md": page, "content/b\u{1}.md": page, "content/c\u{FFFE}/d.md": page, "content/e\u{85}.csv": "",
+    ])
+    func problem(_ path: String, _ character: String) -> String {
+      "\(path): error: the name of this file or of a folder above it contains \(character), which no page may contain "
+        + "[unreadable-file]\n  help: give it a name of letters, digits and hyphens\n"
+    }
+    #expect(
+      text == problem("content/b\\u{1}.md", "the control character U+0001")
+        + problem("content/c\u{FFFE}/d.md", "the noncharacter U+FFFE")
+        + problem("content/e\\u{85}.csv", "the control character U+0085"))
+  }
+
+  @Test func namesReferencesOfTemplatesToWhatNoPageMayContain() throws {
+    let text = try printedAbout([
+      "content/a.md": page,
+      "templates/footer.html":
+        "<footer>&#169; &#xA9; &amp; &# &#x; &#xD7FF\n&#1; <i title=\"&#xfffe\">&#65534x &#0; &#xD800;</i>\n&#99999999999999999999;</footer>",
+    ])
+    let found = text.split(separator: "\n").filter { $0.contains("error:") }
+    func problem(_ place: String, _ reference: String, _ meaning: String) -> String {
+      "templates/footer.html:\(place): error: `\(reference)` stands for \(meaning) [forbidden-character]"
+    }
+    #expect(
+      found.map(String.init) == [
+        problem("2:1", "&#1;", "the control character U+0001, which no page may contain"),
+        problem("2:16", "&#xfffe", "the noncharacter U+FFFE, which no page may contain"),
+        problem("2:25", "&#65534", "the noncharacter U+FFFE, which no page may contain"),
+        problem("2:34", "&#0;", "no character"), problem("2:39", "&#xD800;", "no character"),
+        problem("3:1", "&#99999999999999999999;", "no character"),
+      ])
+  }
+
   @Test func namesWhatIsNoFile() throws {
     let text = try printedAbout(["content/a.md": page]) { site in
       try site.makePipe("content/pipe.md")

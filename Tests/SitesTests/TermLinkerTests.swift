@@ -29,6 +29,36 @@ import Testing
     #expect(linked("a combined\nsewer", "combined sewer") == "a [combined\nsewer|1]")
   }
 
+  @Test func namesThatBeginAlikeAreToldApart() {
+    let names = "sewer, sewer pipe, sewer pipes, sewer pipe of clay"
+    #expect(
+      linked(names, "sewer pipe", "sewer", "sewer pipe of clay", "sewer pipes")
+        == "[sewer|2], [sewer pipe|1], [sewer pipes|4], [sewer pipe of clay|3]")
+    #expect(
+      linked("sewer pipe of wood. Sewer pipe of.", "sewer", "sewer pipe of clay", "sewer pipe")
+        == "[sewer pipe|3] of wood. [Sewer|1] pipe of.")
+  }
+
+  @Test func ofTwoWithOneNameTheSecondUseIsTheOthers() {
+    #expect(linked("sewer sewer sewer", "sewer", "Sewer") == "[sewer|1] [sewer|2] sewer")
+    #expect(linked("Ab ab AB", "=AB", "ab") == "[Ab|2] ab [AB|1]")
+    #expect(linked("AB AB", "=AB", "ab") == "[AB|1] [AB|2]")
+  }
+
+  /// Ten thousand terms of which each begins with the same word take as long as others.
+  @Test(.timeLimit(.minutes(1))) func manyNamesMayBeginWithOneWord() {
+    let numbers = 0..<10_000
+    let names = numbers.map { (text: "term number\($0) word", isExact: false, item: $0 + 1) }
+    let glossary = Glossary(names, [String](repeating: "", count: names.count + 1))
+    var linker = TermLinker(glossary: glossary, ownItem: 0)
+    var writer = HTMLWriter()
+    var found: [Int] = []
+    for number in numbers {
+      linker.write(Array("the term number\(number) word, ".utf8)[...], into: &writer) { item, _ in found.append(item) }
+    }
+    #expect(found == numbers.map { $0 + 1 })
+  }
+
   @Test func partsOfWordsAreNotLinked() {
     #expect(linked("sewers resewer sewer2 Abwasser", "sewer", "wasser", "ab") == "sewers resewer sewer2 Abwasser")
     #expect(linked("Größe Größer", "größ") == "Größe Größer")

@@ -22,6 +22,13 @@ ssize_t planpress_copy(int source, int target, size_t count);
 /// syncfs(2): returns when all that was written to a folder's file system is on its disk. Swift does not see it.
 int planpress_sync(int folder);
 
+/// Ends the program with a text on standard error and status 70 when it fails because the system refuses memory. Other faults
+/// end it as before. The text has to last for as long as the program. In C, since a handler of signals may not take memory.
+void planpress_end_without_memory(const char *text);
+
+/// Whether so many threads can run at once: 0, or the number of the error. None of them is left.
+int planpress_try_threads(int count);
+
 /// renameat2(2) with RENAME_EXCHANGE: exchanges the two at once.
 int planpress_exchange(int one_folder, const char *one_path, int other_folder, const char *other_path);
 

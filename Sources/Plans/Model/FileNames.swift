@@ -5,12 +5,12 @@ import Files
 
 /// The files of the content by folder and by name, for paths that lead nowhere. Made when the first such path is met.
 struct FileNames: Sendable {
-  private let namesByFolder: [String: [String]]
-  private let pathsByName: [String: [String]]
+  private let namesByFolder: PathMap<[String]>
+  private let pathsByName: PathMap<[String]>
 
   init(_ paths: some Sequence<String>) {
-    var namesByFolder: [String: [String]] = [:]
-    var pathsByName: [String: [String]] = [:]
+    var namesByFolder = PathMap<[String]>()
+    var pathsByName = PathMap<[String]>()
     for path in paths {
       let (folder, name) = folderAndName(of: path)
       namesByFolder[folder, default: []].append(name)
@@ -35,7 +35,7 @@ struct FileNames: Sendable {
 
 /// The folder with its `/`, and the name in it.
 private func folderAndName(of path: String) -> (folder: String, name: String) {
-  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+  guard let slash = path.lastSlash else { return ("", path) }
   let end = path.utf8.index(after: slash)
   return (String(path[..<end]), String(path[end...]))
 }

@@ -11,14 +11,14 @@ final class ItemIndex: Sendable {
   /// Those that are held back, too.
   let all: [Item]
   private let byFormerID: [String: Int]
-  private let byPath: [String: Int]
+  private let byPath: PathMap<Int>
   /// The items that describe a folder.
-  private let byFolder: [String: Int]
+  private let byFolder: PathMap<Int>
   private let heldBackByID: [String: HeldBackItem]
-  private let heldBackByPath: [String: HeldBackItem]
-  let sections: Set<String>
+  private let heldBackByPath: PathMap<HeldBackItem>
+  let sections: PathSet
   /// What is in files that could not be read is not reported as missing as well.
-  private let brokenPaths: Set<String>
+  private let brokenPaths: PathSet
   private let brokenIDs: Set<String>
   /// A table may have had any identifier.
   private let hasBrokenTable: Bool
@@ -30,9 +30,9 @@ final class ItemIndex: Sendable {
     self.items = items
     self.all = all
     var byID: [String: Int] = [:]
-    var byPath: [String: Int] = [:]
+    var byPath = PathMap<Int>()
     var byFormerID: [String: Int] = [:]
-    var byFolder: [String: Int] = [:]
+    var byFolder = PathMap<Int>()
     byID.reserveCapacity(items.count)
     byPath.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
@@ -46,10 +46,9 @@ final class ItemIndex: Sendable {
     self.byFormerID = byFormerID
     self.byFolder = byFolder
     heldBackByID = Dictionary(heldBack.map { ($0.0.id, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
-    heldBackByPath = Dictionary(
-      heldBack.map { ($0.0.file.path, HeldBackItem($0)) }, uniquingKeysWith: { first, _ in first })
-    sections = Set(Set(items.map(\.file.folder)).flatMap { folders(of: $0 + "/") })
-    brokenPaths = Set(broken.map(\.path))
+    heldBackByPath = PathMap(heldBack.map { ($0.0.file.path, HeldBackItem($0)) })
+    sections = PathSet(PathSet(items.map(\.file.folder)).flatMap { folders(of: $0 + "/") })
+    brokenPaths = PathSet(broken.map(\.path))
     hasBrokenTable = broken.contains { isTable($0.path) }
     brokenIDs = Set(
       broken.flatMap {
@@ -102,8 +101,8 @@ final class ItemIndex: Sendable {
   /// What is at a path relative to the source. Names are compared byte by byte: two spellings that look alike are two
   /// files.
   func file(_ path: String) -> File? {
-    if let index = byPath[path], bytesEqual(items[index].file.path, path) { return .item(index) }
-    if let held = heldBackByPath[path], bytesEqual(held.state.path, path) { return .heldBack(held) }
+    if let index = byPath[path] { return .item(index) }
+    if let held = heldBackByPath[path] { return .heldBack(held) }
     if brokenPaths.contains(path) { return .broken }
     let folder = path.ends(with: "/") ? String(path.dropLast()) : path
     if let index = byFolder[folder] { return .item(index) }
@@ -111,7 +110,7 @@ final class ItemIndex: Sendable {
   }
 
   /// Of all texts, relative to the source.
-  var paths: [String] { Array(byPath.keys) }
+  var paths: [String] { Array(byPath.paths) }
 
   private static func reportDoubledIDs(_ all: [Item], _ report: inout Report) {
     var owners: [String: Item] = [:]

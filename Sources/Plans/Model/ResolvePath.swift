@@ -51,11 +51,6 @@ func resolveParts(_ path: String, from folder: String) -> String? {
   return parts.joined(separator: "/") + (path.ends(with: "/") ? "/" : "")
 }
 
-/// Whether a path is among those of files, byte by byte: two spellings that look alike are two files.
-func holds(_ files: Set<String>, _ path: String) -> Bool {
-  files.firstIndex(of: path).map { bytesEqual(files[$0], path) } ?? false
-}
-
 /// How to write `path` from `folder`, both relative to the source.
 func relative(_ path: String, to folder: String) -> String {
   let target = path.pathParts

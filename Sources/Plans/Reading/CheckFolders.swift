@@ -10,16 +10,16 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
     let rightName: String
     var count = 0
   }
-  var found: [String: Folder] = [:]
+  var found = PathMap<Folder>()
   // By the folder of the file, since there are fewer of these than files.
-  var known: [String: (folder: String, kind: Kind, rightName: String)?] = [:]
+  var known = PathMap<(folder: String, kind: Kind, rightName: String)?>()
   for item in items where item.kind.isPage && item.fields.kind == nil && !item.file.section.isEmpty {
     let folder = item.file.folder
-    if known[folder] == nil { known[folder] = .some(meantFolder(folder.pathParts.dropFirst().map(String.init), kinds)) }
+    if known[folder] == nil { known[folder] = .some(meantFolder(of: item.file, kinds)) }
     guard let meant = known[folder] ?? nil else { continue }
     found[meant.folder, default: Folder(kind: meant.kind, rightName: meant.rightName)].count += 1
   }
-  for (name, folder) in found.sorted(by: { $0.key < $1.key }) {
+  for (name, folder) in found.sorted(by: { bytesPrecede($0.path, $1.path) }) {
     let texts = folder.count == 1 ? "its text is a page, and no" : "its \(folder.count) texts are pages, and no"
     let noun = folder.count == 1 ? folder.kind.called : folder.kind.calledTogether
     report.add(
@@ -30,7 +30,8 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
 }
 
 /// The folder at fault, the kind that is meant, and where its texts belong.
-private func meantFolder(_ parts: [String], _ kinds: Kinds) -> (folder: String, kind: Kind, rightName: String)? {
+func meantFolder(of file: SourceFile, _ kinds: Kinds) -> (folder: String, kind: Kind, rightName: String)? {
+  let parts = file.folder.pathParts.dropFirst().map(String.init)
   guard let first = parts.first, kinds.ofFolder(first) == nil else { return nil }
   if let kind = meantKind(first, kinds) { return (first, kind, kind.folder) }
   // Texts by language, or below the folder that another tool has them in.

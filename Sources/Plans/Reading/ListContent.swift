@@ -33,8 +33,8 @@ package struct ContentFiles: Sendable {
   }
 
   /// The stamp of a file that is not text, by its path relative to the source; nil where it says nothing yet.
-  package var settledStamps: [String: FileStamp] {
-    var found: [String: FileStamp] = [:]
+  package var settledStamps: PathMap<FileStamp> {
+    var found = PathMap<FileStamp>()
     for (entry, stamp) in zip(entries, stamps) where !isText(entry.path) {
       if let stamp, !stamp.isFresh(at: time) { found["content/" + entry.path] = stamp }
     }

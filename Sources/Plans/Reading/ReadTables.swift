@@ -16,16 +16,16 @@ struct ReadTables: Sendable {
   }
 
   /// By the paths of their files.
-  fileprivate(set) var tables: [String: Table] = [:]
+  fileprivate(set) var tables = PathMap<Table>()
   fileprivate(set) var rows: [Row] = []
   /// By the stems of the texts that they belong to.
-  fileprivate(set) var fields: [String: TableFields] = [:]
+  fileprivate(set) var fields = PathMap<TableFields>()
   /// The files that have been read, of which no text need say anything.
-  fileprivate(set) var files: Set<String> = []
+  fileprivate(set) var files: PathSet = []
   /// Tables that make no items; their problems are reported.
   fileprivate(set) var broken: [SourceFile] = []
   /// What is wrong with tables as lists of items, which those that a text offers or shows need not be.
-  fileprivate(set) var doubtful: [String: Report] = [:]
+  fileprivate(set) var doubtful = PathMap<Report>()
 
   init() {}
 }
@@ -34,12 +34,12 @@ struct ReadTables: Sendable {
 /// each. One beside a text of the same name is the series of that text, where its kind has one, and else what the text makes
 /// of it.
 func readTables(
-  _ paths: [String], _ texts: [TextSource], _ files: Set<String>, in source: Folder, unsaved: [String: [UInt8]],
+  _ paths: [String], _ texts: [TextSource], _ files: PathSet, in source: Folder, unsaved: PathMap<[UInt8]>,
   kinds: Kinds, workers: Int, _ report: inout Report
 ) -> ReadTables {
   var found = ReadTables()
   if paths.isEmpty { return found }
-  let stems = Set(texts.map { stemOfText($0.path) })
+  let stems = PathSet(texts.map { stemOfText($0.path) })
   let jobs = paths.compactMap { path -> TableJob? in
     let stem = String(path.dropLast(4))
     let parts = path.pathParts
@@ -75,8 +75,8 @@ extension ReadTables {
   /// Reports the tables that are no lists of items, unless a text offers or shows them.
   mutating func settle(besides items: [Item], _ report: inout Report) {
     if doubtful.isEmpty { return }
-    let used = Set(items.flatMap(\.filesNamed))
-    for (path, doubts) in doubtful.sorted(by: { bytesPrecede($0.key, $1.key) }) where !used.contains(path) {
+    let used = PathSet(items.flatMap(\.filesNamed))
+    for (path, doubts) in doubtful.sorted(by: { bytesPrecede($0.path, $1.path) }) where !used.contains(path) {
       report.merge(doubts)
       files.insert(path)
     }
@@ -120,7 +120,7 @@ private struct TableJob: Sendable {
 
   struct Result: Sendable {
     var table: Table?
-    var files: Set<String> = []
+    var files: PathSet = []
     var rows: [ReadTables.Row] = []
     var series: TableFields?
     var isBroken = false
@@ -134,7 +134,7 @@ private struct TableJob: Sendable {
     }
   }
 
-  func read(_ files: Set<String>, _ bytes: (String) throws(FileProblem) -> [UInt8]) -> Result {
+  func read(_ files: PathSet, _ bytes: (String) throws(FileProblem) -> [UInt8]) -> Result {
     var result = Result()
     let settings = TableSettings.read(besideTable: path, files, bytes, &result.report)
     if let settings {

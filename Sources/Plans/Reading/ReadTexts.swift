@@ -13,13 +13,13 @@ package struct Content: Sendable {
   /// Markdown files that could not be made items; their problems are reported.
   package let broken: [SourceFile]
   /// Every other file, by its path relative to the source.
-  package let files: Set<String>
+  package let files: PathSet
   /// Those that the items may be of.
   package let kinds: Kinds
   /// By their paths, those that items are made of or that texts show.
-  package var tables: [String: Table] = [:]
+  package var tables = PathMap<Table>()
   /// The files of these, and those beside them that say how to read them.
-  package var tableFiles: Set<String> = []
+  package var tableFiles: PathSet = []
 }
 
 /// The content, and what is known of each text beside its item.
@@ -43,7 +43,7 @@ package struct ReadTexts: Sendable {
 /// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
   _ listing: ContentFiles, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
-  unsaved: [String: [UInt8]] = [:], keepsProse: Bool,
+  unsaved: PathMap<[UInt8]> = PathMap(), keepsProse: Bool,
   secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {
@@ -102,12 +102,19 @@ private func stalled(_ text: TextSource) -> Reading {
 /// The Markdown files, and the paths of all others, among them the tables.
 private func sortFiles(
   _ listing: ContentFiles, _ report: inout Report
-) -> (texts: [TextSource], files: Set<String>, tables: [String]) {
+) -> (texts: [TextSource], files: PathSet, tables: [String]) {
   var texts: [TextSource] = []
-  var files: Set<String> = []
+  var files = PathSet()
   var tables: [String] = []
   for (entry, stamp) in zip(listing.entries, listing.stamps) {
     let path = "content/" + entry.path
+    if entry.kind != .folder, let character = entry.path.unicodeScalars.first(where: isForbidden) {
+      report.add(
+        .unreadableFile,
+        "the name of this file or of a folder above it contains \(describe(forbidden: character)), which no page may contain",
+        at: Place(path), help: "give it a name of letters, digits and hyphens")
+      continue
+    }
     switch entry.kind {
     case .folder: continue
     case .link:

@@ -38,7 +38,7 @@ struct TableSettings: Sendable {
 
   /// Reads the file, if there is one.
   static func read(
-    besideTable table: String, _ files: Set<String>, _ bytes: (String) throws(FileProblem) -> [UInt8],
+    besideTable table: String, _ files: PathSet, _ bytes: (String) throws(FileProblem) -> [UInt8],
     _ report: inout Report
   ) -> TableSettings? {
     let stem = String(table.dropLast(".csv".count))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Encoding
 import Files
 import Markdown
@@ -8,14 +9,14 @@ import Markdown
 /// the prose. Texts with something to report are not in it; they are read in every build, and reported in every build.
 package struct TextCache: Sendable {
   fileprivate let bytes: [UInt8]
-  private let texts: [String: CachedText]
+  private let texts: PathMap<CachedText>
 
-  package init() { (bytes, texts) = ([], [:]) }
+  package init() { (bytes, texts) = ([], PathMap()) }
 
   package init(_ reader: ByteReader) throws(CacheDamage) {
     bytes = reader.bytes
     var reader = reader
-    var texts: [String: CachedText] = [:]
+    var texts = PathMap<CachedText>()
     texts.reserveCapacity(bytes.count / 1024)
     while !reader.isAtEnd {
       let start = reader.offset

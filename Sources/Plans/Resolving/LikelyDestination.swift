@@ -16,24 +16,28 @@ final class LikelyDestinations: Sendable {
   private let byName: [String: [String]]
   /// Folders with texts.
   private let byFolder: [String: [String]]
-  private let files: Set<String>
+  private let files: PathSet
   /// By the paths of texts relative to the source.
-  let titles: [String: String]
+  let titles: PathMap<String>
 
-  init(_ items: [Item], sections: Set<String>, files: Set<String>) {
+  init(_ items: [Item], sections: PathSet, files: PathSet) {
     self.files = files
-    titles = Dictionary(items.map { ($0.file.path, $0.title) }, uniquingKeysWith: { first, _ in first })
+    titles = PathMap(items.map { ($0.file.path, $0.title) })
     let texts = items.map { (stem: comparable($0.file.stem), path: $0.file.path, item: $0) }
     byStem = Dictionary(grouping: texts, by: \.stem).mapValues { $0.map(\.path) }
     byName = Dictionary(grouping: texts) { $0.stem.pathParts.last.map(String.init) ?? "" }
       .mapValues { $0.map(\.path) }
     let addresses = texts.flatMap { text in
       ([text.item.id] + text.item.fields.formerIDs).map { id in
-        (address: comparable(text.item.kind.isPage ? id : text.item.kind.folder + "/" + id), path: text.path)
+        let isWhole = text.item.kind.isPage || id.begins(with: "/")
+        return (
+          address: comparable(isWhole ? String(id.drop { $0 == "/" }) : text.item.kind.folder + "/" + id),
+          path: text.path
+        )
       }
     }
     byAddress = Dictionary(grouping: addresses, by: \.address).mapValues { $0.map(\.path) }
-    byFolder = Dictionary(grouping: sections) { comparable(String($0.dropFirst("content/".count))) }
+    byFolder = Dictionary(grouping: sections) { comparable(String($0.dropping("content/"))) }
   }
 
   /// The path of a text relative to the source, or of a folder with `/` at its end; nil where none or several could be
@@ -95,7 +99,19 @@ private func withoutEnding(_ path: String) -> String {
 }
 
 /// Letters without regard to their case, and whatever is between words as `-`.
-private func comparable(_ path: String) -> String { path.lowercased().replacing(/[_ ]+/, with: "-") }
+private func comparable(_ path: String) -> String {
+  let lower = path.lowercased()
+  guard lower.utf8.contains(where: isGap) else { return lower }
+  var bytes: [UInt8] = []
+  var isInGap = false
+  for byte in lower.utf8 {
+    if !isGap(byte) { bytes.append(byte) } else if !isInGap { bytes.append(UInt8(ascii: "-")) }
+    isInGap = isGap(byte)
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private func isGap(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == 0x20 }
 
 /// `2026/03/31/first` is the file `2026-03-31-first` to Jekyll.
 private func datedName(_ parts: [String]) -> String? {

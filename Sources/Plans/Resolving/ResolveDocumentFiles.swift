@@ -4,11 +4,11 @@ import Diagnostics
 import Files
 
 /// The files that documents name, by the item's index.
-func resolveDocumentFiles(_ items: [Item], files: Set<String>, _ report: inout Report) -> [Int: String] {
+func resolveDocumentFiles(_ items: [Item], files: PathSet, _ report: inout Report) -> [Int: String] {
   var found: [Int: String] = [:]
   for (number, item) in items.enumerated() {
     guard let details = item.details(DocumentDetails.self), let name = details.file else { continue }
-    if let path = resolve(name, from: item.file.folder), holds(files, path) {
+    if let path = resolve(name, from: item.file.folder), files.contains(path) {
       found[number] = path
     } else {
       let place = item.place(of: "file", saying: name)

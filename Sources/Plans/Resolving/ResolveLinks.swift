@@ -8,7 +8,7 @@ import Workers
 
 /// Finds where every link and image of every text leads.
 func resolveLinks(
-  _ items: [Item], files: Set<String>, _ index: ItemIndex, workers: Int, _ report: inout Report
+  _ items: [Item], files: PathSet, _ index: ItemIndex, workers: Int, _ report: inout Report
 ) -> [[LinkDestination]] {
   let names = KnownNames(
     likely: Lazy { LikelyDestinations(index.all, sections: index.sections, files: files) },
@@ -52,7 +52,7 @@ private struct KnownNames: Sendable {
 private struct LinkResolver {
   let item: Item
   let link: Link
-  let files: Set<String>
+  let files: PathSet
   let index: ItemIndex
   let names: KnownNames
   /// The ids of the item's own text, where it has many.
@@ -124,7 +124,12 @@ private struct LinkResolver {
 
   /// Other tools make ids of the same words with other signs between them.
   private func correctAnchor(_ anchor: String, among anchors: [String]) -> String? {
-    func letters(_ id: String) -> String { id.lowercased().filter { $0.isLetter || $0.isNumber } }
+    func letters(_ id: String) -> [UInt8] {
+      let id = id.lowercased()
+      // All ids of a text are asked for, and most are plain.
+      if id.utf8.allSatisfy({ $0 < 0x80 }) { return id.utf8.filter(isLetterOrDigit) }
+      return Array(id.filter { $0.isLetter || $0.isNumber }.utf8)
+    }
     let wanted = letters(anchor)
     let same = anchors.filter { letters($0) == wanted }
     return !wanted.isEmpty && same.count == 1 ? same[0] : correction(of: anchor, among: anchors)
@@ -165,7 +170,7 @@ private struct LinkResolver {
         return .nowhere
       }
     }
-    if holds(files, full) { return .file(full) }
+    if files.contains(full) { return .file(full) }
     if link.use == .captions {
       reportMissingCaptions(path)
       return .nowhere
@@ -234,14 +239,8 @@ private struct LinkResolver {
   /// `www.example.org` and `office@example.org` are paths of files as they are. Returns whether it was one.
   private mutating func reportBareAddress() -> Bool {
     let address = link.destination
-    // A path of this site is no such address; an expression takes long where ten thousand links are wrong.
-    let (isSigned, isWWW) = (address.contains("@"), address.lowercased().hasPrefix("www."))
-    if isText(address), !isSigned, !isWWW { return false }
-    let isMail = isSigned && address.wholeMatch(of: /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/) != nil
-    let isHost =
-      isWWW
-      || address.wholeMatch(of: /[a-z0-9-]+(\.[a-z0-9-]+)*\.(org|com|net|gov|edu|int|eu)(\/.*)?/) != nil
-    guard isMail || isHost else { return false }
+    let isMail = isMailAddress(address)
+    guard isMail || isHostWithPath(address) else { return false }
     let whole = (isMail ? "mailto:" : "https://") + address
     report.add(
       .unsafeLink,

@@ -18,9 +18,9 @@ struct FullTextFiles: Sendable {
   /// Of the pages and the program; two that are equal mean the same index.
   let fingerprint: String
   /// Relative to the output, all below `folder`.
-  let paths: Set<String>
+  let paths: PathSet
 
-  init(fingerprint: String, paths: Set<String>) {
+  init(fingerprint: String, paths: PathSet) {
     self.fingerprint = fingerprint
     self.paths = paths
   }
@@ -38,7 +38,7 @@ struct FullTextFiles: Sendable {
     let paths = lines.dropFirst().filter {
       $0.begins(with: Self.folder + "/") && !$0.pathParts.contains("..")
     }
-    self.init(fingerprint: lines.first ?? "", paths: Set(paths))
+    self.init(fingerprint: lines.first ?? "", paths: PathSet(paths))
   }
 
   /// Whether all files are still there.
@@ -59,11 +59,11 @@ struct FullTextFiles: Sendable {
   }
 
   /// Removes files that are listed here, and folders that this leaves empty.
-  func remove(_ files: Set<String>, from output: Folder) throws(FileProblem) {
-    for path in files.intersection(paths).sorted(by: bytesPrecede) where try output.fileStatus(path) != nil {
+  func remove(_ files: PathSet, from output: Folder) throws(FileProblem) {
+    for path in files.filter(paths.contains).sorted(by: bytesPrecede) where try output.fileStatus(path) != nil {
       try output.remove(path)
     }
-    let folders = Set(files.map { String($0[..<($0.lastSlash ?? $0.endIndex)]) })
+    let folders = PathSet(files.map { String($0[..<($0.lastSlash ?? $0.endIndex)]) })
     for folder in folders.sorted(by: bytesPrecede).reversed() { _ = try output.removeEmptyFolder(folder) }
     _ = try output.removeEmptyFolder(Self.folder)
   }

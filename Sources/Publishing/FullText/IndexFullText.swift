@@ -37,7 +37,7 @@ func indexFullText(
   let (found, problems) = listTree(staging)
   if let problem = problems.first { throw problem }
   let entries = found.filter { $0.kind == .file && isLoaded($0.path) }.map(\.path)
-  let new = FullTextFiles(fingerprint: fingerprint, paths: Set(entries))
+  let new = FullTextFiles(fingerprint: fingerprint, paths: PathSet(entries))
   try FullTextFiles(fingerprint: "", paths: old.paths.union(new.paths)).stage(as: "old-and-new", in: staging)
   try new.stage(as: "new", in: staging)
   try open.sync()

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Files
 import Sites
 import Workers
 
 /// The published files that are as an earlier build left them.
 struct IntactFiles: Sendable {
-  private let byPath: [String: PublishedFile]
+  private let byPath: PathMap<PublishedFile>
   /// Whether that is all of them, the list of files too.
   private let isWhole: Bool
 
   init(_ ledger: Ledger?, in output: Folder, workers: Int) {
     guard let ledger else {
-      (byPath, isWhole) = ([:], false)
+      (byPath, isWhole) = (PathMap(), false)
       return
     }
     let states = parallelMap(ledger.files, workers: workers) { output.stamp($0.path) == $0.stamp }
     let intact = zip(ledger.files, states).filter(\.1).map(\.0)
-    byPath = Dictionary(intact.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    byPath = PathMap(intact.map { ($0.path, $0) })
     isWhole =
       intact.count == ledger.files.count && ledger.manifest != nil
       && output.stamp(Manifest.path) == ledger.manifest
@@ -26,7 +27,7 @@ struct IntactFiles: Sendable {
   subscript(path: String) -> PublishedFile? { byPath[path] }
 
   /// The list of files in the output, where that is as it was left.
-  var manifest: Manifest? { isWhole ? Manifest(paths: Set(byPath.keys)) : nil }
+  var manifest: Manifest? { isWhole ? Manifest(paths: PathSet(byPath.paths)) : nil }
 
   /// The files that have to be looked at: all, or where only some texts have changed in an output that is as it was
   /// left, those that contain one of them.
@@ -41,7 +42,7 @@ struct IntactFiles: Sendable {
   /// The others, which are what they were.
   func others(than concerned: [SiteFile], of files: [SiteFile]) -> [StagedFile] {
     if concerned.count == files.count { return [] }
-    let looked = Set(concerned.map(\.path))
+    let looked = PathSet(concerned.map(\.path))
     return files.compactMap { file in
       guard !looked.contains(file.path), let known = byPath[file.path] else { return nil }
       return StagedFile(

@@ -52,8 +52,8 @@ struct Ledger: Sendable {
     }
     report.encode(into: &writer)
     writer.text(known.search)
-    writer.list(known.assets.sorted { bytesPrecede($0.key, $1.key) }) { asset, writer in
-      writer.text(asset.key)
+    writer.list(known.assets.sorted { bytesPrecede($0.path, $1.path) }) { asset, writer in
+      writer.text(asset.path)
       asset.value.stamp.encode(into: &writer)
       writer.text(asset.value.address)
       writer.flag(asset.value.isHashed)
@@ -93,7 +93,7 @@ struct Ledger: Sendable {
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
       return (path, KnownAsset(stamp: stamp, address: address, size: size, isHashed: isHashed, isCleaned: isCleaned))
     }
-    known = KnownNames(assets: Dictionary(assets, uniquingKeysWith: { first, _ in first }), search: search)
+    known = KnownNames(assets: PathMap(assets), search: search)
     files = try reader.list { reader throws(CacheDamage) in
       PublishedFile(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),

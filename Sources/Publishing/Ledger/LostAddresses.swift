@@ -10,12 +10,12 @@ import Sites
 ///
 /// `isNew` says whether a path was not published before.
 func reportLostAddresses(_ lost: [String], isNew: (String) -> Bool, _ site: Site, _ report: inout Report) {
-  let heldBack = Set(site.plan.heldBack.map { String($0.path.dropFirst("content/".count).dropLast(".md".count)) })
+  let heldBack = PathSet(site.plan.heldBack.map { String($0.path.dropping("content/").dropping(end: ".md")) })
   let pages = lost.filter { mayBeKept($0) && !heldBack.contains(page($0)) }
   if pages.isEmpty { return }
   let fresh = site.addresses.indices.filter { isNew(site.addresses[$0]) }
-  let byFolder = Dictionary(grouping: fresh) { folder(page(site.addresses[$0])) }
-  let lostByFolder = Dictionary(grouping: pages) { folder(page($0)) }
+  let byFolder = grouped(fresh) { folder(page(site.addresses[$0])) }
+  let lostByFolder = grouped(pages) { folder(page($0)) }
   for path in pages.sorted(by: bytesPrecede) {
     let page = page(path)
     let folder = folder(page)
@@ -40,6 +40,12 @@ private func mayBeKept(_ path: String) -> Bool {
 }
 
 /// `goals/rivers` for `goals/rivers/index.html`.
-private func page(_ path: String) -> String { String(path.dropLast("/index.html".count)) }
+private func page(_ path: String) -> String { String(path.dropping(end: "/index.html")) }
 
-private func folder(_ page: String) -> Substring { page.lastSlash.map { page[..<$0] } ?? "" }
+private func folder(_ page: String) -> String { page.lastSlash.map { String(page[..<$0]) } ?? "" }
+
+private func grouped<Value>(_ values: [Value], by path: (Value) -> String) -> PathMap<[Value]> {
+  var groups = PathMap<[Value]>()
+  for value in values { groups[path(value), default: []].append(value) }
+  return groups
+}

@@ -33,7 +33,7 @@ struct Mover {
   /// Fails where a move cannot succeed, as far as that can be seen, before anything is moved.
   func check(_ moves: [Move]) throws(FileProblem) {
     let device = try site.device("")
-    for parent in Set(moves.map { Self.parent(of: $0.path) }) {
+    for parent in PathSet(moves.map { Self.parent(of: $0.path) }) {
       try output.checkChangeable(parent)
       guard try output.device(parent) == device else {
         throw FileProblem(parent, reason: "it is on another file system than the folder that the site is published to")

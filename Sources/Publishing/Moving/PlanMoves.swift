@@ -9,7 +9,7 @@ struct MovePlan: Sendable {
   /// In the order in which they are done: what others lead to comes before these.
   let moves: [Move]
   /// The top folders that change places with their predecessors: what they no longer have goes with these.
-  let exchanged: Set<String>
+  let exchanged: PathSet
 }
 
 /// Finds the moves for what is staged.
@@ -44,7 +44,9 @@ struct MovePlanner: Sendable {
       }
     }
     var exchanged: [String] = []
-    for folder in folders.sorted(by: { ($0.moves.count, $0.name) < ($1.moves.count, $1.name) }) {
+    for folder in folders.sorted(by: {
+      $0.moves.count == $1.moves.count ? bytesPrecede($0.name, $1.name) : $0.moves.count < $1.moves.count
+    }) {
       if singles.count + folder.moves.count > Self.mostSingleMoves, canExchange,
         complete(folder.name, unchanged.filter { $0.begins(with: folder.name + "/") })
       {
@@ -54,7 +56,8 @@ struct MovePlanner: Sendable {
       }
     }
     let moves = singles + exchanged.map(Move.exchange)
-    return MovePlan(moves: moves.sorted { (rank($0), $0.path) < (rank($1), $1.path) }, exchanged: Set(exchanged))
+    let inOrder = moves.sorted { rank($0) == rank($1) ? bytesPrecede($0.path, $1.path) : rank($0) < rank($1) }
+    return MovePlan(moves: inOrder, exchanged: PathSet(exchanged))
   }
 
   /// First what pages load, then pages that are new, then those that may lead to them, and the home page last.
@@ -66,8 +69,8 @@ struct MovePlanner: Sendable {
   }
 
   /// The names at the top of the staged site, each with the files below it; none for a file.
-  private func byTopFolder(_ staged: [String]) -> [String: [String]] {
-    var folders: [String: [String]] = [:]
+  private func byTopFolder(_ staged: [String]) -> PathMap<[String]> {
+    var folders = PathMap<[String]>()
     for path in staged {
       guard let slash = path.firstSlash else {
         folders[path] = []
@@ -108,7 +111,7 @@ struct MovePlanner: Sendable {
     guard let folder = try? Folder(below: output, name) else { return false }
     let (entries, problems) = listTree(folder)
     guard problems.isEmpty, (try? output.checkChangeable(name)) != nil else { return false }
-    var parents: Set<Substring> = []
+    var parents = PathSet()
     for entry in entries {
       let path = "\(name)/\(entry.path)"
       switch entry.kind {
@@ -117,7 +120,7 @@ struct MovePlanner: Sendable {
         var parent = entry.path[...]
         while let slash = parent.lastSlash {
           parent = parent[..<slash]
-          parents.insert(parent)
+          parents.insert(String(parent))
         }
       case .folder: continue
       case .link, .other: return false
@@ -126,7 +129,7 @@ struct MovePlanner: Sendable {
     // A folder without a file of ours is somebody else's.
     return entries.allSatisfy { entry in
       entry.kind != .folder
-        || parents.contains(entry.path[...]) && (try? folder.checkChangeable(entry.path)) != nil
+        || parents.contains(entry.path) && (try? folder.checkChangeable(entry.path)) != nil
     }
   }
 }

@@ -55,14 +55,14 @@ func putInPlace(
     try mover.perform(plan.moves)
   }
   let exchanged = plan.exchanged
-  placed.removed = stale.count { exchanged.contains(topFolder(of: $0)) && old.paths.contains($0) }
+  placed.removed = stale.count { exchanged.contains(topFolder(of: $0)) }
   placed.removed += try attempt(.new) { () throws(FileProblem) in
     try removeStale(stale.filter { !exchanged.contains(topFolder(of: $0)) }, from: output.folder, tree)
   }
   if !stale.isEmpty {
     try attempt(.new) { () throws(FileProblem) in try Manifest.put(listOfNew, in: output) }
   }
-  let single = Set(plan.moves.map(\.path))
+  let single = PathSet(plan.moves.map(\.path))
   placed.disturbed = { file in
     file.isStaged ? single.contains(file.path) : exchanged.contains(topFolder(of: file.path))
   }
@@ -71,5 +71,5 @@ func putInPlace(
 
 /// The first name of a path.
 private func topFolder(of path: String) -> String {
-  path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? path
+  path.firstSlash.map { String(path[..<$0]) } ?? path
 }

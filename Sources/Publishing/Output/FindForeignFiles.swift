@@ -14,7 +14,7 @@ func findForeignFiles(
     var blocker = try tree.blockedParent(of: path)
     if blocker == nil, let kind = try tree.kind(path), kind != .file || !old.paths.contains(path) { blocker = path }
     // Many files may be blocked by one in place of their folder; they come one after the other.
-    if let blocker, blocker != blockers.last { blockers.append(blocker) }
+    if let blocker, !(blockers.last.map { bytesEqual($0, blocker) } ?? false) { blockers.append(blocker) }
   }
   guard !blockers.isEmpty else { return false }
   let shown = blockers.prefix(3).map { "`\(outputPath)/\($0)`" }

@@ -10,9 +10,9 @@ struct Manifest {
   private static let heading = "# Written by planpress; it removes only the files listed here."
 
   /// Relative to the output.
-  let paths: Set<String>
+  let paths: PathSet
 
-  init(paths: Set<String>) { self.paths = paths }
+  init(paths: PathSet) { self.paths = paths }
 
   /// What a folder's manifest says; empty where there is none, or none of ours. Paths that lead out are left out. Fails
   /// where it is there and cannot be read: what it lists is not foreign.
@@ -29,7 +29,7 @@ struct Manifest {
       return
     }
     let lines = bytes.split(separator: 0x0A).dropFirst().filter { !leadsOut($0) }
-    paths = Set(lines.map(unescaped))
+    paths = PathSet(lines.map(unescaped))
   }
 
   /// Stages the list under a name of its own.

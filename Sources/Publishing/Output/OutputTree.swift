@@ -6,7 +6,7 @@ import Files
 /// What is in the output before a build changes it.
 enum OutputTree: Sendable {
   /// All of it was listed: paths with what they are.
-  case listed([String: TreeEntry.Kind])
+  case listed(PathMap<TreeEntry.Kind>)
   /// Most of it is known to be as it was left; the rest is asked for one by one.
   case asked(Folder)
 
@@ -17,10 +17,10 @@ enum OutputTree: Sendable {
   ) throws(FileProblem) {
     let (entries, problems) = listTree(output) { OpenOutput.isOwnName($0) || $0 == Manifest.path }
     for problem in problems {
-      let isAround = { (path: String) in isBelow(problem.path, path) }
+      let isAround = { (path: String) in path.isBelow(problem.path) }
       if problem.path.isEmpty || new.contains(where: isAround) || old.contains(where: isAround) { throw problem }
     }
-    self = .listed(Dictionary(entries.map { ($0.path, $0.kind) }, uniquingKeysWith: { first, _ in first }))
+    self = .listed(PathMap(entries.map { ($0.path, $0.kind) }))
   }
 
   /// Nil for nothing.
@@ -34,7 +34,7 @@ enum OutputTree: Sendable {
   /// The folder above `path` that is not one, if there is one: a file, or a symbolic link, which would lead elsewhere.
   func blockedParent(of path: String) throws(FileProblem) -> String? {
     var parent = path[...]
-    while let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/")) {
+    while let slash = parent.lastSlash {
       parent = parent[..<slash]
       if let kind = try kind(String(parent)), kind != .folder { return String(parent) }
     }
@@ -45,9 +45,4 @@ enum OutputTree: Sendable {
     if case .listed(let kinds) = self { return kinds.isEmpty }
     return false
   }
-}
-
-/// Whether a path leads into a folder, byte by byte.
-private func isBelow(_ folder: String, _ path: String) -> Bool {
-  path.utf8.starts(with: folder.utf8) && path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
 }

@@ -20,7 +20,7 @@ package struct BuildFailure: Error, Sendable {
   package let reason: Reason
   package let site: Site
 
-  init(_ problem: Problem, site: Site = .old) { (reason, self.site) = (.problem(problem), site) }
+  package init(_ problem: Problem, site: Site = .old) { (reason, self.site) = (.problem(problem), site) }
 
   init(occupiedBy owner: String) { (reason, site) = (.occupied(by: owner), .old) }
 }

@@ -29,28 +29,28 @@ package struct Assets: Sendable {
   let copies: [Copy]
   let theme: [(address: String, bytes: [UInt8])]
   /// Width and height of images, by their path relative to the source.
-  let sizes: [String: ImageSize]
-  private let addresses: [String: String]
-  private let themeAddresses: [String: String]
-  private let themeIntegrities: [String: String]
+  let sizes: PathMap<ImageSize>
+  private let addresses: PathMap<String>
+  private let themeAddresses: PathMap<String>
+  private let themeIntegrities: PathMap<String>
 
-  init(copies: [Copy], theme: [(name: String, bytes: [UInt8])], sizes: [String: ImageSize]) {
+  init(copies: [Copy], theme: [(name: String, bytes: [UInt8])], sizes: PathMap<ImageSize>) {
     self.copies = copies
     self.sizes = sizes
-    addresses = Dictionary(copies.map { ($0.source, $0.address) }, uniquingKeysWith: { first, _ in first })
+    addresses = PathMap(copies.map { ($0.source, $0.address) })
     // A style sheet names fonts and pictures by their plain names; only what pages name gets a hash.
     let hashed = theme.map { file in
       let name = isNamedByPages(file.name) ? hashedName(file.name, contentHash(file.bytes)) : file.name
       return (name: file.name, address: "assets/" + name, bytes: file.bytes)
     }
     self.theme = hashed.map { ($0.address, $0.bytes) }
-    themeIntegrities = Dictionary(uniqueKeysWithValues: theme.map { ($0.name, integrity($0.bytes)) })
-    themeAddresses = Dictionary(uniqueKeysWithValues: hashed.map { ($0.name, $0.address) })
+    themeIntegrities = PathMap(theme.map { ($0.name, integrity($0.bytes)) })
+    themeAddresses = PathMap(hashed.map { ($0.name, $0.address) })
   }
 
   /// What the next build need not find out again.
-  func known(_ stamps: [String: FileStamp]) -> [String: KnownAsset] {
-    var known: [String: KnownAsset] = [:]
+  func known(_ stamps: PathMap<FileStamp>) -> PathMap<KnownAsset> {
+    var known = PathMap<KnownAsset>()
     for copy in copies where copy.isKnown {
       guard let stamp = stamps[copy.source] else { continue }
       known[copy.source] = KnownAsset(
@@ -76,7 +76,7 @@ func readAssets(
   of plan: Plan, _ theme: SiteTheme, logo: (path: String, place: Place)?, trusted: TrustedFiles, in source: Folder,
   _ memory: AssetMemory, workers: Int, _ report: inout Report
 ) -> Assets {
-  var uses: [String: AssetUse] = [:]
+  var uses = PathMap<AssetUse>()
   for (index, links) in plan.links.enumerated() {
     for (number, link) in links.enumerated() {
       guard case .file(let path) = link else { continue }
@@ -99,12 +99,12 @@ func readAssets(
         help: "put the logo beside `site.yml`")
     }
   }
-  let paths = uses.keys.sorted(by: bytesPrecede)
+  let paths = uses.paths.sorted(by: bytesPrecede)
   let used = paths.map { (path: $0, use: uses[$0]) }
   let results = parallelMap(used, workers: workers) { path, use in
     readAsset(path, isImage: use?.isImage ?? false, in: source, memory)
   }
-  var sizes: [String: ImageSize] = [:]
+  var sizes = PathMap<ImageSize>()
   var copies: [Assets.Copy] = []
   for ((path, use), result) in zip(used, results) {
     guard let use else { continue }
@@ -123,11 +123,11 @@ func readAssets(
 /// Names that contain a hash, which takes reading or making all of the file.
 package struct KnownNames: Sendable {
   /// By their paths relative to the source.
-  package let assets: [String: KnownAsset]
+  package let assets: PathMap<KnownAsset>
   /// The address of the search index; nil where something may have changed that is in it.
   package let search: String?
 
-  package init(assets: [String: KnownAsset] = [:], search: String? = nil) {
+  package init(assets: PathMap<KnownAsset> = PathMap(), search: String? = nil) {
     (self.assets, self.search) = (assets, search)
   }
 }
@@ -148,9 +148,9 @@ package struct KnownAsset: Sendable {
 
 /// What earlier builds found out about files, and by which stamps these are known to be the same.
 struct AssetMemory: Sendable {
-  var known: [String: KnownAsset] = [:]
+  var known = PathMap<KnownAsset>()
   /// Of the files in the content folder, by their paths relative to the source.
-  var stamps: [String: FileStamp] = [:]
+  var stamps = PathMap<FileStamp>()
 
   func recall(_ path: String) -> KnownAsset? {
     guard let stamp = stamps[path], let asset = known[path], asset.stamp == stamp else { return nil }

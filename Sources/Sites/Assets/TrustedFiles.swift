@@ -15,10 +15,10 @@ struct TrustedFiles: Sendable {
     }
   }
 
-  func contains(_ path: String) -> Bool { files.contains { $0.path == path } }
+  func contains(_ path: String) -> Bool { files.contains { $0.path.map { bytesEqual($0, path) } ?? false } }
 
   func reportUnused(among copies: [Assets.Copy], _ report: inout Report) {
-    let active = Set(copies.filter(\.isActive).map(\.source))
+    let active = PathSet(copies.filter(\.isActive).map(\.source))
     for file in files where !(file.path.map(active.contains) ?? false) {
       report.add(
         .activeFile, "`\(file.name)` is not an active file that a text offers", at: file.place,

@@ -25,7 +25,7 @@ package final class SiteLayout: Sendable {
   let chapters: Chapters
   let positions: [Neighbours]
   package let feeds: [Feed]
-  private let feedPaths: Set<String>
+  private let feedPaths: PathSet
   private let lazyAlphabet: Lazy<[Int]>
   private let sectionByName: [String: Int]
   private let tagByName: [String: Int]
@@ -44,7 +44,7 @@ package final class SiteLayout: Sendable {
     let chapters = Chapters(plan, configuration)
     self.chapters = chapters
     (positions, feeds) = (makePositions(plan, sections, chapters), listFeeds(plan, sections, tags))
-    feedPaths = Set(feeds.map(\.path))
+    feedPaths = PathSet(feeds.map(\.path))
     whole = WholePlan(plan, sections, chapters)
     tagByName = Dictionary(
       tags.enumerated().flatMap { number, tag in tag.spellings.map { ($0, number) } },
@@ -59,7 +59,7 @@ package final class SiteLayout: Sendable {
   /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
   /// led to its place in the list.
   func formerAddress(of index: Int, _ former: String) -> String {
-    if former.firstSlash != nil { return former + "/index.html" }
+    if former.firstSlash != nil { return former.drop { $0 == "/" } + "/index.html" }
     let kind = plan.items[index].kind
     if !kind.isPage { return "\(kind.folder)/\(former)/index.html" }
     let parts = addresses[index].pathParts.dropLast(2)

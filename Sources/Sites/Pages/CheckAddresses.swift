@@ -3,8 +3,8 @@
 import Diagnostics
 import Plans
 
-/// Every page and file has an address of its own, also where a host does not distinguish upper from lower case; what
-/// the menu and the fields name exists.
+/// Every page and file has an address of its own, also where a host does not distinguish upper from lower case, or two
+/// ways to store one accent; what the menu and the fields name exists.
 func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
   var owners: [String: (path: String, owner: Place?)] = [:]
   owners.reserveCapacity(pages.count)
@@ -14,14 +14,15 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
     // The file that a writer can change is named first: other pages are made from the whole plan.
     let this = (path: path, owner: owner)
     let (mine, theirs) = owner == nil ? (other, this) : (this, other)
-    let isSame = mine.path == theirs.path
-    if isSame, isDoubledID(mine.owner, report) { continue }
+    let isSame = bytesEqual(mine.path, theirs.path)
+    if mine.path == theirs.path, isDoubledID(mine.owner, report) { continue }
     let rival = describe(theirs.owner)
+    let difference = mine.path == theirs.path ? "in how its accents are stored" : "in upper and lower case"
     report.add(
       isSame ? .doubledAddress : .addressCase,
       isSame
         ? "the address `\(mine.path)` belongs to \(rival) too"
-        : "the address `\(mine.path)` differs from `\(theirs.path)` of \(rival) only in upper and lower case",
+        : "the address `\(mine.path)` differs from `\(theirs.path)` of \(rival) only \(difference)",
       at: mine.owner, help: "give one of the two another `id:`, or another file name",
       notes: theirs.owner.map { [Note("the other one is here", at: $0)] } ?? [])
   }

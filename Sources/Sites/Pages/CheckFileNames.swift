@@ -6,10 +6,10 @@ import Plans
 /// Every name in an address can be stored: by file systems at all, which is an error where it cannot, and by Windows, which is a
 /// warning, since sites are copied and packed.
 func checkFileNames(_ pages: [Page], _ site: Site, _ report: inout Report) {
-  var reported: Set<String> = []
+  var reported = PathSet()
   func check(_ path: String, _ place: () -> Place?, _ what: String) {
     for name in doubtfulNames(of: path) {
-      guard reported.insert(String(path[..<name.endIndex])).inserted else { continue }
+      guard reported.insert(String(path[..<name.endIndex])) else { continue }
       let length = name.utf8.count
       if length > longestName {
         report.add(

@@ -9,8 +9,8 @@ import Theme
 /// sentences, and where they are used.
 package func describeWords() -> String {
   var report = Report()
-  let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-  let words = readWords(Configuration(), builtIn: builtIn, own: [:], &report).words
+  let builtIn = PathMap(Theme.files.map { ($0.path, $0.bytes) })
+  let words = readWords(Configuration(), builtIn: builtIn, own: PathMap(), &report).words
   let uses = usesOfWords(builtIn)
   var lines = ["| key | English | places | used in |", "|---|---|---|---|"]
   for (key, wording) in words.table.sorted(by: { $0.key < $1.key }) {
@@ -25,8 +25,9 @@ package func describeWords() -> String {
 }
 
 /// Templates by their names, then what the program uses a word for.
-private func usesOfWords(_ files: [String: [UInt8]]) -> [String: [String]] {
-  let templates = files.filter { $0.key.ends(with: ".html") }.sorted { $0.key < $1.key }.map { path, bytes in
+private func usesOfWords(_ files: PathMap<[UInt8]>) -> [String: [String]] {
+  let pages = files.filter { $0.path.ends(with: ".html") }.sorted { bytesPrecede($0.path, $1.path) }
+  let templates = pages.map { path, bytes in
     TemplateFile(
       name: path.pathParts.last.map { String($0.dropLast(".html".count)) } ?? path, path: path, bytes: bytes
     )

@@ -71,7 +71,7 @@ extension Site {
     var model = entryModel(index, plan, addresses[index], words)
     model.id = WholePlan.anchor(plan.items[index])
     model.address = .external("#" + model.id)
-    model.children = plan.children[index].map(contentsEntry)
+    model.children = plan.listedParts(of: index).map(contentsEntry)
     return EntryModel.view.record(model)
   }
 }

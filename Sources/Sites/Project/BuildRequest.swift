@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Fields
 import Plans
 import Workers
@@ -29,7 +30,7 @@ package struct BuildRequest: Sendable {
   /// What ends the program early, if anything does.
   package var interruption: Interruption?
   /// What files of the content are to contain, by their paths relative to the source: they are not read.
-  package var unsaved: [String: [UInt8]] = [:]
+  package var unsaved = PathMap<[UInt8]>()
   /// Nil for no full text search, whatever the machine has.
   package var fullText: FullTextRequest?
 

@@ -7,12 +7,20 @@ import Files
 /// tool.
 ///
 /// `files` are those of the content that are no texts.
-func findMisplacedSettings(_ files: Set<String>, in source: Folder, _ report: inout Report) {
-  let isThere = (try? source.kind(Configuration.path)) == .file
-  let inContent = files.filter { names.contains(String($0.pathParts.last ?? "").lowercased()) }
+func findMisplacedSettings(_ files: PathSet, in source: Folder, _ report: inout Report) {
+  func isFile(_ path: String) -> Bool {
+    do {
+      return try source.kind(path) == .file
+    } catch {
+      report.add(.unreadableFile, "this file cannot be looked at: \(error.reason)", at: Place(path))
+      return false
+    }
+  }
+  let isThere = isFile(Configuration.path)
+  let inContent = files.filter(isOfSettings)
   // What another tool keeps beside the content may be for that tool.
-  let beside = names.filter { (try? source.kind($0)) == .file && ($0.hasPrefix("site.") || !isThere) }
-  for path in inContent.union(beside).sorted(by: bytesPrecede) {
+  let beside = names.filter { ($0.hasPrefix("site.") || !isThere) && isFile($0) }
+  for path in (inContent + beside).sorted(by: bytesPrecede) {
     let name = String(path.pathParts.last ?? "")
     let isOurs = name.lowercased().hasPrefix("site.")
     report.add(
@@ -25,6 +33,9 @@ func findMisplacedSettings(_ files: Set<String>, in source: Folder, _ report: in
           : "write `\(Configuration.path)` in its place; docs/moving.md says which fields have another name")
   }
 }
+
+/// Whether a file has the name of settings, of this program or of another one.
+func isOfSettings(_ path: String) -> Bool { names.contains(String(path.pathParts.last ?? "").lowercased()) }
 
 private let names: Set<String> = [
   "site.yml", "site.yaml", "_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml", "hugo.toml", "hugo.yaml",

@@ -8,7 +8,7 @@ import Files
 ///
 /// `builtIn` are the paths of the theme's files, `wordFiles` those of the files that words were read from.
 func findUnusedFiles(
-  _ own: some Collection<String>, builtIn: some Collection<String>, wordFiles: Set<String>, _ report: inout Report
+  _ own: some Sequence<String>, builtIn: some Sequence<String>, wordFiles: PathSet, _ report: inout Report
 ) {
   let used = Set(builtIn).union(wordFiles).union([extraSheet])
   for path in own.sorted(by: bytesPrecede) where !isUsed(path, wordFiles) {
@@ -19,7 +19,7 @@ func findUnusedFiles(
   }
 }
 
-private func isUsed(_ path: String, _ wordFiles: Set<String>) -> Bool {
+private func isUsed(_ path: String, _ wordFiles: PathSet) -> Bool {
   if path.begins(with: "words/") { return wordFiles.contains(path) }
   if path.begins(with: "assets/") {
     // Others keep their names, so that a style sheet or a template can name them.

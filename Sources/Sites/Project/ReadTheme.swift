@@ -58,34 +58,35 @@ let namedAssets: Set<String> = [mainSheet, extraSheet, "assets/site.js", "assets
 func isNamedByPages(_ name: String) -> Bool { name.ends(with: ".css") || name.ends(with: ".js") }
 
 package func readTheme(_ source: Folder, _ configuration: Configuration, _ report: inout Report) -> SiteTheme {
-  let builtIn = Dictionary(Theme.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  let builtIn = PathMap(Theme.files.map { ($0.path, $0.bytes) })
   let own = readOwnFiles(source, &report)
   let words = readWords(configuration, builtIn: builtIn, own: own, &report)
-  findUnusedFiles(own.keys, builtIn: builtIn.keys, wordFiles: words.files, &report)
-  let builtInTemplates = builtIn.compactMap { templateFile($0.key, $0.value, isOwn: false) }
-  let ownTemplates = own.compactMap { templateFile($0.key, $0.value, isOwn: true) }
+  findUnusedFiles(own.paths, builtIn: builtIn.paths, wordFiles: words.files, &report)
+  let builtInTemplates = builtIn.compactMap { templateFile($0.path, $0.value, isOwn: false) }
+  let ownTemplates = own.compactMap { templateFile($0.path, $0.value, isOwn: true) }
   let replaced = Set(ownTemplates.map(\.name))
   return SiteTheme(
     templates: (builtInTemplates.filter { !replaced.contains($0.name) } + ownTemplates).sorted {
       bytesPrecede($0.path, $1.path)
     },
     partNames: Set(builtInTemplates.filter { !$0.path.begins(with: "templates/pages/") }.map(\.name)),
-    assets: makeAssets(builtIn.merging(own) { _, own in own }, configuration, &report),
+    assets: makeAssets(PathMap(own.map { ($0, $1) } + builtIn.map { ($0, $1) }), configuration, &report),
     words: words.words, builtInWords: words.builtIn, ownWords: words.own)
 }
 
 /// The theme's files with the site's in place of those of the same name.
 private func makeAssets(
-  _ files: [String: [UInt8]], _ configuration: Configuration, _ report: inout Report
+  _ files: PathMap<[UInt8]>, _ configuration: Configuration, _ report: inout Report
 ) -> [ThemeAsset] {
   var files = files
-  let extra = files.removeValue(forKey: extraSheet)
+  let extra = files[extraSheet]
+  files[extraSheet] = nil
   if let sheet = files[mainSheet] {
     let layer = extra.map { Array("\n@layer extra {\n".utf8) + $0 + Array("\n}\n".utf8) } ?? []
     files[mainSheet] = sheet + appearance(configuration, styleSheet: sheet, &report) + layer
   }
-  return files.filter { $0.key.begins(with: "assets/") }.sorted { bytesPrecede($0.key, $1.key) }.map {
-    ThemeAsset(name: String($0.key.dropping("assets/")), bytes: $0.value)
+  return files.filter { $0.path.begins(with: "assets/") }.sorted { bytesPrecede($0.path, $1.path) }.map {
+    ThemeAsset(name: String($0.path.dropping("assets/")), bytes: $0.value)
   }
 }
 
@@ -119,9 +120,9 @@ private func ownFolder(_ source: Folder, _ report: inout Report) -> Folder? {
   return nil
 }
 
-private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: [UInt8]] {
-  guard let folder = ownFolder(source, &report) else { return [:] }
-  var files: [String: [UInt8]] = [:]
+private func readOwnFiles(_ source: Folder, _ report: inout Report) -> PathMap<[UInt8]> {
+  var files = PathMap<[UInt8]>()
+  guard let folder = ownFolder(source, &report) else { return files }
   let (entries, problems) = listTree(folder) { $0.begins(with: ".") }
   for problem in problems {
     report.add(.unreadableFile, "this folder cannot be read: \(problem.reason)", at: Place("templates/" + problem.path))
@@ -132,6 +133,7 @@ private func readOwnFiles(_ source: Folder, _ report: inout Report) -> [String: 
       let bytes = try folder.read(entry.path, limit: 16 << 20)
       let isText = entry.path.ends(with: ".html") || entry.path.ends(with: ".yml")
       if !isText || checkText(bytes, path: path, &report) { files[entry.path] = bytes }
+      if entry.path.ends(with: ".html") { checkReferences(bytes, path: path, &report) }
     } catch {
       report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
     }

@@ -9,7 +9,7 @@ import Templates
 struct WordsReading {
   let words: Words
   /// The files that they are read from, whether or not these exist, below `templates/`.
-  let files: Set<String>
+  let files: PathSet
   /// The keys of the theme's words.
   let builtIn: Set<String>
   /// The keys of the site's own files.
@@ -20,7 +20,7 @@ struct WordsReading {
 /// language that the theme has needs only what differs. Words that lack, that are empty, or whose places or forms are not
 /// those of the theme's are reported.
 func readWords(
-  _ configuration: Configuration, builtIn: [String: [UInt8]], own: [String: [UInt8]], _ report: inout Report
+  _ configuration: Configuration, builtIn: PathMap<[UInt8]>, own: PathMap<[UInt8]>, _ report: inout Report
 ) -> WordsReading {
   let language = configuration.language
   let primary = String(language.prefix { $0 != "-" })
@@ -39,7 +39,7 @@ func readWords(
     }
   }
   let reading = WordsReading(
-    words: Words(table: words.merging(english.words) { own, _ in own }, plurals: plurals), files: Set(paths),
+    words: Words(table: words.merging(english.words) { own, _ in own }, plurals: plurals), files: PathSet(paths),
     builtIn: Set(english.words.keys), own: keys)
   let path = "templates/words/\(primary).yml"
   if words.isEmpty {

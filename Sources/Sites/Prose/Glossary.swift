@@ -7,16 +7,20 @@ import Plans
 /// The words that texts are searched for: terms, their abbreviations and other names.
 struct Glossary: Sendable {
   struct Phrase: Sendable {
-    /// As they appear in HTML text: folded, except for abbreviations, which are matched as they are written.
+    /// As it appears in HTML text, folded.
     let scalars: [UInt32]
-    let isExact: Bool
+    /// The same as it is written, for an abbreviation, which is no other word than that; else nil.
+    let exact: [UInt32]?
     let item: Int
   }
 
   /// Stands for the phrases and where they lead.
   let fingerprint: Fingerprint
-  /// By the hash of a phrase's first word, longer phrases first.
-  private let phrases: [UInt64: [Phrase]]
+  /// Those with the same first word stand together, in the order of their scalars: what goes on like a text is found by
+  /// dividing them, however many there are.
+  private let phrases: [Phrase]
+  /// Where they stand, by the hash of their first word.
+  private let ranges: [UInt64: Range<Int>]
   /// A bit for the last bits of each hash: most words of a text are found to begin no phrase without looking them up.
   private let filter: [UInt64]
 
@@ -27,34 +31,38 @@ struct Glossary: Sendable {
   /// Finds the names of items, in texts.
   init(_ names: [(text: String, isExact: Bool, item: Int)], _ addresses: [String]) {
     var builder = FingerprintBuilder()
-    var phrases: [UInt64: [Phrase]] = [:]
+    var byHash: [UInt64: [Phrase]] = [:]
     for name in names where name.text.utf8.count > 1 {
       let text = escaped(seen(name.text))
-      let (scalars, hash) = Letters.use { letters in
-        let scalars = text.unicodeScalars.map { name.isExact ? letters.plain($0.value) : letters.folded($0.value) }
-        return (scalars, letters.firstWordHash(scalars))
+      let (phrase, hash) = Letters.use { letters in
+        let folded = text.unicodeScalars.map { letters.folded($0.value) }
+        let exact = name.isExact ? text.unicodeScalars.map { letters.plain($0.value) } : nil
+        return (Phrase(scalars: folded, exact: exact, item: name.item), letters.firstWordHash(exact ?? folded))
       }
-      phrases[hash, default: []].append(Phrase(scalars: scalars, isExact: name.isExact, item: name.item))
+      byHash[hash, default: []].append(phrase)
       builder.add(text)
       builder.add(name.isExact)
       builder.add(addresses[name.item])
     }
     fingerprint = builder.fingerprint
-    self.phrases = phrases.mapValues { list in
-      list.sorted { a, b in
-        a.scalars.count != b.scalars.count ? a.scalars.count > b.scalars.count : a.item < b.item
-      }
-    }
+    var phrases: [Phrase] = []
     var filter = [UInt64](repeating: 0, count: filterWords)
-    for hash in phrases.keys { filter[hash.filterWord] |= hash.filterBit }
-    self.filter = filter
+    ranges = byHash.mapValues { same in
+      let start = phrases.count
+      phrases += same.sorted { a, b in
+        a.scalars == b.scalars ? a.item < b.item : a.scalars.lexicographicallyPrecedes(b.scalars)
+      }
+      return start..<phrases.count
+    }
+    for hash in byHash.keys { filter[hash.filterWord] |= hash.filterBit }
+    (self.phrases, self.filter) = (phrases, filter)
   }
 
   var isEmpty: Bool { phrases.isEmpty }
 
-  /// The phrases whose first word has this hash.
-  func phrases(_ hash: UInt64) -> [Phrase]? {
-    filter[hash.filterWord] & hash.filterBit == 0 ? nil : phrases[hash]
+  /// The phrases whose first word has this hash; nil where there are none.
+  func phrases(_ hash: UInt64) -> ArraySlice<Phrase>? {
+    filter[hash.filterWord] & hash.filterBit == 0 ? nil : ranges[hash].map { phrases[$0] }
   }
 
   private static func names(_ plan: Plan) -> [(text: String, isExact: Bool, item: Int)] {
@@ -111,4 +119,30 @@ private let filterWords = 256
 extension UInt64 {
   fileprivate var filterWord: Int { Int(self >> 6) & (filterWords - 1) }
   fileprivate var filterBit: UInt64 { 1 << (self & 63) }
+}
+
+extension ArraySlice<Glossary.Phrase> {
+  /// The first of those that are alike up to `depth`: the ones that end there.
+  func ending(at depth: Int) -> ArraySlice<Glossary.Phrase> {
+    guard let first, first.scalars.count == depth else { return self[..<startIndex] }
+    return self[..<start { $0.scalars.count > depth }]
+  }
+
+  /// Of those that are alike up to `depth` and go on behind it, the ones that do so with a scalar.
+  func going(on scalar: UInt32, at depth: Int) -> ArraySlice<Glossary.Phrase> {
+    guard let first, let last else { return self }
+    if first.scalars[depth] == scalar, last.scalars[depth] == scalar { return self }
+    let rest = self[start { $0.scalars[depth] >= scalar }...]
+    return rest[..<rest.start { $0.scalars[depth] > scalar }]
+  }
+
+  /// Where those begin of which something is true, as it is of all behind the first.
+  private func start(where isTrue: (Glossary.Phrase) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isTrue(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

@@ -87,15 +87,23 @@ struct TermLinker {
     }
   }
 
-  /// The term whose name begins here, and where the name ends.
+  /// The term with the longest name that begins here, and where the name ends.
   private func term(
     in html: UnsafeBufferPointer<UInt8>, from start: Int, _ hash: UInt64, _ letters: Letters
   ) -> (item: Int, end: Int)? {
-    guard let candidates = glossary.phrases(hash) else { return nil }
-    for phrase in candidates where phrase.item != ownItem && !linked.contains(phrase.item) {
-      if let end = letters.end(of: phrase, in: html, from: start) { return (phrase.item, end) }
+    guard let phrases = glossary.phrases(hash) else { return nil }
+    var found: (item: Int, end: Int)?
+    letters.follow(phrases, in: html, from: start) { names, end in
+      if let name = names.first(where: { mayLink($0, letters, html, start) }) { found = (name.item, end) }
     }
-    return nil
+    return found
+  }
+
+  private func mayLink(
+    _ name: Glossary.Phrase, _ letters: Letters, _ html: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Bool {
+    guard name.item != ownItem, !linked.contains(name.item) else { return false }
+    return name.exact.map { letters.isWritten($0, in: html, from: start) } ?? true
   }
 }
 
@@ -122,25 +130,45 @@ extension Letters {
     return (hash.value, end)
   }
 
-  /// Where a name that begins here ends; nil if it is another word.
-  fileprivate func end(of phrase: Glossary.Phrase, in html: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var end = start
-    var last: UInt32 = 0
-    for wanted in phrase.scalars {
-      guard end < html.count else { return nil }
-      var (scalar, length) = html.scalar(at: end)
-      while isUnseen(scalar), end + length < html.count {
-        end += length
-        (scalar, length) = html.scalar(at: end)
-      }
-      guard (phrase.isExact ? plain(scalar) : folded(scalar)) == wanted else { return nil }
-      last = scalar
-      end += length
+  /// Reads on from where names may begin, and calls `found` wherever some of them end and no word goes on, each time with
+  /// longer names.
+  fileprivate func follow(
+    _ names: ArraySlice<Glossary.Phrase>, in html: UnsafeBufferPointer<UInt8>, from start: Int,
+    found: (ArraySlice<Glossary.Phrase>, Int) -> Void
+  ) {
+    var names = names
+    var (depth, end, last) = (0, start, UInt32(0))
+    while !names.isEmpty {
+      let complete = names.ending(at: depth)
+      let next = seen(in: html, from: end)
+      if !complete.isEmpty, next.map({ mayEnd(after: last, before: $0.scalar) }) ?? true { found(complete, end) }
+      guard let next else { return }
+      last = folded(next.scalar)
+      names = names[complete.endIndex...].going(on: last, at: depth)
+      depth += 1
+      end = next.end
     }
-    var next = end
-    while next < html.count, isUnseen(html.scalar(at: next).value) { next += html.scalar(at: next).length }
-    guard next < html.count else { return end }
-    return mayEnd(after: last, before: html.scalar(at: next).value) ? end : nil
+  }
+
+  /// Whether an abbreviation that begins here is written as it is in the glossary.
+  fileprivate func isWritten(_ name: [UInt32], in html: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var end = start
+    for wanted in name {
+      guard let next = seen(in: html, from: end), plain(next.scalar) == wanted else { return false }
+      end = next.end
+    }
+    return true
+  }
+
+  /// The next character that is seen, and where it ends; nil at the end of the text.
+  private func seen(in html: UnsafeBufferPointer<UInt8>, from start: Int) -> (scalar: UInt32, end: Int)? {
+    var start = start
+    while start < html.count {
+      let (scalar, length) = html.scalar(at: start)
+      if !isUnseen(scalar) { return (scalar, start + length) }
+      start += length
+    }
+    return nil
   }
 }
 
