@@ -27,5 +27,5 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 /// The path of a source's file as programs outside know it: from the folder where the run began.
 func path(_ path: String, in source: String) -> String {
   if source == "." || source == "./" { return path }
-  return source.hasSuffix("/") ? source + path : "\(source)/\(path)"
+  return source.utf8.last == UInt8(ascii: "/") ? source + path : "\(source)/\(path)"
 }
