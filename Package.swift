@@ -59,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Templates", "Markdown", "Files",
-        "Workers", "CLinux", "Diagnostics",
+        "Fixing", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates", "Markdown",
+        "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
