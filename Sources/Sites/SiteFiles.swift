@@ -3,6 +3,7 @@
 import Diagnostics
 import Encoding
 import Files
+import Plans
 import Templates
 
 /// Every file of the site, in a fixed order; none of them is made yet. `stamps` are those of the files in the content
@@ -16,6 +17,7 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
   files.append(SiteFile(site.searchAddress, bytes: { site.search.bytes }))
   files += site.feeds.map { feed in SiteFile(feed.path, bytes: { makeFeed(feed, site) }) }
   files.append(SiteFile("_headers", bytes: { makeHeaders(site) }))
+  files += seriesFiles(site)
   if let contact = site.plan.securityContact {
     files.append(SiteFile(securityTextAddress, bytes: { makeSecurityText(site.plan.items[contact]) }))
   }
@@ -55,4 +57,14 @@ private func cleaned(_ path: String, _ site: Site) throws(Problem) -> SiteConten
   let published = clean.bytes ?? bytes
   return SiteContent(
     fingerprint: Fingerprint(of: published), form: .made { writer throws(Problem) in writer.trusted(published) })
+}
+
+/// The figures of each indicator.
+private func seriesFiles(_ site: Site) -> [SiteFile] {
+  guard site.views.tracksProgress else { return [] }
+  return site.plan.items.enumerated().compactMap { index, item in
+    guard item.kind.placement == .page, let details = item.details(IndicatorDetails.self), !details.series.isEmpty
+    else { return nil }
+    return SiteFile(seriesAddress(site.addresses[index]), bytes: { makeSeriesFile(details) })
+  }
 }

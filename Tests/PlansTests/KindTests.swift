@@ -118,7 +118,8 @@ import Testing
   }
 
   @Test func areMeantByTheirNamesOnPagesToo() throws {
-    let planned = try Planned(["a.md": file("A", "kind: strategy")], kinds: try declared(Self.city))
+    let planned = try Planned(
+      ["a.md": file("A", "kind: strategy", "goal: g"), "goals/g.md": file("G")], kinds: try declared(Self.city))
     #expect(planned.messages == ["there is no kind `strategy`"])
     #expect(planned.helps == ["did you mean `kind: objective`?"])
   }

@@ -16,5 +16,10 @@ package enum ConformanceData {
     try Data(contentsOf: folder.appending(path: path))
   }
 
+  /// The path of a folder of cases beside those of the suites, such as `field`.
+  package static func besides(_ name: String) -> String {
+    folder.deletingLastPathComponent().appending(path: name).path
+  }
+
   private static let folder = URL(filePath: #filePath).appending(path: "../../../../shared/conformance").standardized
 }

@@ -73,6 +73,11 @@ package struct Counterparts: Sendable {
       ("link website homepage", .fields(["url"])),
       ("parent grand_parent belongs_to", .fields(["part-of"])),
       (
+        "author authors byline contributors",
+        .elsewhere(
+          "name them in the text, or among the `partners`; to show the field as it is, write it below `extra:`")
+      ),
+      (
         "layout",
         .superfluous("the kind of an item says what its page looks like; another template has the field `template`")
       ),

@@ -22,8 +22,8 @@ package func decode<Root>(
     }
     reader.field = pair.key
     if pair.key == "published", reader.answerPublishedFlag(pair, beside: pairs) { continue }
-    reader.checkCut(pair)
-    if !pair.value.isEmpty { field.read(pair.value, &reader, &root) }
+    let value = reader.withoutCuts(pair)
+    if !value.isEmpty { field.read(value, &reader, &root) }
   }
   for index in table.required {
     let field = table.fields[index]
@@ -91,34 +91,64 @@ extension FieldReader {
       inManyFiles: pair == nil ? "do not have the field `\(name)`" : "have the field `\(name)` with nothing in it")
   }
 
-  /// A plain text whose rest was taken for a comment.
-  mutating func checkCut(_ pair: YAMLNode.Pair) {
-    guard case .scalar(let text, isPlain: true) = pair.value.content, let rest = pair.value.comment else { return }
-    if text.isEmpty {
-      reportSwallowed(pair, rest.trimmingTrailingBlanks)
-      return
+  /// Reports plain texts that were taken for comments, or whose rest was, also in lists and below other keys. Returns the
+  /// value with those that were taken so as a whole.
+  mutating func withoutCuts(_ pair: YAMLNode.Pair) -> YAMLNode {
+    withoutCuts(pair.value, of: pair.key, beginning: pair.key + ": ")
+  }
+
+  /// `beginning` is what stands before the value on its line.
+  private mutating func withoutCuts(_ value: YAMLNode, of key: String, beginning: String) -> YAMLNode {
+    var value = value
+    switch value.content {
+    case .list(let nodes):
+      if nodes.allSatisfy(\.isPlainWord) { return value }
+      value.content = .list(nodes.map { withoutCuts($0, of: key, beginning: "- ") })
+    case .map(let pairs):
+      if pairs.allSatisfy(\.value.isPlainWord) { return value }
+      value.content = .map(
+        pairs.map { pair in
+          YAMLNode.Pair(key: pair.key, line: pair.line, column: pair.column, value: withoutCuts(pair))
+        })
+    case .scalar("", isPlain: true):
+      guard let comment = value.comment?.trimmingTrailingBlanks, let place = value.commentPlace else { return value }
+      reportSwallowed(comment, place, of: key, beginning: beginning)
+      return YAMLNode(content: .scalar(comment, isPlain: false), line: place.line, column: place.column)
+    case .scalar(let text, isPlain: true):
+      if let rest = value.comment { checkCut(value, text, rest, of: key, beginning: beginning) }
+    case .scalar: break
     }
-    guard text.contains(" ") || pair.key == "title" || pair.key == "description"
-    else { return }
-    let (line, column) = (pair.value.line, pair.value.column)
+    return value
+  }
+
+  private mutating func checkCut(
+    _ value: YAMLNode, _ text: String, _ rest: String, of key: String, beginning: String
+  ) {
+    guard text.contains(" ") || key == "title" || key == "description" else { return }
+    let (line, column) = (value.line, value.column)
     let whole = text + rest
     let quoted = inQuotationMarks(whole.trimmingTrailingBlanks)
     // A space after the mark is how comments are written: then the writer has to say which it is.
     let isText = rest.drop { $0 == " " }.dropFirst().first.map { $0 != " " } ?? false
     report.add(
-      .cutValue, "everything after ` #` is a comment, so `\(pair.key)` is read as `\(text)`",
-      at: Place(path, line: line, column: column), help: "put the value in quotation marks: `\(pair.key): \(quoted)`",
+      .cutValue, "everything after ` #` is a comment, so `\(key)` is read as `\(text)`",
+      at: Place(path, line: line, column: column), help: "put the value in quotation marks: `\(beginning)\(quoted)`",
       edits: isText
         ? [Edit(replacing: Place(path, line: line, column: column, excerpt: whole), with: quoted)] : [])
   }
 
   /// A value such as `#0b6a4f`, all of which was taken for a comment.
-  private mutating func reportSwallowed(_ pair: YAMLNode.Pair, _ value: String) {
-    let place = Place(path, line: pair.line, column: pair.column + pair.key.utf8.count, excerpt: value)
+  private mutating func reportSwallowed(
+    _ value: String, _ position: YAMLPosition, of key: String, beginning: String
+  ) {
+    let place = Place(path, line: position.line, column: position.column, excerpt: value)
     let quoted = inQuotationMarks(value)
     report.add(
-      .cutValue, "`#` begins a comment, so that `\(pair.key)` has no value", at: place,
-      help: "put the value in quotation marks: `\(pair.key): \(quoted)`",
+      .cutValue,
+      beginning == "- "
+        ? "`#` begins a comment, so that this entry of `\(key)` is empty"
+        : "`#` begins a comment, so that `\(key)` has no value", at: place,
+      help: "put the value in quotation marks: `\(beginning)\(quoted)`",
       edits: [Edit(replacing: place, with: quoted)])
   }
 }

@@ -25,7 +25,8 @@ extension FieldReader {
         help = "it is called `\(name)` here: `\(name): \(value.shown)`"
         edits = [Edit(replacing: place(ofKey: pair), with: name)] + value.edits
       } else {
-        help = "it is called `\(name)` here" + (name == "former-ids" ? ", and takes identifiers" : "")
+        let identifiers = ["former-ids": "identifiers", "part-of": "the identifier of what it is a part of"]
+        help = "it is called `\(name)` here" + (identifiers[name].map { ", and takes \($0)" } ?? "")
       }
     case .superfluous(let reason):
       help = "remove it: \(reason)"

@@ -61,7 +61,8 @@ extension TextForm {
       let isLike = text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
       return (Self.identifierRule, "write `\(field): \(made)`", isLike ? made : nil)
     case .formerIdentifier:
-      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      let path = text.first == "/" ? text.dropFirst() : text[...]
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       if parts.allSatisfy({ isIdentifier(String($0)) }) { return nil }
       return (Self.identifierRule, "write the identifier as it was before", nil)
     case .webAddress, .address:

@@ -108,6 +108,23 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     return (day ?? 1) < (start.day ?? 1) ? months - 1 : months
   }
 
+  /// Months from one day to another, whole ones only; the last day of a month is a whole month after the last of another.
+  package func wholeMonths(since start: CalendarDate) -> Int {
+    let (first, last) = (start.firstDay, lastDay)
+    let months = last.months(since: first)
+    let isEndOfMonth = last.day == Self.days(inMonth: last.month ?? 1, of: last.year)
+    return isEndOfMonth && (last.day ?? 1) < (first.day ?? 1) ? months + 1 : months
+  }
+
+  /// The first day that the date can mean, counted from a day that is the same for all.
+  package var dayNumber: Int {
+    // By months that begin in March, so that the leap day is the last of its year.
+    let (month, day) = (self.month ?? 1, self.day ?? 1)
+    let shifted = (month + 9) % 12
+    let year = self.year - (shifted >= 10 ? 1 : 0)
+    return 365 * year + year / 4 - year / 100 + year / 400 + (shifted * 306 + 5) / 10 + day - 1
+  }
+
   private static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

@@ -65,4 +65,7 @@ extension DecimalNumber {
 
   /// Without its sign.
   package var magnitude: DecimalNumber { isNegative ? -self : self }
+
+  /// How many digits there are after the point.
+  package var places: Int { fraction.count }
 }

@@ -35,7 +35,7 @@ private func members(of shape: FieldShape) -> [JSONMember] {
   case .number: [JSONMember("type", ["number", "string"]), JSONMember("pattern", #"^-?[0-9]+(\.[0-9]+)?$"#)]
   case .integer: [JSONMember("type", "integer")]
   case .flag: [JSONMember("type", "boolean")]
-  case .date: times("^\(datePattern)$")
+  case .date: times("^\(datePattern)$|^\(dayPattern)\(clockPattern)$")
   case .span: times("^\(spanPart)(/\(spanPart))?$")
   case .choice(let choice): members(of: choice)
   case .reference, .nameOrText, .file, .time: texts(nil)
@@ -63,6 +63,10 @@ private func members(of shape: FieldShape) -> [JSONMember] {
   }
 }
 
+private let dayPattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+/// What is left out of a date behind its day.
+private let clockPattern =
+  "[Tt ] *[0-2]?[0-9]:[0-5][0-9](:[0-6][0-9]([.,][0-9]+)?)? ?(Z|z|UTC|GMT|[+-][0-2][0-9](:?[0-5][0-9])?)?"
 private let datePattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 private let spanPart = "(\(datePattern)|[0-9]{4}-Q[1-4])"
 
@@ -93,7 +97,7 @@ extension TextForm {
     switch self {
     case .line, .paragraph: nil
     case .identifier: "^\(Self.identifierPattern)$"
-    case .formerIdentifier: "^\(Self.identifierPattern)(/\(Self.identifierPattern))*$"
+    case .formerIdentifier: "^/?\(Self.identifierPattern)(/\(Self.identifierPattern))*$"
     case .webAddress: #"^https?://[^\s"<>]+$"#
     case .baseAddress: #"^https?://[^\s"<>?#]+$"#
     case .address: #"^(https?://|mailto:)[^\s"<>]+$"#

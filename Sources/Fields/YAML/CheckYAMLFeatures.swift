@@ -20,6 +20,16 @@ func checkYAMLFeatures(
     var scanner = YAMLLineScanner(line, flowDepth: flowDepth)
     if let finding = scanner.scan() {
       let place = Place(path, line: firstLine + index, column: finding.offset + 1)
+      if let right = finding.right {
+        let typed = String(decoding: line, as: UTF8.self)
+        let whole = Place(path, line: firstLine + index, column: 1, excerpt: typed)
+        faults.append(
+          YAMLFault(
+            Diagnostic(
+              finding.rule, finding.message, at: place, help: finding.help,
+              edits: [Edit(replacing: whole, with: right)]), .line(index, right)))
+        continue
+      }
       let value = finding.isQuoted ? wholeValue(of: line, from: finding.offset) : nil
       faults.append(
         YAMLFault(
@@ -45,6 +55,8 @@ private struct YAMLLineScanner {
     /// Whether the value is meant as a text.
     var isQuoted = false
     var isTooDeep = false
+    /// The whole line as it was certainly meant.
+    var right: String?
   }
 
   let line: ArraySlice<UInt8>
@@ -58,9 +70,12 @@ private struct YAMLLineScanner {
 
   mutating func scan() -> Finding? {
     if line.prefix(while: { $0 == 0x20 || $0 == 0x09 }).contains(0x09) {
+      let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }
+      let blanks = String(decoding: indent, as: UTF8.self).replacing("\t", with: "  ")
       return Finding(
         rule: .yamlSyntax, message: "this line is indented with a tab, which YAML does not allow",
-        help: "indent with spaces", offset: line.prefix { $0 == 0x20 }.count)
+        help: "indent with spaces", offset: line.prefix { $0 == 0x20 }.count,
+        right: blanks + String(decoding: line.dropFirst(indent.count), as: UTF8.self))
     }
     var atValue = true
     var depth = 0
@@ -78,6 +93,7 @@ private struct YAMLLineScanner {
       }
       switch byte {
       case 0x20: continue
+      case UInt8(ascii: "#") where flowDepth > 0 && atValue: return swallowedEntry(offset)
       case UInt8(ascii: "#") where offset == 0 || at(offset - 1) == 0x20: return nil
       case UInt8(ascii: "&") where atValue, UInt8(ascii: "*") where atValue && at(offset + 1) != 0x20:
         return feature(
@@ -118,6 +134,23 @@ private struct YAMLLineScanner {
     Finding(
       rule: .yamlFeature, message: "this value \(what)",
       help: "put the value in quotation marks: \(quotedLine(line, from: offset))", offset: offset, isQuoted: true)
+  }
+
+  /// `tags: [#a, #b]`: what begins with `#` is a comment, and the list has no end.
+  private func swallowedEntry(_ offset: Int) -> Finding? {
+    guard let next = at(offset + 1), next != 0x20, let close = line.lastIndex(of: UInt8(ascii: "]")),
+      close - line.startIndex > offset
+    else { return nil }
+    let entries = String(decoding: line[(line.startIndex + offset)..<close], as: UTF8.self).split(separator: ",").map {
+      let entry = String($0).trimmingTrailingBlanks.drop { $0 == " " }
+      return entry.hasPrefix("#") ? inQuotationMarks(String(entry)) : String(entry)
+    }
+    let right =
+      String(decoding: line.prefix(offset), as: UTF8.self) + entries.joined(separator: ", ")
+      + String(decoding: line[close...], as: UTF8.self)
+    return Finding(
+      rule: .yamlSyntax, message: "`#` begins a comment, so that this list has no end",
+      help: "put the values in quotation marks: `\(right)`", offset: offset, right: right)
   }
 
   private func tooDeep(_ offset: Int) -> Finding {

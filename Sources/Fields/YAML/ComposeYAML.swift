@@ -46,7 +46,9 @@ struct YAMLComposition {
       while true {
         let next = try events.next()
         if case .end = next.0 { break }
-        nodes.append(try node(next, &events))
+        var entry = try node(next, &events)
+        if entry.isEmpty { noteComment(in: &entry, line: entry.line, from: entry.column - 1) }
+        nodes.append(entry)
       }
       return YAMLNode(content: .list(nodes), line: line, column: column)
     case .fields:
@@ -68,20 +70,22 @@ struct YAMLComposition {
       if case .scalar(let text, _) = key.content { name = text }
       guard names.insert(name).inserted else { throw .doubledKey(name, inFieldsAt: fields) }
       var value = try node(try events.next(), &events)
-      if value.isEmpty { value.comment = valueAsComment(after: name, key.line, key.column) }
+      if value.isEmpty { noteComment(in: &value, line: key.line, from: key.column + name.utf8.count - 1) }
       pairs.append(YAMLNode.Pair(key: name, line: key.line, column: key.column, value: value))
     }
   }
 
-  /// A value that is a comment as a whole, such as `#0b6a4f`: comments have a blank behind their mark.
-  private func valueAsComment(after key: String, _ line: Int, _ column: Int) -> String? {
-    guard lines.indices.contains(line - firstLine) else { return nil }
-    let rest = lines[line - firstLine].dropFirst(column - 1)
-    guard rest.starts(with: (key + ":").utf8) else { return nil }
-    let value = rest.dropFirst(key.utf8.count + 1).drop { $0 == 0x20 }
+  /// Keeps what follows in the line of an empty value, from a byte on, if it is a comment that looks like the value, such as
+  /// `#0b6a4f`: comments have a blank behind their mark.
+  private func noteComment(in node: inout YAMLNode, line number: Int, from offset: Int) {
+    node.comment = nil
+    guard lines.indices.contains(number - firstLine) else { return }
+    let line = lines[number - firstLine]
+    let value = line.dropFirst(offset).drop { $0 == 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
     guard value.first == UInt8(ascii: "#"), let next = value.dropFirst().first, next != 0x20, next != UInt8(ascii: "#")
-    else { return nil }
-    return String(decoding: value, as: UTF8.self)
+    else { return }
+    node.comment = String(decoding: value, as: UTF8.self)
+    node.commentPlace = YAMLPosition(line: number, column: value.startIndex - line.startIndex + 1)
   }
 
   private mutating func note(_ text: String, _ line: Int, _ column: Int) {

@@ -57,36 +57,80 @@ package func parseFields(
     case .failure(let faults):
       for fault in faults.all { report.add(fault.diagnostic) }
       for fault in faults.all {
-        switch fault.remedy {
-        case .line(let index, let line): lines[index] = Array(line.utf8)[...]
-        case .leaveOut(let index):
-          guard let key = leaveOutField(at: index, of: &lines) else { return nil }
-          unreadable.insert(key)
-        case nil: return nil
+        guard let read = remedy(fault, &lines) else {
+          return readFieldByField(lines, path: path, firstLine: firstLine, unreadable, &report)
         }
+        unreadable.formUnion(read)
       }
     }
   }
-  return nil
+  return readFieldByField(lines, path: path, firstLine: firstLine, unreadable, &report)
 }
 
 private let mostBytes = 256 << 10
+/// Each is followed by a reading of all lines.
 private let mostFaults = 20
+
+/// Changes the lines so that reading may go on after a fault. Returns the name of a field that is left out for it; nil
+/// where nothing can be done.
+private func remedy(_ fault: YAMLFault, _ lines: inout [ArraySlice<UInt8>]) -> Set<String>? {
+  switch fault.remedy {
+  case .line(let index, let line):
+    lines[index] = Array(line.utf8)[...]
+    return []
+  case .leaveOut(let index): return leaveOutField(at: index, of: &lines).map { [$0] }
+  case nil: return nil
+  }
+}
+
+/// Reads each field for itself, once: what is wrong with one says nothing about the others. Of a field that is given twice,
+/// the first counts.
+private func readFieldByField(
+  _ lines: [ArraySlice<UInt8>], path: String, firstLine: Int, _ unreadable: Set<String>, _ report: inout Report
+) -> ReadFields {
+  var unreadable = unreadable
+  var pairs: [YAMLNode.Pair] = []
+  var names: Set<String> = []
+  let starts = lines.indices.filter { beginsField(lines[$0]) }
+  for (number, start) in starts.enumerated() {
+    let end = number + 1 < starts.count ? starts[number + 1] : lines.count
+    var field = Array(lines[start..<end])
+    while field.last?.isEmpty ?? false { field.removeLast() }
+    switch readYAML(field, path: path, firstLine: firstLine + start) {
+    case .success(let node):
+      guard case .map(let read) = node.content else { continue }
+      for pair in read where pairs.count < YAMLComposition.mostValues && names.insert(pair.key).inserted {
+        pairs.append(pair)
+      }
+    case .failure(let faults):
+      for fault in faults.all { report.add(fault.diagnostic) }
+      unreadable.insert(fieldName(lines[start]))
+    }
+  }
+  return ReadFields(root: YAMLNode(content: .map(pairs), line: firstLine, column: 1), unreadable: unreadable)
+}
+
+/// Whether a line begins a field, and does not go on with the one above.
+private func beginsField(_ line: ArraySlice<UInt8>) -> Bool {
+  line.first.map { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "-") } ?? false
+}
+
+private func fieldName(_ line: ArraySlice<UInt8>) -> String {
+  String(decoding: line.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+}
 
 /// Empties the line and those around it that belong to the same field. Returns its name; nil where nothing is left to empty.
 private func leaveOutField(at index: Int, of lines: inout [ArraySlice<UInt8>]) -> String? {
-  func begins(_ index: Int) -> Bool {
-    lines[index].first.map { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "-") } ?? false
-  }
+  func begins(_ index: Int) -> Bool { beginsField(lines[index]) }
   guard lines.indices.contains(index) else { return nil }
   var first = index
   while first > 0, !begins(first) { first -= 1 }
   var end = first + 1
   while end < lines.count, !begins(end) { end += 1 }
   guard lines[first..<end].contains(where: { !$0.isEmpty }) else { return nil }
-  let key = lines[first].prefix { $0 != UInt8(ascii: ":") }
+  let name = fieldName(lines[first])
   for index in first..<end { lines[index] = [] }
-  return String(decoding: key, as: UTF8.self)
+  return name
 }
 
 /// Something wrong in a text of YAML, and how to go on reading.

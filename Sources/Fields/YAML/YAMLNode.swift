@@ -25,8 +25,16 @@ package struct YAMLNode: Sendable, Equatable {
   /// For a plain scalar: the rest of its line from ` #` on, which YAML takes for a comment; for an empty one, a comment that
   /// looks like the value.
   package var comment: String?
+  /// Where a comment begins that looks like the value.
+  var commentPlace: YAMLPosition?
 
   package var position: YAMLPosition { YAMLPosition(line: line, column: column) }
+
+  /// Whether it is a text without a comment.
+  var isPlainWord: Bool {
+    if case .scalar = content { return comment == nil }
+    return false
+  }
 
   /// An absent value: nothing after the colon.
   var isEmpty: Bool {

@@ -75,7 +75,7 @@ private struct ClauseShaper {
     let lines = node.lines
     var marks: [ClauseMark?] = []
     for (index, line) in lines.enumerated() {
-      let mark = line.beginning.flatMap { ClauseMark($0) }
+      let mark = line.clauseMark
       let isWords = index > 0 && marks.allSatisfy { $0 == nil }
       let mayBegin = !isWords || lines[index - 1].end.map { ":;,.".utf8.contains($0) } ?? false
       marks.append(mayBegin ? mark : nil)
@@ -106,7 +106,7 @@ private struct ClauseShaper {
       let indent = hanging[lines[start].number]
       guard let clause = place(mark, indent, after: &last) else { return }
       text.take(lines[start..<end])
-      lines[start].dropBeginning(mark.length)
+      lines[start].dropMark(mark)
       clause.append(text)
     }
     if first == 0 { paragraph.remove() }
@@ -181,6 +181,35 @@ private struct ClauseShaper {
     return ClauseNote(
       isWhole: parent?.isWhole ?? !prefix.isEmpty, address: begin + (begin.isEmpty ? "" : ".") + mark.key,
       label: label + mark.text, mark: mark.text)
+  }
+}
+
+extension ParagraphLine {
+  /// The mark of a clause with which the line begins, also in bold: `**1.1** The board`, `**1.1 Grants.** The board`. A line
+  /// that is bold as a whole is rather a heading.
+  fileprivate var clauseMark: ClauseMark? {
+    if let beginning { return ClauseMark(beginning) }
+    guard nodes.count > 1, let strong = nodes.first, strong.kind == .strong, let text = strong.firstChild,
+      text.kind == .text
+    else { return nil }
+    if let mark = ClauseMark(text.literal) { return mark }
+    guard text.next == nil, nodes[1].kind == .text, nodes[1].literal.first == 0x20 else { return nil }
+    return (Array(text.literal) + " x".utf8).withUnsafeBufferPointer {
+      ClauseMark($0).flatMap { $0.text.utf8.count == text.literal.count ? $0 : nil }
+    }
+  }
+
+  fileprivate func dropMark(_ mark: ClauseMark) {
+    guard let first = nodes.first, first.kind == .strong, let text = first.firstChild else {
+      dropBeginning(mark.length)
+      return
+    }
+    if text.literal.count > mark.length {
+      text.setLiteral(Array(text.literal.dropFirst(mark.length)))
+      return
+    }
+    first.remove()
+    nodes[1].setLiteral(Array(nodes[1].literal.drop { $0 == 0x20 }))
   }
 }
 

@@ -22,7 +22,10 @@ struct FormShaper {
 
   mutating func shape(_ tree: SyntaxTree) {
     if marks.contains(.signs) { raise(tree) }
-    if marks.contains(.tags) { markPlainTags(tree) }
+    if marks.contains(.tags) {
+      markPlainTags(tree)
+      reportRaisedNotes(tree)
+    }
     if marks.contains(.unfolding) { unfold(tree) }
     if marks.contains(.captions) { caption(tree) }
     if marks.contains(.definitions) { shapeDefinitions(tree, hanging) }
@@ -37,6 +40,21 @@ struct FormShaper {
       report.add(
         .singleTilde, "`~\(words)~` is neither lowered nor struck out", at: place(of: node, excerpt: "~\(words)~"),
         help: "write `~~\(words)~~` to strike it out; for tildes as such write `\\~`")
+    }
+  }
+
+  private mutating func reportRaisedNotes(_ tree: SyntaxTree) {
+    for note in findRaisedNotes(in: tree) {
+      let raised = "<sup>\(note.number)</sup>"
+      let (at, below) = (place(of: note.mark, excerpt: raised), place(of: note.text, excerpt: raised))
+      report.add(
+        .strayMark, "`\(raised)` is raised here and before a paragraph below, and is no footnote", at: at,
+        help: "write `[^\(note.number)]` in its place, and `[^\(note.number)]:` in that of the other",
+        notes: [Note("the note is here", at: below)],
+        edits: [
+          Edit(replacing: at, with: "[^\(note.number)]", mayBeBelow: true),
+          Edit(replacing: below, with: "[^\(note.number)]:"),
+        ])
     }
   }
 

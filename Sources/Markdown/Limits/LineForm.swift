@@ -21,7 +21,7 @@ struct LineForm {
     default: break
     }
     if endsWithBrace(content) { marks.insert(.braces) }
-    if !marks.contains(.clauses), ClauseMark(content) != nil { marks.insert(.clauses) }
+    if !marks.contains(.clauses), ClauseMark(content) != nil || beginsBoldClause(content) { marks.insert(.clauses) }
     let isShort = isParagraph && content.count <= Self.shortBytes && (isLetterOrDigit(content[0]) || content[0] >= 0x80)
     shortLines = isShort ? shortLines + 1 : 0
     if shortLines == 3 { marks.insert(.shortLines) }
@@ -38,6 +38,14 @@ private func endsWithBrace(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
   let isAttribute = [UInt8(ascii: "#"), UInt8(ascii: "l"), 0x20].contains(content[open + 1])
   return isAttribute && content[0] != UInt8(ascii: "#") && content[0] != UInt8(ascii: "`")
     && content[0] != UInt8(ascii: "~")
+}
+
+/// `**1.1** `, `**(a) `
+private func beginsBoldClause(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard content.count > 6, content[0] == UInt8(ascii: "*") || content[0] == UInt8(ascii: "_"), content[1] == content[0],
+    content[2] == UInt8(ascii: "(") || isLetterOrDigit(content[2])
+  else { return false }
+  return content[3..<min(content.count, 12)].contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
 }
 
 /// `Figure: `, `Table 3: `, also in emphasis.

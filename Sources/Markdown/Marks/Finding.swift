@@ -13,11 +13,16 @@ struct Finding {
   let replacement: String?
   /// Nil where it was not to be a link.
   let link: UnmadeLink.Parts?
+  /// What files have in common that have the same.
+  let inManyFiles: String?
+  /// Whether a paragraph of nothing else, or an item, goes as a whole.
+  let takesBlock: Bool
 
   init(
     _ rule: Rule, _ message: String, at range: Range<Int>, help: String, replacement: String? = nil,
-    link: UnmadeLink.Parts? = nil
+    link: UnmadeLink.Parts? = nil, inManyFiles: String? = nil, takesBlock: Bool = false
   ) {
+    (self.inManyFiles, self.takesBlock) = (inManyFiles, takesBlock)
     self.rule = rule
     self.message = message
     self.help = help

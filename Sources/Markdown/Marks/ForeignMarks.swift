@@ -44,7 +44,16 @@ private func templateMark(_ text: InlineText, _ start: Int, _ close: StaticStrin
   }
   return Finding(
     .foreignMark, "`\(typed)` is a mark of another tool, and is published as it is here", at: range,
-    help: helpForTemplate(typed))
+    help: helpForTemplate(typed), inManyFiles: templateName(typed).map { "have marks of another tool such as `\($0)`" })
+}
+
+/// `{% include … %}`: what marks with other words inside have in common.
+private func templateName(_ typed: String) -> String? {
+  guard let match = typed.firstMatch(of: /^\{[{%][<%\-]? *([A-Za-z_.]+)/), typed.count >= 4 else { return nil }
+  let begin = typed.prefix { !($0.isLetter || $0 == " ") }
+  let end = typed.reversed().prefix { "}%>-".contains($0) }
+  let isAlone = match.output.0.utf8.count + end.count + 1 >= typed.utf8.count
+  return "\(begin) \(match.output.1) \(isAlone ? "" : "… ")\(String(end.reversed()))"
 }
 
 private func helpForTemplate(_ typed: String) -> String {
@@ -68,7 +77,8 @@ private func helpForTemplate(_ typed: String) -> String {
 func contentsMark(_ text: InlineText, _ range: Range<Int>) -> Finding {
   Finding(
     .foreignMark, "`\(text.typed(range).words)` is a mark of another tool, and is published as it is here", at: range,
-    help: "remove it: a page shows its contents by itself")
+    help: "remove it: a page shows its contents by itself",
+    inManyFiles: "have the mark `\(text.typed(range).words)` of another tool", takesBlock: true)
 }
 
 // MARK: Attributes

@@ -105,6 +105,7 @@ extension ProseRenderer {
   mutating func codeBlock(_ node: SyntaxNode) {
     blockLine = node.line
     freshLine()
+    checkEnd(of: node)
     let info = node.fenceInfo
     if info.first == UInt8(ascii: "{"), let directive = readDirective(node) {
       hole(.directive(document.directives.count))

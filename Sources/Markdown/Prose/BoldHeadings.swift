@@ -13,11 +13,17 @@ extension ProseRenderer {
       let bold = boldText(paragraph), let last = bold.text.last, !".!?:;,…。！？：".contains(last), bold.text.count <= 80,
       bold.text.contains(where: \.isLetter), !isCaption(bold.text), !follows(image: paragraph)
     else { return }
-    let mark = String(repeating: "#", count: min(6, headingLevels.last + 1))
+    let mark = String(repeating: "#", count: min(6, depth(of: bold.text) ?? headingLevels.last + 1))
     report.add(
       .boldHeading, "this paragraph is wholly in bold, as if it were a heading",
       at: place(of: paragraph, excerpt: bold.mark + bold.text + bold.mark),
       help: "write `\(mark) \(bold.text)`, with as many `#` as the heading is deep")
+  }
+
+  /// The level of which the number says that it is, `2.1 Rivers`, in a text that has no headings yet.
+  private func depth(of text: String) -> Int? {
+    guard headingLevels.last == 1, let match = text.firstMatch(of: /^[0-9]+(?:\.[0-9]+)*/) else { return nil }
+    return match.output.split(separator: ".").count + 1
   }
 
   /// The words of a paragraph that is nothing but one bold text on one line, and the marks around it.

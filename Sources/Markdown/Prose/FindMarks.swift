@@ -27,13 +27,57 @@ extension ProseRenderer {
         )
         continue
       }
+      if let alert = alert(meantBy: words, block) {
+        report.add(
+          finding.rule, finding.message, at: at, help: "write `\(alert)` in its place",
+          edits: [Edit(replacing: at, with: alert)])
+        continue
+      }
       let edit = finding.replacement.map { Edit(replacing: at, with: $0) }
-      report.add(finding.rule, finding.message, at: at, help: finding.help, edits: edit.map { [$0] } ?? [])
+      report.add(
+        finding.rule, finding.message, at: at, help: finding.help, inManyFiles: finding.inManyFiles,
+        edits: finding.takesBlock ? removal(of: block, text) : edit.map { [$0] } ?? [])
     }
   }
 
+  /// `{: .note }` right above a quotation makes it a note elsewhere.
+  private func alert(meantBy words: String, _ block: SyntaxNode) -> String? {
+    guard let quotation = block.next, quotation.kind == .blockQuote, quotation.line == block.endLine + 1,
+      block.kind == .paragraph, block.line == block.endLine, block.parent?.kind == .document,
+      let match = words.wholeMatch(of: /\{: *\.(note|tip|important|warning|caution)(-title)? *\}/)
+    else { return nil }
+    return "> [!\(match.output.1.uppercased())]"
+  }
+
+  /// The lines of a paragraph of nothing but a mark, or of the only item of a list with that and a word before it, as in
+  /// `* TOC` and `{:toc}`.
+  private mutating func removal(of block: SyntaxNode, _ text: InlineText) -> [Edit] {
+    guard block.kind == .paragraph, block.next == nil || block.parent?.kind == .document,
+      text.lines.count == 1 || text.lines.count == 2 && text.lines[0].count < 30
+    else { return [] }
+    var outer = block
+    if let item = block.parent, item.kind == .item, block.previous == nil, let list = item.parent, item.next == nil,
+      item.previous == nil
+    {
+      outer = list
+    } else if text.lines.count > 1 {
+      return []
+    }
+    guard outer.parent?.kind == .document else { return [] }
+    let lines = linesOfSource()
+    let numbers = outer.line...block.endLine
+    return numbers.map { Edit(replacing: 1, linesFrom: $0 + lineOffset, of: path) }
+      + blankLine(below: numbers, lines, isGone: true)
+  }
+
   mutating func reportUnusedNotes(_ tree: SyntaxNode) {
-    for note in findUnusedNotes(in: linesOfSource(), tree) {
+    let unused = findUnusedNotes(in: linesOfSource(), tree)
+    let raised = unused.isEmpty ? [:] : findRaisedNumbers(in: linesOfSource())
+    for note in unused {
+      if !note.isDoubled, let marks = raised[note.name] {
+        report(note, markedBy: marks)
+        continue
+      }
       report.add(
         .unusedNote,
         note.isDoubled
@@ -44,6 +88,17 @@ extension ProseRenderer {
           ? "give it another name, and write that where the text marks it"
           : "write `[^\(note.name)]` where it belongs, or remove the note")
     }
+  }
+
+  /// A note whose mark is only raised.
+  private mutating func report(_ note: UnusedNote, markedBy marks: [RaisedNumber]) {
+    guard let first = marks.first else { return }
+    let at = Place(path, line: first.line + lineOffset, column: first.column, excerpt: first.typed)
+    let text = Place(path, line: note.line + lineOffset, column: 1, excerpt: "[^\(note.name)]:")
+    report.add(
+      .unusedNote, "`\(first.typed)` marks no footnote, so that the note `\(note.name)` is left out", at: at,
+      help: "write `[^\(note.name)]`", notes: [Note("the note is here", at: text)],
+      edits: marks.count == 1 ? [Edit(replacing: at, with: "[^\(note.name)]")] : [])
   }
 
   /// The lines of the source, which most texts need not know.

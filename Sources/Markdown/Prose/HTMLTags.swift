@@ -43,7 +43,9 @@ extension ProseRenderer {
     let html = node.literal
     let shown = html.string.prefix { $0 != "\n" && $0 != ">" } + (html.contains(UInt8(ascii: ">")) ? ">" : "")
     report.add(
-      .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: String(shown)), help: help(for: tags))
+      .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: String(shown)), help: help(for: tags),
+      inManyFiles: shared(tags),
+      edits: tags.first?.name == "details" ? editsForUnfolding(from: block) : editsForHTML(in: block))
   }
 
   private func help(for tags: [HTMLTag]) -> String {
@@ -56,6 +58,14 @@ extension ProseRenderer {
     let last = "to show `<` itself, write `\\<` or put the text between backticks"
     if known.isEmpty { return "say it in Markdown; " + last }
     return known.prefix(4).joined(separator: "; ")
+  }
+
+  /// What files have in common that have the same tags.
+  private func shared(_ tags: [HTMLTag]) -> String? {
+    var names: [String] = []
+    for tag in tags where !tag.isEnd && !names.contains(tag.shown) { names.append(tag.shown) }
+    return names.isEmpty || names.count > 3
+      ? nil : "have HTML with \(names.map { "`\($0)`" }.joined(separator: ", "))"
   }
 
   private func htmlTags(in block: SyntaxNode) -> [HTMLTag] {

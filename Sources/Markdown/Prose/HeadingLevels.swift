@@ -10,8 +10,15 @@ struct HeadingLevels {
   struct Heading {
     let level: Int
     let place: Place
-    /// Where its number signs are; nil for a heading that is underlined.
-    let signs: Place?
+    /// What is changed to make it of another level.
+    let form: Form
+  }
+  enum Form {
+    /// Where its number signs are.
+    case signs(Place)
+    /// Its words, on one line, are underlined in the next.
+    case underlined(line: Int, words: String)
+    case other
   }
   /// Headings that are deeper than they should be, by the same number of levels.
   struct Run {
@@ -58,7 +65,7 @@ extension ProseRenderer {
     if headingLevels.isUsual(level) {
       headingLevels.addUsual(level)
     } else {
-      headingLevels.add(HeadingLevels.Heading(level: level, place: place(of: node), signs: signs(of: node)))
+      headingLevels.add(HeadingLevels.Heading(level: level, place: place(of: node), form: form(of: node)))
     }
   }
 
@@ -86,36 +93,49 @@ extension ProseRenderer {
   private mutating func reportTopHeadings(_ tree: SyntaxNode) {
     guard let first = topHeadings.first else { return }
     let at = Place(path, line: first.line + lineOffset, column: max(1, first.column))
-    if topHeadings.count == 1 {
-      report.add(
-        .topHeading, "this heading is of level 1, which the page's title is already", at: at,
-        help: "write `##` in front of it; if it repeats the title, remove it")
-      return
-    }
     var nodes: [SyntaxNode] = []
     tree.walk { node, entering in if entering, node.kind == .heading { nodes.append(node) } }
-    let headings = nodes.map { HeadingLevels.Heading(level: $0.headingLevel, place: at, signs: signs(of: $0)) }
+    // What is before the only one is not below it.
+    if topHeadings.count == 1 { nodes = Array(nodes.drop { $0 != first }) }
+    let headings = nodes.map { HeadingLevels.Heading(level: $0.headingLevel, place: at, form: form(of: $0)) }
     let isPossible = headings.allSatisfy { $0.level < 6 } && headingLevels.ended.isEmpty
+    if topHeadings.count == 1 {
+      let below = headings.count == 1 || !isPossible ? "" : ", and one `#` more in front of each heading below it"
+      report.add(
+        .topHeading, "this heading is of level 1, which the page's title is already", at: at,
+        help: "write `##` in front of it\(below); if it repeats the title, remove it",
+        edits: isPossible ? edits(headings, by: 1) : [])
+      return
+    }
     report.add(
       .topHeading, "\(topHeadings.count) headings here are of level 1, which the page's title is already", at: at,
       help: "write one `#` more in front of each heading of this page",
       edits: isPossible ? edits(headings, by: 1) : [])
   }
 
-  /// All of the edits, or none where one of the headings has no number signs.
+  /// All of the edits, or none where one of the headings cannot be changed.
   private func edits(_ headings: [HeadingLevels.Heading], by levels: Int) -> [Edit] {
-    let edits = headings.compactMap { heading in
-      heading.signs.map { Edit(replacing: $0, with: String(repeating: "#", count: heading.level + levels)) }
+    let edits = headings.compactMap { heading -> Edit? in
+      let signs = String(repeating: "#", count: heading.level + levels)
+      switch heading.form {
+      case .signs(let place): return Edit(replacing: place, with: signs)
+      case .underlined(let line, let words):
+        return Edit(replacing: 2, linesFrom: line, of: path, with: ["\(signs) \(words)"])
+      case .other: return nil
+      }
     }
     return edits.count == headings.count ? edits : []
   }
 
-  private mutating func signs(of node: SyntaxNode) -> Place? {
+  private mutating func form(of node: SyntaxNode) -> HeadingLevels.Form {
     let words = linesOfSource().bytes(ofLine: node.line).dropFirst(max(0, node.column - 1))
-    guard words.prefix(node.headingLevel).allSatisfy({ $0 == UInt8(ascii: "#") }), words.count >= node.headingLevel
-    else { return nil }
-    return Place(
-      path, line: node.line + lineOffset, column: max(1, node.column),
-      excerpt: String(repeating: "#", count: node.headingLevel))
+    if words.prefix(node.headingLevel).allSatisfy({ $0 == UInt8(ascii: "#") }), words.count >= node.headingLevel {
+      return .signs(
+        Place(
+          path, line: node.line + lineOffset, column: max(1, node.column),
+          excerpt: String(repeating: "#", count: node.headingLevel)))
+    }
+    guard underline(of: node) == node.line + 1, node.parent?.kind == .document else { return .other }
+    return .underlined(line: node.line + lineOffset, words: String(decoding: words, as: UTF8.self).trimmed)
   }
 }

@@ -12,6 +12,7 @@ extension ProseRenderer {
       headingStart = (out.count, holes.count)
       plainText = []
       checkLevel(level, node)
+      checkUnderline(of: node)
       return
     }
     let text = withoutTitles(String(decoding: plainText ?? [], as: UTF8.self))

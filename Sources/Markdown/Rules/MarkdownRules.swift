@@ -33,6 +33,8 @@ extension Rule {
     "broken-list", .warning, "what belongs to an item begins under the item's first word")
   package static let accidentalMark = Rule(
     "accidental-mark", .warning, "a sign that is meant as such and would be a mark is written with `\\`")
+  package static let unclosedCode = Rule(
+    "unclosed-code", .warning, "a block of code ends with a line of the marks that it begins with")
   package static let missingAlternative = Rule(
     "missing-alt", .error, "an image says in words what it shows, or is marked as decorative")
   package static let emptyLink = Rule(
@@ -79,7 +81,8 @@ extension Rule {
 
 package let markdownRules: [Rule] = [
   .rawHTML, .unsafeLink, .remoteImage, .forbiddenCharacter, .undefinedReference, .brokenLink, .brokenTable,
-  .foreignMark, .strayMark, .unevenRow, .unusedNote, .brokenList, .accidentalMark, .missingAlternative, .emptyLink,
+  .foreignMark, .strayMark, .unevenRow, .unusedNote, .brokenList, .accidentalMark, .unclosedCode, .missingAlternative,
+  .emptyLink,
   .vagueLink, .emptyHeader,
   .skippedHeading, .boldHeading,
   .topHeading,

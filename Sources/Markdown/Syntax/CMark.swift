@@ -67,6 +67,12 @@ struct SyntaxNode: Hashable {
   var url: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_url(pointer)) }
   var title: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_title(pointer)) }
   var fenceInfo: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_fence_info(pointer)) }
+  /// The marks around a block of code; nil for one that is indented.
+  var fence: (mark: UInt8, length: Int)? {
+    var (length, offset, mark): (Int32, Int32, CChar) = (0, 0, 0)
+    guard cmark_node_get_fenced(pointer, &length, &offset, &mark) != 0 else { return nil }
+    return (UInt8(bitPattern: mark), Int(length))
+  }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   var isBulletList: Bool { cmark_node_get_list_type(pointer) == CMARK_BULLET_LIST }
   var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }

@@ -7,6 +7,7 @@ import Fields
 package struct IndicatorDetails: Details {
   package static let name = "indicator"
   package static let folder = "indicators"
+  package static let isTabled = true
   package static let wholes = ["goal", "objective", "measure"]
 
   /// StratML Part 2's PerformanceIndicatorTypeType.
@@ -106,6 +107,14 @@ package struct IndicatorDetails: Details {
       "series", \.series, .list(.measuredPeriod),
       "The periods, each with what is aimed at and what was measured, one `- period: …` each."),
   ]
+
+  /// What the GPRA Modernization Act (31 U.S.C. 1115(b)(8)) asks to be said of figures, by the names of the fields.
+  package var statements: [(name: String, text: String?)] {
+    [
+      ("verified-by", verifiedBy), ("data-source", dataSource), ("accuracy", accuracy), ("limitations", limitations),
+      ("mitigation", mitigation),
+    ]
+  }
 
   /// Each period says when it is.
   package func check(_ item: Item, _ report: inout Report) {

@@ -6,6 +6,7 @@ import Fields
 package struct MilestoneDetails: PartDetails {
   package static let name = "milestone"
   package static let folder = "milestones"
+  package static let isTabled = true
   package static let wholes = ["goal", "objective", "measure"]
 
   package enum Obligation: String, FieldChoice {

@@ -19,6 +19,8 @@ package protocol Details: Sendable {
   static var isNamed: Bool { get }
   /// Whether its items are parts of the plan, and so of the page that shows it whole; others are texts about it.
   static var isOfPlan: Bool { get }
+  /// Whether the page of what an item is a part of shows it in a table of its own, not among the parts.
+  static var isTabled: Bool { get }
   /// The kinds of what its items may be parts of; empty for any.
   static var wholes: [String] { get }
   /// What a list of its items is in the terms of schema.org.
@@ -38,6 +40,7 @@ extension Details {
   package static var isTrunk: Bool { false }
   package static var isNamed: Bool { true }
   package static var isOfPlan: Bool { true }
+  package static var isTabled: Bool { false }
   package static var wholes: [String] { [] }
   package static var schemaTypeOfList: String { "CollectionPage" }
   package func schemaType(_ fields: CommonFields) -> String { "CreativeWork" }
@@ -67,6 +70,9 @@ package final class Kind: Sendable {
   package let isTrunk: Bool
   package let isNamed: Bool
   package let isOfPlan: Bool
+  package let isTabled: Bool
+  /// Whether its items say how they are carried out.
+  package let isPart: Bool
   /// The kinds of what its items may be parts of; empty for any.
   let wholes: [String]
   package let schemaTypeOfList: String
@@ -106,6 +112,8 @@ package final class Kind: Sendable {
     isTrunk = D.isTrunk
     isNamed = isOwn || D.isNamed
     isOfPlan = D.isOfPlan
+    isTabled = D.isTabled
+    isPart = D.self is any PartDetails.Type
     wholes = D.wholes
     schemaTypeOfList = D.schemaTypeOfList
     builtInFolder = D.folder

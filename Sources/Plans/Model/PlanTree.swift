@@ -56,6 +56,12 @@ extension Plan {
   package func depth(of index: Int) -> Int { tree.depth(of: index) }
   package func branch(of index: Int) -> [Int] { tree.branch(of: index) }
 
+  /// The parts of an item but for those that are in tables of their own.
+  package func listedParts(of index: Int) -> [Int] {
+    let parts = children[index]
+    return parts.contains { items[$0].kind.isTabled } ? parts.filter { !items[$0].kind.isTabled } : parts
+  }
+
   /// The items at the top of the plan's trunk, such as its goals.
   package var trunk: [Int] {
     items.indices.filter { index in

@@ -15,7 +15,7 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
   var known = PathMap<(folder: String, kind: Kind, rightName: String)?>()
   for item in items where item.kind.isPage && item.fields.kind == nil && !item.file.section.isEmpty {
     let folder = item.file.folder
-    if known[folder] == nil { known[folder] = .some(meantFolder(folder.pathParts.dropFirst().map(String.init), kinds)) }
+    if known[folder] == nil { known[folder] = .some(meantFolder(of: item.file, kinds)) }
     guard let meant = known[folder] ?? nil else { continue }
     found[meant.folder, default: Folder(kind: meant.kind, rightName: meant.rightName)].count += 1
   }
@@ -30,7 +30,8 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
 }
 
 /// The folder at fault, the kind that is meant, and where its texts belong.
-private func meantFolder(_ parts: [String], _ kinds: Kinds) -> (folder: String, kind: Kind, rightName: String)? {
+func meantFolder(of file: SourceFile, _ kinds: Kinds) -> (folder: String, kind: Kind, rightName: String)? {
+  let parts = file.folder.pathParts.dropFirst().map(String.init)
   guard let first = parts.first, kinds.ofFolder(first) == nil else { return nil }
   if let kind = meantKind(first, kinds) { return (first, kind, kind.folder) }
   // Texts by language, or below the folder that another tool has them in.

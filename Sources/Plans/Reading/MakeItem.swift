@@ -43,18 +43,23 @@ func makeItem(
   return report.isEmpty ? item : nil
 }
 
-/// Makes an item of its fields and its document; nil without fields, or of no known kind.
+/// Makes an item of its fields and its document. What is wrong with the fields is reported, and they are taken as they were
+/// most likely meant: a file that is an error all the same is looked at as a whole.
 func makeItem(
   _ read: FieldsToRead, _ document: Document, _ source: TextSource, _ kinds: Kinds, _ report: inout Report
-) -> Item? {
+) -> Item {
   let path = source.path
   let textFields = withoutCurlyQuotes(read.root, path: path, &report)
-  guard case .map(let textPairs) = textFields.content else {
+  var unreadable = read.unreadable
+  var textPairs: [YAMLNode.Pair] = []
+  if case .map(let found) = textFields.content {
+    textPairs = found
+  } else {
     report.add(
       .yamlSyntax, "the fields are not `key: value` lines",
       at: Place(path, line: textFields.line, column: textFields.column),
       help: "write one `key: value` a line, such as `title: Our plan`")
-    return nil
+    unreadable.insert("title")
   }
   let table = source.table?.place
   let file = SourceFile(contentPath: path, table: table)
@@ -62,15 +67,16 @@ func makeItem(
   reader.bands = kinds.bands
   if let missing = read.missingTitle { reader.answerMissing("title", by: missing.title, removing: missing.removal) }
   defer { report.merge(table?.report(reader.report) ?? reader.report) }
-  var unreadable = read.unreadable
   let pairs = source.table.map { joined(textPairs, $0, &unreadable, &reader) } ?? textPairs
-  reader.passOver(unreadable)
   // What is missing from a row and its text is missing from the row.
   let root =
     table?.row.map { YAMLNode(.map(pairs), at: TablePlace.position(line: $0.line, column: $0.column)) }
     ?? textFields
-  guard let kind = kind(of: file, pairs, kinds, &reader) else { return nil }
-  reader.formerID = { formerID(atAddress: $0, of: kind) }
+  let (kind, isCertain) = kind(of: file, pairs, kinds, &reader)
+  // Of a kind that nobody knows, nobody knows which fields are missing.
+  if !isCertain { unreadable.formUnion(["kind"] + kind.declarations.map(\.name)) }
+  reader.passOver(unreadable)
+  reader.formerID = { formerID(atAddress: $0, of: kind, in: file) }
 
   var common: [YAMLNode.Pair] = []
   var own: [YAMLNode.Pair] = []
@@ -81,6 +87,7 @@ func makeItem(
     case .plan: declared.append(pair)
     case .allKinds: common.append(pair)
     case nil:
+      if isOfMeantKind(pair, file, kind, isCertain: isCertain, kinds) { continue }
       let names = CommonFields.fields.map(\.name) + kind.fields.map(\.name)
       reader.unknown(pair, beside: pairs, among: names, of: kind.phrase)
     }
@@ -118,11 +125,16 @@ private func joined(
   return pairs + cells.filter { !isDoubled.contains($0.key) }
 }
 
-/// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page.
-private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds, _ reader: inout FieldReader) -> Kind? {
+/// By `kind:`, else by the first folder, else a page. An `index.md` describes its folder and is a page. Of a name that is no
+/// kind's, the nearest counts, else the folder; it is not certain then that the item is of it.
+private func kind(
+  of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds, _ reader: inout FieldReader
+) -> (kind: Kind, isCertain: Bool) {
+  let byFolder =
+    file.isIndex || file.section.isEmpty ? kinds.page : kinds.ofFolder(file.section) ?? kinds.page
   if let pair = pairs.first(where: { $0.key == "kind" }), case .scalar(let name, _) = pair.value.content, !name.isEmpty
   {
-    if let kind = kinds.named(name) { return kind }
+    if let kind = kinds.named(name) { return (kind, true) }
     let names = kinds.all.map(\.name)
     let place = reader.place(pair.value)
     // The plan may call a kind otherwise on its pages.
@@ -132,21 +144,32 @@ private func kind(of file: SourceFile, _ pairs: [YAMLNode.Pair], _ kinds: Kinds,
       help: (called ?? nearest(to: name, among: names)).map { "did you mean `kind: \($0)`?" }
         ?? "the kinds are \(quoted(names))",
       edits: (called ?? slip(of: name, among: names)).map { [Edit(replacing: place, with: $0)] } ?? [])
-    return nil
+    let meant = (called ?? nearest(to: name, among: names)).flatMap(kinds.named)
+    return (meant ?? byFolder, meant != nil)
   }
-  if file.isIndex { return kinds.page }
-  return file.section.isEmpty ? kinds.page : kinds.ofFolder(file.section) ?? kinds.page
+  return (byFolder, true)
+}
+
+/// Whether a field that the kind does not have is one of the kind that is meant: the folder's name or `kind:` is the fault
+/// then, and is reported.
+private func isOfMeantKind(
+  _ pair: YAMLNode.Pair, _ file: SourceFile, _ kind: Kind, isCertain: Bool, _ kinds: Kinds
+) -> Bool {
+  if !isCertain { return kinds.all.contains { $0.owners[pair.key] != nil } }
+  guard kind.isPage, let meant = meantFolder(of: file, kinds) else { return false }
+  return meant.kind.owners[pair.key] != nil
 }
 
 /// The identifier that an item of a kind had at an address of the site, such as `/goals/clean-rivers/`; nil where its kind
 /// has its items elsewhere.
-private func formerID(atAddress address: String, of kind: Kind) -> String? {
+private func formerID(atAddress address: String, of kind: Kind, in file: SourceFile) -> String? {
   var parts = address.pathParts.map(String.init)
   guard let last = parts.popLast(), !address.contains(":"), !address.contains("#") else { return nil }
   if last != "index.html" && last != "index" {
     parts.append(last.ends(with: ".html") ? String(last.dropLast(5)) : last)
   }
   guard !parts.isEmpty, parts.allSatisfy(isIdentifier) else { return nil }
-  if kind.isPage { return parts.joined(separator: "/") }
+  // One without a folder is that of a page in the same one.
+  if kind.isPage { return (parts.count == 1 && !file.section.isEmpty ? "/" : "") + parts.joined(separator: "/") }
   return parts.count == 2 && parts[0] == kind.folder ? parts[1] : parts.count == 1 ? parts[0] : nil
 }

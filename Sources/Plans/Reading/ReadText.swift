@@ -81,7 +81,7 @@ func interpret(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &reading.report)
   guard let read, let parsed else { return }
   let fields = FieldsToRead(parts.frontMatter, firstLine: parts.fieldsLine, read, title: answer)
-  guard let item = makeItem(fields, parsed.document, source, kinds, &reading.report) else { return }
+  let item = makeItem(fields, parsed.document, source, kinds, &reading.report)
   reading.item = item
   reading.prose = shelf?.keep(parsed.prose)
   let fingerprints = TextFingerprints(
@@ -111,6 +111,20 @@ func divide(_ bytes: [UInt8], path: String, isOfRow: Bool = false, _ report: ino
   if parts.hasFrontMatter || isOfRow { return parts }
   if let heading = titleHeading(of: text, firstLine: 1) {
     return SplitText(title: heading.title, body: heading.rest, bodyLine: heading.restLine)
+  }
+  if let title = laterTitle(of: text) {
+    let lines = ["---", "title: \(quoteYAML(title.words))", "---", ""]
+    report.add(
+      .missingFrontMatter, "this file has no fields, and its title is not at its top",
+      at: Place(path, line: title.line, column: 1),
+      help:
+        "write `# \(title.words)` at the top of the file, or fields: a line `---`, a line `\(lines[1])` and another line `---`",
+      inManyFiles: "have no fields, and their title is not at their top",
+      edits: [
+        Edit(replacing: 0, linesFrom: 1, of: path, with: lines),
+        Edit(replacing: title.lineCount, linesFrom: title.line, of: path),
+      ])
+    return SplitText(title: title.words, body: title.rest, bodyLine: 1)
   }
   let name = readable(SourceFile(contentPath: path).anyIdentifier(for: Kinds.builtIn.page))
   report.add(

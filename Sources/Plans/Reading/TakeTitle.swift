@@ -19,6 +19,11 @@ func titleHeading(of body: ArraySlice<UInt8>, firstLine: Int) -> TitleHeading? {
   var start = body.startIndex
   var line = firstLine
   while let end = lineEnd(in: body, from: start) {
+    if let comment = endOfComment(in: body, from: start) {
+      line += comment.lineCount
+      start = comment.next
+      continue
+    }
     if !body[start..<end.text].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { break }
     start = end.next
     line += 1
@@ -41,6 +46,57 @@ func titleHeading(of body: ArraySlice<UInt8>, firstLine: Int) -> TitleHeading? {
   let restLine = line + lineCount
   if let blank = lineEnd(in: body, from: next), blank.text == next { lineCount += 1 }
   return TitleHeading(title: heading.title, line: line, lineCount: lineCount, rest: body[next...], restLine: restLine)
+}
+
+/// The only heading of level 1 of a text that begins with something else.
+struct LaterTitle {
+  let words: String
+  /// The number of its line in the file, and how many it takes with the blank line after it.
+  let line: Int
+  let lineCount: Int
+  /// The text with a blank line in its place.
+  let rest: ArraySlice<UInt8>
+}
+
+func laterTitle(of text: ArraySlice<UInt8>) -> LaterTitle? {
+  var start = text.startIndex
+  var line = 1
+  var found: (line: Int, start: Int, end: Int, next: Int)?
+  while let end = lineEnd(in: text, from: start) {
+    let words = text[start..<end.text]
+    // What is in code is none, and who knows where code ends.
+    if words.starts(with: "```".utf8) || words.starts(with: "~~~".utf8) || isUnderline(words) { return nil }
+    if headingLevel(words) == 1 {
+      guard found == nil else { return nil }
+      found = (line, start, end.text, end.next)
+    }
+    start = end.next
+    line += 1
+  }
+  guard let found else { return nil }
+  var ignored = Report()
+  let parsed = parseMarkdown(
+    text[found.start..<found.next], path: "", firstLine: 1, options: MarkdownOptions(), report: &ignored)
+  guard let title = parsed?.document.headings.first?.title, !title.isEmpty else { return nil }
+  let isFollowedByBlank = lineEnd(in: text, from: found.next).map { $0.text == found.next } ?? false
+  let rest = Array(text[..<found.start]) + Array(text[found.end...])
+  return LaterTitle(
+    words: title, line: found.line, lineCount: isFollowedByBlank ? 2 : 1, rest: rest[...])
+}
+
+/// Where the lines of a comment for writers end, `<!-- like this -->`, which is left out of the page anyway.
+private func endOfComment(in body: ArraySlice<UInt8>, from start: Int) -> (next: Int, lineCount: Int)? {
+  guard body[start...].starts(with: "<!--".utf8) else { return nil }
+  var next = start
+  var lineCount = 0
+  while let end = lineEnd(in: body, from: next), lineCount < 100 {
+    let words = String(decoding: body[next..<end.text], as: UTF8.self)
+    (next, lineCount) = (end.next, lineCount + 1)
+    if let close = words.firstRange(of: "-->") {
+      return words[close.upperBound...].allSatisfy { $0 == " " } ? (next, lineCount) : nil
+    }
+  }
+  return nil
 }
 
 private func lineEnd(in body: ArraySlice<UInt8>, from start: Int) -> (text: Int, next: Int)? {

@@ -29,7 +29,11 @@ final class LikelyDestinations: Sendable {
       .mapValues { $0.map(\.path) }
     let addresses = texts.flatMap { text in
       ([text.item.id] + text.item.fields.formerIDs).map { id in
-        (address: comparable(text.item.kind.isPage ? id : text.item.kind.folder + "/" + id), path: text.path)
+        let isWhole = text.item.kind.isPage || id.begins(with: "/")
+        return (
+          address: comparable(isWhole ? String(id.drop { $0 == "/" }) : text.item.kind.folder + "/" + id),
+          path: text.path
+        )
       }
     }
     byAddress = Dictionary(grouping: addresses, by: \.address).mapValues { $0.map(\.path) }

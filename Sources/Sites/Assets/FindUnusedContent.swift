@@ -18,11 +18,13 @@ func findUnusedContent(_ content: Content, published: some Sequence<String>, _ r
   for path in unused.subtracting(mentioned).sorted(by: bytesPrecede) {
     let name = path.pathParts.last.map(String.init) ?? path
     // Settings in another place are reported as such.
-    if ["site.yml", "site.yaml"].contains(name.lowercased()) { continue }
+    if isOfSettings(path) { continue }
     report.add(
       .unusedContent, "no text uses this file, so that it is not published", at: Place(path),
       help: textName(name).map { "if it is a text, name it `\($0)`" }
-        ?? "link to it in a text, or keep it outside `content`")
+        ?? (name.lowercased().ends(with: ".vtt")
+          ? "give it the name of its film, which `![what it shows](film.mp4)` shows, and keep it beside that"
+          : "link to it in a text, or keep it outside `content`"))
   }
 }
 

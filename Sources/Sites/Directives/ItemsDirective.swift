@@ -98,7 +98,7 @@ extension SiteViews {
     if !isOnPage, fields.isEmpty { return entry(index) }
     var model = entryModel(index, plan, addresses[index], words)
     model.address = address(of: index, whole)
-    if !isOnPage { model.children = plan.children[index].map(entry) }
+    if !isOnPage { model.children = plan.listedParts(of: index).map(entry) }
     model.facts = fields.compactMap { name in
       let values = self.values(name, of: index, whole)
       return values.isEmpty ? nil : FactModel(label: label(name, of: plan.items[index].kind), values: values)

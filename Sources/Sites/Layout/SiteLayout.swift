@@ -59,7 +59,7 @@ package final class SiteLayout: Sendable {
   /// Where an item would be found under a former identifier. An entry of a list has such an address too: from there it is
   /// led to its place in the list.
   func formerAddress(of index: Int, _ former: String) -> String {
-    if former.firstSlash != nil { return former + "/index.html" }
+    if former.firstSlash != nil { return former.drop { $0 == "/" } + "/index.html" }
     let kind = plan.items[index].kind
     if !kind.isPage { return "\(kind.folder)/\(former)/index.html" }
     let parts = addresses[index].pathParts.dropLast(2)

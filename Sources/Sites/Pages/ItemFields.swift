@@ -28,11 +28,14 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
       $0.ofItem { _, item, _ in LinkModel.contentsView.list(makeContents(item)) }
     },
     .init("body", .html, "The text.") { $0.ofItem { index, _, site in site.body(of: index) } },
-    .init("children", .list(EntryModel.view.shape), "Its parts.") {
-      $0.ofItem { index, _, site in .list(site.plan.children[index].map(site.entry)) }
+    .init("tracking", .record(TrackingModel.view.shape), "How the item is carried out, where it is.") {
+      $0.ofItem { index, _, site in TrackingModel.view.value(makeTracking(index, site)) }
+    },
+    .init("children", .list(EntryModel.view.shape), "Its parts, but for indicators and milestones.") {
+      $0.ofItem { index, _, site in .list(site.plan.listedParts(of: index).map(site.entry)) }
     },
     .init("children-title", .text, "What its parts are called.") {
-      $0.ofItem { index, _, site in .text(site.title(ofParts: site.plan.children[index])) }
+      $0.ofItem { index, _, site in .text(site.title(ofParts: site.plan.listedParts(of: index))) }
     },
     .init(
       "relations", .list(GroupModel.view.shape), "What the item relates to and what refers to it, grouped in words."

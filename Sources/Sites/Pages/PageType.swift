@@ -72,6 +72,7 @@ let pageTypes: [any PageType.Type] = [
   TagsPage.self,
   LettersPage.self,
   WholePlanPage.self,
+  ProgressPage.self,
   SearchPage.self,
   AccessibilityPage.self,
   RedirectPage.self,

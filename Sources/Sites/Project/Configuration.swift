@@ -22,6 +22,7 @@ package struct Configuration: Sendable {
   package internal(set) var chapters: ChapterLists?
   package internal(set) var kinds: [KindDeclaration] = []
   package internal(set) var timeBands: [TimeBand] = []
+  package internal(set) var pace: PaceThresholds?
   package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
   package internal(set) var activeFiles: [String] = []
@@ -62,6 +63,9 @@ package struct Configuration: Sendable {
     Field(
       "time-bands", \.timeBands, .timeBands,
       "Names of the plan's own for spans of time, such as `short: 2026/2028`; `time` and `due` of items take them."),
+    Field(
+      "pace", \.pace, .paceThresholds,
+      "From how many per cent of the pace that its target requires an indicator is `on-track`, and `behind`."),
     Field(
       "footer", \.footer, .list(.footerEntry),
       "What the foot of every page leads to beside the site's own pages: folders, identifiers, or a `title` with a `url`."

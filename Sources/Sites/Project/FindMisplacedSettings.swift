@@ -17,7 +17,7 @@ func findMisplacedSettings(_ files: PathSet, in source: Folder, _ report: inout 
     }
   }
   let isThere = isFile(Configuration.path)
-  let inContent = files.filter { names.contains(String($0.pathParts.last ?? "").lowercased()) }
+  let inContent = files.filter(isOfSettings)
   // What another tool keeps beside the content may be for that tool.
   let beside = names.filter { ($0.hasPrefix("site.") || !isThere) && isFile($0) }
   for path in (inContent + beside).sorted(by: bytesPrecede) {
@@ -33,6 +33,9 @@ func findMisplacedSettings(_ files: PathSet, in source: Folder, _ report: inout 
           : "write `\(Configuration.path)` in its place; docs/moving.md says which fields have another name")
   }
 }
+
+/// Whether a file has the name of settings, of this program or of another one.
+func isOfSettings(_ path: String) -> Bool { names.contains(String(path.pathParts.last ?? "").lowercased()) }
 
 private let names: Set<String> = [
   "site.yml", "site.yaml", "_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml", "hugo.toml", "hugo.yaml",

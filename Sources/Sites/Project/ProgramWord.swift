@@ -10,9 +10,20 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case accessibilityCommitment = "accessibility-commitment"
   case accessibilityStatement = "accessibility-statement"
   case allItems = "a-z"
+  case baselineOf = "baseline-of"
   case caption
   case captionAgain = "caption-again"
   case captionField = "caption-field"
+  case changeDate = "change-date"
+  case changeMeasured = "change-measured"
+  case changeReached = "change-reached"
+  case changeReason = "change-reason"
+  case chartBaseline = "chart-baseline"
+  case chartMeasured = "chart-measured"
+  case chartMeasuredOnce = "chart-measured-once"
+  case chartMissing = "chart-missing"
+  case chartTarget = "chart-target"
+  case chartTargetFor = "chart-target-for"
   case citation
   case citationParts = "citation-parts"
   case dataFeed = "data-feed"
@@ -22,6 +33,12 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case dateQuarter = "date-quarter"
   case dateSpan = "date-span"
   case goals
+  case headlineAlone = "headline-alone"
+  case headlineLater = "headline-later"
+  case headlineNow = "headline-now"
+  case headlineOf = "headline-of"
+  case headlineTarget = "headline-target"
+  case headlineUnmeasured = "headline-unmeasured"
   case home
   case kindNumber = "kind-number"
   case kindTitle = "kind-title"
@@ -29,16 +46,39 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case listMore = "list-more"
   case no
   case notFound = "not-found"
+  case notStated = "not-stated"
+  case numbersCriterion = "numbers-criterion"
+  case numbersLevel = "numbers-level"
+  case numbersPace = "numbers-pace"
+  case numbersShare = "numbers-share"
   case numberExample = "number-example"
+  case overdue
   case pageOf = "page-of"
   case periodAfter = "period-after"
   case periodBefore = "period-before"
   case periodDuring = "period-during"
   case parts
+  case progress
+  case progressByDate = "progress-by-date"
+  case progressByGoal = "progress-by-goal"
+  case progressByLead = "progress-by-lead"
+  case progressElsewhere = "progress-elsewhere"
+  case progressNoLead = "progress-no-lead"
+  case quantity
+  case ruleLevel = "rule-level"
+  case ruleNotEnough = "rule-not-enough"
+  case rulePace = "rule-pace"
+  case ruleReached = "rule-reached"
+  case ruleTarget = "rule-target"
   case search
   case searchKind = "search-kind"
   case searchYear = "search-year"
+  case tableDownload = "table-download"
   case siteUntitled = "site-untitled"
+  case slipDaysEarlier = "slip-days-earlier"
+  case slipDaysLater = "slip-days-later"
+  case slipMonthsEarlier = "slip-months-earlier"
+  case slipMonthsLater = "slip-months-later"
   case status
   case tags
   case timeBand = "time-band"
@@ -61,7 +101,17 @@ enum ProgramWord: String, CaseIterable, Sendable {
     switch self {
     case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
     case .allItems: "the list of all items"
+    case .baselineOf, .headlineAlone, .headlineLater, .headlineNow, .headlineOf, .headlineTarget, .headlineUnmeasured,
+      .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
+      .rulePace, .ruleReached, .ruleTarget:
+      "what the figures of an indicator say"
+    case .changeDate, .changeMeasured, .changeReached, .changeReason: "what has changed since the last progress report"
+    case .overdue, .progress, .progressByDate, .progressByGoal, .progressByLead, .progressElsewhere, .progressNoLead:
+      "how far the plan is"
+    case .slipDaysEarlier, .slipDaysLater, .slipMonthsEarlier, .slipMonthsLater: "how far a date was put off"
     case .caption, .captionAgain, .captionField: "what a list or table shows"
+    case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
+      "figures as a drawing"
     case .citation, .citationParts, .version: "how to cite a page"
     case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
@@ -77,6 +127,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"
+    case .tableDownload: "the file of a table"
     case .total: "the last row of a table"
     case .wholePlan: "the plan on one page"
     }
@@ -99,6 +150,13 @@ struct WordFamily: Sendable {
       WordFamily(
         keys: choices.flatMap { choice in choice.options.map { "\(choice.wordsPrefix)-\($0.word)" } },
         use: "choices of fields"),
+      WordFamily(
+        keys: Judgement.allCases.flatMap { ["judgement-\($0.rawValue)", "judged-\($0.rawValue)"] },
+        use: "how indicators are judged"),
+      WordFamily(
+        keys: (Judgement.allCases.map(\.rawValue) + ProgressState.allCases.map(\.rawValue) + ["overdue"]).map {
+          "tally-\($0)"
+        }, use: "counts of indicators and parts"),
       WordFamily(keys: fields.flatMap(relationKeys) + ["relation-mention-inverse"], use: "relations"),
       WordFamily(keys: conformances.map { "conformance-\($0.rawValue)" }, use: "the accessibility statement"),
       WordFamily(keys: (1...12).map { "month-\($0)" }, use: "dates"),

@@ -46,7 +46,14 @@ package struct Words: Sendable {
 
   /// A sentence with its places filled; `count` among the values chooses its form.
   func sentence(_ word: ProgramWord, _ values: KeyValuePairs<String, String>) -> String {
-    guard let wording = table[word.rawValue] else { return self[word] }
+    sentence(word.rawValue, values)
+  }
+
+  /// So many of something, such as `4 on track`.
+  func tally(_ key: String, _ count: Int) -> String { sentence(key, [Wording.count: String(count)]) }
+
+  private func sentence(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    guard let wording = table[key] else { return self[key] }
     func value(_ name: String) -> String { values.first { $0.key == name }?.value ?? "" }
     let category = wording.categories.isEmpty ? nil : Int(value(Wording.count)).map(plurals.category)
     return wording.pieces(for: category).map { piece in

@@ -15,6 +15,7 @@ struct EntryModel: Sendable {
   var description = ""
   var date: DateModel?
   var status: StatusModel?
+  var state: StatusModel?
   var children: [Record] = []
   var facts: [FactModel] = []
   var body: Value = .none
@@ -34,6 +35,9 @@ struct EntryModel: Sendable {
       },
       .init("status", .record(StatusModel.view.shape), "Its status.") {
         $0.status.map { .record(StatusModel.view.record($0)) } ?? .none
+      },
+      .init("state", .record(StatusModel.view.shape), "How far it is, where it is carried out.") {
+        StatusModel.view.value($0.state)
       },
       .init("children", .nested, "Its parts, which may have parts of their own.") { .list($0.children) },
       .init("facts", .list(FactModel.view.shape), "The facts about it, where a list says more of its items.") {

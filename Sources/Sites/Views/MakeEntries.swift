@@ -23,5 +23,6 @@ func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -
   model.description = item.fields.description ?? ""
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
   model.status = statusModel(item, words)
+  if item.kind.isPart { model.state = stateModel(index, plan, words) }
   return model
 }

@@ -16,12 +16,14 @@ func makeRelations(_ index: Int, _ site: some HasViews) -> [GroupModel] {
   // is among these.
   let kind = plan.items[index].kind
   for relation in plan.outgoing[index] where relation.name != "partners" && !relation.isParent {
-    if kind.field(named: relation.name)?.declaration.isFact ?? false { continue }
+    if relation.isReport || kind.field(named: relation.name)?.declaration.isFact ?? false { continue }
     add(site.words[key(relation)], relation.to)
   }
   let related = Set(plan.outgoing[index].map(\.to))
   for relation in plan.incoming[index] where !relation.isParent {
     if relation.name == "mention", related.contains(relation.from) { continue }
+    // What reports say of a part has a place of its own, too.
+    if relation.isReport, kind.isPart || kind.like == IndicatorDetails.name { continue }
     // Peers go with each other: from both sides it is the same.
     add(inverseTitle(relation, site), relation.from)
   }
@@ -86,4 +88,9 @@ extension HasViews {
     }
     return tag.items[max(0, low - 8)..<min(tag.items.count, low + 9)]
   }
+}
+
+extension Relation {
+  /// That a progress report says something of an item.
+  fileprivate var isReport: Bool { name == "items" }
 }

@@ -15,6 +15,7 @@ struct SiteModel: Sendable {
   let logo: LogoModel?
   let footer: [LinkModel]
   let hasTags: Bool
+  let progress: Address?
   let wholePlan: Address?
   let accessibility: Address?
   let stylesheet: ThemeFileModel?
@@ -52,6 +53,7 @@ struct SiteModel: Sendable {
       },
       .init("feed", .address, "The feed of dated items.") { _ in .address(.site("feed.xml")) },
       .init("search", .address, "The search page.") { _ in .address(.site(searchPageAddress)) },
+      .init("progress", .address, "How far the plan is, where it is carried out.") { Value($0.progress) },
       .init("whole-plan", .address, "The plan on one page, where the site has a plan.") {
         $0.wholePlan.map(Value.address) ?? .none
       },

@@ -4,6 +4,7 @@ import Markdown
 import Plans
 import Synchronization
 import Templates
+import Workers
 
 /// What many pages show of a site, each part made once: entries of lists, the menu, what is said of the site itself.
 package final class SiteViews: HasViews {
@@ -16,22 +17,35 @@ package final class SiteViews: HasViews {
   let menuOfSection: [String: [Record]]
   /// The menu where no entry is the current one.
   let plainMenu: [Record]
+  /// Whether anything of the plan is carried out, so that there is progress to show.
+  let tracksProgress: Bool
+  private let lazyProgress: Lazy<PlanProgress>
+  private let lazyProgressLists: Lazy<ProgressLists>
   /// Each item as lists show it.
   private let entries: [LazyRecord]
 
   package init(_ layout: SiteLayout) {
     self.layout = layout
     record = makeSiteRecord(layout)
+    let (plan, thresholds) = (layout.plan, layout.configuration.pace ?? PaceThresholds())
+    tracksProgress = plan.tracksProgress
+    let progress = Lazy { PlanProgress(plan, thresholds) }
+    lazyProgress = progress
+    lazyProgressLists = Lazy { ProgressLists(plan, progress.value) }
     entries = layout.plan.items.map { _ in LazyRecord() }
     plainMenu = makeMenuRecords(layout.menu, current: nil)
     menuSections = Set(layout.menu.map(\.section))
     menuOfSection = makeMenus(layout.menu, layout.sections)
   }
 
+  /// How far the plan is.
+  var progress: PlanProgress { lazyProgress.value }
+  var progressLists: ProgressLists { lazyProgressLists.value }
+
   /// An item as lists show it.
   func entry(_ index: Int) -> Record {
     entries[index].value {
-      makeEntry(index, children: plan.children[index].map(entry), plan, addresses, words)
+      makeEntry(index, children: plan.listedParts(of: index).map(entry), plan, addresses, words)
     }
   }
 }
@@ -68,6 +82,7 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
       footer: footer.map { LinkModel(title: $0.title, address: $0.address) }, hasTags: !layout.tags.isEmpty,
+      progress: layout.plan.tracksProgress ? .site(ProgressLists.address) : nil,
       wholePlan: layout.whole != nil ? .site(WholePlan.address) : nil,
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
       stylesheet: ThemeFileModel(assets, "style.css", configuration),

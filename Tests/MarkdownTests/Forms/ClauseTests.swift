@@ -48,6 +48,12 @@ import Testing
     ("## Aims\n\n(a) one\n\n(b) two\n", ["aims.a", "aims.b"]),
     ("1. One\n\n   (a) b\n\n   (b) c\n2. Two\n\n   (a) d\n\n   (b) e\n", ["1.a", "1.b", "2.a", "2.b"]),
     ("> (a) one\n> (b) two\n", ["a", "b"]),
+    ("**1.1** The board decides.\n\n**1.2** It meets.\n", ["1.1", "1.2"]),
+    (
+      "**1.1 Grants.** The board decides.\n\n**1.2 Means.** It pays:\n\n**(a)** one\n\n**(b)** two\n",
+      ["1.1", "1.2", "1.2.a", "1.2.b"]
+    ),
+    ("**1.1 Grants**\n\nText.\n\n**1.2 Means**\n\nText.\n", []),
     ("(a) one {#first}\n\n(b) two\n", ["first", "b"]),
     ("## A\n\n1.1 a\n\n1.2 b\n\n## B\n\n1.1 c\n\n1.2 d\n", ["1.1", "1.2", "b.1.1", "b.1.2"]),
   ])

@@ -184,9 +184,56 @@ import Testing
     #expect(rendered(mended).rules == [])
   }
 
-  @Test func underlinedHeadingsAreReportedWithoutAnEdit() {
+  @Test func underlinedHeadingsAreWrittenWithSigns() {
     let report = rendered("A\n=\n\nB\n-\n\nC\n=\n").report
     #expect(report.diagnostics.map(\.message) == ["2 headings here are of level 1, which the page's title is already"])
-    #expect(report.diagnostics.first?.edits == [])
+    #expect(report.diagnostics.first?.edits.map(\.replacement) == ["## A\n", "### B\n", "## C\n"])
+  }
+
+  @Test(arguments: [
+    "One line\nand another\n---\n", "We do this:\n---\n", "> One line\n> and another\n> ---\n", "One,\n-\n",
+    "- One\n  two\n  ---\n",
+  ])
+  func aLineOfHyphensMakesAHeadingByAccident(markdown: String) {
+    #expect(rendered(markdown + "\nText.\n").rules.contains("accidental-mark"), "\(markdown)")
+  }
+
+  @Test(arguments: [
+    "Aims\n----\n", "Aims\n---\n\nText.\n", "One line\nand another\n\n---\n", "## Aims\n---\n",
+    "Aims and\nmeans\n===\n",
+  ])
+  func aHeadingIsOne(markdown: String) {
+    #expect(!rendered(markdown).rules.contains("accidental-mark"), "\(markdown)")
+  }
+
+  @Test(arguments: ["```\na\n", "~~~~\na\n~~~\n", "- ```\n  a\n\nText.\n", "> ```\n> a\n\nText.\n", "```\n"])
+  func codeThatIsNeverClosedIsReported(markdown: String) {
+    #expect(rendered(markdown).rules == ["unclosed-code"], "\(markdown)")
+  }
+
+  @Test(arguments: [
+    "```\na\n```\n", "```\n```\n", "~~~ x\na\n~~~~~  \n", "- ```\n  a\n  ```\n", "> ```\n> a\n> ```\n", "    a\n",
+    "> - ```\n>   a\n>   ```", "```\r\na\r\n```\r\n",
+  ])
+  func codeThatIsClosedIsNot(markdown: String) {
+    #expect(rendered(markdown).rules == [], "\(markdown)")
+  }
+
+  @Test(arguments: [
+    "Wells.<sup>2</sup>\n\n<sup>2</sup> In May.\n", "> wells<sup>2</sup> and\n\n<sup>2</sup> In May.\n",
+    "| a | b |\n|---|---|\n| wells<sup>2</sup> | c |\n\n<sup>2</sup> In May.\n",
+  ])
+  func aNoteThatIsOnlyRaisedIsReported(markdown: String) {
+    let found = rendered(markdown).report.diagnostics
+    #expect(found.map(\.rule.name) == ["stray-mark"])
+    #expect(found.first?.help?.contains("`[^2]`") == true)
+  }
+
+  @Test(arguments: [
+    "12 m<sup>2</sup>\n\n<sup>2</sup> In May.\n", "Wells.<sup>2</sup>\n", "the 1<sup>st</sup>\n\n<sup>st</sup> x\n",
+    "Wells.<sup>2</sup>\n\n<sup>3</sup> In May.\n",
+  ])
+  func whatIsOnlyRaisedIsNot(markdown: String) {
+    #expect(rendered(markdown).rules == [])
   }
 }

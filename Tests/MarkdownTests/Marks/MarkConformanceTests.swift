@@ -30,7 +30,7 @@ struct MarkConformanceTests {
 
 private let markRules = [
   "broken-link", "broken-table", "foreign-mark", "stray-mark", "uneven-row", "unused-note", "broken-list",
-  "accidental-mark", "bold-heading",
+  "accidental-mark", "bold-heading", "unclosed-code",
 ]
 
 /// The examples in which something is reported, since they show what a writer does not mean.
@@ -49,6 +49,8 @@ private let reported: [(file: String, rule: String, reason: String, examples: [I
   ("gfm-spec", "broken-list", "the mark of an item that is indented so far that it is none", [216]),
   ("gfm-spec", "accidental-mark", "a line of a sentence that begins with `1.`", [285]),
   ("gfm-spec", "accidental-mark", "a product", [365]),
+  ("gfm-spec", "unclosed-code", "a block of code without its last line", [96, 97, 98, 109, 215]),
+  ("gfm-spec", "accidental-mark", "a line of hyphens below a paragraph of two lines", [65]),
   ("gfm-spec", "stray-mark", "no blank behind the mark of an item", [239]),
   ("gfm-spec", "stray-mark", "marks of strong words beside a blank", [400, 401, 406, 407, 480]),
   ("gfm-spec", "stray-mark", "marks of strong words between a sign and a letter", [389, 394]),

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Plans
+import Templates
+
+/// How far the plan is: what is overdue and what was put off, then all parts by goal, by lead and by date.
+struct ProgressPage: ListPage {
+  static let template = "progress"
+  static let view = View<PageModel<ProgressPage>>("progress", Frame.fields() + own + listFields())
+
+  enum Order: String, CaseIterable, Sendable {
+    case overview
+    case byGoal = "by-goal"
+    case byLead = "by-lead"
+    case byDate = "by-date"
+
+    var address: String { self == .overview ? ProgressLists.address : "progress/\(rawValue)/index.html" }
+
+    var words: ProgramWord {
+      switch self {
+      case .overview: .progress
+      case .byGoal: .progressByGoal
+      case .byLead: .progressByLead
+      case .byDate: .progressByDate
+      }
+    }
+  }
+
+  let order: Order
+  /// Which of the list's pages, from 0.
+  let number: Int
+
+  static func pages(of site: Site) -> [Page] {
+    guard site.views.tracksProgress else { return [] }
+    return Order.allCases.flatMap { order in
+      pages(order.address, order == .overview ? 0 : entries(order, site).count) {
+        ProgressPage(order: order, number: $0)
+      }
+    }
+  }
+
+  fileprivate static func entries(_ order: Order, _ site: Site) -> [ProgressLists.Entry] {
+    let lists = site.views.progressLists
+    return switch order {
+    case .overview: []
+    case .byGoal: lists.byGoal
+    case .byLead: lists.byLead
+    case .byDate: lists.byDate
+    }
+  }
+
+  func list(_ site: Site) -> PagedList {
+    PagedList(order.address, Self.entries(order, site).map(\.item), number, showsStatus: false)
+  }
+
+  func frame(_ site: Site) -> Frame {
+    var frame = Frame(site.words[order.words], on: site)
+    frame.variant = list(site).variant(site.words)
+    if order != .overview {
+      frame.breadcrumb.append(
+        LinkModel.view.record(LinkModel(title: site.words[.progress], address: .site(ProgressLists.address))))
+    }
+    return frame
+  }
+
+  /// More rows than this of one sort are a list of their own.
+  static let mostRows = 100
+
+  private static var own: [ViewField<PageModel<ProgressPage>>] {
+    [
+      .init(
+        "orders", .list(LinkModel.menuView.shape), "The pages of progress: the overview, and the parts in each order."
+      ) {
+        page in
+        .list(
+          Order.allCases.map { order in
+            LinkModel.menuView.record(
+              LinkModel(
+                title: page.site.words[order.words], address: .site(order.address),
+                isCurrent: order == page.content.order))
+          })
+      },
+      .init("tally", .text, "How many indicators are on track, behind and so on; on the overview.") { page in
+        guard page.content.order == .overview else { return .none }
+        return .text(tallySentence(page.site.views.progress.tally, page.site.words))
+      },
+      .init("states", .text, "How many parts are done, under way and so on; on the overview.") { page in
+        guard page.content.order == .overview else { return .none }
+        return .text(stateSentence(page.site))
+      },
+      .init("overview", .flag, "Whether the page is the overview.") { .flag($0.content.order == .overview) },
+      .init("overdue", .list(StepModel.view.shape), "What is overdue on the day of the build; on the overview.") {
+        page in
+        guard page.content.order == .overview else { return .list([]) }
+        return StepModel.view.list(
+          page.site.views.progressLists.overdue.prefix(mostRows).map { stepModel($0, page.site) })
+      },
+      .init("slipped", .list(StepModel.view.shape), "Milestones whose dates have changed; on the overview.") { page in
+        guard page.content.order == .overview else { return .list([]) }
+        return StepModel.view.list(
+          page.site.views.progressLists.slipped.prefix(mostRows).map { stepModel($0, page.site) })
+      },
+      .init("goals", .list(StepGroupModel.view.shape), "The indicators of each goal; on the overview.") { page in
+        guard page.content.order == .overview else { return .list([]) }
+        return StepGroupModel.view.list(goalGroups(page.site))
+      },
+      .init("groups", .list(StepGroupModel.view.shape), "The parts in the order of the page, in groups.") { page in
+        let entries = ProgressPage.entries(page.content.order, page.site)
+        let shown = entries.dropFirst(page.content.number * entriesPerPage).prefix(entriesPerPage)
+        return StepGroupModel.view.list(groups(shown, page.site))
+      },
+    ]
+  }
+}
+
+/// Parts under what they have in common.
+struct StepGroupModel: Sendable {
+  let title: String
+  var address: Address?
+  var tally = ""
+  var steps: [StepModel] = []
+
+  static let view = View<StepGroupModel>(
+    "step-group",
+    [
+      .init("title", .text, "What they have in common.") { .text($0.title) },
+      .init("address", .address, "The page of the goal or the lead that it is.") { Value($0.address) },
+      .init("tally", .text, "The counts of its indicators.") { .text($0.tally) },
+      .init("steps", .list(StepModel.view.shape), "The parts.") { StepModel.view.list($0.steps) },
+    ])
+}
+
+private func groups(_ entries: ArraySlice<ProgressLists.Entry>, _ site: Site) -> [StepGroupModel] {
+  var groups: [StepGroupModel] = []
+  var last: ProgressLists.Group?
+  for entry in entries {
+    if entry.group != last { groups.append(group(entry.group, site)) }
+    last = entry.group
+    // A goal heads its group, and is no row of it.
+    if entry.group == .item(entry.item) { continue }
+    groups[groups.count - 1].steps.append(stepModel(entry.item, site))
+  }
+  return groups
+}
+
+private func group(_ group: ProgressLists.Group, _ site: Site) -> StepGroupModel {
+  switch group {
+  case .text(let text): return StepGroupModel(title: text)
+  case .word(let word): return StepGroupModel(title: site.words[word])
+  case .item(let index):
+    let item = site.plan.items[index]
+    return StepGroupModel(
+      title: [item.fields.number, item.title].compactMap { $0 }.joined(separator: " "),
+      address: .site(site.addresses[index]), tally: tallySentence(site.views.progress.tally(of: index), site.words))
+  }
+}
+
+/// Of each goal that has indicators, how they are.
+private func goalGroups(_ site: Site) -> [StepGroupModel] {
+  site.plan.trunk.map { group(.item($0), site) }.filter { !$0.tally.isEmpty }
+}
+
+/// Counts of the parts by how far they are, what is overdue first.
+private func stateSentence(_ site: Site) -> String {
+  let (plan, words, progress) = (site.plan, site.words, site.views.progress)
+  var counts: [ProgressState: Int] = [:]
+  for index in progress.parts { if let state = plan.items[index].progressState { counts[state, default: 0] += 1 } }
+  let overdue = site.views.progressLists.overdue.count
+  let parts =
+    (overdue > 0 ? [words.tally("tally-overdue", overdue)] : [])
+    + ProgressState.allCases.compactMap { state in counts[state].map { words.tally("tally-\(state.rawValue)", $0) } }
+  return parts.dropFirst().reduce(parts.first ?? "") { words.sentence(.listMore, ["names": $0, "name": $1]) }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Fields
+import Plans
+import Templates
+
+/// The parts of a plan in the orders in which people ask for them.
+struct ProgressLists: Sendable {
+  /// Of the page that begins them, relative to the site's root.
+  static let address = "progress/index.html"
+
+  /// Items with what they are listed under, which is the same for those that stand together.
+  struct Entry: Sendable {
+    let item: Int
+    let group: Group
+  }
+
+  enum Group: Sendable, Equatable {
+    case item(Int)
+    case text(String)
+    case word(ProgramWord)
+  }
+
+  let byGoal: [Entry]
+  let byLead: [Entry]
+  let byDate: [Entry]
+  let overdue: [Int]
+  /// Milestones whose dates have changed, by their dates of today.
+  let slipped: [Int]
+
+  init(_ plan: Plan, _ progress: PlanProgress) {
+    let tracked = Set(progress.parts + Array(progress.assessments.keys))
+    let inTrunk = plan.trunk.flatMap { root in
+      plan.branch(of: root).filter(tracked.contains).map { Entry(item: $0, group: .item(root)) }
+    }
+    let placed = Set(inTrunk.map(\.item))
+    byGoal = inTrunk + tracked.subtracting(placed).sorted().map { Entry(item: $0, group: .word(.progressElsewhere)) }
+    byLead = leads(progress.parts, plan)
+    overdue = plan.byDeadline(progress.parts.filter(plan.isOverdue))
+    let late = Set(overdue)
+    byDate =
+      overdue.map { Entry(item: $0, group: .word(.overdue)) }
+      + plan.byDeadline(progress.parts.filter { !late.contains($0) }).compactMap { index in
+        dateGroup(index, plan).map { Entry(item: index, group: $0) }
+      }
+    slipped = plan.byDeadline(
+      progress.parts.filter { plan.items[$0].details(MilestoneDetails.self)?.history.isEmpty == false })
+  }
+}
+
+/// Partners in their order, then other names, then those of whom nobody says who leads them.
+private func leads(_ parts: [Int], _ plan: Plan) -> [ProgressLists.Entry] {
+  var ofPartner: [Int: [Int]] = [:]
+  var ofName: [String: [Int]] = [:]
+  var ofNobody: [Int] = []
+  for index in parts {
+    guard let lead = plan.items[index].part?.lead else {
+      ofNobody.append(index)
+      continue
+    }
+    if let partner = plan.item(named: lead, of: [PartnerDetails.name]) {
+      ofPartner[partner, default: []].append(index)
+    } else {
+      ofName[lead, default: []].append(index)
+    }
+  }
+  func entries(_ items: [Int], _ group: ProgressLists.Group) -> [ProgressLists.Entry] {
+    plan.byDeadline(items).map { ProgressLists.Entry(item: $0, group: group) }
+  }
+  return ofPartner.keys.sorted().flatMap { entries(ofPartner[$0] ?? [], .item($0)) }
+    + ofName.keys.sorted { ReadingKey($0) < ReadingKey($1) }.flatMap { entries(ofName[$0] ?? [], .text($0)) }
+    + entries(ofNobody, .word(.progressNoLead))
+}
+
+/// The year of the deadline; nil for what has no date, and is not among those that are sorted by it.
+private func dateGroup(_ index: Int, _ plan: Plan) -> ProgressLists.Group? {
+  guard let part = plan.items[index].part else { return nil }
+  if let deadline = part.deadline { return .text(String(deadline.end.year)) }
+  return part.time == nil && part.due == nil ? nil : .word(.timeOngoing)
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Fields
+import Plans
+import Templates
+
+// What figures say, in whole sentences of the words file.
+
+/// Such as `17 of 25 shelters by March 2026, target 20: behind`.
+func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Words) -> String {
+  let judged = words["judged-\(assessment.judgement.rawValue)"]
+  let unit = details.unit ?? ""
+  guard let latest = assessment.latest else {
+    guard let target = assessment.finalTarget, let time = target.time else { return words[.headlineUnmeasured] }
+    return words.sentence(
+      .headlineTarget, ["target": quantity(target.value, unit, words), "time": words.end(of: time)])
+  }
+  let time = latest.time.map(words.end) ?? ""
+  guard let target = assessment.target, let final = assessment.finalTarget else {
+    return words.sentence(
+      .headlineAlone, ["actual": quantity(latest.value, unit, words), "time": time, "judgement": judged])
+  }
+  // Of so many that there should be in the end; where that is what counts, and not a share of something.
+  let isOfAll = details.direction ?? .up == .up && unit != "%" && latest.value.precedes(final.value)
+  let isByThen = target.time == latest.time
+  let actual =
+    isOfAll && isByThen && target != final
+    ? words.sentence(
+      .headlineOf, ["actual": words.number(latest.value), "final": quantity(final.value, unit, words)])
+    : quantity(latest.value, unit, words)
+  let wanted = quantity(target.value, isOfAll && isByThen && target != final ? "" : unit, words)
+  if isByThen {
+    return words.sentence(
+      .headlineNow, ["actual": actual, "time": time, "target": wanted, "judgement": judged])
+  }
+  return words.sentence(
+    .headlineLater,
+    [
+      "actual": actual, "time": time, "target": wanted, "target-time": target.time.map(words.end) ?? "",
+      "judgement": judged,
+    ])
+}
+
+/// A number with its unit.
+func quantity(_ number: DecimalNumber, _ unit: String, _ words: Words) -> String {
+  unit.isEmpty ? words.number(number) : words.sentence(.quantity, ["number": words.number(number), "unit": unit])
+}
+
+/// The rule of a judgement; empty where there is none.
+func ruleSentence(_ assessment: Assessment, _ thresholds: PaceThresholds, _ words: Words) -> String {
+  let limits: KeyValuePairs = [
+    "on-track": words.number(thresholds.leastOnTrack), "behind": words.number(thresholds.leastBehind),
+  ]
+  switch (assessment.rule, assessment.judgement) {
+  case (.criterion(let text, _, _), _): return text
+  case (.pace, _): return words.sentence(.rulePace, limits)
+  case (.level(.some), _): return words.sentence(.ruleLevel, limits)
+  case (.level(.none), .reached): return words[.ruleReached]
+  case (.level(.none), _): return words[.ruleTarget]
+  case (.none, .notEnough): return words[.ruleNotEnough]
+  case (.none, _): return ""
+  }
+}
+
+/// The two numbers that a rule used.
+func numbersSentence(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Words) -> String {
+  let unit = details.unit ?? ""
+  func text(_ number: DecimalNumber) -> String { quantity(number, unit, words) }
+  switch assessment.rule {
+  case .pace(let change, let required, let share):
+    return words.sentence(
+      .numbersPace, ["change": words.number(change), "required": words.number(required), "share": words.number(share)])
+  case .criterion(_, let change, let smallest):
+    return words.sentence(.numbersCriterion, ["change": words.number(change), "smallest": words.number(smallest)])
+  case .level(let share):
+    guard let latest = assessment.latest,
+      let target = assessment.judgement == .reached
+        ? assessment.finalTarget : assessment.target
+    else { return "" }
+    let numbers = words.sentence(.numbersLevel, ["actual": text(latest.value), "target": text(target.value)])
+    return share.map { words.sentence(.numbersShare, ["numbers": numbers, "share": words.number($0)]) } ?? numbers
+  case .none: return ""
+  }
+}
+
+/// Counts in words, never an average: `4 on track, 1 behind, 2 without a measurement`.
+func tallySentence(_ tally: [Judgement: Int], _ words: Words) -> String {
+  let parts = Judgement.allCases.compactMap { judgement in
+    tally[judgement].map { words.tally("tally-\(judgement.rawValue)", $0) }
+  }
+  return parts.dropFirst().reduce(parts.first ?? "") { words.sentence(.listMore, ["names": $0, "name": $1]) }
+}
+
+extension Words {
+  /// By when something that takes a span of time is done: the span, where it is said in one breath, else its last day.
+  fileprivate func end(of span: DateSpan) -> String { span.parts.count == 1 ? self.span(span) : date(span.end) }
+}
