@@ -23,10 +23,13 @@ package struct MilestoneStrip: Sendable {
   private let days: ClosedRange<Int>
   private let isRightToLeft: Bool
 
-  /// Nil without milestones.
+  /// More would be a drawing as long as a book; the table beside it has them all.
+  static let mostMilestones = 60
+
+  /// Nil without milestones, and with too many to be seen at once.
   package init?(_ milestones: [Milestone], today: (day: Int, label: String)?, isRightToLeft: Bool = false) {
     let all = milestones.flatMap { [$0.day, $0.originalDay ?? $0.day] }
-    guard let first = all.min(), let last = all.max() else { return nil }
+    guard milestones.count <= Self.mostMilestones, let first = all.min(), let last = all.max() else { return nil }
     (self.milestones, self.today, days, self.isRightToLeft) = (milestones, today, first...last, isRightToLeft)
   }
 

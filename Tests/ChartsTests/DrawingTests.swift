@@ -76,6 +76,10 @@ import XML
     #expect(SeriesChart([], baseline: nil, today: nil, labels: labels) == nil)
     #expect(BulletBar(actual: nil, target: nil, baseline: DecimalNumber(1)) == nil)
     #expect(MilestoneStrip([], today: nil) == nil)
+    let milestone = MilestoneStrip.Milestone(label: "Law in force", day: 1, originalDay: nil, isReached: true)
+    let most = MilestoneStrip.mostMilestones
+    #expect(MilestoneStrip(Array(repeating: milestone, count: most), today: nil) != nil)
+    #expect(MilestoneStrip(Array(repeating: milestone, count: most + 1), today: nil) == nil)
   }
 
   @Test(
