@@ -58,10 +58,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Starting", dependencies: ["Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates", "Markdown",
+        "Fixing", "Starting", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates",
+        "Markdown",
         "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
