@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "XML", dependencies: ["CExpat"], swiftSettings: strict),
     .target(name: "Fields", dependencies: ["CYAML", "JSON", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["Fields", "HTML"], swiftSettings: strict),
     .target(name: "Tables", dependencies: ["Fields", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Encoding", "Diagnostics", "HTML"],
@@ -43,7 +44,8 @@ let package = Package(
     .target(
       name: "Sites",
       dependencies: [
-        "Theme", "Plans", "Fields", "Tables", "Templates", "Markdown", "HTML", "JSON", "XML", "Encoding", "Files",
+        "Theme", "Plans", "Fields", "Tables", "Charts", "Templates", "Markdown", "HTML", "JSON", "XML", "Encoding",
+        "Files",
         "Workers",
         "Diagnostics",
       ],
@@ -56,11 +58,15 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Starting", dependencies: ["Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Templates", "Markdown", "Files",
-        "Workers", "CLinux", "Diagnostics",
+        "Fixing", "Starting", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates",
+        "Markdown",
+        "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -82,6 +88,8 @@ let package = Package(
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(
       name: "FieldsTests", dependencies: ["Fields", "JSON", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "Fields", "HTML", "XML", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Fields", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(

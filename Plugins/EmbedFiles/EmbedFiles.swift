@@ -7,7 +7,7 @@ import PackagePlugin
 /// file is copied to.
 @main struct EmbedFiles: BuildToolPlugin {
   /// By the name of the target.
-  private let folders = ["Theme": "templates", "RulePages": "docs/rules"]
+  private let folders = ["Theme": "templates", "RulePages": "docs/rules", "Starting": "examples/harbour-city"]
 
   struct NoFolder: Error, CustomStringConvertible {
     let target: String

@@ -18,9 +18,8 @@ static char stack[64 << 10];
 
 // Only calls that a handler may make (signal-safety(7)), and mmap, which is one of the system.
 static void end(int number) {
-  // What is refused now was refused before.
-  void *memory = mmap(NULL, 64 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED && errno == ENOMEM) {
+  // Whoever was refused memory last had this said; and what is refused now was refused before.
+  if (errno == ENOMEM || mmap(NULL, 64 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED) {
     ssize_t ignored = write(STDERR_FILENO, message, strlen(message));
     (void)ignored;
     _exit(70);

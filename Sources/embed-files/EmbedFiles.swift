@@ -3,7 +3,7 @@
 import Foundation
 
 /// Writes a Swift file that contains the files of a folder: `embed-files FOLDER OUTPUT`. Run by the build, which fails
-/// where a file cannot be read. Hidden files, and those in hidden folders, are left out.
+/// where a file cannot be read. What a program left there unasked is left out.
 @main struct EmbedFiles {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
@@ -33,7 +33,7 @@ import Foundation
       /// number.
       let embeddedFiles: [(path: StaticString, content: StaticString, isText: Bool)] = [\n
       """
-    for path in paths where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+    for path in paths where !path.split(separator: "/").contains(where: { leftOut.contains(String($0)) }) {
       let file = folder.appending(path: path)
       let bytes = attempt("read `\(file.path())`") {
         try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true
@@ -46,6 +46,8 @@ import Foundation
     }
     return text + "]\n"
   }
+
+  private static let leftOut: Set<String> = [".git", ".planpress", ".DS_Store", "public"]
 
   /// Scalar by scalar, since a string compares and replaces by characters, of which CR LF is one.
   private static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {

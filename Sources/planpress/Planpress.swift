@@ -13,7 +13,8 @@ import Sites
       `norms/`, and so on, with a few fields at the top of each. `planpress build` checks everything and writes the site \
       to the folder `public`, which any web host can serve.
 
-      Try it in the folder that contains `content`:
+      `planpress init our-plan` begins one. In its folder, the one that contains `content`:
+        planpress new        adds a file for an objective, a measure and so on
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong
         planpress fix        puts right what needs nobody's judgement, and asks before it writes
@@ -23,7 +24,10 @@ import Sites
       fault of the program or the machine.
       """,
     version: "planpress \(programVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self, ReferenceCommand.self])
+    subcommands: [
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self,
+      ReferenceCommand.self,
+    ])
 
   static func main() {
     Terminal.holdStreams()

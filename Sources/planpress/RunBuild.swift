@@ -22,12 +22,16 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
   }
   progress.end()
   let report = result.settled
-  let isWhole = options.printsAll || options.format == .json
+  let isWhole = options.printsAll || options.format != .text
   let located = locate(report, isWhole ? .everything : .someForPeople) { readSource($0, request.source) }
   switch options.format {
   case .json: Terminal.output(jsonReport(result, located) + "\n")
-  case .text:
-    Terminal.error(printText(located, ink: Terminal.inkForErrors))
+  case .sarif: Terminal.output(sarifReport(located, source: request.source) + "\n")
+  case .gitlab: Terminal.output(gitLabReport(located, source: request.source) + "\n")
+  case .github: Terminal.output(gitHubReport(located, source: request.source))
+  case .text: Terminal.error(printText(located, ink: Terminal.inkForErrors))
+  }
+  if !options.format.isDocument {
     let outcome = summary(result, report, request, took: clock.now - start)
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : Terminal.output(outcome)
   }
@@ -41,7 +45,7 @@ func readSource(_ path: String, _ source: String) -> [UInt8]? {
 }
 
 func endOnFault(
-  _ failure: BuildFailure, _ request: BuildRequest, _ format: SourceOptions.Format
+  _ failure: BuildFailure, _ request: BuildRequest, _ format: ReportFormat
 ) throws -> Never {
   let message: String
   let help: String
@@ -59,10 +63,9 @@ func endOnFault(
     message = "another build is publishing to `\(request.output ?? "")`" + (owner.isEmpty ? "" : " (\(owner))")
     help = "wait until it has ended, and build again"
   }
-  switch format {
-  case .json: Terminal.output(jsonReport(ofFault: message, help: help) + "\n")
-  case .text: Terminal.error("error: \(message)\n  help: \(help)\n")
-  }
+  let (output, error) = format.fault(message, help: help)
+  Terminal.output(output)
+  Terminal.error(error)
   throw ExitCode(70)
 }
 

@@ -10,10 +10,6 @@ import Sites
 
 /// What `build` and `check` share.
 struct SourceOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Option(
     help: ArgumentHelp("The folder that contains `content` and, if you have your own, `templates`.", valueName: "dir"))
   var source = "."
@@ -27,8 +23,11 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Option(help: ArgumentHelp("How to report: `text` for people, `json` for programs.", valueName: "format"))
-  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      "How to report: `text` for people, `json` and `sarif` for programs, `github` and `gitlab` for what they show.",
+      valueName: "format"))
+  var format = ReportFormat.text
 
   @Flag(name: .customLong("all"), help: "Print every problem, and not only the first 50.")
   var printsAll = false

@@ -48,6 +48,8 @@ def take_forms(browser):
             (content / f"{form['name']}.md").write_text(f"---\ntitle: {form['name']}\n---\n\n{form['source']}")
         (content / "index.md").write_text("---\ntitle: Forms\n---\n")
         (content / "phosphate.svg").write_text(LINE)
+        for name in ["film.mp4", "film.vtt", "talk.mp3"]:
+            (content / name).write_bytes(b"")
         build(source, folder)
         site = Site(pathlib.Path(folder))
         server = site.start()

@@ -205,4 +205,73 @@ import Testing
     let all = try planpress("check", "--all", in: folder)
     #expect(all.error.split(separator: "\n").count == 60 * 4)
   }
+
+  @Test func writesSARIF() throws {
+    let folder = try TemporaryFolder([
+      "our plan/content/goals/ä.md": "---\ntitle: A\n---\n\n[x](plan:gone)\n\n<b>y</b>\n"
+    ])
+    let run = try planpress("check", "--format", "sarif", "--source", "our plan", in: folder)
+    #expect(run.status == 1)
+    #expect(run.error == "")
+    let log = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let first = try #require((log["runs"] as? [[String: Any]])?.first)
+    let results = try #require(first["results"] as? [[String: Any]])
+    let rules = try #require(
+      ((first["tool"] as? [String: Any])?["driver"] as? [String: Any])?["rules"] as? [[String: Any]])
+    for result in results {
+      let index = try #require(result["ruleIndex"] as? Int)
+      #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+    }
+    let dead = try #require(results.first { $0["ruleId"] as? String == "unknown-id" })
+    let location = (dead["locations"] as? [[String: [String: Any]]])?.first?["physicalLocation"]
+    #expect((location?["artifactLocation"] as? [String: String])?["uri"] == "our%20plan/content/goals/%c3%a4.md")
+    #expect(location?["region"] as? [String: Int] == ["startLine": 5, "startColumn": 5, "endColumn": 14])
+  }
+
+  @Test func writesWorkflowCommands() throws {
+    let folder = try TemporaryFolder(["plan/content/goals/a,b.md": "---\ntitle: A\n---\n\n[100 %](plan:gone)\n"])
+    let run = try planpress("check", "--format", "github", "--source", "plan/", in: folder)
+    #expect(run.status == 1)
+    #expect(run.error == "")
+    #expect(
+      run.output.contains(
+        "::error file=plan/content/goals/a%2Cb.md,line=5,col=9,title=unknown-id::no item has the identifier `gone`"))
+    #expect(run.output.split(separator: "\n").last?.contains("1 error") == true)
+  }
+
+  @Test func writesACodeQualityReport() throws {
+    let folder = try TemporaryFolder(["content/index.md": "---\ntitle: A\n---\n\n[x](plan:gone) [y](plan:gone)\n"])
+    struct Problem: Decodable {
+      struct Location: Decodable {
+        let path: String
+        let lines: [String: Int]
+      }
+      let check_name: String
+      let severity: String
+      let fingerprint: String
+      let location: Location
+    }
+    func report() throws -> [Problem] {
+      let run = try planpress("check", "--format", "gitlab", in: folder)
+      return try JSONDecoder().decode([Problem].self, from: Data(run.output.utf8))
+    }
+    let before = try report()
+    #expect(before.map(\.check_name) == ["unknown-id", "unknown-id"])
+    #expect(before.map(\.severity) == ["major", "major"])
+    #expect(before.map { "\($0.location.path):\($0.location.lines["begin"] ?? 0)" }.first == "content/index.md:5")
+    #expect(Set(before.map(\.fingerprint)).count == 2)
+    try folder.write("content/index.md", "---\ntitle: A\n---\n\nMore.\n\n[x](plan:gone) [y](plan:gone)\n")
+    #expect(try report().map(\.fingerprint) == before.map(\.fingerprint))
+  }
+
+  @Test(arguments: ["sarif", "github", "gitlab"]) func saysInEachFormatThatTheMachineFails(format: String) throws {
+    let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "public": "in the way"])
+    let run = try planpress("build", "--format", format, in: folder)
+    #expect(run.status == 70)
+    #expect((run.output + run.error).contains("`public` cannot be written: Not a directory"))
+    if format != "github" {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(run.output.utf8)) }
+    }
+  }
 }

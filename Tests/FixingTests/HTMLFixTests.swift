@@ -45,6 +45,11 @@ import Testing
     ("<div id=\"x\">Text.</div>\n", "Text. {#x}\n"),
     ("Wells.<sup>1</sup>\n\n<sup>1</sup> In May.\n", "Wells.[^1]\n\n[^1]: In May.\n"),
     ("Wells.<sup>1</sup>\n\n[^1]: In May.\n", "Wells.[^1]\n\n[^1]: In May.\n"),
+    (
+      "<details>\n<summary>How we measured</summary>\n\nEvery week.\n\n- In May\n\n</details>\n\nMore.\n",
+      "> [!DETAILS] How we measured\n> Every week.\n>\n> - In May\n\nMore.\n"
+    ),
+    ("<details><summary>How</summary>\nEvery week.\n</details>\n", "> [!DETAILS] How\n> Every week.\n"),
     ("# Aims\n\n## Means\n", "## Aims\n\n### Means\n"), ("# Aims\n\nMeans\n-----\n", "## Aims\n\n### Means\n"),
     ("One line\nand another\n---\n\nText.\n", "One line\nand another\n\n---\n\nText.\n"),
   ])
@@ -55,7 +60,8 @@ import Testing
 
   /// Somebody has to look at these.
   @Test(arguments: [
-    "<details><summary>A</summary>B</details>\n", "<table><tr><td>a</td></tr></table>\n", "A <u>word</u>.\n",
+    "<details><summary>A</summary>B</details>\n", "<details>\n<summary><b>A</b></summary>\n\nB\n\n</details>\n",
+    "<details>\n<summary>A</summary>\n\nB\n", "<table><tr><td>a</td></tr></table>\n", "A <u>word</u>.\n",
     "`<b>` and <b>bold</b>.\n", "A <b>bold.\n", "a<b>.b</b>c\n", "<img src=\"a.png\">\n", "<script>a()</script>\n",
     "<div>*b* <i>c</i></div>\n", "<a href=\"x\">[a]</a> <b>c\n", "<p>    <iframe src=\"x\"></iframe></p>\n",
     "<b> blank </b>\n", "<ul><li>a<ul><li>b</li></ul></li></ul>\n", "<a name=\"a\"></a><a name=\"b\"></a>Text.\n",

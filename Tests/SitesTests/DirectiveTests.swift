@@ -30,7 +30,7 @@ import Testing
     ("gaols", "did you mean `{goals}`?"),
     (
       "figure",
-      "the directives are `{goals}`, `{objectives}`, `{measures}`, `{milestones}`, `{indicators}`, `{updates}`, `{norms}`, `{standards}`, `{partners}`, `{contacts}`, `{documents}`, `{terms}`, `{pages}`"
+      "the directives are `{goals}`, `{objectives}`, `{measures}`, `{milestones}`, `{indicators}`, `{updates}`, `{norms}`, `{standards}`, `{partners}`, `{contacts}`, `{documents}`, `{terms}`, `{pages}`, `{table}`"
     ),
   ])
   func suggestsTheDirectiveThatWasMeant(name: String, help: String) throws {

@@ -44,7 +44,8 @@ extension ProseRenderer {
     let shown = html.string.prefix { $0 != "\n" && $0 != ">" } + (html.contains(UInt8(ascii: ">")) ? ">" : "")
     report.add(
       .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: String(shown)), help: help(for: tags),
-      inManyFiles: shared(tags), edits: editsForHTML(in: block))
+      inManyFiles: shared(tags),
+      edits: tags.first?.name == "details" ? editsForUnfolding(from: block) : editsForHTML(in: block))
   }
 
   private func help(for tags: [HTMLTag]) -> String {

@@ -3,6 +3,7 @@
 import Diagnostics
 import Fields
 import Markdown
+import Tables
 
 /// The finished plan: every item that is published, who relates to whom, and where every link leads. Items are known by
 /// their index.
@@ -27,6 +28,10 @@ package struct Plan: Sendable {
   package let isComplete: Bool
   /// The item of kind plan, if the site has one.
   package let root: Int?
+  /// By their paths, those that items are made of or that texts show.
+  package let tables: PathMap<Table>
+  /// Those that could not be read.
+  let brokenTables: PathSet
 }
 
 extension Plan {

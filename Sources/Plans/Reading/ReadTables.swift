@@ -22,6 +22,8 @@ struct ReadTables: Sendable {
   fileprivate(set) var fields = PathMap<TableFields>()
   /// The files that have been read, of which no text need say anything.
   fileprivate(set) var files: PathSet = []
+  /// Tables that could not be read.
+  fileprivate(set) var unread: PathSet = []
   /// Tables that make no items; their problems are reported.
   fileprivate(set) var broken: [SourceFile] = []
   /// What is wrong with tables as lists of items, which those that a text offers or shows need not be.
@@ -79,7 +81,47 @@ extension ReadTables {
     for (path, doubts) in doubtful.sorted(by: { bytesPrecede($0.path, $1.path) }) where !used.contains(path) {
       report.merge(doubts)
       files.insert(path)
+      broken.append(SourceFile(contentPath: path))
     }
+  }
+
+  /// Reads the tables that texts show and that make no items, in parallel.
+  mutating func readShown(
+    by items: [Item], _ all: PathSet, in source: Folder, unsaved: PathMap<[UInt8]>, workers: Int,
+    _ report: inout Report
+  ) {
+    var paths: PathSet = []
+    for item in items where item.document.directives.contains(where: { $0.name == tableDirective }) {
+      for path in item.tablesShown where isTable(path) && tables[path] == nil && all.contains(path) {
+        paths.insert(path)
+      }
+    }
+    if paths.isEmpty { return }
+    let sorted = paths.sorted(by: bytesPrecede)
+    let results = parallelMap(sorted, workers: workers) { path in
+      var report = Report()
+      let table = readTableFile(path, in: source, unsaved, &report)
+      return (table, report)
+    }
+    for (path, (table, problems)) in zip(sorted, results) {
+      // What was wrong with one that makes items is known.
+      if !files.contains(path) { report.merge(problems) }
+      if let table { tables[path] = table } else { unread.insert(path) }
+    }
+  }
+}
+
+/// Nil, with an explanation, where the file is no table.
+private func readTableFile(
+  _ path: String, in source: Folder, _ unsaved: PathMap<[UInt8]>, _ report: inout Report
+) -> Table? {
+  do throws(FileProblem) {
+    let bytes: [UInt8]
+    if let unsaved = unsaved[path] { bytes = unsaved } else { bytes = try source.read(path, limit: TableLimits.bytes) }
+    return readTable(bytes, path: path, &report)
+  } catch {
+    report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
+    return nil
   }
 }
 
@@ -89,9 +131,13 @@ extension Item {
     let linked = document.links.compactMap { link in
       if case .file(let path, _) = link.target { path } else { nil }
     }
-    let shown = document.directives.filter { $0.name == tableDirective }.map(\.argument)
     let offered = [details(DocumentDetails.self)?.file].compactMap { $0 }
-    return (linked + shown + offered).compactMap { resolve($0, from: file.folder) }
+    return (linked + offered).compactMap { resolve($0, from: file.folder) } + tablesShown
+  }
+
+  /// The files that the item's text shows as tables, relative to the source.
+  package var tablesShown: [String] {
+    document.directives.compactMap { $0.name == tableDirective ? resolve($0.argument, from: file.folder) : nil }
   }
 }
 

@@ -20,6 +20,8 @@ package struct Content: Sendable {
   package var tables = PathMap<Table>()
   /// The files of these, and those beside them that say how to read them.
   package var tableFiles: PathSet = []
+  /// Tables that could not be read.
+  var brokenTables: PathSet = []
 }
 
 /// The content, and what is known of each text beside its item.
@@ -69,8 +71,9 @@ package func readTexts(
   let items = readings.compactMap(\.item)
   checkFolders(items, kinds, &report)
   tables.settle(besides: items, &report)
+  tables.readShown(by: items, files, in: source, unsaved: unsaved, workers: workers, &report)
   var content = Content(items: items, broken: broken + tables.broken, files: files, kinds: kinds)
-  (content.tables, content.tableFiles) = (tables.tables, tables.files)
+  (content.tables, content.tableFiles, content.brokenTables) = (tables.tables, tables.files, tables.unread)
   return ReadTexts(content: content, cache: NextTextCache(readings, cache), readings: readings)
 }
 

@@ -24,7 +24,8 @@ package func resolvePlan(
     kinds: content.kinds, items: items, outgoing: outgoing, incoming: incoming, tree: tree, links: links,
     files: assets, heldBack: heldBack.map(\.1), index: index, asOf: asOf,
     isComplete: content.broken.isEmpty && items.allSatisfy(\.unreadable.isEmpty),
-    root: items.firstIndex { $0.kind.placement == .home })
+    root: items.firstIndex { $0.kind.placement == .home }, tables: content.tables,
+    brokenTables: content.brokenTables)
 }
 
 /// The items that an item's text links to, each once.

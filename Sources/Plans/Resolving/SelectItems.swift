@@ -3,6 +3,7 @@
 import Diagnostics
 import Fields
 import Markdown
+import Tables
 
 /// The items of a kind that a directive asks for: all, or those related to the item that its argument names, or within it.
 /// Options narrow them down, put them in another order and say what is shown of them. Nil where the item is not there.
@@ -69,6 +70,36 @@ package struct DirectiveUse: Sendable {
       block.argument, at: place(block.argument, line: block.line),
       edits: { [Edit(replacing: range, with: "} " + $0)] }, &report)
   }
+
+  /// The table that the argument names by its path from the text.
+  package func table(_ report: inout Report) -> (path: String, table: Table)? {
+    let place = place(block.argument.isEmpty ? "{\(block.name)}" : block.argument, line: block.line)
+    guard !block.argument.isEmpty else {
+      report.add(
+        .missingFile, "this directive names no table", at: place,
+        help: "write the path of a CSV file from this file's folder, such as `{\(block.name)} figures.csv`")
+      return nil
+    }
+    guard let path = resolve(block.argument, from: item.file.folder) else {
+      report.add(.outsideSource, "`\(block.argument)` leads out of the content folder", at: place)
+      return nil
+    }
+    if let table = plan.tables[path] { return (path, table) }
+    // One that is there and cannot be read has been reported.
+    if plan.brokenTables.contains(path) { return nil }
+    let others = plan.tables.paths.map { relative($0, to: item.file.folder) }
+    report.add(
+      .missingFile,
+      isTable(path) ? "there is no file `\(block.argument)` beside this text" : "`\(block.argument)` is no CSV file",
+      at: place,
+      help: nearest(to: block.argument, among: others).map { "did you mean `\($0)`?" }
+        ?? (isTable(path)
+          ? "write the path from this file's folder" : "save the table from the spreadsheet program as CSV (UTF-8)"))
+    return nil
+  }
+
+  /// The place of a word in an option's value.
+  package func place(of word: String, in option: DirectiveBlock.Option) -> Place { place(word, line: option.line) }
 
   private func place(_ excerpt: String, line: Int) -> Place {
     Place(item.file.path, line: line, column: 1, excerpt: excerpt)

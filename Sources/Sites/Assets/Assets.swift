@@ -87,6 +87,11 @@ func readAssets(
       }
     }
   }
+  for item in plan.items where !item.document.directives.isEmpty {
+    for path in item.tablesShown where plan.tables[path] != nil && uses[path] == nil {
+      uses[path] = AssetUse(isImage: false, place: item.place)
+    }
+  }
   for (index, path) in plan.files where uses[path] == nil {
     uses[path] = AssetUse(isImage: false, place: plan.items[index].place(of: "file"))
   }

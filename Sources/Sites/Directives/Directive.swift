@@ -20,7 +20,8 @@ protocol Directive: Sendable {
 
 /// Every type of directive. Where two have a name in common, it is the first one's.
 let directiveTypes: [any Directive.Type] = [
-  ItemsDirective.self
+  ItemsDirective.self,
+  TableDirective.self,
 ]
 
 /// Reads the directives of all texts: for each item, those of its document, in their order. Nil after an error.

@@ -17,7 +17,7 @@ struct ItemListModel: Sendable {
     ])
 }
 
-/// Items as a table.
+/// Items, or the rows of a file, as a table.
 struct ItemTableModel: Sendable {
   struct Column: Sendable {
     let title: String
@@ -60,6 +60,9 @@ struct ItemTableModel: Sendable {
   let columns: [Column]
   let rows: [Row]
   let totals: [Cell]
+  /// Where the file is found that the table is made of.
+  var download: Address?
+  var downloadTitle = ""
 
   static let view = View<ItemTableModel>(
     "table",
@@ -70,5 +73,7 @@ struct ItemTableModel: Sendable {
       .init("totals", .list(Cell.view.shape), "The cells of a last row with sums, where there are any.") {
         .list($0.totals.map(Cell.view.record))
       },
+      .init("download", .address, "The file that the table is made of, where it is one.") { Value($0.download) },
+      .init("download-title", .text, "What the link to it says.") { .text($0.downloadTitle) },
     ])
 }

@@ -34,7 +34,13 @@ package func makeFeed(_ feed: Feed, _ site: Site) -> [UInt8] {
 
 private func entry(_ index: Int, _ feed: Feed, _ site: Site, _ out: inout HTMLWriter) {
   let item = site.plan.items[index]
-  out.markup("<entry>\n<title>")
+  out.markup("<entry")
+  if let language = item.fields.language {
+    out.markup(" xml:lang=\"")
+    out.text(language)
+    out.markup("\"")
+  }
+  out.markup(">\n<title>")
   out.text([item.fields.number, item.title].compactMap { $0 }.joined(separator: " "))
   out.markup("</title>\n<id>")
   out.text(identifier(site.addresses[index], site))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Markdown
 import Plans
 import Templates
 
@@ -50,7 +51,8 @@ struct WholePlanPage: PageType {
 
 private func chapterModel(_ chapter: WholePlan.Chapter, _ whole: WholePlan, _ site: Site) -> ChapterModel {
   ChapterModel(
-    title: chapter.title, id: chapter.id, description: chapter.text.flatMap { site.plan.items[$0].fields.description },
+    title: chapter.title, id: chapter.id, language: chapter.text.flatMap { site.plan.items[$0].fields.language } ?? "",
+    description: chapter.text.flatMap { site.plan.items[$0].fields.description },
     body: chapter.text.map { site.partBody(of: $0, whole) } ?? .none,
     count: chapter.text == nil ? String(chapter.items.count) : "",
     contentsEntries: chapter.inContents.map(site.contentsEntry),
@@ -62,7 +64,8 @@ extension Site {
     let item = plan.items[index]
     return PartModel(
       id: WholePlan.anchor(item), level: whole.level(of: index), kind: words.kind(of: item),
-      number: item.fields.number ?? "", title: item.title, description: item.fields.description ?? "",
+      number: item.fields.number ?? "", title: item.title, language: item.fields.language ?? "",
+      description: item.fields.description ?? "",
       facts: makeFacts(index, self), body: partBody(of: index, whole))
   }
 
@@ -80,6 +83,7 @@ extension Site {
 struct ChapterModel: Sendable {
   let title: String
   let id: String
+  let language: String
   let description: String?
   let body: Value
   let count: String
@@ -91,6 +95,12 @@ struct ChapterModel: Sendable {
     [
       .init("title", .text, "The chapter's title.") { .text($0.title) },
       .init("id", .text, "The fragment of its address.") { .text($0.id) },
+      .init("language", .text, "The language of title and summary where it is not the site's (BCP 47).") {
+        .text($0.language)
+      },
+      .init("direction", .text, "The direction of that language, `ltr` or `rtl`.") {
+        .text(readsRightToLeft($0.language) ? "rtl" : "ltr")
+      },
       .init("address", .address, "Where it is on the page.") { .address(.external("#" + $0.id)) },
       .init("description", .text, "Where the chapter is a text: its summary in full.") { .text($0.description ?? "") },
       .init("body", .html, "Where the chapter is a text: the text.") { $0.body },
@@ -111,6 +121,7 @@ struct PartModel: Sendable {
   let kind: String
   let number: String
   let title: String
+  let language: String
   let description: String
   let facts: [FactModel]
   let body: Value
@@ -122,6 +133,12 @@ struct PartModel: Sendable {
       .init("kind", .text, "The kind in words.") { .text($0.kind) },
       .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
       .init("title", .text, "The title.") { .text($0.title) },
+      .init("language", .text, "The language of title and summary where it is not the site's (BCP 47).") {
+        .text($0.language)
+      },
+      .init("direction", .text, "The direction of that language, `ltr` or `rtl`.") {
+        .text(readsRightToLeft($0.language) ? "rtl" : "ltr")
+      },
       .init("description", .text, "The summary in full.") { .text($0.description) },
       .init("facts", .list(FactModel.view.shape), "The facts about it.") {
         .list($0.facts.map(FactModel.view.record))

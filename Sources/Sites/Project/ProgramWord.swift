@@ -18,6 +18,12 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case changeMeasured = "change-measured"
   case changeReached = "change-reached"
   case changeReason = "change-reason"
+  case chartBaseline = "chart-baseline"
+  case chartMeasured = "chart-measured"
+  case chartMeasuredOnce = "chart-measured-once"
+  case chartMissing = "chart-missing"
+  case chartTarget = "chart-target"
+  case chartTargetFor = "chart-target-for"
   case citation
   case citationParts = "citation-parts"
   case dataFeed = "data-feed"
@@ -67,6 +73,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case search
   case searchKind = "search-kind"
   case searchYear = "search-year"
+  case tableDownload = "table-download"
   case siteUntitled = "site-untitled"
   case slipDaysEarlier = "slip-days-earlier"
   case slipDaysLater = "slip-days-later"
@@ -103,6 +110,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
       "how far the plan is"
     case .slipDaysEarlier, .slipDaysLater, .slipMonthsEarlier, .slipMonthsLater: "how far a date was put off"
     case .caption, .captionAgain, .captionField: "what a list or table shows"
+    case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
+      "figures as a drawing"
     case .citation, .citationParts, .version: "how to cite a page"
     case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
@@ -118,6 +127,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"
+    case .tableDownload: "the file of a table"
     case .total: "the last row of a table"
     case .wholePlan: "the plan on one page"
     }

@@ -11,6 +11,8 @@ struct IndicatorModel: Sendable {
   let judgement: StatusModel
   let rule: String
   let numbers: String
+  /// An SVG.
+  let chart: [UInt8]
   let periods: [PeriodModel]
   let csv: Address?
   let quality: [FactModel]
@@ -23,6 +25,7 @@ struct IndicatorModel: Sendable {
       .init("judgement", .record(StatusModel.view.shape), "How it is judged.") { StatusModel.view.value($0.judgement) },
       .init("rule", .text, "The rule of the judgement in words; empty where nothing is judged.") { .text($0.rule) },
       .init("numbers", .text, "The numbers that the rule used, in a sentence.") { .text($0.numbers) },
+      .init("chart", .html, "Its figures as a drawing (SVG).") { $0.chart.isEmpty ? .none : .html($0.chart) },
       .init("periods", .list(PeriodModel.view.shape), "Its figures, the baseline first.") {
         PeriodModel.view.list($0.periods)
       },
@@ -70,7 +73,7 @@ func indicatorModel(_ index: Int, _ assessment: Assessment, _ site: some HasView
     headline: headline(assessment, details, words), subtitle: subtitle(details, words),
     judgement: judgementModel(assessment.judgement, words),
     rule: ruleSentence(assessment, site.configuration.pace ?? PaceThresholds(), words),
-    numbers: numbersSentence(assessment, details, words), periods: periods,
+    numbers: numbersSentence(assessment, details, words), chart: seriesChart(index, site), periods: periods,
     csv: details.series.isEmpty || site.plan.items[index].kind.placement != .page
       ? nil : .site(seriesAddress(site.addresses[index])), quality: quality(details, words))
 }

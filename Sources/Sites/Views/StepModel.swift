@@ -11,6 +11,8 @@ struct StepModel: Sendable {
   let address: Address
   let kind: String
   var headline = ""
+  /// An SVG.
+  var bar: [UInt8] = []
   var lead: FactValueModel?
   var due: FactValueModel?
   var original: FactValueModel?
@@ -26,6 +28,10 @@ struct StepModel: Sendable {
       .init("address", .address, "Its page.") { .address($0.address) },
       .init("kind", .text, "The kind in words.") { .text($0.kind) },
       .init("headline", .text, "Of an indicator, what its figures say.") { .text($0.headline) },
+      .init("bar", .html, "Of an indicator, how far its figures have come, as a small drawing (SVG) beside the words.")
+      {
+        $0.bar.isEmpty ? .none : .html($0.bar)
+      },
       .init("lead", .record(FactValueModel.view.shape), "Who answers for it.") { FactValueModel.view.value($0.lead) },
       .init("due", .record(FactValueModel.view.shape), "By when it should be reached.") {
         FactValueModel.view.value($0.due)
@@ -52,6 +58,7 @@ func stepModel(_ index: Int, _ site: some HasViews) -> StepModel {
     kind: site.words.kind(of: item))
   if let assessment = site.views.progress.assessments[index] {
     model.headline = item.details(IndicatorDetails.self).map { headline(assessment, $0, site.words) } ?? ""
+    model.bar = progressBar(assessment, site)
     model.state = judgementModel(assessment.judgement, site.words)
     model.due = assessment.finalTarget?.time.flatMap { factValues(.time(.span($0)), .time, site).first }
     return model

@@ -10,6 +10,8 @@ struct TrackingModel: Sendable {
   var indicator: IndicatorModel?
   var indicators: [StepModel] = []
   var milestones: [StepModel] = []
+  /// An SVG.
+  var strip: [UInt8] = []
   var history: [EarlierDateModel] = []
   var reported: [ReportModel] = []
   var changesSince = ""
@@ -28,6 +30,9 @@ struct TrackingModel: Sendable {
       .init("indicators", .list(StepModel.view.shape), "Its indicators.") { StepModel.view.list($0.indicators) },
       .init("milestones", .list(StepModel.view.shape), "Its milestones, by their dates.") {
         StepModel.view.list($0.milestones)
+      },
+      .init("strip", .html, "Its milestones along time, as a drawing (SVG).") {
+        $0.strip.isEmpty ? .none : .html($0.strip)
       },
       .init("history", .list(EarlierDateModel.view.shape), "Of a milestone: its earlier dates, then today's.") {
         EarlierDateModel.view.list($0.history)
@@ -58,9 +63,9 @@ func makeTracking(_ index: Int, _ site: some HasViews) -> TrackingModel? {
   if let assessment = progress.assessments[index] { model.indicator = indicatorModel(index, assessment, site) }
   let parts = plan.children[index]
   model.indicators = parts.filter { progress.assessments[$0] != nil }.map { stepModel($0, site) }
-  model.milestones = plan.byDeadline(parts.filter { plan.items[$0].kind.like == MilestoneDetails.name }).map {
-    stepModel($0, site)
-  }
+  let milestones = plan.byDeadline(parts.filter { plan.items[$0].kind.like == MilestoneDetails.name })
+  model.milestones = milestones.map { stepModel($0, site) }
+  model.strip = milestoneStrip(milestones, site)
   if let milestone = item.details(MilestoneDetails.self), !milestone.history.isEmpty {
     model.history = earlierDates(milestone, site)
   }

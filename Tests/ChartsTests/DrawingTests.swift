@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Fields
+import HTML
+import Testing
+import XML
+
+@testable import Charts
+
+@Suite struct DrawingTests {
+  private let labels = SeriesChart.Labels(
+    unit: "shelters", noFigure: "no figure", number: { $0.plain }, target: { "target \($0.plain)" })
+
+  private func number(_ text: String?) throws -> DecimalNumber? { try text.map { try #require(DecimalNumber($0)) } }
+
+  private func points(_ figures: [(String?, String?)]) throws -> [SeriesChart.Point] {
+    try figures.enumerated().map { index, figure in
+      SeriesChart.Point(
+        day: index * 91, label: "Q\(index % 4 + 1) \(2026 + index / 4)", actual: try number(figure.0),
+        target: try number(figure.1))
+    }
+  }
+
+  private func drawn(
+    _ figures: [(String?, String?)], baseline: SeriesChart.Baseline? = nil, today: (day: Int, label: String)? = nil,
+    isRightToLeft: Bool = false
+  ) throws -> String {
+    let chart = try #require(
+      SeriesChart(
+        try points(figures), baseline: baseline, today: today, labels: labels, isRightToLeft: isRightToLeft))
+    var writer = HTMLWriter()
+    chart.write(title: "Shelters <built>", description: "From 4 to 6.", into: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  @Test func drawsMeasurementsAndTargetsWithTheirLabels() throws {
+    let svg = try drawn([("4", "5"), (nil, "10")])
+    #expect(
+      svg == """
+        <svg class="chart" role="img"><title>Shelters &lt;built&gt;</title><desc>From 4 to 6.</desc>\
+        <line class="base" x1="0%" x2="100%" y1="13.25rem" y2="13.25rem"/><text x="0%" y="12.937rem">0</text>\
+        <line class="grid" x1="0%" x2="100%" y1="11.125rem" y2="11.125rem"/><text x="0%" y="10.812rem">2</text>\
+        <line class="grid" x1="0%" x2="100%" y1="9rem" y2="9rem"/><text x="0%" y="8.687rem">4</text>\
+        <line class="grid" x1="0%" x2="100%" y1="6.875rem" y2="6.875rem"/><text x="0%" y="6.562rem">6</text>\
+        <line class="grid" x1="0%" x2="100%" y1="4.75rem" y2="4.75rem"/><text x="0%" y="4.437rem">8</text>\
+        <line class="grid" x1="0%" x2="100%" y1="2.625rem" y2="2.625rem"/><text x="0%" y="2.312rem">10 shelters</text>\
+        <line class="target" x1="11%" x2="95%" y1="7.938rem" y2="2.625rem"/>\
+        <svg x="11%" y="7.938rem" width="1" height="1" overflow="visible"><path class="target-mark" d="M0-5 5 0 0 5-5 0z"/></svg>\
+        <svg x="95%" y="2.625rem" width="1" height="1" overflow="visible"><path class="target-mark" d="M0-5 5 0 0 5-5 0z"/></svg>\
+        <svg x="11%" y="9rem" width="1" height="1" overflow="visible"><path class="actual-mark" d="M-5.5 0a5.5 5.5 0 1 0 11 0 5.5 5.5 0 1 0-11 0z"/></svg>\
+        <text class="actual-label" x="11%" y="10.375rem" dx="-6">4 shelters</text>\
+        <text class="target-label wide-only" x="11%" y="7.313rem" dx="-6">target 5</text>\
+        <text class="target-label" x="95%" y="2rem" dx="6" text-anchor="end">target 10</text>\
+        <text x="11%" y="14.375rem" text-anchor="middle">Q1 2026</text><text x="95%" y="14.375rem" dx="16" text-anchor="end">Q2 2026</text></svg>
+
+        """)
+    #expect(try drawn([("4", "5"), (nil, "10")]) == svg)
+  }
+
+  @Test func breaksTheLineWhereAFigureIsMissing() throws {
+    let svg = try drawn(
+      [("1", nil), ("2", nil), (nil, nil), ("3", nil), (nil, nil), (nil, nil)], today: (91 * 4, "today"))
+    #expect(svg.matches(of: /class="actual"/).count == 1)
+    #expect(svg.matches(of: /class="missing"/).count == 2, "what lies ahead is not missing")
+    #expect(svg.matches(of: /no figure/).count == 1)
+    #expect(svg.contains(">today</text>"))
+  }
+
+  @Test func marksASingleTargetAcrossTheWholeTime() throws {
+    let svg = try drawn([("1", nil), ("2", "5")])
+    #expect(svg.contains("<line class=\"target\" x1=\"0%\" x2=\"100%\""))
+  }
+
+  @Test func drawsNothingWithoutFigures() throws {
+    #expect(SeriesChart(try points([(nil, nil)]), baseline: nil, today: nil, labels: labels) == nil)
+    #expect(SeriesChart([], baseline: nil, today: nil, labels: labels) == nil)
+    #expect(BulletBar(actual: nil, target: nil, baseline: DecimalNumber(1)) == nil)
+    #expect(MilestoneStrip([], today: nil) == nil)
+    let milestone = MilestoneStrip.Milestone(label: "Law in force", day: 1, originalDay: nil, isReached: true)
+    let most = MilestoneStrip.mostMilestones
+    #expect(MilestoneStrip(Array(repeating: milestone, count: most), today: nil) != nil)
+    #expect(MilestoneStrip(Array(repeating: milestone, count: most + 1), today: nil) == nil)
+  }
+
+  @Test(
+    arguments: [
+      [("4", nil)], [("0", "0")], [("-4", "-2"), ("-3.5", "0"), ("1", "2")],
+      [("123456789012345678901234567890", "1"), ("0.0000001", nil)],
+      (0..<200).map { ("\($0 % 7).5", "\($0)") },
+      (0..<200).map { ($0 % 3 == 0 ? nil : "\($0)", nil) },
+    ] as [[(String?, String?)]])
+  func holdsForFewAndManyFiguresOfEverySize(_ figures: [(String?, String?)]) throws {
+    for isRightToLeft in [false, true] {
+      let baseline = SeriesChart.Baseline(day: -90, value: DecimalNumber(-7), label: "baseline -7")
+      let svg = try drawn(figures, baseline: baseline, today: (30, "30 January 2026"), isRightToLeft: isRightToLeft)
+      try expectSound(svg)
+      #expect(svg.matches(of: /class="(grid|base)"/).count <= 10)
+      #expect(svg.contains("baseline -7</text>"))
+    }
+  }
+
+  @Test func mirrorsTimeWhereWritingGoesFromRightToLeft() throws {
+    let (left, right) = (
+      try drawn([("1", nil), ("2", nil)]), try drawn([("1", nil), ("2", nil)], isRightToLeft: true)
+    )
+    #expect(left.contains("<line class=\"actual\" x1=\"11%\" x2=\"95%\""))
+    #expect(right.contains("<line class=\"actual\" x1=\"89%\" x2=\"5%\""))
+  }
+
+  @Test func barsBeginAtZero() throws {
+    func bar(_ actual: String?, _ target: String?, baseline: String? = nil) throws -> String {
+      var writer = HTMLWriter()
+      let bar = try #require(
+        BulletBar(actual: try number(actual), target: try number(target), baseline: try number(baseline)))
+      bar.write(into: &writer)
+      let svg = String(decoding: writer.bytes, as: UTF8.self)
+      try expectSound(svg)
+      return svg
+    }
+    #expect(try bar("14", "20").contains("<rect class=\"bullet-part\" x=\"1%\" width=\"68.6%\""))
+    #expect(try bar("-5", "5").contains("<rect class=\"bullet-part\" x=\"9.13%\" width=\"40.87%\""))
+    #expect(try !bar(nil, "5").contains("bullet-part"))
+    #expect(try bar("95", "96", baseline: "94").contains("<rect class=\"bullet-part\" x=\"1%\" width=\"93.1%\""))
+  }
+
+  @Test func milestonesShowWhereTheyWere() throws {
+    let strip = try #require(
+      MilestoneStrip(
+        [
+          .init(label: "Law in force: 1 March 2026", day: 100, originalDay: nil, isReached: true),
+          .init(
+            label:
+              "Shelters at all stops of the outer lines: 30 June 2027, before 31 March 2027 and more words than fit",
+            day: 500, originalDay: 400, isReached: false),
+        ], today: (day: 300, label: "30 September 2026")))
+    var writer = HTMLWriter()
+    strip.write(title: "Milestones", description: "One of two is reached.", into: &writer)
+    let svg = String(decoding: writer.bytes, as: UTF8.self)
+    try expectSound(svg)
+    #expect(
+      svg.matches(of: /class="(reached|coming|was|slip)"/).map { String($0.output.1) } == [
+        "reached", "slip", "was", "coming",
+      ])
+    #expect(svg.contains(">Shelters at all stops of the outer</text>"))
+    #expect(svg.contains("…</text>"))
+  }
+
+  /// Well-formed, without script and style, and inside its frame.
+  private func expectSound(_ svg: String) throws {
+    try readXML(Array(svg.utf8)) { _ in }
+    for forbidden in ["style=", "<style", "<script", "NaN", "inf", "href", " on"] { #expect(!svg.contains(forbidden)) }
+    for match in svg.matches(of: /(?:\sx|x1|x2|width)="(-?[0-9.]+)%"/) {
+      #expect((0...100).contains(Double(match.output.1) ?? -1), "\(match.output.0)")
+    }
+    for match in svg.matches(of: /(?:\sy|y1|y2)="(-?[0-9.]+)rem"/) {
+      #expect((0...40).contains(Double(match.output.1) ?? -1), "\(match.output.0)")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TestSupport
+import Testing
+
+/// `planpress init` and `planpress new`, as somebody who begins a plan uses them.
+@Suite struct StartTests {
+  @Test(arguments: [[], ["--publisher", "The: City", "--title", "A \"B\" <c>", "--period", "2027–2030"]])
+  func whatInitWritesIsPublishedAtOnce(options: [String]) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandTests.run(["init", "our plan"] + options, in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("  cd 'our plan'\n"))
+    let built = try planpress("build", "--strict", "--source", "our plan", "--output", "site", in: folder)
+    #expect(built.error == "")
+    #expect(built.status == 0)
+    let home = folder.text("site/index.html") ?? ""
+    let title = options.isEmpty ? "Harbour City Resilience Plan 2025–2027" : "&lt;c&gt; 2027–2030</span></h1>"
+    #expect(home.contains(title))
+    #expect(folder.text("our plan/.gitignore") == "/public/\n/.planpress/\n")
+    #expect(folder.text("our plan/.github/workflows/plan.yml") != nil)
+  }
+
+  @Test func everyKindIsInTheExample() throws {
+    let folder = try TemporaryFolder()
+    #expect(try planpress("init", "plan", in: folder).status == 0)
+    let kinds = try planpress("new", "--source", "plan", in: folder).output.split(separator: "\n").dropFirst()
+    for line in kinds {
+      let path = line.split(separator: " ")[1]
+      #expect(path == "content/pages/" || !filesBelow("\(folder.path)/plan/\(path)").isEmpty, "\(line)")
+    }
+  }
+
+  @Test func theLeastPlanIsPublishedToo() throws {
+    let folder = try TemporaryFolder()
+    #expect(try planpress("init", "plan", "--empty", "--title", "Ours", "--period", "2030", in: folder).status == 0)
+    let built = try planpress("build", "--source", "plan", "--output", "site", in: folder)
+    #expect(built.status == 0)
+    #expect(folder.text("plan/content/plan.md")?.contains("id: ours-2030\ntitle: Ours 2030\n") == true)
+  }
+
+  @Test func filesThatAreThereStay() throws {
+    let folder = try TemporaryFolder(["plan/notes.txt": "mine", "empty/.git/HEAD": "x"])
+    let refused = try planpress("init", "plan", in: folder)
+    #expect(refused.status == 64)
+    #expect(refused.error.hasPrefix("error: the folder `plan` is not empty: it has `notes.txt`\n"))
+    #expect(filesBelow("\(folder.path)/plan") == ["notes.txt"])
+    #expect(try planpress("init", "empty", in: folder).status == 0)
+  }
+
+  @Test(arguments: ["then", "2030-2027", "1999", "2027-2100"]) func yearsAreYears(period: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(try planpress("init", "plan", "--period", period, in: folder).status == 64)
+    #expect(filesBelow(folder.path) == [])
+  }
+
+  @Test(
+    arguments: [
+      ("goal", nil, "content/goals/safe-schools.md", "4"),
+      ("objective", "water", "content/objectives/safe-schools.md", "1.3"),
+      ("measure", "shade", "content/measures/safe-schools.md", "2.1.3"),
+      ("milestone", nil, "content/milestones/safe-schools.md", "M5"),
+      ("measure", "flood-walls", "content/measures/safe-schools.md", "1.1.2"),
+      ("term", nil, "content/terms/safe-schools.md", nil), ("page", nil, "content/pages/safe-schools.md", nil),
+    ] as [(String, String?, String, String?)])
+  func newItemsGetTheirPlaceAndNumber(kind: String, parent: String?, path: String, number: String?) throws {
+    let folder = try TemporaryFolder()
+    #expect(try planpress("init", ".", in: folder).status == 0)
+    let run = try CommandTests.run(
+      ["new", kind, "Safe schools"] + (parent.map { ["--part-of", $0] } ?? []), in: folder)
+    #expect(run.output == "\(path)\n")
+    let text = try #require(folder.text(path))
+    #expect(text.contains("id: safe-schools\ntitle: Safe schools\n"))
+    #expect(text.contains("number: ") == (number != nil) || text.contains("# number: "))
+    if let number { #expect(text.contains("number: \"\(number)\"\n")) }
+    #expect(try planpress("check", in: folder).status == 0)
+    // The same title once more is another item.
+    let again = try planpress("new", kind, "Safe schools", in: folder)
+    #expect(again.output == path.replacing(".md", with: "-2.md") + "\n")
+    #expect(folder.text(path) == text)
+  }
+
+  @Test func saysWhatIsNotThere() throws {
+    let folder = try TemporaryFolder()
+    #expect(try planpress("init", ".", in: folder).status == 0)
+    let kind = try planpress("new", "indicatr", "X", in: folder)
+    #expect(kind.status == 64)
+    #expect(kind.error == "error: there is no kind `indicatr`\n  help: did you mean `indicator`?\n")
+    let parent = try planpress("new", "objective", "X", "--part-of", "watr", in: folder)
+    #expect(parent.status == 64)
+    #expect(parent.error == "error: no item has the identifier `watr`\n  help: did you mean `water`?\n")
+    #expect(try planpress("new", "objective", in: folder).status == 64)
+    #expect(try planpress("new", "--source", "nowhere", in: folder).status == 64)
+  }
+}
