@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads front matter of the plainest form, which is nearly all of it, without the YAML library: `key: value`, `key: [a, b]`
-/// and lists of `- value`, where a value is a word or a text on one line, with or without quotation marks.
+/// Reads front matter of the plainest form, which is nearly all of it, without the YAML library: `key: value`, `key: [a, b]`,
+/// and below a key either such lines again or a list of `- value` or `- key: value`. A value is a word or a text on one line,
+/// with or without quotation marks.
 ///
 /// Returns nil for whatever might mean something else in YAML, and for all that is wrong: that is the library's to say. The
 /// nodes are those that the library would give (`PlainFieldsTests` compares the two).
@@ -21,10 +22,15 @@ private struct PlainFieldsReader {
   private var end = 0
   private var next = 0
   private var offset = 0
-  private var pairs: [YAMLNode.Pair] = []
+  /// Whether there is a line: false at the end, and where one contains what is not for this reader.
+  private var hasLine = false
+  private var count = 0
 
-  /// More are for the library, and refused there at a bound of its own.
-  private static let mostValues = 500
+  /// More are for the library, and refused there at bounds of its own.
+  private static let mostValues = 2_000
+  private static let mostLevels = 8
+  private static let mostBlanks = 64
+  private static let longestKey = 120
 
   init(text: UnsafeBufferPointer<UInt8>, line: Int) {
     self.text = text
@@ -32,31 +38,89 @@ private struct PlainFieldsReader {
   }
 
   mutating func read() -> YAMLNode? {
-    guard enterLine() else { return nil }
-    var hasLine = true
-    while hasLine {
-      guard let key = readKey(), pairs.count < Self.mostValues, !pairs.contains(where: { $0.key == key })
-      else { return nil }
-      let keyLine = line
-      if offset == end {
-        hasLine = enterLine()
-        guard hasLine, let list = readLines(&hasLine) else { return nil }
-        pairs.append(YAMLNode.Pair(key: key, line: keyLine, column: 1, value: list))
-      } else {
-        guard let value = readValue() else { return nil }
-        pairs.append(YAMLNode.Pair(key: key, line: keyLine, column: 1, value: value))
-        hasLine = enterLine()
-      }
-    }
-    guard next == text.count, let first = pairs.first else { return nil }
-    return YAMLNode(content: .map(pairs), line: first.line, column: 1)
+    enterLine()
+    guard hasLine, column == 0, let fields = readFields(level: 1), !hasLine, next == text.count else { return nil }
+    return fields
   }
 
-  /// Goes to the next line; false at the end, and at a line that contains what is not for this reader.
-  private mutating func enterLine() -> Bool {
+  /// Of what is read next, from 0.
+  private var column: Int { offset - start }
+
+  private var isAtItem: Bool { offset + 1 < end && text[offset] == UInt8(ascii: "-") && text[offset + 1] == 0x20 }
+
+  /// Lines of `key: value` that begin in the same column.
+  private mutating func readFields(level: Int) -> YAMLNode? {
+    let (firstLine, own) = (line, column)
+    guard level <= Self.mostLevels, own <= Self.mostBlanks else { return nil }
+    var pairs: [YAMLNode.Pair] = []
+    var names: Set<String> = []
+    repeat {
+      let keyLine = line
+      guard let key = readKey(), isNew(key, in: pairs, &names) else { return nil }
+      let value: YAMLNode?
+      if offset == end {
+        enterLine()
+        value = readBelow(own, level: level + 1)
+      } else {
+        value = readValue()
+        enterLine()
+      }
+      guard let value, isWithinBound() else { return nil }
+      pairs.append(YAMLNode.Pair(key: key, line: keyLine, column: own + 1, value: value))
+    } while hasLine && column == own
+    // Deeper lines go on with the value before.
+    guard !hasLine || column < own else { return nil }
+    return YAMLNode(content: .map(pairs), line: firstLine, column: own + 1)
+  }
+
+  /// What belongs to a key that has nothing behind it, and begins in the column `key`.
+  private mutating func readBelow(_ key: Int, level: Int) -> YAMLNode? {
+    guard hasLine else { return nil }
+    if isAtItem { return column >= key ? readItems(level: level) : nil }
+    return column > key ? readFields(level: level) : nil
+  }
+
+  /// Lines of `- value` or `- key: value`, all indented alike.
+  private mutating func readItems(level: Int) -> YAMLNode? {
+    let (firstLine, own) = (line, column)
+    guard level <= Self.mostLevels else { return nil }
+    var nodes: [YAMLNode] = []
+    while hasLine, column == own, isAtItem {
+      offset += 1
+      skipSpaces()
+      let node: YAMLNode?
+      if isAtKey {
+        node = readFields(level: level + 1)
+      } else {
+        node = readScalar(inFlow: false)
+        guard offset == end else { return nil }
+        enterLine()
+      }
+      guard let node, isWithinBound() else { return nil }
+      nodes.append(node)
+    }
+    guard !hasLine || column <= own else { return nil }
+    return YAMLNode(content: .list(nodes), line: firstLine, column: own + 1)
+  }
+
+  private mutating func isWithinBound() -> Bool {
+    count += 1
+    return count <= Self.mostValues
+  }
+
+  /// Few names are found sooner one by one.
+  private func isNew(_ key: String, in pairs: [YAMLNode.Pair], _ names: inout Set<String>) -> Bool {
+    if pairs.count < 32 { return !pairs.contains { $0.key == key } }
+    if names.isEmpty { names = Set(pairs.map(\.key)) }
+    return names.insert(key).inserted
+  }
+
+  /// Goes to the first character of the next line that says something.
+  private mutating func enterLine() {
+    hasLine = false
     repeat {
       start = next
-      guard start < text.count else { return false }
+      guard start < text.count else { return }
       end = start
       var seen: UInt8 = 0
       while end < text.count, text[end] != 0x0A {
@@ -64,13 +128,14 @@ private struct PlainFieldsReader {
         end += 1
       }
       // Tabs, carriage returns, and the characters beyond ASCII that YAML treats in a way of its own.
-      guard seen & 1 == 0, seen & 2 == 0 || holdsOrdinaryCharacters() else { return false }
+      guard seen & 1 == 0, seen & 2 == 0 || holdsOrdinaryCharacters() else { return }
       next = min(end + 1, text.count)
       line += 1
       while end > start, text[end - 1] == 0x20 { end -= 1 }
     } while start == end || text[start] == UInt8(ascii: "#")
     offset = start
-    return true
+    skipSpaces()
+    hasLine = true
   }
 
   /// Whether the line has none of U+0080–U+009F (line ends and controls), U+2028, U+2029 and U+F000–U+FFFF.
@@ -88,13 +153,19 @@ private struct PlainFieldsReader {
     return true
   }
 
+  private var isAtKey: Bool {
+    var ahead = self
+    return ahead.readKey() != nil
+  }
+
   private mutating func readKey() -> String? {
-    guard isLetter(text[start]) else { return nil }
+    let open = offset
+    guard offset < end, isLetter(text[offset]) else { return nil }
     while offset < end, isLetter(text[offset]) || isDigit(text[offset]) || text[offset] == UInt8(ascii: "-") {
       offset += 1
     }
-    guard offset < end, text[offset] == UInt8(ascii: ":") else { return nil }
-    let key = string(start..<offset)
+    guard offset < end, text[offset] == UInt8(ascii: ":"), offset - open <= Self.longestKey else { return nil }
+    let key = string(open..<offset)
     offset += 1
     guard offset == end || text[offset] == 0x20 else { return nil }
     skipSpaces()
@@ -111,35 +182,13 @@ private struct PlainFieldsReader {
     return offset == end ? scalar : nil
   }
 
-  /// Lines of `- value`, all indented alike.
-  private mutating func readLines(_ hasLine: inout Bool) -> YAMLNode? {
-    skipSpaces()
-    let indent = offset - start
-    let (firstLine, column) = (line, indent + 1)
-    var nodes: [YAMLNode] = []
-    while hasLine {
-      offset = start
-      skipSpaces()
-      guard offset + 1 < end, text[offset] == UInt8(ascii: "-"), text[offset + 1] == 0x20 else { break }
-      guard offset - start == indent else { return nil }
-      offset += 1
-      skipSpaces()
-      guard let value = readScalar(inFlow: false), offset == end else { return nil }
-      guard nodes.count < Self.mostValues else { return nil }
-      nodes.append(value)
-      hasLine = enterLine()
-    }
-    offset = start
-    return nodes.isEmpty ? nil : YAMLNode(content: .list(nodes), line: firstLine, column: column)
-  }
-
   private mutating func readFlow() -> YAMLNode? {
     let column = offset - start + 1
     offset += 1
     skipSpaces()
     var nodes: [YAMLNode] = []
     while offset < end, text[offset] != UInt8(ascii: "]") {
-      guard let value = readScalar(inFlow: true), offset < end, nodes.count < Self.mostValues else { return nil }
+      guard let value = readScalar(inFlow: true), offset < end, isWithinBound() else { return nil }
       nodes.append(value)
       if text[offset] == UInt8(ascii: ",") {
         offset += 1

@@ -26,16 +26,17 @@ func readWords(
   let primary = String(language.prefix { $0 != "-" })
   let paths = (primary == language ? [primary] : [primary, language]).map { "words/\($0).yml" }
   let plurals = PluralRule(language: language)
-  var english = WordsFile(path: "words/en.yml", english: [:], plurals: PluralRule(language: "en"))
-  english.read(builtIn["words/en.yml"], &report)
-  var words: [String: Wording] = [:]
+  let englishPath = "words/en.yml"
+  var english = WordsFile(path: englishPath, english: [:], plurals: PluralRule(language: "en"))
+  english.read(builtIn[englishPath], &report)
+  var words = paths.contains(englishPath) ? english.words : [:]
   var keys: [(key: String, place: Place)] = []
   for path in paths {
-    for files in [builtIn, own] {
+    for (files, isOwn) in [(builtIn, false), (own, true)] where isOwn || path != englishPath {
       var file = WordsFile(path: path, english: english.words, plurals: plurals)
       file.read(files[path], &report)
       words.merge(file.words) { _, new in new }
-      if files[path] == own[path] { keys += file.keys }
+      if isOwn { keys += file.keys }
     }
   }
   let reading = WordsReading(
