@@ -79,7 +79,7 @@ package struct MilestoneStrip: Sendable {
     return count == 0 ? 5_000 : 300 + (day - days.lowerBound) * 9_400 / count
   }
 
-  /// Words in two lines at most, so that they have room on a narrow page.
+  /// Words in three lines at most, so that they have room on a narrow page, also with wider spacing (WCAG 1.4.12).
   private func wrapped(_ label: String) -> [String] {
     var lines = [""]
     for word in label.split(separator: " ") {
@@ -88,9 +88,9 @@ package struct MilestoneStrip: Sendable {
         lines[lines.count - 1] = String(word)
       } else if line.count + word.count < Self.lettersInLine {
         lines[lines.count - 1] += " " + word
-      } else if lines.count == 2 {
-        lines[1] = line.prefix(Self.lettersInLine - 1) + "…"
-        return lines
+      } else if lines.count == Self.mostLines {
+        lines[lines.count - 1] = line.prefix(Self.lettersInLine - 1) + "…"
+        break
       } else {
         lines.append(String(word))
       }
@@ -98,5 +98,6 @@ package struct MilestoneStrip: Sendable {
     return lines.map { $0.count > Self.lettersInLine ? $0.prefix(Self.lettersInLine - 1) + "…" : $0 }
   }
 
-  private static let lettersInLine = 40
+  private static let lettersInLine = 32
+  private static let mostLines = 3
 }

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""Both sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
+"""The sites are built once, and a browser test that fails leaves a picture of what it saw in `failures/`.
 
-Both sites' templates are the same, so most tests look at a choice of pages. The parameters that tests take stand for:
+The templates of all are the same, so most tests look at a choice of pages. The parameters that tests take stand for:
 
-- `every_page`: all pages of both sites
-- `any_page`: all of the sample, and a choice of the large site
+- `every_page`: all pages of all sites
+- `any_page`: all of the sample and of the small plan with figures, and a choice of the large site
 - `varied_page`: a choice of the sample
 - `text_page`: the same without the search page, which needs scripts
-- `chosen_page`: the same, and the page that has everything, without the whole plan, which takes axe half a minute
+- `chosen_page`: the same, that of the small plan, and the page that has everything, without the whole plan, which takes axe half a minute
 """
 
 import pathlib
@@ -34,7 +34,7 @@ def pytest_configure(config):
         config.add_cleanup(lambda: shutil.rmtree(folder))
         build_sites(folder)
     config.sites_folder = folder
-    config.sites = {name: Site(folder / name) for name in ("sample", "large")}
+    config.sites = {name: Site(folder / name) for name in ("sample", "starter", "large")}
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -43,15 +43,15 @@ def pytest_configure_node(node):
 
 
 def pytest_generate_tests(metafunc):
-    sample, large = metafunc.config.sites["sample"], metafunc.config.sites["large"]
-    of = {site: [(site, page) for page in site.pages] for site in (sample, large)}
-    choice = {site: [(site, page) for page in site.varied_pages] for site in (sample, large)}
+    sample, starter, large = sites = list(metafunc.config.sites.values())
+    of = {site: [(site, page) for page in site.pages] for site in sites}
+    choice = {site: [(site, page) for page in site.varied_pages] for site in sites}
     choices = {
-        "every_page": of[sample] + of[large],
-        "any_page": of[sample] + choice[large],
+        "every_page": of[sample] + of[starter] + of[large],
+        "any_page": of[sample] + of[starter] + choice[large],
         "chosen_page": [
-            (site, page) for site, page in choice[sample] + choice[large]
-            if "everything" in page or site is sample and "whole-plan" not in page],
+            (site, page) for site, page in choice[sample] + choice[starter] + choice[large]
+            if "everything" in page or site is not large and "whole-plan" not in page],
         "varied_page": choice[sample],
         "text_page": [(site, page) for site, page in choice[sample] if page != "search/index.html"],
     }
@@ -60,7 +60,7 @@ def pytest_generate_tests(metafunc):
             ids = [f"{site}/{page.removesuffix('/index.html')}" for site, page in pages]
             metafunc.parametrize(name, pages, ids=ids, indirect=True)
     if "site" in metafunc.fixturenames:
-        metafunc.parametrize("site", [sample, large], ids=str, indirect=True)
+        metafunc.parametrize("site", sites, ids=str, indirect=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

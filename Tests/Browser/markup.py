@@ -12,11 +12,14 @@ class Markup(HTMLParser):
         self.headings = []
         self.titles = []
         self._text = None
+        # How deep in drawings, whose titles are their own.
+        self._drawings = 0
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
         self.elements.append((tag, dict(attributes)))
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
+        self._drawings += tag == "svg"
+        if not self._drawings and tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
             self._text = []
 
     def handle_data(self, data):
@@ -24,6 +27,7 @@ class Markup(HTMLParser):
             self._text.append(data)
 
     def handle_endtag(self, tag):
+        self._drawings -= tag == "svg"
         if self._text is None or tag not in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
             return
         text = "".join(self._text).strip()

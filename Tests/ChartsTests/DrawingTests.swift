@@ -141,7 +141,7 @@ import XML
       svg.matches(of: /class="(reached|coming|was|slip)"/).map { String($0.output.1) } == [
         "reached", "slip", "was", "coming",
       ])
-    #expect(svg.contains(">Shelters at all stops of the outer</text>"))
+    #expect(svg.contains(">Shelters at all stops of the</text>"))
     #expect(svg.contains("…</text>"))
   }
 
