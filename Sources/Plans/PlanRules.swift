@@ -56,6 +56,8 @@ extension Rule {
   package static let objectiveWithoutMeasure = Rule(
     "objective-without-measure", .warning,
     "where a plan has indicators or measures, every objective has one of the two")
+  package static let unalignedGoal = Rule(
+    "unaligned-goal", .warning, "where goals say what they serve, each does, itself or by one of its parts")
   package static let placeholder = Rule(
     "placeholder", .warning, "titles and summaries hold no place for what is not known, such as TBD")
   package static let incompleteIndicator = Rule(
@@ -91,7 +93,8 @@ package let planRules: [Rule] = [
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
   .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts, .overdue,
   .unclearLead,
-  .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .placeholder, .incompleteIndicator, .noInterimTarget,
+  .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .placeholder, .incompleteIndicator,
+  .noInterimTarget,
   .actualWithoutTarget, .overlappingPeriods, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
   .unknownDirective,
   .emptyDirective,

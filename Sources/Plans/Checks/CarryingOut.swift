@@ -124,6 +124,18 @@ func checkObjectivesAreServed(_ plan: Plan, _ report: inout Report) {
   }
 }
 
+/// Whether each goal says what it serves, itself or by one of its parts. Asked once any goal does.
+func checkGoalsServe(_ plan: Plan, _ report: inout Report) {
+  let goals = plan.items(GoalDetails.self)
+  guard goals.contains(where: { !$0.item.fields.alignsTo.isEmpty }) else { return }
+  for (index, item, _) in goals
+  where !plan.branch(of: index).contains(where: { !plan.items[$0].fields.alignsTo.isEmpty }) {
+    report.add(
+      .unalignedGoal, "neither this \(item.kind.called) nor any part of it says what it serves", at: item.place,
+      help: "name a norm, a standard or a wider plan in `aligns-to`")
+  }
+}
+
 /// Words that hold the place of what is not known yet.
 func checkPlaceholders(_ plan: Plan, _ report: inout Report) {
   for item in plan.items {

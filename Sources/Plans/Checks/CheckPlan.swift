@@ -10,7 +10,7 @@ package func checkPlan(_ plan: Plan, report: inout Report) {
 
 private let checks: [@Sendable (Plan, inout Report) -> Void] = [
   checkOnePlan, checkDatesRunForward, checkNumbersDiffer,
-  checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkPlaceholders,
+  checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkGoalsServe, checkPlaceholders,
 ]
 
 extension Plan {

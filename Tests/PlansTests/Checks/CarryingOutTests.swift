@@ -52,6 +52,14 @@ import Testing
       "the lead of the whole leads its parts")
   }
 
+  @Test func asksWhatGoalsServeOnceSomeSayIt() throws {
+    let norm = ["norms/n.md": file("N"), "goals/h.md": file("H", "aligns-to: [n]")]
+    #expect(try rules(norm) == ["unaligned-goal"])
+    #expect(try rules(["goals/h.md": file("H")]) == [])
+    let part = ["objectives/o.md": file("O", "part-of: g\naligns-to: [n]")]
+    #expect(try rules(norm.merging(part) { $1 }) == [], "a part says it for the whole")
+  }
+
   @Test func takesNamesForNames() throws {
     let partner = ["partners/port-office.md": file("Port office")]
     for (lead, isUnclear) in [("port-offcie", true), ("Port police", false), ("police", false), ("port-office", false)]
