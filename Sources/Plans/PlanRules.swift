@@ -58,6 +58,8 @@ extension Rule {
     "where a plan has indicators or measures, every objective has one of the two")
   package static let unalignedGoal = Rule(
     "unaligned-goal", .warning, "where goals say what they serve, each does, itself or by one of its parts")
+  package static let unusedPartner = Rule(
+    "unused-partner", .warning, "where a plan names its partners, every partner is named somewhere")
   package static let placeholder = Rule(
     "placeholder", .warning, "titles and summaries hold no place for what is not known, such as TBD")
   package static let incompleteIndicator = Rule(
@@ -93,7 +95,8 @@ package let planRules: [Rule] = [
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
   .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts, .overdue,
   .unclearLead,
-  .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .placeholder, .incompleteIndicator,
+  .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .unusedPartner, .placeholder,
+  .incompleteIndicator,
   .noInterimTarget,
   .actualWithoutTarget, .overlappingPeriods, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
   .unknownDirective,

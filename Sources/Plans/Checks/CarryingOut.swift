@@ -136,6 +136,18 @@ func checkGoalsServe(_ plan: Plan, _ report: inout Report) {
   }
 }
 
+/// Partners whom nothing names. Asked once the plan names any.
+func checkPartnersTakePart(_ plan: Plan, _ report: inout Report) {
+  let partners = plan.items(PartnerDetails.self)
+  // What could not be read may be what names one.
+  guard plan.isComplete, partners.contains(where: { !plan.incoming[$0.index].isEmpty }) else { return }
+  for (index, item, _) in partners where plan.incoming[index].isEmpty && plan.children[index].isEmpty {
+    report.add(
+      .unusedPartner, "no part of the plan names this \(item.kind.called)", at: item.place,
+      help: "name it in `lead` or `partners` of what it takes part in, or link to it with `plan:\(item.id)`")
+  }
+}
+
 /// Words that hold the place of what is not known yet.
 func checkPlaceholders(_ plan: Plan, _ report: inout Report) {
   for item in plan.items {

@@ -10,7 +10,8 @@ package func checkPlan(_ plan: Plan, report: inout Report) {
 
 private let checks: [@Sendable (Plan, inout Report) -> Void] = [
   checkOnePlan, checkDatesRunForward, checkNumbersDiffer,
-  checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkGoalsServe, checkPlaceholders,
+  checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkGoalsServe, checkPartnersTakePart,
+  checkPlaceholders,
 ]
 
 extension Plan {

@@ -60,6 +60,16 @@ import Testing
     #expect(try rules(norm.merging(part) { $1 }) == [], "a part says it for the whole")
   }
 
+  @Test func asksForPartnersNobodyNamesOnceSomeAreNamed() throws {
+    let partners = ["partners/a.md": file("A"), "partners/b.md": file("B")]
+    #expect(try rules(partners) == [])
+    let lead = ["goals/g.md": file("G", "lead: a")]
+    #expect(try rules(partners.merging(lead) { $1 }) == ["unused-partner"])
+    for use in ["funding: [{source: b}]", "partners: [b]", "progress: {state: done, assessed-by: b}"] {
+      #expect(try rules(partners.merging(["goals/g.md": file("G", "lead: a\n\(use)")]) { $1 }) == [], "\(use)")
+    }
+  }
+
   @Test func takesNamesForNames() throws {
     let partner = ["partners/port-office.md": file("Port office")]
     for (lead, isUnclear) in [("port-offcie", true), ("Port police", false), ("police", false), ("port-office", false)]
