@@ -46,7 +46,8 @@ package func plainValue(of text: String, for shape: FieldShape, _ forms: CellFor
   guard let first = text.utf8.first else { return .clear(text) }
   if first == UInt8(ascii: "#"), isFault(text) {
     return .unclear(
-      expected: "a value", help: "the spreadsheet program could not work this cell out: correct its formula, or empty it")
+      expected: "a value",
+      help: "the spreadsheet program could not work this cell out: correct its formula, or empty it")
   }
   switch shape.element {
   case .number: return plainNumber(text, forms)

@@ -110,7 +110,8 @@ private func explanation(_ reason: Leftover.Reason) -> String {
   switch reason {
   case .needsDecision: "somebody has to decide; `planpress check` has the places"
   case .outOfReach: "the answer is known, and could not be put in its place"
-  case .inTable: "tables are left as they are: correct them in the spreadsheet program; `planpress check` has the places"
+  case .inTable:
+    "tables are left as they are: correct them in the spreadsheet program; `planpress check` has the places"
   }
 }
 
