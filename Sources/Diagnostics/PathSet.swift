@@ -35,7 +35,7 @@ extension PathSet: Sequence {
   package var underestimatedCount: Int { paths.count }
 }
 
-/// What is known of each of many paths, which are told apart as in a `PathSet`.
+/// What is known of each of many paths, which are compared as in a `PathSet`.
 package struct PathMap<Value> {
   private var values: [ExactPath: Value] = [:]
 

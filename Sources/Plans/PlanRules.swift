@@ -61,7 +61,7 @@ extension Rule {
   package static let unusedPartner = Rule(
     "unused-partner", .warning, "where a plan names its partners, every partner is named somewhere")
   package static let placeholder = Rule(
-    "placeholder", .warning, "titles and summaries hold no place for what is not known, such as TBD")
+    "placeholder", .warning, "titles and summaries say what is known, without placeholders such as TBD")
   package static let incompleteIndicator = Rule(
     "incomplete-indicator", .warning, "an indicator has a unit, a baseline and a target")
   package static let noInterimTarget = Rule(

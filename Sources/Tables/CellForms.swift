@@ -56,6 +56,10 @@ package func plainValue(of text: String, for shape: FieldShape, _ forms: CellFor
   case .span, .time: return plainSpan(text, forms)
   case .flag: return .clear(text.utf8.count <= 5 ? text.lowercased() : text)
   case .choice(let choice): return .clear(word(meant: text, of: choice))
+  // A text stands for a record by one of its fields.
+  case .record(let record):
+    let field = record.fields.first { $0.name == record.shorthand }
+    return field.map { plainValue(of: text, for: $0.shape, forms) } ?? .clear(text)
   default: return .clear(text)
   }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 import Fields
 
 /// Reads a file of comma-separated values as RFC 4180 has it, and as spreadsheet programs write it: divided by commas,
-/// semicolons or tabs, which are told by its first line; with or without a byte-order mark; its lines ended with LF, CRLF or
+/// semicolons or tabs, recognized by its first line; with or without a byte-order mark; its lines ended with LF, CRLF or
 /// CR. Rows without any text are left out.
 ///
 /// Nil where the file is no table; rows of another length are reported, and brought to that of the heading.

@@ -55,7 +55,7 @@ struct InitCommand: ParsableCommand {
         let shown = names.prefix(3).map { "`\(printable($0))`" }.joined(separator: ", ")
         Terminal.error(
           "error: the folder `\(printable(folder))` is not empty: it has \(shown)\(names.count > 3 ? " and more" : "")\n"
-            + "  help: name a new folder, such as `planpress init \(printable(folder))-plan`\n")
+            + "  help: name a folder that is new or empty, such as `planpress init our-plan`\n")
         throw ExitCode(64)
       case .machine(let problem):
         Terminal.error("error: `\(printable(folder))` cannot be written: \(problem.reason)\n")

@@ -46,6 +46,12 @@ struct NewCommand: ParsableCommand {
       )
       throw ExitCode(64)
     }
+    if kind.like == PlanDetails.name, let root = plan.root {
+      Terminal.error(
+        "error: there is a plan already, in `\(printable(plan.items[root].file.path))`\n  help: a site contains one plan; write into that file\n"
+      )
+      throw ExitCode(64)
+    }
     if let partOf, !plan.items.contains(where: { $0.id == partOf }) {
       let near = nearest(to: partOf, among: plan.items.map(\.id))
       Terminal.error(

@@ -89,6 +89,9 @@ import Testing
     let parent = try planpress("new", "objective", "X", "--part-of", "watr", in: folder)
     #expect(parent.status == 64)
     #expect(parent.error == "error: no item has the identifier `watr`\n  help: did you mean `water`?\n")
+    let plan = try planpress("new", "plan", "Another", in: folder)
+    #expect(plan.status == 64)
+    #expect(plan.error.hasPrefix("error: there is a plan already, in `content/plan.md`\n"))
     #expect(try planpress("new", "objective", in: folder).status == 64)
     #expect(try planpress("new", "--source", "nowhere", in: folder).status == 64)
   }

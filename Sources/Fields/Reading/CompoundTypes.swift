@@ -73,6 +73,7 @@ private func readRecord<Value>(
   if case .scalar = node.content {
     let pair = YAMLNode.Pair(key: shorthand, line: node.line, column: node.column, value: node)
     node = YAMLNode(content: .map([pair]), line: node.line, column: node.column)
+    reader.calledAs = reader.field
   }
   guard case .map(let pairs) = node.content else {
     reader.wrong(node, withArticle(name), help: "write `\(shorthand): …` and its other fields, indented below")

@@ -20,7 +20,8 @@ package func decode<Root>(
       reader.givenUnderBothNames(pair, other)
       continue
     }
-    reader.field = pair.key
+    reader.field = reader.calledAs ?? pair.key
+    reader.calledAs = nil
     if pair.key == "published", reader.answerPublishedFlag(pair, beside: pairs) { continue }
     let value = reader.withoutCuts(pair)
     if !value.isEmpty { field.read(value, &reader, &root) }

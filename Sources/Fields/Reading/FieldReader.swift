@@ -8,6 +8,8 @@ package struct FieldReader {
   package var report = Report()
   /// The key of the field that is being read, as typed.
   package internal(set) var field = ""
+  /// What the next field is called in messages, where its own name is not in the file: a text that stands for a record.
+  var calledAs: String?
   /// The fields that unknown keys may have meant: they are not missing as well.
   var suggested: Set<String> = []
   /// The elements of lists that could not be read, and so are not among the values.

@@ -48,7 +48,7 @@ struct FormShaper {
       let raised = "<sup>\(note.number)</sup>"
       let (at, below) = (place(of: note.mark, excerpt: raised), place(of: note.text, excerpt: raised))
       report.add(
-        .strayMark, "`\(raised)` is raised here and before a paragraph below, and is no footnote", at: at,
+        .strayMark, "`\(raised)` is raised here and before a paragraph below, and is not a footnote", at: at,
         help: "write `[^\(note.number)]` in its place, and `[^\(note.number)]:` in that of the other",
         notes: [Note("the note is here", at: below)],
         edits: [

@@ -78,7 +78,7 @@ func checkLeads(_ plan: Plan, _ report: inout Report) {
       guard let near = correction(of: lead, among: names) else { continue }
       let place = item.place(of: "lead", saying: lead)
       report.add(
-        .unclearLead, "`\(lead)` is no partner, and taken for a name", at: place, help: "did you mean `\(near)`?",
+        .unclearLead, "`\(lead)` is not a partner, and is taken for a name", at: place, help: "did you mean `\(near)`?",
         edits: [Edit(replacing: place, with: near)])
     } else if !plan.ancestors(of: index).contains(where: { plan.items[$0].part?.lead != nil }) {
       report.add(
@@ -154,7 +154,8 @@ func checkPlaceholders(_ plan: Plan, _ report: inout Report) {
     for (field, text) in [("title", item.fields.title), ("description", item.fields.description)] {
       guard let text, let word = placeholder(in: text) else { continue }
       report.add(
-        .placeholder, "`\(word)` holds the place of what is not said yet", at: item.place(of: FieldPath(field)),
+        .placeholder, "`\(word)` is a placeholder: something is still to be said here",
+        at: item.place(of: FieldPath(field)),
         help: "write what is known, or hold the item back with `draft: true`")
     }
   }

@@ -11,8 +11,7 @@ func gitHubReport(_ located: LocatedReport, source: String) -> String {
       if place.line > 0 { properties += ["line=\(place.line)", "col=\(place.column)"] }
     }
     properties.append("title=\(property(problem.diagnostic.rule.name))")
-    let words = problem.diagnostic.message + (problem.diagnostic.help.map { "\nHelp: \($0)" } ?? "")
-    return "::\(command(problem.severity)) \(properties.joined(separator: ","))::\(data(words))\n"
+    return "::\(command(problem.severity)) \(properties.joined(separator: ","))::\(data(problem.messageWithHelp))\n"
   }.joined()
 }
 

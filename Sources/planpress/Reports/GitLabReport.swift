@@ -10,13 +10,12 @@ func gitLabReport(_ located: LocatedReport, source: String) -> String {
   var counts: [String: Int] = [:]
   let problems = located.diagnostics.map { problem -> JSONValue in
     let place = path(problem.place?.path ?? "content", in: source)
-    let words = problem.diagnostic.message + (problem.diagnostic.help.map { "\nHelp: \($0)" } ?? "")
     // Without the line, so that a problem stays the same when lines above it are added.
     let identity = [problem.diagnostic.rule.name, place, problem.diagnostic.message].joined(separator: "\n")
     counts[identity, default: 0] += 1
     let count = counts[identity] ?? 1
     return [
-      "description": .string(words), "check_name": .string(problem.diagnostic.rule.name),
+      "description": .string(problem.messageWithHelp), "check_name": .string(problem.diagnostic.rule.name),
       "fingerprint": .string(hexadecimal(longContentHash(Array("\(identity)\n\(count)".utf8))[...])),
       "severity": .string(severity(problem.severity)),
       "location": ["path": .string(place), "lines": ["begin": .integer(max(1, problem.place?.line ?? 1))]],

@@ -29,3 +29,8 @@ func path(_ path: String, in source: String) -> String {
   if source == "." || source == "./" { return path }
   return source.utf8.last == UInt8(ascii: "/") ? source + path : "\(source)/\(path)"
 }
+
+extension LocatedDiagnostic {
+  /// What is wrong and what to do about it, where both are one text.
+  var messageWithHelp: String { diagnostic.message + (diagnostic.help.map { "\nHelp: \($0)" } ?? "") }
+}

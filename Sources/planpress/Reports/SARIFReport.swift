@@ -15,7 +15,7 @@ func sarifReport(_ located: LocatedReport, source: String) -> String {
       JSONMember("ruleId", .string(problem.diagnostic.rule.name)),
       JSONMember("ruleIndex", .integer(indices[problem.diagnostic.rule] ?? 0)),
       JSONMember("level", .string(problem.severity.rawValue)),
-      JSONMember("message", ["text": .string(words(of: problem))]),
+      JSONMember("message", ["text": .string(problem.messageWithHelp)]),
     ]
     if let place = problem.place {
       members.append(JSONMember("locations", [["physicalLocation": location(place, source)]]))
@@ -61,10 +61,6 @@ private func log(rules: [JSONValue], results: [JSONValue], fault: String?) -> St
     ],
   ]
   return report.pretty
-}
-
-private func words(of problem: LocatedDiagnostic) -> String {
-  problem.diagnostic.message + (problem.diagnostic.help.map { "\nHelp: \($0)" } ?? "")
 }
 
 private func artifact(_ place: String, _ source: String) -> JSONValue {
