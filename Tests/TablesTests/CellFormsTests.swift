@@ -33,6 +33,15 @@ import Testing
     #expect(help("12.5", CellForms(decimals: .comma))?.hasPrefix("write `12,5`") == true)
   }
 
+  @Test func readsWhatStandsForARecordAsTheFieldThatItIs() {
+    let amount = FieldShape.record(
+      RecordShape(
+        name: "amount", fields: [FieldDeclaration("amount", .number, ""), FieldDeclaration("note", .text(.line), "")],
+        shorthand: "amount"))
+    #expect(plainValue(of: "1.234,5", for: amount, CellForms()) == .clear("1234.5"))
+    #expect(plainValue(of: "1,234", for: amount, CellForms()) != .clear("1,234"))
+  }
+
   @Test func explainsWhatSpreadsheetProgramsLose() {
     #expect(help("1,2E+06", CellForms())?.hasPrefix("the spreadsheet program has shortened it") == true)
     #expect(help("12,5 %", CellForms())?.hasPrefix("write `12.5`") == true)

@@ -11,7 +11,7 @@ package struct IndicatorDetails: Details {
   package static let wholes = ["goal", "objective", "measure"]
 
   /// StratML Part 2's PerformanceIndicatorTypeType.
-  package enum Measurement: String, FieldChoice {
+  package enum Nature: String, FieldChoice {
     case quantitative, qualitative
 
     package static let wordsPrefix = "indicator"
@@ -60,7 +60,7 @@ package struct IndicatorDetails: Details {
   }
 
   package private(set) var of: Reference?
-  package private(set) var type: Measurement?
+  package private(set) var type: Nature?
   package private(set) var dimension: String?
   package private(set) var unit: String?
   package private(set) var stage: Stage?
