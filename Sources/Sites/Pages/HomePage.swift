@@ -40,6 +40,12 @@ struct HomePage: PageType {
       .init("plan", .record(PlanModel.view.shape), "The plan, where the page is of one.") {
         PlanModel.view.value(planModel($0.content.item, $0.site))
       },
+      .init("stand", .record(StandModel.view.shape), "How the plan stands, counted.") {
+        StandModel.view.value(makeStand($0.site))
+      },
+      .init("score", .record(ScoreModel.view.shape), "The plan line by line, where it has goals.") {
+        ScoreModel.view.value(makeScore($0.site))
+      },
       .init("chapters-before", .list(EntryModel.view.shape), "The chapters of the plan before its goals.") {
         .list($0.site.chapters.before.map($0.site.entry))
       },

@@ -18,8 +18,15 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("status", .record(StatusModel.view.shape), "The item's status.") {
       $0.ofItem { StatusModel.view.value(statusModel($1, $2.words)) }
     },
-    .init("facts", .list(FactModel.view.shape), "The facts about the item.") {
-      $0.ofItem { FactModel.view.list(makeFacts($0, $2)) }
+    .init("docket", .list(FactModel.view.shape), "How it stands, who answers for it, by when, and what else is said in few words.")
+    {
+      $0.ofItem { FactModel.view.list(Docket($0, $2).facts) }
+    },
+    .init("facts", .list(FactModel.view.shape), "The facts about the item that take more room.") {
+      $0.ofItem { FactModel.view.list(Docket($0, $2).others) }
+    },
+    .init("siblings", .list(SiblingModel.view.shape), "The parts of the same whole, it among them; often empty.") {
+      $0.ofItem { index, _, site in SiblingModel.view.list(makeSiblings(index, site)) }
     },
     .init("dates", .list(DateModel.labelledView.shape), "When it was published and changed.") {
       $0.ofItem { DateModel.labelledView.list(makeDates($1, $2.words)) }
@@ -30,6 +37,10 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("body", .html, "The text.") { $0.ofItem { index, _, site in site.body(of: index) } },
     .init("tracking", .record(TrackingModel.view.shape), "How the item is carried out, where it is.") {
       $0.ofItem { index, _, site in TrackingModel.view.value(makeTracking(index, site)) }
+    },
+    .init("lines", .record(ScoreModel.view.shape), "Its parts as lines along the plan's time, where they are parts of the plan.")
+    {
+      $0.ofItem { index, _, site in ScoreModel.view.value(makeScore(within: index, site)) }
     },
     .init("children", .list(EntryModel.view.shape), "Its parts, but for indicators and milestones.") {
       $0.ofItem { index, _, site in .list(site.plan.listedParts(of: index).map(site.entry)) }

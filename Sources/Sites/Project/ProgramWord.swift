@@ -70,6 +70,10 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case rulePace = "rule-pace"
   case ruleReached = "rule-reached"
   case ruleTarget = "rule-target"
+  case scoreDue = "score-due"
+  case scoreMoved = "score-moved"
+  case scoreParts = "score-parts"
+  case scoreReached = "score-reached"
   case search
   case searchKind = "search-kind"
   case searchYear = "search-year"
@@ -79,6 +83,10 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case slipDaysLater = "slip-days-later"
   case slipMonthsEarlier = "slip-months-earlier"
   case slipMonthsLater = "slip-months-later"
+  case standIndicators = "stand-indicators"
+  case standSize = "stand-size"
+  case standSteps = "stand-steps"
+  case standUnmeasured = "stand-unmeasured"
   case status
   case tags
   case timeBand = "time-band"
@@ -124,6 +132,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .pageOf: "the pages of a long list"
     case .parts: "the parts of an item"
     case .periodAfter, .periodBefore, .periodDuring: "the period of the plan"
+    case .scoreDue, .scoreMoved, .scoreParts, .scoreReached: "the plan line by line"
+    case .standIndicators, .standSize, .standSteps, .standUnmeasured: "the cover of the plan"
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"

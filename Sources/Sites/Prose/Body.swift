@@ -20,6 +20,7 @@ extension SiteTexts {
       let prose = try texts.prose(of: plan.items[index])
       var filler = ProseFiller(self, index, root: root, whole: whole)
       try filler.write(prose, into: &writer)
+      if whole == nil { try writeGlosses(of: filler.linker.terms, root: root, into: &writer) }
     }
   }
 

@@ -31,4 +31,19 @@ extension SiteTexts {
     let (use, record) = directive.content(views, whole)
     try templates?.template(use.template, for: use.shape)?.render(record, root: root, into: &writer)
   }
+
+  /// Writes, below a text, what the first terms of it mean that it leads to.
+  func writeGlosses(of terms: [Int], root: String, into writer: inout HTMLWriter) throws(Problem) {
+    let glosses = terms.lazy.prefix(Self.mostGlosses).map { Gloss($0, plan: self.plan, addresses: self.addresses) }
+      .filter { !$0.meaning.isEmpty }
+    if glosses.isEmpty { return }
+    let use = Self.glosses
+    let record = GlossesModel.view.record(GlossesModel(glosses: Array(glosses)))
+    try templates?.template(use.template, for: use.shape)?.render(record, root: root, into: &writer)
+  }
+
+  /// The template that prints them.
+  static let glosses = TemplateUse(template: "glosses", shape: GlossesModel.view.shape)
+
+  private static let mostGlosses = 8
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Charts
 import Markdown
 import Plans
 import Synchronization
@@ -21,6 +22,7 @@ package final class SiteViews: HasViews {
   let tracksProgress: Bool
   private let lazyProgress: Lazy<PlanProgress>
   private let lazyProgressLists: Lazy<ProgressLists>
+  private let lazyAxis: Lazy<PlanAxis?>
   /// Each item as lists show it.
   private let entries: [LazyRecord]
 
@@ -31,6 +33,7 @@ package final class SiteViews: HasViews {
     tracksProgress = plan.tracksProgress
     let progress = Lazy { PlanProgress(plan, thresholds) }
     lazyProgress = progress
+    lazyAxis = Lazy { makeAxis(layout) }
     lazyProgressLists = Lazy { ProgressLists(plan, progress.value) }
     entries = layout.plan.items.map { _ in LazyRecord() }
     plainMenu = makeMenuRecords(layout.menu, current: nil)
@@ -41,6 +44,8 @@ package final class SiteViews: HasViews {
   /// How far the plan is.
   var progress: PlanProgress { lazyProgress.value }
   var progressLists: ProgressLists { lazyProgressLists.value }
+  /// The time of the plan; nil where nothing in it has a date.
+  var axis: PlanAxis? { lazyAxis.value }
 
   /// An item as lists show it.
   func entry(_ index: Int) -> Record {
