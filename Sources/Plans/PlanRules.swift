@@ -81,7 +81,8 @@ extension Rule {
   package static let severalSecurityContacts = Rule(
     "several-security-contacts", .error, "a site has one contact for weaknesses, in `.well-known/security.txt`")
   package static let unknownDirective = Rule(
-    "unknown-directive", .error, "a directive is `{table}`, or named after the folder of a kind, such as `{goals}`")
+    "unknown-directive", .error,
+    "a directive is `{table}`, `{alignment}`, or named after the folder of a kind, such as `{goals}`")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 

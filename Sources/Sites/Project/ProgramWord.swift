@@ -9,7 +9,9 @@ import Templates
 enum ProgramWord: String, CaseIterable, Sendable {
   case accessibilityCommitment = "accessibility-commitment"
   case accessibilityStatement = "accessibility-statement"
+  case alignment
   case allItems = "a-z"
+  case andMore = "and-more"
   case baselineOf = "baseline-of"
   case caption
   case captionAgain = "caption-again"
@@ -44,6 +46,16 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case kindTitle = "kind-title"
   case listLast = "list-last"
   case listMore = "list-more"
+  case matrixCaption = "matrix-caption"
+  case matrixCaptionSome = "matrix-caption-some"
+  case matrixCounts = "matrix-counts"
+  case matrixGaps = "matrix-gaps"
+  case matrixLeftOut = "matrix-left-out"
+  case matrixNone = "matrix-none"
+  case matrixParts = "matrix-parts"
+  case matrixSum = "matrix-sum"
+  case matrixTakesPart = "matrix-takes-part"
+  case matrixUnnamed = "matrix-unnamed"
   case no
   case notFound = "not-found"
   case notStated = "not-stated"
@@ -100,7 +112,11 @@ enum ProgramWord: String, CaseIterable, Sendable {
   var use: String {
     switch self {
     case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
+    case .alignment, .matrixCaption, .matrixCaptionSome, .matrixCounts, .matrixGaps, .matrixLeftOut, .matrixNone,
+      .matrixParts, .matrixSum, .matrixTakesPart, .matrixUnnamed:
+      "how the plan goes with what it serves, as tables"
     case .allItems: "the list of all items"
+    case .andMore: "lists that name the first of many"
     case .baselineOf, .headlineAlone, .headlineLater, .headlineNow, .headlineOf, .headlineTarget, .headlineUnmeasured,
       .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
       .rulePace, .ruleReached, .ruleTarget:
