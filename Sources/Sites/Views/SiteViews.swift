@@ -78,12 +78,11 @@ private final class LazyRecord: Sendable {
 private func makeSiteRecord(_ layout: SiteLayout) -> Record {
   let (plan, configuration, words, assets) = (layout.plan, layout.configuration, layout.words, layout.assets)
   let footer = makeFooter(plan, layout.addresses, layout.sections, configuration)
-  let details = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }
   return SiteModel.view.record(
     SiteModel(
       title: layout.title, language: configuration.language,
       direction: readsRightToLeft(configuration.language) ? "rtl" : "ltr",
-      publisher: details?.organizations.compactMap(\.name).joined(separator: ", ") ?? "",
+      publisher: layout.publisher, publisherAddress: configuration.publisher?.url ?? "",
       notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
       footer: footer.map { LinkModel(title: $0.title, address: $0.address) }, hasTags: !layout.tags.isEmpty,
