@@ -42,6 +42,8 @@ extension Rule {
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(
     "outside-period", .warning, "due dates are within the plan's period")
+  package static let endedPlan = Rule(
+    "ended-plan", .warning, "a plan whose period is over does not claim to be active")
   package static let severalPlans = Rule("several-plans", .error, "a site contains one plan")
   package static let noHome = Rule(
     "no-home", .warning, "a site has a plan, or a text for its home page in `content/index.md`")
@@ -70,6 +72,8 @@ extension Rule {
     "actual-without-target", .warning, "what is measured in a series with targets has one to be held against")
   package static let overlappingPeriods = Rule(
     "overlapping-periods", .warning, "the periods of a series follow each other")
+  package static let undatedFigure = Rule(
+    "undated-figure", .warning, "a period of a series says when it is")
   package static let missingQuality = Rule(
     "missing-quality", .warning, "measured figures come with the five statements on how good they are")
   package static let doneWithoutEvidence = Rule(
@@ -81,7 +85,8 @@ extension Rule {
   package static let severalSecurityContacts = Rule(
     "several-security-contacts", .error, "a site has one contact for weaknesses, in `.well-known/security.txt`")
   package static let unknownDirective = Rule(
-    "unknown-directive", .error, "a directive is `{table}`, or named after the folder of a kind, such as `{goals}`")
+    "unknown-directive", .error,
+    "a directive is `{table}`, `{alignment}`, or named after the folder of a kind, such as `{goals}`")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 
@@ -93,12 +98,13 @@ package let planRules: [Rule] = [
   .deadAnchor, .missingFile, .missingCaptions, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective,
   .severalParents,
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
-  .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts, .overdue,
+  .outsidePeriod, .endedPlan, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts,
+  .overdue,
   .unclearLead,
   .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .unusedPartner, .placeholder,
   .incompleteIndicator,
   .noInterimTarget,
-  .actualWithoutTarget, .overlappingPeriods, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
+  .actualWithoutTarget, .overlappingPeriods, .undatedFigure, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
   .unknownDirective,
   .emptyDirective,
 ]

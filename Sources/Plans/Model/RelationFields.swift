@@ -43,7 +43,9 @@ package struct Alignment: Sendable, Equatable {
     Field(
       "relation", \.relation, .choice(otherwise: .peer),
       "What the other item is, seen from this one; without it, a peer."),
-    Field("note", \.note, .paragraph, "How the two are related, in one sentence."),
+    Field(
+      "note", \.note, .paragraph,
+      "How the other item is related to this one, in one sentence; this one's page shows it."),
   ]
 }
 
@@ -52,11 +54,13 @@ package struct Participation: Sendable, Equatable {
   package internal(set) var ref: Reference?
   package internal(set) var role: String?
   package internal(set) var roleType: RoleType?
+  package internal(set) var note: String?
 
   static let fields: [Field<Participation>] = [
     Field("ref", \.ref, .reference(to: "partner"), required: true, "The identifier of the partner."),
     Field("role", \.role, .text, "What the partner does."),
     Field("role-type", \.roleType, .choice(), "Whether the partner acts or benefits."),
+    Field("note", \.note, .paragraph, "What else there is to say of its part."),
   ]
 }
 

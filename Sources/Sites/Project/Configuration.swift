@@ -12,6 +12,7 @@ package struct Configuration: Sendable {
   package internal(set) var asOf: CalendarDate?
   package internal(set) var notice: String?
   package internal(set) var licence: String?
+  package internal(set) var publisher: Publisher?
   package internal(set) var accent: String?
   package internal(set) var accentDark: String?
   package internal(set) var typeface: String?
@@ -48,6 +49,10 @@ package struct Configuration: Sendable {
     Field("as-of", \.asOf, .date, "The day that decides what is held back; without it, today in UTC."),
     Field("notice", \.notice, .text, "A sentence at the top of every page."),
     Field("licence", \.licence, .text, "The licence of the texts; shown at the foot of every page."),
+    Field(
+      "publisher", \.publisher, .publisher,
+      "Who publishes the site, where that is not who issues the plan; named at the foot of every page and in citations."
+    ),
     Field(
       "navigation", \.navigation, .list(.text),
       "The main menu: folders of the content or identifiers of items, in order."),
