@@ -88,7 +88,7 @@ extension Site {
 }
 
 private func sectionModels(_ site: Site) -> [SectionModel] {
-  site.sections.filter { !$0.kind.isTrunk }.map {
+  site.sections.map {
     SectionModel(
       title: $0.title, address: .site($0.address), summary: shortened($0.description, to: 160),
       count: $0.items.count)

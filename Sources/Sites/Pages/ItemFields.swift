@@ -20,10 +20,10 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     },
     .init("docket", .list(FactModel.view.shape), "How it stands, who answers for it, by when, and what else is said in few words.")
     {
-      $0.ofItem { FactModel.view.list(Docket($0, $2).facts) }
+      FactModel.view.list($0.docket?.facts ?? [])
     },
     .init("facts", .list(FactModel.view.shape), "The facts about the item that take more room.") {
-      $0.ofItem { FactModel.view.list(Docket($0, $2).others) }
+      FactModel.view.list($0.docket?.others ?? [])
     },
     .init("siblings", .list(SiblingModel.view.shape), "The parts of the same whole, it among them; often empty.") {
       $0.ofItem { index, _, site in SiblingModel.view.list(makeSiblings(index, site)) }
