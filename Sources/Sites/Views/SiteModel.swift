@@ -10,6 +10,7 @@ struct SiteModel: Sendable {
   let direction: String
   let publisher: String
   let notice: String
+  let isDraft: Bool
   let licence: String
   let asOf: DateModel
   let logo: LogoModel?
@@ -31,6 +32,9 @@ struct SiteModel: Sendable {
       .init("direction", .text, "`ltr` or `rtl`.") { .text($0.direction) },
       .init("publisher", .text, "Who issues the plan.") { .text($0.publisher) },
       .init("notice", .text, "A sentence for the top of every page.") { .text($0.notice) },
+      .init("draft", .flag, "Whether the pages are a preview with drafts, which is not for the public.") {
+        .flag($0.isDraft)
+      },
       .init("logo", .record(LogoModel.view.shape), "The image before the site's name.") {
         $0.logo.map { .record(LogoModel.view.record($0)) } ?? .none
       },
