@@ -26,7 +26,7 @@ import Sites
     version: "planpress \(programVersion)",
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self,
-      SchemaCommand.self, ReferenceCommand.self,
+      LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 
   static func main() {
