@@ -19,6 +19,17 @@ package struct JSONObject: Sendable {
     bytes += value.text
   }
 
+  package mutating func add(_ name: String, _ values: [JSONObject]) {
+    guard !values.isEmpty else { return }
+    begin(name)
+    bytes.append(UInt8(ascii: "["))
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += value.text
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   private mutating func begin(_ name: String) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
     bytes.appendJSON(name)

@@ -42,6 +42,8 @@ extension Rule {
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(
     "outside-period", .warning, "due dates are within the plan's period")
+  package static let endedPlan = Rule(
+    "ended-plan", .warning, "a plan whose period is over does not claim to be active")
   package static let severalPlans = Rule("several-plans", .error, "a site contains one plan")
   package static let noHome = Rule(
     "no-home", .warning, "a site has a plan, or a text for its home page in `content/index.md`")
@@ -81,7 +83,8 @@ extension Rule {
   package static let severalSecurityContacts = Rule(
     "several-security-contacts", .error, "a site has one contact for weaknesses, in `.well-known/security.txt`")
   package static let unknownDirective = Rule(
-    "unknown-directive", .error, "a directive is `{table}`, or named after the folder of a kind, such as `{goals}`")
+    "unknown-directive", .error,
+    "a directive is `{table}`, `{alignment}`, or named after the folder of a kind, such as `{goals}`")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 
@@ -93,7 +96,8 @@ package let planRules: [Rule] = [
   .deadAnchor, .missingFile, .missingCaptions, .outsideSource, .objectiveWithoutGoal, .goalWithoutObjective,
   .severalParents,
   .circularParts, .kindDeclaration, .kindClash, .tooManyLevels, .datesBackwards,
-  .outsidePeriod, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts, .overdue,
+  .outsidePeriod, .endedPlan, .severalPlans, .noHome, .doubledNumber, .expiredContact, .severalSecurityContacts,
+  .overdue,
   .unclearLead,
   .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .unusedPartner, .placeholder,
   .incompleteIndicator,

@@ -209,7 +209,7 @@ logo: logo.svg
 navigation: [goals, norms, standards, partners, guidance, news, documents, terms]
 """)
     writer.item(
-        "plan.md", writer.prose("goal-1", "objective-8-6") + "\n```{goals}\n```\n\n## Terms\n\n" + writer.paragraph() + "\n",
+        "plan.md", writer.prose("goal-1", "objective-8-6") + "\n\n## Terms\n\n" + writer.paragraph() + "\n",
         kind="plan", id="town", title="Plan of a town with a rather long name", status="active", start="2026-01-01",
         end="2030-12-31", version='"2"', mission=f"{writer.sentence()}", vision=f"{writer.sentence()}",
         values="\n  - name: Care\n    description: What it means\n  - name: Thrift\n    description: What it means as well",

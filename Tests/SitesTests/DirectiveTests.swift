@@ -30,7 +30,7 @@ import Testing
     ("gaols", "did you mean `{goals}`?"),
     (
       "figure",
-      "the directives are `{goals}`, `{objectives}`, `{measures}`, `{milestones}`, `{indicators}`, `{updates}`, `{norms}`, `{standards}`, `{partners}`, `{contacts}`, `{documents}`, `{terms}`, `{pages}`, `{table}`"
+      "the directives are `{goals}`, `{objectives}`, `{measures}`, `{milestones}`, `{indicators}`, `{updates}`, `{norms}`, `{standards}`, `{partners}`, `{contacts}`, `{documents}`, `{terms}`, `{pages}`, `{table}`, `{alignment}`"
     ),
   ])
   func suggestsTheDirectiveThatWasMeant(name: String, help: String) throws {

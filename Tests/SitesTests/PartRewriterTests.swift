@@ -12,8 +12,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "<h2 id=\"why\">Why<a class=\"heading-link\" href=\"#why\">#</a></h2>",
-      "<h4 id=\"n-why\">Why<a class=\"heading-link\" href=\"#n-why\">#</a></h4>"
+      "<div class=\"heading\"><h2 id=\"why\">Why</h2><a class=\"heading-link\" href=\"#why\">#</a></div>",
+      "<div class=\"heading\"><h4 id=\"n-why\">Why</h4><a class=\"heading-link\" href=\"#n-why\">#</a></div>"
     ),
     ("<h5 id=\"a\">A</h5>", "<h6 id=\"n-a\">A</h6>"), ("<hr>\n<p>x</p>", "<hr>\n<p>x</p>"),
     ("<a href=\"../a.html#b\">b</a>", "<a href=\"../a.html#b\">b</a>"),

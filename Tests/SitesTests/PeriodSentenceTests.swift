@@ -22,4 +22,14 @@ import Testing
     let page = try Published(["plan.md": file("Plan", "kind: plan\n\(fields)")]).text("index.html")
     #expect(!page.contains("<progress"))
   }
+
+  @Test(arguments: [("", true), ("\nstatus: superseded", false), ("\nstatus: draft", false)])
+  func aPlanThatHasEndedIsNotInForce(status: String, isEnded: Bool) throws {
+    let fields = "kind: plan\nstart: 2024-10-01\nend: 2026-09-30" + status
+    let ended = "data-status=\"ended\">Period ended 30 September 2026, not replaced</span>"
+    let page = try Published(["plan.md": file("Plan", fields)], asOf: "2026-10-01").text("index.html")
+    #expect(page.contains(ended) == isEnded)
+    let before = try Published(["plan.md": file("Plan", fields)], asOf: "2026-09-30").text("index.html")
+    #expect(!before.contains(ended))
+  }
 }

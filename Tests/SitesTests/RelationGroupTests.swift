@@ -41,6 +41,30 @@ import Testing
     #expect(groups(try site.text("norms/g/index.html")) == [])
   }
 
+  @Test func aNoteIsReadWhereItWasWritten() throws {
+    let site = try Published([
+      "norms/a.md": file("A", "force: voluntary\naligns-to:\n  - {ref: b, note: A way to meet it}"),
+      "norms/b.md": file("B", "force: binding"),
+      "standards/s.md": file("S", "framework: Care\nversion: \"2\"\naligns-to: [a]"),
+    ])
+    let a = try site.text("norms/a/index.html")
+    #expect(
+      a.contains(
+        "<a href=\"../../norms/b/index.html\">B</a> <span class=\"quiet\">Norm, binding</span></p>\n<p class=\"quiet\">A way to meet it</p>"
+      ))
+    #expect(a.contains("<span class=\"quiet\">Standard, Care 2</span>"))
+    let b = try site.text("norms/b/index.html")
+    #expect(b.contains("<span class=\"quiet\">Norm, voluntary</span>") && !b.contains("A way to meet it"))
+  }
+
+  @Test func theHomePageAndTextsAboveListsAreNoRelation() throws {
+    let site = try Published([
+      "index.md": file("Home", text: "See [](plan:a)."), "norms/index.md": file("Norms", text: "See [](plan:a)."),
+      "norms/a.md": file("A"), "norms/b.md": file("B", text: "See [](plan:a)."),
+    ])
+    #expect(groups(try site.text("norms/a/index.html")) == ["Mentioned in: B"])
+  }
+
   @Test func aGroupNamesSixtyAtMost() throws {
     var files = ["norms/a.md": file("A")]
     for number in 100..<170 { files["norms/n\(number).md"] = file("N\(number)", text: "See [](plan:a).") }

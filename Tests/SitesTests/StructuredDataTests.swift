@@ -28,6 +28,21 @@ import Testing
       ])
   }
 
+  @Test func aPublisherOfItsOwnIsNotWhoIssuesThePlan() throws {
+    let configuration = "publisher: {name: The makers, url: \"https://makers.example\"}\n"
+    let site = try Published(files, configuration: configuration)
+    let page = try data(site.text("norms/n/index.html"))
+    #expect(
+      page["publisher"] as? NSDictionary == [
+        "@type": "Organization", "name": "The makers", "url": "https://makers.example",
+      ])
+    #expect(page["about"] as? NSArray == [["@type": "Organization", "name": "City"]])
+    #expect(
+      try site.text("index.html").contains(
+        "<p>Published by <a href=\"https://makers.example\">The makers</a></p>"))
+    #expect(try site.text("feed.xml").contains("<author><name>The makers</name></author>"))
+  }
+
   @Test func anItemIsPartOfIt() throws {
     let page = try Published(files).text("norms/n/index.html")
     #expect(

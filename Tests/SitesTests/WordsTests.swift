@@ -92,7 +92,7 @@ import Theme
     .replacing("\npublished-by: \"Published by {publisher}\"\n", with: "\npublished-by: \"{publisher} (Hg.)\"\n")
     .replacing("\nkind-number: \"{kind} {number}\"\n", with: "\nkind-number: \"{number}. {kind}\"\n")
     .replacing(
-      "\nheading-link: \"Link to this heading: {heading}\"\n", with: "\nheading-link: \"{heading} verlinken\"\n")
+      "\nheading-link: \"Link to: {heading}\"\n", with: "\nheading-link: \"{heading} verlinken\"\n")
     let site = try site("de", words: ("de", swapped))
     try site.write("content/plan.md", "---\nkind: plan\ntitle: Plan\norganizations: Water Board\n---\n")
     try site.write("content/goals/wells.md", "---\ntitle: Wells\nnumber: 1\n---\n")

@@ -7,13 +7,13 @@ extension ProseRenderer {
   mutating func text(_ node: SyntaxNode) {
     let literal = node.literal
     watch(node, literal)
-    if mayHoldMarks, literal.holds("{"), writePassages(literal) { return }
-    plainText?.append(contentsOf: literal)
-    out.text(literal)
     if watchesForExtensions, !sawExtensionText, mayHoldInlineExtensions(literal) {
       // What is in a link is not a bare address.
       sawExtensionText = openLinks.isEmpty
     }
+    if mayHoldMarks, literal.holds("{"), writePassages(literal) { return }
+    plainText?.append(contentsOf: literal)
+    out.text(literal)
   }
 
   /// Writes a text that contains passages in another language, `[texte]{lang=fr}`; returns false when it has none.

@@ -39,6 +39,20 @@ package struct PlanDetails: Details {
     Field("review-cycle", \.reviewCycle, .text, "How often progress is reviewed."),
   ]
 
+  /// Whether its period is over on a day.
+  package func hasEnded(by day: CalendarDate) -> Bool { end.map { $0.last < day.first } ?? false }
+
+  package func check(_ index: Int, in plan: Plan, _ report: inout Report) {
+    let item = plan.items[index]
+    guard item.fields.status == .active, let end, hasEnded(by: plan.asOf) else { return }
+    report.add(
+      .endedPlan,
+      "this plan is `active`, but its period ended on \(end.iso), before the day of the build, \(plan.asOf.iso)",
+      at: item.place(of: "status"),
+      help: "write `superseded` or `withdrawn`, or remove the line: the pages then say that its period has ended",
+      notes: [Note("it ends here", at: item.place(of: "end"))])
+  }
+
   package func check(_ item: Item, _ report: inout Report) {
     if let start, let end, end.last < start.first {
       report.add(

@@ -43,7 +43,9 @@ package struct Alignment: Sendable, Equatable {
     Field(
       "relation", \.relation, .choice(otherwise: .peer),
       "What the other item is, seen from this one; without it, a peer."),
-    Field("note", \.note, .paragraph, "How the two are related, in one sentence."),
+    Field(
+      "note", \.note, .paragraph,
+      "How the other item is related to this one, in one sentence; this one's page shows it."),
   ]
 }
 

@@ -22,8 +22,7 @@ package func makeFeed(_ feed: Feed, _ site: Site) -> [UInt8] {
   link("self", feed.path, from: feed, site, &out)
   link("alternate", feed.home, from: feed, site, &out)
   out.markup("<author><name>")
-  let publisher = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }?.organizations.compactMap(\.name).first
-  out.text(publisher ?? site.title)
+  out.text(site.publisher.isEmpty ? site.title : site.publisher)
   out.markup("</name></author>\n<generator version=\"")
   out.text(programVersion)
   out.markup("\">planpress</generator>\n")

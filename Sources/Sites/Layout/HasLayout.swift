@@ -36,4 +36,11 @@ extension HasLayout {
 
   /// The feed of a list, where it has one.
   func feed(of address: String) -> Address? { layout.feed(of: address) }
+
+  /// Who publishes the site, as sentences name it: whom `site.yml` names, else the bodies that issue the plan.
+  var publisher: String {
+    if let name = configuration.publisher?.name { return name }
+    let details = plan.root.flatMap { plan.items[$0].details(PlanDetails.self) }
+    return words.list(details?.organizations.compactMap(\.name) ?? [])
+  }
 }

@@ -7,7 +7,8 @@ import Templates
 import Workers
 
 /// Where everything of a site is: the sections and tags, every address, what is listed where. Nothing is shown yet.
-package final class SiteLayout: Sendable {
+package final class SiteLayout: HasLayout {
+  package var layout: SiteLayout { self }
   package let plan: Plan
   let title: String
   package let configuration: Configuration

@@ -16,7 +16,7 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
       $0.ofItem { index, _, site in ParentModel.view.value(site.plan.parent[index].map { ParentModel($0, site) }) }
     },
     .init("status", .record(StatusModel.view.shape), "The item's status.") {
-      $0.ofItem { StatusModel.view.value(statusModel($1, $2.words)) }
+      $0.ofItem { StatusModel.view.value(statusModel($1, on: $2.plan.asOf, $2.words)) }
     },
     .init("unpublished", .record(StatusModel.view.shape), "In a preview: that the item is not published yet.") {
       $0.ofItem { index, _, site in StatusModel.view.value(unpublishedModel(index, site.plan, site.words)) }

@@ -26,11 +26,26 @@ func structuredData<Content>(_ page: PageModel<Content>) -> [UInt8] {
     } else {
       json.add("isPartOf", JSONObject([("@type", "Report"), ("name", site.plan.items[root].title), ("url", baseURL)]))
     }
-    if let publisher = details.organizations.first?.name {
-      json.add("publisher", JSONObject([("@type", "Organization"), ("name", publisher)]))
-    }
+    addPublisher(of: details, site, &json)
+  } else if let publisher = site.configuration.publisher {
+    json.add("publisher", organization(publisher.name ?? "", publisher.url ?? ""))
   }
   return Array("<script type=\"application/ld+json\">".utf8) + json.text + Array("</script>".utf8)
+}
+
+/// Who publishes the site; the bodies that issue the plan are what the site is about, where they are others.
+private func addPublisher(of details: PlanDetails, _ site: Site, _ json: inout JSONObject) {
+  let issuers = details.organizations.compactMap(\.name)
+  if let publisher = site.configuration.publisher {
+    json.add("publisher", organization(publisher.name ?? "", publisher.url ?? ""))
+    json.add("about", issuers.map { organization($0) })
+  } else if let issuer = issuers.first {
+    json.add("publisher", organization(issuer))
+  }
+}
+
+private func organization(_ name: String, _ url: String = "") -> JSONObject {
+  JSONObject([("@type", "Organization"), ("name", name), ("url", url)])
 }
 
 private func addItem(_ item: Item, _ json: inout JSONObject) {

@@ -13,6 +13,7 @@ package struct Configuration: Sendable {
   package internal(set) var notice: String?
   package internal(set) var feedback: FeedbackAddress?
   package internal(set) var licence: String?
+  package internal(set) var publisher: Publisher?
   package internal(set) var accent: String?
   package internal(set) var accentDark: String?
   package internal(set) var typeface: String?
@@ -53,6 +54,10 @@ package struct Configuration: Sendable {
       "Where readers comment on an item: a mail address, or the address of a form with `{id}`, `{title}` or `{address}` in it."
     ),
     Field("licence", \.licence, .text, "The licence of the texts; shown at the foot of every page."),
+    Field(
+      "publisher", \.publisher, .publisher,
+      "Who publishes the site, where that is not who issues the plan; named at the foot of every page and in citations."
+    ),
     Field(
       "navigation", \.navigation, .list(.text),
       "The main menu: folders of the content or identifiers of items, in order."),

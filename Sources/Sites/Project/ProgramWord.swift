@@ -9,7 +9,9 @@ import Templates
 enum ProgramWord: String, CaseIterable, Sendable {
   case accessibilityCommitment = "accessibility-commitment"
   case accessibilityStatement = "accessibility-statement"
+  case alignment
   case allItems = "a-z"
+  case andMore = "and-more"
   case baselineOf = "baseline-of"
   case caption
   case captionAgain = "caption-again"
@@ -32,6 +34,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case dateMonth = "date-month"
   case dateQuarter = "date-quarter"
   case dateSpan = "date-span"
+  case figuresOf = "figures-of"
   case goals
   case headlineAlone = "headline-alone"
   case headlineLater = "headline-later"
@@ -44,6 +47,19 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case kindTitle = "kind-title"
   case listLast = "list-last"
   case listMore = "list-more"
+  case matrixCaption = "matrix-caption"
+  case matrixCaptionSome = "matrix-caption-some"
+  case matrixCounts = "matrix-counts"
+  case matrixGaps = "matrix-gaps"
+  case matrixLeftOut = "matrix-left-out"
+  case matrixNone = "matrix-none"
+  case matrixParts = "matrix-parts"
+  case matrixSum = "matrix-sum"
+  case matrixTakesPart = "matrix-takes-part"
+  case matrixUnnamed = "matrix-unnamed"
+  case natureBinding = "nature-binding"
+  case natureOf = "nature-of"
+  case natureVoluntary = "nature-voluntary"
   case no
   case notFound = "not-found"
   case notStated = "not-stated"
@@ -57,7 +73,9 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case periodAfter = "period-after"
   case periodBefore = "period-before"
   case periodDuring = "period-during"
+  case periodEnded = "period-ended"
   case parts
+  case positionOf = "position-of"
   case progress
   case progressByDate = "progress-by-date"
   case progressByGoal = "progress-by-goal"
@@ -102,7 +120,11 @@ enum ProgramWord: String, CaseIterable, Sendable {
   var use: String {
     switch self {
     case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
+    case .alignment, .matrixCaption, .matrixCaptionSome, .matrixCounts, .matrixGaps, .matrixLeftOut, .matrixNone,
+      .matrixParts, .matrixSum, .matrixTakesPart, .matrixUnnamed:
+      "how the plan goes with what it serves, as tables"
     case .allItems: "the list of all items"
+    case .andMore: "lists that name the first of many"
     case .baselineOf, .headlineAlone, .headlineLater, .headlineNow, .headlineOf, .headlineTarget, .headlineUnmeasured,
       .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
       .rulePace, .ruleReached, .ruleTarget:
@@ -114,18 +136,18 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .caption, .captionAgain, .captionField: "what a list or table shows"
     case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
       "figures as a drawing"
-    case .citation, .citationParts, .version: "how to cite a page"
+    case .citation, .citationParts, .figuresOf, .positionOf, .version: "how to cite a page"
     case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
     case .home: "the way to a page"
-    case .kindNumber, .kindTitle: "how items are called"
+    case .kindNumber, .kindTitle, .natureBinding, .natureOf, .natureVoluntary: "how items are called"
     case .listLast, .listMore: "several names one after the other"
     case .no, .yes: "facts"
     case .notFound: "the page for addresses that do not exist"
     case .numberExample: "how 1234567.89 is written, an example for all numbers"
     case .pageOf: "the pages of a long list"
     case .parts: "the parts of an item"
-    case .periodAfter, .periodBefore, .periodDuring: "the period of the plan"
+    case .periodAfter, .periodBefore, .periodDuring, .periodEnded: "the period of the plan"
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"

@@ -17,7 +17,8 @@ struct Facets: Sendable {
   init(of index: Int, _ plan: Plan, _ words: Words) {
     let item = plan.items[index]
     kind = words.one(item.kind)
-    status = statusModel(item, words)?.label ?? ""
+    // That a plan has ended is a sentence of its own, and nothing to choose by.
+    status = statusModel(item, on: plan.asOf, words).map { $0.isEnded ? "" : $0.label } ?? ""
     let day = item.fields.date ?? item.fields.published ?? item.details.day ?? item.fields.updated
     year = day.map { String($0.iso.prefix(4)) } ?? ""
     // That a text mentions somebody does not yet involve them.

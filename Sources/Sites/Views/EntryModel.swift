@@ -13,6 +13,8 @@ struct EntryModel: Sendable {
   var address: Address
   let summary: String
   var description = ""
+  let nature: String
+  var note = ""
   var date: DateModel?
   var status: StatusModel?
   var state: StatusModel?
@@ -30,6 +32,12 @@ struct EntryModel: Sendable {
       .init("address", .address, "Where it is found.") { .address($0.address) },
       .init("summary", .text, "The summary, shortened.") { .text($0.summary) },
       .init("description", .text, "The summary in full.") { .text($0.description) },
+      .init("nature", .text, "The kind in words, with the force of a norm and the framework of a standard.") {
+        .text($0.nature)
+      },
+      .init("note", .text, "Among relations: how the item is related, in the words of the page's own text.") {
+        .text($0.note)
+      },
       .init("id", .text, "The identifier; on lists of entries, the fragment of its address.") { .text($0.id) },
       .init("date", .record(DateModel.view.shape), "Its date.") {
         $0.date.map { .record(DateModel.view.record($0)) } ?? .none

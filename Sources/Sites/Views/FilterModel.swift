@@ -14,7 +14,8 @@ struct FilterModel: Sendable {
   /// Nil for a list that needs no filter; `showsStatus` where its entries say which status they have.
   init?(_ items: some Collection<Int>, showsStatus: Bool, _ site: some HasViews) {
     guard items.count > Self.threshold else { return nil }
-    let models = showsStatus ? items.compactMap { statusModel(site.plan.items[$0], site.words) } : []
+    let models =
+      showsStatus ? items.compactMap { statusModel(site.plan.items[$0], on: site.plan.asOf, site.words) } : []
     let distinct = Dictionary(models.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     statuses = distinct.count > 1 ? Status.allCases.compactMap { distinct[$0.rawValue] } : []
   }

@@ -2,21 +2,38 @@
 
 import Plans
 
-/// How to cite the page of an item, in a sentence; empty where the site has no plan.
+/// How to cite the page of an item, in a sentence: publisher, title (the site's, where it says more than the plan's), edition, the item, the day of its figures, the address.
+/// Empty where the site has no plan.
 func makeCitation(_ index: Int, _ site: some HasViews) -> String {
   guard let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) else { return "" }
   let words = site.words
+  let planTitle = site.plan.items[root].title
+  let title = site.title.contains(planTitle) ? site.title : planTitle
   let parts = [
-    details.organizations.compactMap(\.name).joined(separator: ", "),
-    site.plan.items[root].title,
-    details.version.map { words.sentence(.version, ["version": $0]) } ?? "",
+    site.publisher,
+    title,
+    edition(details, titled: title, words),
     index == root ? "" : words.citation(of: site.plan.items[index]),
+    day(site),
     site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? "",
   ].filter { !$0.isEmpty }
   let list = parts.dropLast().reversed().reduce(parts.last ?? "") { rest, first in
     words.sentence(.citationParts, ["first": first, "rest": rest])
   }
   return words.sentence(.citation, ["parts": list])
+}
+
+/// Where the plan is carried out, what it says holds for a day; else where the site names one.
+private func day(_ site: some HasViews) -> String {
+  let date = site.words.date(site.plan.asOf)
+  if site.views.tracksProgress { return site.words.sentence(.figuresOf, ["date": date]) }
+  return site.configuration.asOf == nil ? "" : site.words.sentence(.positionOf, ["date": date])
+}
+
+/// Nothing where the title says it already.
+private func edition(_ details: PlanDetails, titled title: String, _ words: Words) -> String {
+  guard let version = details.version, !title.contains(version) else { return "" }
+  return words.sentence(.version, ["version": version])
 }
 
 extension Words {

@@ -19,10 +19,11 @@ func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -
   let item = plan.items[index]
   var model = EntryModel(
     id: item.id, kind: words.kind(of: item), number: item.fields.number ?? "",
-    title: item.title, address: .site(address), summary: shortened(plan.summary(of: index), to: 180))
+    title: item.title, address: .site(address), summary: shortened(plan.summary(of: index), to: 180),
+    nature: words.nature(of: item))
   model.description = item.fields.description ?? ""
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
-  model.status = statusModel(item, words)
+  model.status = statusModel(item, on: plan.asOf, words)
   model.unpublished = unpublishedModel(index, plan, words)
   if item.isCarriedOut { model.state = stateModel(index, plan, words) }
   return model

@@ -9,6 +9,7 @@ struct SiteModel: Sendable {
   let language: String
   let direction: String
   let publisher: String
+  let publisherAddress: String
   let notice: String
   let isDraft: Bool
   let licence: String
@@ -30,7 +31,12 @@ struct SiteModel: Sendable {
       .init("title", .text, "The site's name.") { .text($0.title) },
       .init("language", .text, "The language of the texts (BCP 47).") { .text($0.language) },
       .init("direction", .text, "`ltr` or `rtl`.") { .text($0.direction) },
-      .init("publisher", .text, "Who issues the plan.") { .text($0.publisher) },
+      .init("publisher", .text, "Who publishes the site: whom `site.yml` names, else who issues the plan.") {
+        .text($0.publisher)
+      },
+      .init("publisher-address", .address, "The publisher's own site, where `site.yml` names it.") {
+        $0.publisherAddress.isEmpty ? .none : .address(.external($0.publisherAddress))
+      },
       .init("notice", .text, "A sentence for the top of every page.") { .text($0.notice) },
       .init("draft", .flag, "Whether the pages are a preview with drafts, which is not for the public.") {
         .flag($0.isDraft)

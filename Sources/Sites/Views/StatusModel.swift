@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Fields
 import Plans
 import Templates
 
@@ -8,10 +9,16 @@ struct StatusModel: Sendable {
   let name: String
   let label: String
 
+  /// Whether it is that of a plan whose period is over.
+  var isEnded: Bool { name == Self.ended }
+  fileprivate static let ended = "ended"
+
   static let view = View<StatusModel>(
     "status",
     [
-      .init("name", .text, "draft, active, superseded or withdrawn.") { .text($0.name) },
+      .init("name", .text, "draft, active, superseded or withdrawn; of a plan whose period is over, ended.") {
+        .text($0.name)
+      },
       .init("label", .text, "The same in words.") { .text($0.label) },
     ])
 }
@@ -26,6 +33,15 @@ func unpublishedModel(_ index: Int, _ plan: Plan, _ words: Words) -> StatusModel
   }
 }
 
-func statusModel(_ item: Item, _ words: Words) -> StatusModel? {
-  item.fields.status.map { StatusModel(name: $0.rawValue, label: words["status-\($0.rawValue)"]) }
+func statusModel(_ item: Item, on day: CalendarDate, _ words: Words) -> StatusModel? {
+  if let ended = endedStatus(item, day, words) { return ended }
+  return item.fields.status.map { StatusModel(name: $0.rawValue, label: words["status-\($0.rawValue)"]) }
+}
+
+/// That of a plan whose period is over, and which nothing has replaced as far as its file says: it is no longer in force.
+private func endedStatus(_ item: Item, _ day: CalendarDate, _ words: Words) -> StatusModel? {
+  guard let plan = item.details(PlanDetails.self), let end = plan.end, plan.hasEnded(by: day),
+    item.fields.status ?? .active == .active
+  else { return nil }
+  return StatusModel(name: StatusModel.ended, label: words.sentence(.periodEnded, ["date": words.date(end)]))
 }

@@ -35,7 +35,7 @@ import Testing
     let title = html.replacing(/<[^>]*>/, with: "").replacing("\n", with: " ")
     #expect(
       rendered(markdown).html
-        == "<h\(level) id=\"\(id)\">\(html)<a class=\"heading-link\" href=\"#\(id)\" aria-label=\"heading-link \(title)\">#</a></h\(level)>\n"
+        == "<div class=\"heading\"><h\(level) id=\"\(id)\">\(html)</h\(level)><a class=\"heading-link\" href=\"#\(id)\" aria-label=\"heading-link \(title)\">#</a></div>\n"
     )
   }
 

@@ -100,7 +100,8 @@ private func comparable(_ html: String) -> String {
   ]
   var html = html
   for (ours, theirs) in replacements { html = html.replacing(ours, with: theirs) }
-  html = html.replacing(#/<a class="heading-link"[^>]*>#</a>/#) { _ in "" }
+  html = html.replacing(#/<a class="heading-link"[^>]*>#</a></div>/#) { _ in "" }.replacing(
+    "<div class=\"heading\">", with: "")
   html = html.replacing(#/aria-label="Back to content [0-9-]+"/#) { _ in "aria-label=\"Back to content\"" }
   return numberingFootnotes(html).replacing(#/<h([1-6]) id="[^"]*">/#) { "<h\($0.output.1)>" }
 }

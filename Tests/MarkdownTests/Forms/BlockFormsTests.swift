@@ -135,7 +135,12 @@ import Testing
     ("- تخطيط\n- plan", "<ul dir=\"rtl\">\n<li dir=\"rtl\">تخطيط</li>\n<li>plan</li>\n</ul>\n"),
     (
       "## خطة",
-      "<h2 id=\"خطة\" dir=\"rtl\">خطة<a class=\"heading-link\" href=\"#%D8%AE%D8%B7%D8%A9\" aria-label=\"heading-link خطة\">#</a></h2>\n"
+      "<div class=\"heading\"><h2 id=\"خطة\" dir=\"rtl\">خطة</h2><a class=\"heading-link\" href=\"#%D8%AE%D8%B7%D8%A9\" aria-label=\"heading-link خطة\">#</a></div>\n"
+    ),
+    ("A [خطة]{lang=ar} b", "<p>A <span lang=\"ar\" dir=\"rtl\">خطة</span> b</p>\n"),
+    (
+      "[x]{lang=fr} ~~y~~ https://a.example",
+      "<p><span lang=\"fr\">x</span> <del>y</del> <a href=\"https://a.example\">https://a.example</a></p>\n"
     ),
     ("[خطة]{lang=ar} x", "<p dir=\"rtl\"><span lang=\"ar\" dir=\"rtl\">خطة</span> x</p>\n"),
   ])
@@ -152,8 +157,8 @@ import Testing
   @Test func aFileInAnotherLanguageHasItOnItsBlocks() {
     #expect(
       rendered("## خطة\n\nخطة\n\n- plan\n- خطة\n", language: "ar").html == """
-        <h2 id="خطة" lang="ar" dir="rtl">خطة<a class="heading-link" href="#%D8%AE%D8%B7%D8%A9" \
-        aria-label="heading-link خطة">#</a></h2>
+        <div class="heading"><h2 id="خطة" lang="ar" dir="rtl">خطة</h2><a class="heading-link" href="#%D8%AE%D8%B7%D8%A9" \
+        aria-label="heading-link خطة">#</a></div>
         <p lang="ar" dir="rtl">خطة</p>
         <ul lang="ar">
         <li dir="ltr">plan</li>
