@@ -72,6 +72,8 @@ extension Rule {
     "actual-without-target", .warning, "what is measured in a series with targets has one to be held against")
   package static let overlappingPeriods = Rule(
     "overlapping-periods", .warning, "the periods of a series follow each other")
+  package static let undatedFigure = Rule(
+    "undated-figure", .warning, "a period of a series says when it is")
   package static let missingQuality = Rule(
     "missing-quality", .warning, "measured figures come with the five statements on how good they are")
   package static let doneWithoutEvidence = Rule(
@@ -102,7 +104,7 @@ package let planRules: [Rule] = [
   .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .unusedPartner, .placeholder,
   .incompleteIndicator,
   .noInterimTarget,
-  .actualWithoutTarget, .overlappingPeriods, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
+  .actualWithoutTarget, .overlappingPeriods, .undatedFigure, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
   .unknownDirective,
   .emptyDirective,
 ]
