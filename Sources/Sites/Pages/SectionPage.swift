@@ -100,7 +100,7 @@ extension Site {
     var model = entryModel(index, plan, addresses[index], words)
     let day = item.fields.date.map { factValues(.date($0), .date, self) }
     model.facts = (day.map { [FactModel(label: words["field-date"], values: $0)] } ?? []) + makeFacts(index, self)
-    model.body = body(of: index)
+    model.body = texts.entryBody(of: index)
     model.children = plan.listedParts(of: index).map(entry)
     if let details = item.details(DocumentDetails.self) {
       if let path = plan.files[index], let copy = assets.address(of: path) {

@@ -110,6 +110,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case timeBand = "time-band"
   case timeOngoing = "time-ongoing"
   case total
+  case unpublishedDraft = "unpublished-draft"
+  case unpublishedUntil = "unpublished-until"
   case version
   case wholePlan = "whole-plan"
   case yes
@@ -161,6 +163,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .tags: "the list of tags"
     case .tableDownload: "the file of a table"
     case .total: "the last row of a table"
+    case .unpublishedDraft, .unpublishedUntil: "what a preview shows that is not published yet"
     case .wholePlan: "the plan on one page"
     }
   }

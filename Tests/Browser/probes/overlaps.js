@@ -5,7 +5,7 @@
     for (let box = element; box; box = box.parentElement) {
       const style = getComputedStyle(box)
       if (style.visibility !== 'visible' || style.display === 'none' || style.opacity === '0') return false
-      if (box.matches('.unseen, .skip, [hidden], details:not([open]) > :not(summary)')) return false
+      if (style.clipPath === 'inset(50%)' || box.matches('.skip')) return false
     }
     return element.checkVisibility({ contentVisibilityAuto: true })
   }
