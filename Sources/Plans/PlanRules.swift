@@ -84,6 +84,8 @@ extension Rule {
     "several-security-contacts", .error, "a site has one contact for weaknesses, in `.well-known/security.txt`")
   package static let unknownDirective = Rule(
     "unknown-directive", .error, "a directive is `{table}`, or named after the folder of a kind, such as `{goals}`")
+  package static let repeatedList = Rule(
+    "repeated-list", .warning, "the text of the home page lists nothing that the home page shows anyway")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 
@@ -103,5 +105,5 @@ package let planRules: [Rule] = [
   .noInterimTarget,
   .actualWithoutTarget, .overlappingPeriods, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
   .unknownDirective,
-  .emptyDirective,
+  .emptyDirective, .repeatedList,
 ]

@@ -72,10 +72,16 @@ private func key(_ relation: Relation) -> String {
 
 func makeParticipants(_ index: Int, _ site: some HasViews) -> [ParticipantModel] {
   site.plan.outgoing[index].filter { $0.name == "partners" }.map { relation in
-    let role =
-      relation.note.isEmpty && !relation.relation.isEmpty ? site.words["role-\(relation.relation)"] : relation.note
-    return ParticipantModel(
-      name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]), role: role)
+    ParticipantModel(
+      name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]),
+      role: site.words.role(relation))
+  }
+}
+
+extension Words {
+  /// What a partner does in an item, else which side it is on.
+  func role(_ relation: Relation) -> String {
+    relation.note.isEmpty && !relation.relation.isEmpty ? self["role-\(relation.relation)"] : relation.note
   }
 }
 
