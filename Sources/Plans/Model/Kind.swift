@@ -80,7 +80,7 @@ package final class Kind: Sendable {
   /// Whether its items say how they are carried out.
   package let isPart: Bool
   /// The kinds of what its items may be parts of; empty for any.
-  let wholes: [String]
+  package let wholes: [String]
   package let schemaTypeOfList: String
   /// The folder of the kind that is built in and that this one is, or is like.
   package let builtInFolder: String
@@ -164,7 +164,7 @@ package final class Kind: Sendable {
   package var isPage: Bool { name == PageDetails.name }
 
   /// Whether its items are, or are like, those of a kind that is built in.
-  func isLike(_ name: String) -> Bool { self.name == name || like == name }
+  package func isLike(_ name: String) -> Bool { self.name == name || like == name }
 }
 
 /// What declares a field: its kind, the plan itself, or nothing less than all kinds.

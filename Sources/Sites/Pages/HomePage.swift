@@ -50,6 +50,10 @@ struct HomePage: PageType {
       .init("chapters-after", .list(EntryModel.view.shape), "The chapters of the plan after its goals.") {
         .list($0.site.chapters.after.map($0.site.entry))
       },
+      .init("alignments", .list(AlignmentModel.view.shape), "How the plan goes with what it serves, in words.") {
+        page in
+        AlignmentModel.view.list(page.site.views.alignments.map { alignmentModel($0, page.site) })
+      },
       .init("news", .list(EntryModel.view.shape), "The newest dated items.") {
         .list($0.site.newest(4).map($0.site.entry))
       },

@@ -18,6 +18,12 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("status", .record(StatusModel.view.shape), "The item's status.") {
       $0.ofItem { StatusModel.view.value(statusModel($1, on: $2.plan.asOf, $2.words)) }
     },
+    .init("unpublished", .record(StatusModel.view.shape), "In a preview: that the item is not published yet.") {
+      $0.ofItem { index, _, site in StatusModel.view.value(unpublishedModel(index, site.plan, site.words)) }
+    },
+    .init("feedback", .address, "Where to comment on the item, where `feedback` in `site.yml` says so.") {
+      $0.ofItem { index, _, site in Value(feedbackAddress(index, site)) }
+    },
     .init("facts", .list(FactModel.view.shape), "The facts about the item.") {
       $0.ofItem { FactModel.view.list(makeFacts($0, $2)) }
     },

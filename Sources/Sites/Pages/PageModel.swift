@@ -32,9 +32,10 @@ struct PageModel<Content: PageType>: Sendable {
   /// Whether the page has the plan's own title.
   private var isOfPlan: Bool { site.plan.root.map { frame.heading == site.plan.items[$0].title } ?? false }
 
-  /// A full address, where the site's is known.
+  /// A full address, where the site's is known. A preview does not speak for the page that is published.
   var canonical: Address? {
-    guard let baseURL = site.configuration.baseURL, let path = content.canonicalPath(path, site) else { return nil }
+    guard !site.plan.isPreview, let baseURL = site.configuration.baseURL, let path = content.canonicalPath(path, site)
+    else { return nil }
     return .external(baseURL + cleanAddress(path))
   }
 }

@@ -73,6 +73,7 @@ let pageTypes: [any PageType.Type] = [
   LettersPage.self,
   WholePlanPage.self,
   ProgressPage.self,
+  AlignmentPage.self,
   SearchPage.self,
   AccessibilityPage.self,
   RedirectPage.self,

@@ -72,6 +72,15 @@ struct SectionPage: ListPage {
 
   private static var own: [ViewField<PageModel<SectionPage>>] {
     [
+      .init("alignment", .address, "The table of the plan's parts and what is listed, where there is one.") { page in
+        let kind = page.site.sections[page.content.index].kind
+        return page.site.views.alignments.contains { $0.kind == kind } ? .address(.site(matrixAddress(kind))) : .none
+      },
+      .init("alignment-title", .text, "What that table is called.") { page in
+        let words = page.site.words
+        return .text(
+          words.sentence(.matrixCaption, ["kinds": words.many(page.site.sections[page.content.index].kind)]))
+      },
       .init("body", .html, "The text above the list.") { page in
         page.content.text(page.site).map(page.site.body) ?? .none
       },

@@ -9,7 +9,9 @@ import Templates
 enum ProgramWord: String, CaseIterable, Sendable {
   case accessibilityCommitment = "accessibility-commitment"
   case accessibilityStatement = "accessibility-statement"
+  case alignment
   case allItems = "a-z"
+  case andMore = "and-more"
   case baselineOf = "baseline-of"
   case caption
   case captionAgain = "caption-again"
@@ -49,6 +51,16 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case kindTitle = "kind-title"
   case listLast = "list-last"
   case listMore = "list-more"
+  case matrixCaption = "matrix-caption"
+  case matrixCaptionSome = "matrix-caption-some"
+  case matrixCounts = "matrix-counts"
+  case matrixGaps = "matrix-gaps"
+  case matrixLeftOut = "matrix-left-out"
+  case matrixNone = "matrix-none"
+  case matrixParts = "matrix-parts"
+  case matrixSum = "matrix-sum"
+  case matrixTakesPart = "matrix-takes-part"
+  case matrixUnnamed = "matrix-unnamed"
   case natureBinding = "nature-binding"
   case natureOf = "nature-of"
   case natureVoluntary = "nature-voluntary"
@@ -96,6 +108,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case timeBand = "time-band"
   case timeOngoing = "time-ongoing"
   case total
+  case unpublishedDraft = "unpublished-draft"
+  case unpublishedUntil = "unpublished-until"
   case usualFact = "usual-fact"
   case version
   case wholePlan = "whole-plan"
@@ -113,7 +127,11 @@ enum ProgramWord: String, CaseIterable, Sendable {
   var use: String {
     switch self {
     case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
+    case .alignment, .matrixCaption, .matrixCaptionSome, .matrixCounts, .matrixGaps, .matrixLeftOut, .matrixNone,
+      .matrixParts, .matrixSum, .matrixTakesPart, .matrixUnnamed:
+      "how the plan goes with what it serves, as tables"
     case .allItems: "the list of all items"
+    case .andMore: "lists that name the first of many"
     case .baselineOf, .headlineAlone, .headlineLater, .headlineNow, .headlineOf, .headlineTarget, .headlineUnmeasured,
       .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
       .rulePace, .ruleReached, .ruleTarget:
@@ -145,6 +163,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .countOf, .countedItems, .groupOthers, .usualFact: "lists"
     case .tableDownload: "the file of a table"
     case .total: "the last row of a table"
+    case .unpublishedDraft, .unpublishedUntil: "what a preview shows that is not published yet"
     case .wholePlan: "the plan on one page"
     }
   }

@@ -18,6 +18,7 @@ struct EntryModel: Sendable {
   var date: DateModel?
   var status: StatusModel?
   var state: StatusModel?
+  var unpublished: StatusModel?
   var children: [Record] = []
   var facts: [FactModel] = []
   var body: Value = .none
@@ -46,6 +47,9 @@ struct EntryModel: Sendable {
       },
       .init("state", .record(StatusModel.view.shape), "How far it is, where it is carried out.") {
         StatusModel.view.value($0.state)
+      },
+      .init("unpublished", .record(StatusModel.view.shape), "In a preview: that it is not published yet.") {
+        StatusModel.view.value($0.unpublished)
       },
       .init("children", .nested, "Its parts, which may have parts of their own.") { .list($0.children) },
       .init("facts", .list(FactModel.view.shape), "The facts about it, where a list says more of its items.") {

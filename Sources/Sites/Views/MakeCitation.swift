@@ -38,7 +38,7 @@ private func edition(_ details: PlanDetails, titled title: String, _ words: Word
 
 extension Words {
   /// `Goal 1`: kind and number, as far as the item has them.
-  func label(of item: Item) -> String {
+  package func label(of item: Item) -> String {
     let kind = kind(of: item)
     guard let number = item.printedNumber else { return kind }
     return kind.isEmpty ? number : sentence(.kindNumber, ["kind": kind, "number": number])

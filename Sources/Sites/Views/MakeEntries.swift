@@ -30,6 +30,7 @@ func entryModel(_ index: Int, _ plan: Plan, _ address: String, _ words: Words) -
   model.description = item.fields.description ?? ""
   model.date = (item.fields.date ?? item.fields.published).map { dateModel($0, words) }
   model.status = statusModel(item, on: plan.asOf, words)
+  model.unpublished = unpublishedModel(index, plan, words)
   if item.isCarriedOut { model.state = stateModel(index, plan, words) }
   return model
 }
