@@ -35,7 +35,9 @@ private struct LineTimes {
     let step = [1, 2, 5, 10, 25, 50, 100].first { years.count / $0 <= Self.mostYears } ?? 1_000
     let named = years.lazy.filter { $0 % step == 0 || step == 1 }.prefix(Self.mostYears * 2)
     let marks = named.compactMap { year in
-      CalendarDate(String(year)).map { (day: max($0.firstDay.dayNumber, days.lowerBound), label: layout.words.date($0)) }
+      CalendarDate(String(year)).map {
+        (day: max($0.firstDay.dayNumber, days.lowerBound), label: layout.words.date($0))
+      }
     }
     return PlanAxis(
       days, years: Array(marks), today: layout.plan.asOf.lastDay.dayNumber,

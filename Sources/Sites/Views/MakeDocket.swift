@@ -29,14 +29,19 @@ struct Docket: Sendable {
         words["participants"],
         others.map { FactValueModel(text: plan.items[$0.to].title, address: .site(site.addresses[$0.to])) })
     }
-    rest.removeAll { $0.label == words["field-progress"] && !facts.isEmpty && $0.values.count == 1 && item.part?.progress?.isBare ?? true }
+    rest.removeAll {
+      $0.label == words["field-progress"] && !facts.isEmpty && $0.values.count == 1
+        && item.part?.progress?.isBare ?? true
+    }
     if site.views.tracksProgress, item.kind.isPart {
       let sentence = milestonesSentence(plan.milestones(within: index), words)
       if !sentence.isEmpty, item.kind.like != MilestoneDetails.name {
         add(words["kinds-milestone"], [FactValueModel(text: sentence)])
       }
     }
-    let served = plan.outgoing[index].filter { $0.name == "aligns-to" && $0.relation == AlignmentRelation.broader.rawValue }
+    let served = plan.outgoing[index].filter {
+      $0.name == "aligns-to" && $0.relation == AlignmentRelation.broader.rawValue
+    }
     add(
       words["relation-aligns-to-broader"],
       served.prefix(Self.mostNamed).map { relation in
@@ -44,7 +49,8 @@ struct Docket: Sendable {
         let title = other.fields.number.map { "\(words.kind(of: other)) \($0)" } ?? other.title
         return FactValueModel(text: title, address: .site(site.addresses[relation.to]))
       })
-    for fact in rest {
+    let said = Set(facts.flatMap(\.values).map(\.text))
+    for fact in rest where !fact.values.allSatisfy({ said.contains($0.text) }) {
       if fact.isShort { add(fact.label, fact.values) } else { others.append(fact) }
     }
   }
