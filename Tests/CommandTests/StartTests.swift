@@ -19,6 +19,11 @@ import Testing
     #expect(home.contains(title))
     #expect(folder.text("our plan/.gitignore") == "/public/\n/public-drafts/\n/.planpress/\n")
     #expect(folder.text("our plan/.github/workflows/plan.yml") != nil)
+    let id = options.isEmpty ? "harbour-city-resilience-plan" : "a-b-c-2027-2030"
+    #expect(folder.text("our plan/content/plan.md")?.contains("\nid: \(id)\n") == true)
+    #expect(folder.text("our plan/content/contacts/plan-office.md")?.contains("about: [\(id)]\n") == true)
+    let name = options.isEmpty ? "Harbour City Resilience Plan" : "A \"B\" <c>"
+    #expect(folder.text("our plan/README.md")?.hasPrefix("# \(name)\n") == true)
   }
 
   @Test func everyKindIsInTheExample() throws {
@@ -34,7 +39,8 @@ import Testing
   @Test func theLeastPlanIsPublishedToo() throws {
     let folder = try TemporaryFolder()
     #expect(try planpress("init", "plan", "--empty", "--title", "Ours", "--period", "2030", in: folder).status == 0)
-    let built = try planpress("build", "--source", "plan", "--output", "site", in: folder)
+    let built = try planpress("build", "--strict", "--source", "plan", "--output", "site", in: folder)
+    #expect(built.error == "")
     #expect(built.status == 0)
     #expect(folder.text("plan/content/plan.md")?.contains("id: ours-2030\ntitle: Ours 2030\n") == true)
   }
