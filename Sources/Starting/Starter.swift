@@ -18,6 +18,8 @@ package struct Starter: Sendable {
   /// The first and the last year of the plan.
   package var years: ClosedRange<Int>?
   package var isEmpty = false
+  /// Schemas for editors, by their names: `site`, `table`.
+  package var schemas: [(name: String, text: String)] = []
   /// A plan out of another file, in place of the example.
   package var imported: ImportedContent?
 
@@ -25,6 +27,10 @@ package struct Starter: Sendable {
 
   /// By their paths below the folder.
   package var files: [(path: String, text: String)] {
+    texts + schemas.map { (".vscode/\($0.name).schema.json", $0.text) }
+  }
+
+  private var texts: [(path: String, text: String)] {
     let shared = Self.example.filter { $0.path.utf8.first == UInt8(ascii: ".") || $0.path == "README.md" }
     if let imported {
       return imported.files.map { ($0.path, $0.text) }
