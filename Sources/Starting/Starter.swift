@@ -121,10 +121,6 @@ package struct Starter: Sendable {
 
       Say here why there is a plan, and for whom.
 
-      ```{goals}
-      :as: list
-      ```
-
       """
     let goal = """
       ---
