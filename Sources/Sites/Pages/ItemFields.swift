@@ -50,7 +50,9 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
       "lines", .record(ScoreModel.view.shape),
       "Its parts as lines along the plan's time, where they are parts of the plan."
     ) {
-      $0.ofItem { index, _, site in ScoreModel.view.value(makeScore(within: index, site)) }
+      $0.ofItem { index, _, site in
+        ScoreModel.view.value(site.partsToList(of: index).isEmpty ? nil : makeScore(within: index, site))
+      }
     },
     .init(
       "children", .list(EntryModel.view.shape),
