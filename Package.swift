@@ -65,6 +65,7 @@ let package = Package(
       name: "planpress",
       dependencies: [
         "Fixing", "Starting", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates",
+        "HTML",
         "Markdown",
         "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -56,7 +56,27 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: SourceOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a review for the plan's owner, what there is and what is missing: to a file, as a page where its name ends with "
+        + "`.html`, else as text; `-` prints the text.", valueName: "file"))
+  var report: String?
+
+  func validate() throws {
+    guard let report, report != "-" else { return }
+    if report.isEmpty || report.hasSuffix("/") {
+      throw ValidationError("--report is the name of a file, such as review.html, or `-`.")
+    }
+    if let objection = objection(toReport: report, source: options.source) { throw ValidationError("\(objection).") }
+  }
+
   func run() throws {
-    try runBuild(try options.request(output: nil), options)
+    var request = try options.request(output: nil)
+    // What is known from an earlier build has no site to review.
+    if report != nil { request.usesCache = false }
+    try runBuild(request, options) { result in
+      guard let report, let site = result.site else { return }
+      try writeReview(reviewPlan(site, result.settled, workers: request.workers), to: report)
+    }
   }
 }

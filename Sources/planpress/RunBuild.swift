@@ -8,8 +8,10 @@ import Glibc
 import Publishing
 import Sites
 
-/// Builds, says what happened, and ends with the exit status that fits.
-func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
+/// Builds, says what happened, and ends with the exit status that fits. `afterwards` is called with what was built.
+func runBuild(
+  _ request: BuildRequest, _ options: SourceOptions, afterwards: (BuildResult) throws -> Void = { _ in }
+) throws {
   let clock = ContinuousClock()
   let start = clock.now
   let progress = Progress(isShown: options.format == .text)
@@ -35,6 +37,7 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
     let outcome = summary(result, report, request, took: clock.now - start)
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : Terminal.output(outcome)
   }
+  try afterwards(result)
   let isFailed = report.isFailed(strict: request.isStrict)
   withExtendedLifetime(result) { Terminal.end(isFailed ? 1 : 0) }
 }
