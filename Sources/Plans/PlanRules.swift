@@ -84,6 +84,8 @@ extension Rule {
     "overlapping-periods", .warning, "the periods of a series follow each other")
   package static let doubledPeriod = Rule(
     "doubled-period", .error, isFixed: false, "a series has one set of figures for each period")
+  package static let undatedFigure = Rule(
+    "undated-figure", .warning, "a period of a series says when it is")
   package static let missingQuality = Rule(
     "missing-quality", .warning, "measured figures come with the five statements on how good they are")
   package static let doneWithoutEvidence = Rule(
@@ -97,6 +99,8 @@ extension Rule {
   package static let unknownDirective = Rule(
     "unknown-directive", .error,
     "a directive is `{table}`, `{alignment}`, or named after the folder of a kind, such as `{goals}`")
+  package static let repeatedList = Rule(
+    "repeated-list", .warning, "the text of the home page lists nothing that the home page shows anyway")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 
@@ -116,7 +120,8 @@ package let planRules: [Rule] = [
   .contradiction, .unusedTerm, .undefinedAbbreviation,
   .incompleteIndicator,
   .noInterimTarget,
-  .actualWithoutTarget, .overlappingPeriods, .doubledPeriod, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
+  .actualWithoutTarget, .overlappingPeriods, .doubledPeriod, .undatedFigure, .missingQuality, .doneWithoutEvidence,
+  .slipWithoutReason,
   .unknownDirective,
-  .emptyDirective,
+  .emptyDirective, .repeatedList,
 ]
