@@ -65,7 +65,7 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     guard let report, report != "-" else { return }
-    if report.isEmpty || report.hasSuffix("/") {
+    if report.isEmpty || report.ends(with: "/") {
       throw ValidationError("--report is the name of a file, such as review.html, or `-`.")
     }
     if let objection = objection(toReport: report, source: options.source) { throw ValidationError("\(objection).") }

@@ -1,22 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Words that say something about the text in which they are. Whether they matter is asked of what is published.
-package struct TextSign: Sendable, Equatable {
-  package enum Kind: Int, Sendable {
-    /// They hold the place of what is not known yet.
-    case placeholder
-    /// They say who may read it (FIRST, Traffic Light Protocol).
-    case marking
-  }
-  package let kind: Kind
-  package let words: String
-  /// In the file, from 1, the column in bytes.
-  package let line: Int
-  package let column: Int
-  package let isInFields: Bool
-}
-
-/// Finds such words, but for those in code, addresses and comments. Nearly no text has any, so that a quick look comes first.
+/// Finds words that say something about the text in which they are, but for those in code, addresses and comments. Nearly no
+/// text has any, so that a quick look comes first.
 package func findSigns(in text: ArraySlice<UInt8>, firstLine: Int, areFields: Bool) -> [TextSign] {
   text.withUnsafeBufferPointer { text in
     guard text.mayHoldSign(areFields) else { return [] }
@@ -25,7 +10,7 @@ package func findSigns(in text: ArraySlice<UInt8>, firstLine: Int, areFields: Bo
 }
 
 /// What in a line of a text, or of a field, is such a word, and where it begins, in bytes.
-package func signs(
+package func findSigns(
   inLine line: String, isOfField: Bool
 ) -> [(kind: TextSign.Kind, words: String, offset: Int)] {
   var places = line.matches(of: /\bTB[DCA]\b|\b(?i:to be determined)\b|\b(?i:lorem ipsum)\b/)
@@ -59,7 +44,7 @@ private struct SignReader {
         continue
       }
       guard fence == nil, bytes.mayHoldSign(areFields) else { continue }
-      for sign in Markdown.signs(inLine: String(decoding: bytes, as: UTF8.self), isOfField: areFields)
+      for sign in findSigns(inLine: String(decoding: bytes, as: UTF8.self), isOfField: areFields)
       where !isQuiet(bytes, at: sign.offset) {
         found.append(
           TextSign(

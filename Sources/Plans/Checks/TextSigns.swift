@@ -56,7 +56,7 @@ extension Item {
     guard isRow else { return found }
     for field in values {
       guard case .text(let text) = field.value else { continue }
-      for sign in Markdown.signs(inLine: text, isOfField: true) where sign.kind == kind {
+      for sign in findSigns(inLine: text, isOfField: true) where sign.kind == kind {
         // One of the text is known already.
         let isOfText = document.signs.contains { $0.isInFields && $0.words == sign.words }
         if isOfText { continue }

@@ -77,8 +77,12 @@ package func reviewPlan(_ site: LaidOutSite, _ report: SettledReport, workers: I
   let reviewed = zip(plan.items, measures).map { item, measure in
     PlanReview.Text(path: item.file.fieldsPath, title: item.title, words: measure.words, score: measure.score)
   }
-  let long = reviewed.filter { $0.words > 0 }.sorted { ($1.words, $0.path) < ($0.words, $1.path) }
-  let hard = reviewed.filter { $0.score != nil }.sorted { ($0.score ?? 0, $0.path) < ($1.score ?? 0, $1.path) }
+  // Of equals, the first in the plan.
+  let order = Array(reviewed.enumerated())
+  let long = order.filter { $1.words > 0 }.sorted { ($1.element.words, $0.offset) < ($0.element.words, $1.offset) }
+  let hard = order.filter { $1.score != nil }.sorted {
+    ($0.element.score ?? 0, $0.offset) < ($1.element.score ?? 0, $1.offset)
+  }
   let progress = site.site.views.progress
   var states: [String: Int] = [:]
   for index in progress.parts {
@@ -88,7 +92,7 @@ package func reviewPlan(_ site: LaidOutSite, _ report: SettledReport, workers: I
   return PlanReview(
     title: site.site.title, asOf: plan.asOf, pages: site.pages.count, kinds: kindCounts(plan, measures, words),
     heldBack: plan.heldBack.map { "\($0.path): \($0.explanation)" }, readability: readability(measures),
-    longest: Array(long.prefix(5)), hardest: Array(hard.prefix(5)),
+    longest: long.prefix(5).map(\.element), hardest: hard.prefix(5).map(\.element),
     progress: states.sorted { $0.key < $1.key }.map { (name: $0.key, count: $0.value) },
     indicators: Judgement.allCases.compactMap { judgement in
       progress.tally[judgement].map { (name: words["judged-\(judgement.rawValue)"], count: $0) }
