@@ -22,12 +22,13 @@ func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Wo
   }
   let isOfAll = assessment.isOfAll(details)
   let isByThen = target.time == latest.time
+  let isOnTheWay = isByThen && !target.value.equals(final.value)
   let actual =
-    isOfAll && isByThen && target != final
+    isOfAll && isOnTheWay
     ? words.sentence(
       .headlineOf, ["actual": words.number(latest.value), "final": quantity(final.value, unit, words)])
     : quantity(latest.value, unit, words)
-  let wanted = quantity(target.value, isOfAll && isByThen && target != final ? "" : unit, words)
+  let wanted = quantity(target.value, isOfAll && isOnTheWay ? "" : unit, words)
   if isByThen {
     return words.sentence(
       .headlineNow, ["actual": actual, "time": time, "target": wanted, "judgement": judged])
