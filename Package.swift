@@ -62,6 +62,11 @@ let package = Package(
     .target(
       name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
     .target(
+      name: "WebLinks",
+      dependencies: [
+        "Publishing", "Sites", "Plans", "Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics",
+      ], swiftSettings: strict),
+    .target(
       name: "LanguageServer",
       dependencies: ["Publishing", "Sites", "Plans", "Fields", "Markdown", "JSON", "Files", "Diagnostics"],
       swiftSettings: strict),
@@ -71,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Starting", "LanguageServer", "Publishing", "Sites", "Exchange", "RulePages", "Plans", "Fields",
+        "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange", "RulePages", "Plans",
+        "Fields",
         "JSON", "Encoding", "Templates",
         "Markdown",
         "Files", "Workers", "CLinux", "Diagnostics",
@@ -128,6 +134,9 @@ let package = Package(
     .testTarget(
       name: "FixingTests",
       dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WebLinksTests", dependencies: ["WebLinks", "Encoding", "Files", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests", dependencies: ["LanguageServer", "JSON", "Sites", "Fields", "TestSupport"],

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Encoding
 import Fields
+import Files
+import FoundationEssentials
 import Publishing
 import Sites
+import WebLinks
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,7 +61,55 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: SourceOptions
 
-  func run() throws {
-    try runBuild(try options.request(output: nil), options)
+  @Option(
+    help: ArgumentHelp(
+      "`external` also asks whether the addresses on the web that the plan leads to are there, with the program curl.",
+      valueName: "which"))
+  var links: Links?
+
+  enum Links: String, ExpressibleByArgument, CaseIterable {
+    case external
   }
+
+  func run() throws {
+    var request = try options.request(output: nil)
+    guard links == .external else { return try runBuild(request, options) }
+    let environment = ProcessInfo.processInfo.environment
+    guard let curl = Curl(environment: environment) else {
+      Terminal.error(
+        "error: the program curl is not on the path, and addresses on the web are asked with it\n"
+          + "  help: install it, such as with `sudo apt install curl`; all else is checked without `--links external`\n"
+      )
+      throw ExitCode(70)
+    }
+    request.collectsExternalLinks = true
+    request.usesCache = false
+    try runBuild(request, options) { result, announce in askForAddresses(&result, with: curl, request, announce) }
+  }
+}
+
+/// Adds what the web says of the plan's addresses.
+private func askForAddresses(
+  _ result: inout BuildResult, with curl: Curl, _ request: BuildRequest,
+  _ announce: @escaping @Sendable (String) -> Void
+) {
+  guard let plan = result.site?.site.plan else { return }
+  let cache = (try? Folder(request.source)).map { CacheFolder(in: $0) }
+  let counts = checkWebLinks(
+    WebLink.all(of: plan), with: curl, cache: cache, now: Int(Date().timeIntervalSince1970), announce: announce,
+    &result.report)
+  guard let counts else {
+    result.remarks = ["curl cannot be run: no address was asked for"]
+    return
+  }
+  if counts.isOffline {
+    result.remarks = ["no address can be reached from this machine, which seems to be offline: nothing is said of them"]
+    return
+  }
+  var parts = ["\(counts.all) address\(counts.all == 1 ? "" : "es") on the web"]
+  if counts.known > 0 { parts.append("\(counts.known) of them known from the last days") }
+  if counts.refused > 0 {
+    parts.append("\(counts.refused) whose servers do not answer programs, which says nothing about readers")
+  }
+  result.remarks = [parts.joined(separator: ", ")]
 }

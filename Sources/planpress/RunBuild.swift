@@ -8,14 +8,21 @@ import Glibc
 import Publishing
 import Sites
 
-/// Builds, says what happened, and ends with the exit status that fits.
-func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
+/// Builds, says what happened, and ends with the exit status that fits. `then` looks further at what came of it, and may say
+/// what it is at.
+func runBuild(
+  _ request: BuildRequest, _ options: SourceOptions,
+  then: ((inout BuildResult, @escaping @Sendable (String) -> Void) -> Void)? = nil
+) throws {
   let clock = ContinuousClock()
   let start = clock.now
   let progress = Progress(isShown: options.format == .text)
-  let result: BuildResult
+  var request = request
+  request.meter = progress.meter
+  var result: BuildResult
   do {
     result = try buildSite(request, announce: progress.announce)
+    then?(&result, progress.announce)
   } catch {
     progress.end()
     try endOnFault(error, request, options.format)
