@@ -78,7 +78,7 @@ let package = Package(
       dependencies: [
         "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange", "RulePages", "Plans",
         "Fields",
-        "JSON", "Encoding", "Templates",
+        "JSON", "Encoding", "Templates", "HTML",
         "Markdown",
         "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -63,6 +63,12 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Write a review for the plan's owner, what there is and what is missing: to a file, as a page where its name ends with "
+        + "`.html`, else as text; `-` prints the text.", valueName: "file"))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
       "`external` also asks whether the addresses on the web that the plan leads to are there, with the program curl.",
       valueName: "which"))
   var links: Links?
@@ -71,9 +77,23 @@ struct CheckCommand: ParsableCommand {
     case external
   }
 
+  func validate() throws {
+    guard let report, report != "-" else { return }
+    if report.isEmpty || report.ends(with: "/") {
+      throw ValidationError("--report is the name of a file, such as review.html, or `-`.")
+    }
+    if let objection = objection(toReport: report, source: options.source) { throw ValidationError("\(objection).") }
+  }
+
   func run() throws {
     var request = try options.request(output: nil)
-    guard links == .external else { return try runBuild(request, options) }
+    // What is known from an earlier build has no site to review.
+    if report != nil { request.usesCache = false }
+    func review(_ result: BuildResult) throws {
+      guard let report, let site = result.site else { return }
+      try writeReview(reviewPlan(site, result.settled, workers: request.workers), to: report)
+    }
+    guard links == .external else { return try runBuild(request, options, afterwards: review) }
     let environment = ProcessInfo.processInfo.environment
     guard let curl = Curl(environment: environment) else {
       Terminal.error(
@@ -84,7 +104,9 @@ struct CheckCommand: ParsableCommand {
     }
     request.collectsExternalLinks = true
     request.usesCache = false
-    try runBuild(request, options) { result, announce in askForAddresses(&result, with: curl, request, announce) }
+    try runBuild(
+      request, options,
+      then: { result, announce in askForAddresses(&result, with: curl, request, announce) }, afterwards: review)
   }
 }
 

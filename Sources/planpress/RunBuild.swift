@@ -9,10 +9,11 @@ import Publishing
 import Sites
 
 /// Builds, says what happened, and ends with the exit status that fits. `then` looks further at what came of it, and may say
-/// what it is at.
+/// what it is at; `afterwards` is called when all has been said.
 func runBuild(
   _ request: BuildRequest, _ options: SourceOptions,
-  then: ((inout BuildResult, @escaping @Sendable (String) -> Void) -> Void)? = nil
+  then: ((inout BuildResult, @escaping @Sendable (String) -> Void) -> Void)? = nil,
+  afterwards: (BuildResult) throws -> Void = { _ in }
 ) throws {
   let clock = ContinuousClock()
   let start = clock.now
@@ -42,6 +43,7 @@ func runBuild(
     let outcome = summary(result, report, request, took: clock.now - start)
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : Terminal.output(outcome)
   }
+  try afterwards(result)
   let isFailed = report.isFailed(strict: request.isStrict)
   withExtendedLifetime(result) { Terminal.end(isFailed ? 1 : 0) }
 }

@@ -25,6 +25,9 @@ package struct Document: Sendable {
   /// For each U+FFFC (object replacement character) in the first paragraph, the link whose title belongs there.
   package internal(set) var openingTitles: [Int] = []
 
+  /// Words in the file that say something about the text itself; nearly always none.
+  package var signs: [TextSign] = []
+
   package init() {}
 }
 

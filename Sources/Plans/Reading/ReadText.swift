@@ -81,14 +81,18 @@ func interpret(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &reading.report)
   guard let read, let parsed else { return }
   let fields = FieldsToRead(parts.frontMatter, firstLine: parts.fieldsLine, read, title: answer)
-  let item = makeItem(fields, parsed.document, source, kinds, &reading.report)
+  var document = parsed.document
+  document.signs =
+    findSigns(in: parts.frontMatter, firstLine: parts.fieldsLine, areFields: true)
+    + findSigns(in: parts.body, firstLine: parts.bodyLine, areFields: false)
+  let item = makeItem(fields, document, source, kinds, &reading.report)
   reading.item = item
   reading.prose = shelf?.keep(parsed.prose)
   let fingerprints = TextFingerprints(
-    of: bytes, frontMatter: parts.frontMatter, parsed.document, hasSummary: item.fields.description != nil)
+    of: bytes, frontMatter: parts.frontMatter, document, hasSummary: item.fields.description != nil)
   reading.fingerprints = fingerprints
   if reading.report.isEmpty {
-    let body = encode(frontMatter: parts.frontMatter, firstLine: parts.fieldsLine, parsed.document)
+    let body = encode(frontMatter: parts.frontMatter, firstLine: parts.fieldsLine, document)
     reading.cached = .fresh(encode(source, fingerprints, body: body[...]))
   }
 }
