@@ -75,7 +75,6 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case numberExample = "number-example"
   case overdue
   case pageOf = "page-of"
-  case periodAfter = "period-after"
   case periodBefore = "period-before"
   case periodDuring = "period-during"
   case periodEnded = "period-ended"
@@ -130,7 +129,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   /// Places that a sentence may have and that the English one does without.
   var otherPlaces: Set<String> {
     switch self {
-    case .periodAfter, .periodBefore, .periodDuring: ["start", "end", "elapsed", Wording.count]
+    case .periodBefore, .periodDuring: ["start", "end", "elapsed", Wording.count]
     default: []
     }
   }
@@ -168,7 +167,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .pageOf: "the pages of a long list"
     case .participants: "the plan on one page"
     case .parts: "the parts of an item"
-    case .periodAfter, .periodBefore, .periodDuring, .periodEnded: "the period of the plan"
+    case .periodBefore, .periodDuring, .periodEnded: "the period of the plan"
     case .scoreDue, .scoreMoved, .scoreParts, .scoreReached: "the plan line by line"
     case .standIndicators, .standSize, .standSteps, .standUnmeasured: "the cover of the plan"
     case .search, .searchKind, .searchYear, .status: "the search page"
