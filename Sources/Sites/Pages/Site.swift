@@ -12,6 +12,7 @@ package final class Site: HasViews {
   package let templates: CompiledTheme?
   private let lazySearch: Lazy<SearchIndex>
   private let lazySearchAddress: Lazy<String>
+  let workers: Int
 
   package var views: SiteViews { texts.views }
 
@@ -22,6 +23,7 @@ package final class Site: HasViews {
   ) {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
+    self.workers = workers
     self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
     let search = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
     lazySearch = search

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Exchange
 import Fields
 import Markdown
 import Plans
@@ -28,6 +29,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case chartTargetFor = "chart-target-for"
   case citation
   case citationParts = "citation-parts"
+  case dataDescription = "data-description"
   case dataFeed = "data-feed"
   case dataSitemap = "data-sitemap"
   case dateDay = "date-day"
@@ -102,6 +104,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case timeBand = "time-band"
   case timeOngoing = "time-ongoing"
   case total
+  case useData = "use-data"
   case version
   case wholePlan = "whole-plan"
   case yes
@@ -135,6 +138,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
       "figures as a drawing"
     case .citation, .citationParts, .figuresOf, .positionOf, .version: "how to cite a page"
+    case .useData, .dataDescription: "the page about the plan as data"
     case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
     case .home: "the way to a page"
@@ -181,6 +185,9 @@ struct WordFamily: Sendable {
         }, use: "counts of indicators and parts"),
       WordFamily(keys: fields.flatMap(relationKeys) + ["relation-mention-inverse"], use: "relations"),
       WordFamily(keys: conformances.map { "conformance-\($0.rawValue)" }, use: "the accessibility statement"),
+      WordFamily(
+        keys: dataFileNames.flatMap { ["data-\($0)", "data-\($0)-use", "data-\($0)-readers"] },
+        use: "the page about the plan as data"),
       WordFamily(keys: (1...12).map { "month-\($0)" }, use: "dates"),
       WordFamily(keys: ProseWord.allCases.map(\.rawValue), use: "texts"),
     ]
