@@ -64,13 +64,17 @@ let package = Package(
     .target(
       name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
     .target(
+      name: "LanguageServer",
+      dependencies: ["Publishing", "Sites", "Plans", "Fields", "Markdown", "JSON", "Files", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
       name: "Starting", dependencies: ["Exchange", "Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
       plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Starting", "Publishing", "Sites", "Exchange", "RulePages", "Plans", "Fields", "JSON", "Encoding",
-        "Templates",
+        "Fixing", "Starting", "LanguageServer", "Publishing", "Sites", "Exchange", "RulePages", "Plans", "Fields",
+        "JSON", "Encoding", "Templates",
         "Markdown",
         "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -126,6 +130,9 @@ let package = Package(
     .testTarget(
       name: "FixingTests",
       dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "JSON", "Sites", "Fields", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),

@@ -87,6 +87,8 @@ extension Rule {
   package static let unknownDirective = Rule(
     "unknown-directive", .error,
     "a directive is `{table}`, `{alignment}`, or named after the folder of a kind, such as `{goals}`")
+  package static let repeatedList = Rule(
+    "repeated-list", .warning, "the text of the home page lists nothing that the home page shows anyway")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 
@@ -106,5 +108,5 @@ package let planRules: [Rule] = [
   .noInterimTarget,
   .actualWithoutTarget, .overlappingPeriods, .undatedFigure, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
   .unknownDirective,
-  .emptyDirective,
+  .emptyDirective, .repeatedList,
 ]

@@ -46,6 +46,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   }
   let site = laidOut(hasFullText: pagefind != nil, &report)
   var result = BuildResult(report, plan, site, project)
+  result.sources = listing.count
   guard result.isFit(for: request), let output = request.output else { return result }
 
   announce("writing")

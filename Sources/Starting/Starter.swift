@@ -35,7 +35,7 @@ package struct Starter: Sendable {
   private static var example: [(path: String, text: String)] {
     embeddedFiles.map { ($0.path.description, $0.content.description) }
       // What is there when the example has been built.
-      .filter { !$0.0.begins("public/") && !$0.0.begins(".planpress/") }
+      .filter { !$0.0.begins("public") && !$0.0.begins(".planpress/") }
   }
 
   private var shift: Int { (years?.lowerBound ?? Self.years.lowerBound) - Self.years.lowerBound }
@@ -107,10 +107,6 @@ package struct Starter: Sendable {
       ---
 
       Say here why there is a plan, and for whom.
-
-      ```{goals}
-      :as: list
-      ```
 
       """
     let goal = """

@@ -27,8 +27,7 @@ import Sites
     version: "planpress \(programVersion)",
     subcommands: [
       InitCommand.self, ImportCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self,
-      ExplainCommand.self,
-      ReferenceCommand.self,
+      ExplainCommand.self, LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 
   static func main() {

@@ -19,6 +19,7 @@ func makeHeaders(_ site: Site) -> [UInt8] {
       Cross-Origin-Opener-Policy: same-origin
 
     """
+  if site.plan.isPreview { text += "  X-Robots-Tag: noindex\n" }
   let named = site.assets.theme.map(\.address).filter { $0.ends(with: ".css") || $0.ends(with: ".js") }
   let hashed = named + [site.searchAddress] + site.assets.copies.filter(\.isHashed).map(\.address)
   let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(fullTextFolder)/\($0)/*" } : []

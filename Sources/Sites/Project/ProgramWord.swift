@@ -16,6 +16,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case baselineOf = "baseline-of"
   case caption
   case captionAgain = "caption-again"
+  case captionAll = "caption-all"
   case captionField = "caption-field"
   case changeDate = "change-date"
   case changeMeasured = "change-measured"
@@ -29,6 +30,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case chartTargetFor = "chart-target-for"
   case citation
   case citationParts = "citation-parts"
+  case countedItems = "counted-items"
+  case countOf = "count-of"
   case dataDescription = "data-description"
   case dataFeed = "data-feed"
   case dataSitemap = "data-sitemap"
@@ -38,6 +41,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case dateSpan = "date-span"
   case figuresOf = "figures-of"
   case goals
+  case groupOthers = "group-others"
   case headlineAlone = "headline-alone"
   case headlineLater = "headline-later"
   case headlineNow = "headline-now"
@@ -85,6 +89,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case progressElsewhere = "progress-elsewhere"
   case progressNoLead = "progress-no-lead"
   case quantity
+  case role
   case ruleLevel = "rule-level"
   case ruleNotEnough = "rule-not-enough"
   case rulePace = "rule-pace"
@@ -100,11 +105,15 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case slipMonthsEarlier = "slip-months-earlier"
   case slipMonthsLater = "slip-months-later"
   case status
+  case tagged
   case tags
   case timeBand = "time-band"
   case timeOngoing = "time-ongoing"
   case total
+  case unpublishedDraft = "unpublished-draft"
+  case unpublishedUntil = "unpublished-until"
   case useData = "use-data"
+  case usualFact = "usual-fact"
   case version
   case wholePlan = "whole-plan"
   case yes
@@ -134,7 +143,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .overdue, .progress, .progressByDate, .progressByGoal, .progressByLead, .progressElsewhere, .progressNoLead:
       "how far the plan is"
     case .slipDaysEarlier, .slipDaysLater, .slipMonthsEarlier, .slipMonthsLater: "how far a date was put off"
-    case .caption, .captionAgain, .captionField: "what a list or table shows"
+    case .caption, .captionAgain, .captionAll, .captionField: "what a list or table shows"
     case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
       "figures as a drawing"
     case .citation, .citationParts, .figuresOf, .positionOf, .version: "how to cite a page"
@@ -153,8 +162,12 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"
+    case .tagged: "what carries a tag"
+    case .role: "partners in a list"
+    case .countOf, .countedItems, .groupOthers, .usualFact: "lists"
     case .tableDownload: "the file of a table"
     case .total: "the last row of a table"
+    case .unpublishedDraft, .unpublishedUntil: "what a preview shows that is not published yet"
     case .wholePlan: "the plan on one page"
     }
   }
@@ -172,6 +185,7 @@ struct WordFamily: Sendable {
     let conformances = AccessibilityStatement.Conformance.allCases
     return [
       WordFamily(keys: kinds.flatMap { ["kind-\($0.name)", "kinds-\($0.name)"] }, use: "kinds of items"),
+      WordFamily(keys: kinds.flatMap { ["counted-\($0.name)", "explained-\($0.name)"] }, use: "lists of items"),
       WordFamily(keys: fields.map { "field-\($0.name)" }, use: "fields"),
       WordFamily(
         keys: choices.flatMap { choice in choice.options.map { "\(choice.wordsPrefix)-\($0.word)" } },

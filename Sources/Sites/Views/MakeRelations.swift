@@ -73,14 +73,19 @@ func relationKey(_ relation: Relation) -> String {
 
 func makeParticipants(_ index: Int, _ site: some HasViews) -> [ParticipantModel] {
   site.plan.outgoing[index].filter { $0.name == "partners" }.map { relation in
-    let role =
-      relation.note.isEmpty && !relation.relation.isEmpty ? site.words["role-\(relation.relation)"] : relation.note
     let participation = site.plan.items[index].fields.partners.first { participation in
       participation.ref.map { site.plan.indexOfID[$0.id] } == relation.to && participation.role ?? "" == relation.note
     }
     return ParticipantModel(
-      name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]), role: role,
-      note: participation?.note ?? "")
+      name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]),
+      role: site.words.role(relation), note: participation?.note ?? "")
+  }
+}
+
+extension Words {
+  /// What a partner does in an item, else which side it is on.
+  func role(_ relation: Relation) -> String {
+    relation.note.isEmpty && !relation.relation.isEmpty ? self["role-\(relation.relation)"] : relation.note
   }
 }
 
