@@ -20,9 +20,7 @@ func findPagefind(
   _ configuration: Configuration, _ request: FullTextRequest?, _ report: inout Report
 ) -> Pagefind? {
   guard let request, configuration.fullText != false else { return nil }
-  let folders = request.environment["PATH", default: ""].split(separator: ":").map(String.init)
-    .filter { $0.begins(with: "/") }
-  func onPath(_ name: String) -> String? { folders.map { "\($0)/\(name)" }.first(where: isProgram) }
+  func onPath(_ name: String) -> String? { findProgram(name, request.environment) }
   if let named = request.environment["PAGEFIND"], !named.isEmpty {
     let path = named.firstSlash != nil ? named : onPath(named) ?? named
     if isProgram(path) { return Pagefind(path: path, request: request) }
@@ -42,6 +40,12 @@ func findPagefind(
       help: "install it with `pip install pagefind pagefind_bin`, or let the variable `PAGEFIND` name the program")
   }
   return found.map { Pagefind(path: $0, request: request) }
+}
+
+/// Where a program of that name is on the path.
+package func findProgram(_ name: String, _ environment: [String: String]) -> String? {
+  let folders = environment["PATH", default: ""].split(separator: ":").filter { $0.begins(with: "/") }
+  return folders.map { "\($0)/\(name)" }.first(where: isProgram)
 }
 
 private func isProgram(_ path: String) -> Bool {

@@ -5,15 +5,15 @@ import Files
 import Glibc
 
 /// How another program ended, and what it said.
-struct ProgramRun: Sendable {
-  enum End: Sendable, Equatable {
+package struct ProgramRun: Sendable {
+  package enum End: Sendable, Equatable {
     case status(Int32)
     case signal(Int32)
     case outOfTime
   }
-  let end: End
+  package let end: End
   /// The last of standard output and standard error together, as they came.
-  let output: String
+  package let output: String
 
   /// The last line that is not empty.
   var lastLine: String? {
@@ -25,7 +25,7 @@ struct ProgramRun: Sendable {
 /// than `timeLimit` is ended, with all that it has started in its process group.
 ///
 /// Fails when the program cannot be started.
-func runProgram(
+package func runProgram(
   _ path: String, _ arguments: [String], environment: [String: String], timeLimit: Duration
 ) throws(FileProblem) -> ProgramRun {
   var ends: [Int32] = [0, 0]
