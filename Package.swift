@@ -75,14 +75,20 @@ let package = Package(
     .target(
       name: "Starting", dependencies: ["Exchange", "Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
       plugins: ["EmbedFiles"]),
+    .target(name: "HTTP", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Watching", dependencies: ["Files", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Serving",
+      dependencies: [
+        "HTTP", "Watching", "Fixing", "Sites", "Plans", "HTML", "JSON", "Encoding", "Files", "Workers", "Diagnostics",
+      ],
+      exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange", "RulePages", "Plans",
-        "Fields",
-        "JSON", "Encoding", "Templates", "HTML",
-        "Markdown",
-        "Files", "Workers", "CLinux", "Diagnostics",
+        "Serving", "HTTP", "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange",
+        "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates", "HTML", "Markdown", "Files", "Workers",
+        "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -124,10 +130,8 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Publishing", "Sites", "Theme", "RulePages", "Exchange", "Plans", "Fields", "Templates", "Markdown", "HTML",
-        "XML", "Files",
-        "Diagnostics",
-        "TestSupport",
+        "Serving", "Watching", "Publishing", "Sites", "Theme", "RulePages", "Exchange", "Plans", "Fields", "Templates",
+        "Markdown", "HTML", "XML", "Files", "Diagnostics", "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(
@@ -136,6 +140,15 @@ let package = Package(
     .testTarget(
       name: "FixingTests",
       dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WatchingTests", dependencies: ["Watching", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ServingTests",
+      dependencies: [
+        "Serving", "HTTP", "Watching", "Sites", "Fields", "Files", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WebLinksTests", dependencies: ["WebLinks", "Encoding", "Files", "Diagnostics", "TestSupport"],

@@ -17,6 +17,15 @@ package struct LaidOutSite: Sendable {
   package var known: KnownNames {
     KnownNames(assets: site.assets.known(stamps), search: site.searchAddress)
   }
+
+  /// The same, where that would have to be made first left out.
+  package var knownFiles: KnownNames { KnownNames(assets: site.assets.known(stamps), search: nil) }
+
+  /// The same with texts of which nothing but the prose is another.
+  package func reading(_ texts: ReadTexts, of project: Project) -> LaidOutSite {
+    let site = Site(site, Texts(texts, in: project.source, options: project.markdown))
+    return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+  }
 }
 
 /// Gives every page and file its address, and reports what is in each other's way.

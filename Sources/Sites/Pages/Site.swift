@@ -30,6 +30,13 @@ package final class Site: HasViews {
     lazySearchAddress = Lazy { searchAddress ?? search.value.address }
   }
 
+  /// The same with texts of which nothing but the prose is another.
+  init(_ site: Site, _ texts: Texts) {
+    (templates, lazySearch, lazySearchAddress) = (site.templates, site.lazySearch, site.lazySearchAddress)
+    workers = site.workers
+    self.texts = SiteTexts(site.texts, texts)
+  }
+
   var search: SearchIndex { lazySearch.value }
 
   /// Relative to the site's root.

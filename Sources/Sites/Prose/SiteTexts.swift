@@ -20,6 +20,12 @@ package final class SiteTexts: HasViews {
     (self.views, self.texts, self.directives, self.templates) = (views, texts, directives, templates)
     glossary = Glossary(views.plan, views.addresses, isOn: views.configuration.linksTerms)
   }
+
+  /// The same with texts of which nothing but the prose is another.
+  init(_ others: SiteTexts, _ texts: Texts) {
+    (views, glossary, directives, templates) = (others.views, others.glossary, others.directives, others.templates)
+    self.texts = texts
+  }
 }
 
 extension SiteTexts {
