@@ -37,7 +37,9 @@ let package = Package(
       dependencies: ["Fields", "Tables", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["Plans", "Fields", "XML", "Files", "Diagnostics"], swiftSettings: strict),
+      name: "Exchange",
+      dependencies: ["Plans", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
+      swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),

@@ -71,10 +71,11 @@ package func importedIdentifier(of name: String) -> String { identifier(of: name
 /// Nil where a title has neither letters nor digits.
 private func identifier(of title: String) -> String? {
   // Points end names of folders badly, and an apostrophe is inside a word.
-  let words = title.lowercased().replacing(#/['’ʼ]/#, with: "").map { $0.isLetter || $0.isNumber ? $0 : "-" }
-  let made = makeIdentifier(from: String(words))
+  let words = title.lowercased().replacing(#/['’ʼ]/#, with: "").map { $0.isLetter || $0.isNumber ? String($0) : "-" }
+    .joined()
+  let made = makeIdentifier(from: words.split(separator: "-").joined(separator: "-"))
   guard made.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }),
-    String(words).contains(where: { $0 != "-" })
+    words.contains(where: { $0 != "-" })
   else { return nil }
   return isReserved(made) ? "\(made)-1" : made
 }

@@ -33,3 +33,6 @@ extension HasLayout {
 
 /// Where the search page is.
 let searchPageAddress = "search/index.html"
+
+/// Where the page about the plan as data is.
+let dataPageAddress = "data/index.html"

@@ -100,6 +100,7 @@ private func sectionModels(_ site: Site) -> [SectionModel] {
 private func dataForms(_ site: Site) -> [LinkModel] {
   var forms = [(ProgramWord.dataFeed, "feed.xml")]
   if site.configuration.baseURL != nil { forms.append((.dataSitemap, "sitemap.xml")) }
+  if site.layout.publishesData { forms.insert((.useData, dataPageAddress), at: 0) }
   return forms.map { LinkModel(title: site.words[$0.0], address: .site($0.1)) }
 }
 

@@ -12,6 +12,7 @@ package final class Site: HasViews {
   package let templates: CompiledTheme?
   private let lazySearch: Lazy<SearchIndex>
   private let lazySearchAddress: Lazy<String>
+  let workers: Int
 
   package var views: SiteViews { texts.views }
 
@@ -22,6 +23,7 @@ package final class Site: HasViews {
   ) {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
+    self.workers = workers
     self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
     let search = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
     lazySearch = search
@@ -31,6 +33,7 @@ package final class Site: HasViews {
   /// The same with texts of which nothing but the prose is another.
   init(_ site: Site, _ texts: Texts) {
     (templates, lazySearch, lazySearchAddress) = (site.templates, site.lazySearch, site.lazySearchAddress)
+    workers = site.workers
     self.texts = SiteTexts(site.texts, texts)
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Exchange
 import Fields
 import Markdown
 import Plans
@@ -29,8 +30,9 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case chartTargetFor = "chart-target-for"
   case citation
   case citationParts = "citation-parts"
-  case countOf = "count-of"
   case countedItems = "counted-items"
+  case countOf = "count-of"
+  case dataDescription = "data-description"
   case dataFeed = "data-feed"
   case dataSitemap = "data-sitemap"
   case dateDay = "date-day"
@@ -121,6 +123,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case total
   case unpublishedDraft = "unpublished-draft"
   case unpublishedUntil = "unpublished-until"
+  case useData = "use-data"
   case usualFact = "usual-fact"
   case version
   case wholePlan = "whole-plan"
@@ -156,6 +159,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
       "figures as a drawing"
     case .citation, .citationParts, .figuresOf, .positionOf, .version: "how to cite a page"
+    case .useData, .dataDescription: "the page about the plan as data"
     case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
     case .home: "the way to a page"
@@ -210,6 +214,9 @@ struct WordFamily: Sendable {
         }, use: "counts of indicators and parts"),
       WordFamily(keys: fields.flatMap(relationKeys) + ["relation-mention-inverse"], use: "relations"),
       WordFamily(keys: conformances.map { "conformance-\($0.rawValue)" }, use: "the accessibility statement"),
+      WordFamily(
+        keys: dataFileNames.flatMap { ["data-\($0)", "data-\($0)-use", "data-\($0)-readers"] },
+        use: "the page about the plan as data"),
       WordFamily(keys: (1...12).map { "month-\($0)" }, use: "dates"),
       WordFamily(keys: ProseWord.allCases.map(\.rawValue), use: "texts"),
     ]

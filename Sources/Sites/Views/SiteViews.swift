@@ -95,6 +95,7 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       progress: layout.plan.tracksProgress ? .site(ProgressLists.address) : nil,
       wholePlan: layout.whole != nil ? .site(WholePlan.address) : nil,
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
+      data: layout.publishesData ? .site(dataPageAddress) : nil,
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
       searchScript: ThemeFileModel(assets, "search.js", configuration),
