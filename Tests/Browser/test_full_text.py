@@ -117,7 +117,6 @@ def test_entries_of_a_list_are_found_each_for_itself(page, full_text):
 
 @pytest.mark.parametrize("name, value, expected", [
     ("kind", "Standard", {"RFC 9116, security.txt", "ISO/IEC 29147 Vulnerability disclosure"}),
-    ("status", "In force", {"International Strategic Plan, 2025–2026"}),
     ("year", "2024", {"International Strategic Plan, 2025–2026"}),
     ("partner", "National CSIRTs", {"National CSIRTs"}),
 ])

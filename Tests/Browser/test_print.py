@@ -52,7 +52,7 @@ def test_the_printed_page_has_the_text_and_no_navigation(page, sample, name):
     assert missing(page, sheets) == []
     navigation = page.locator("nav:not(.contents) a, .skip, .find label, .explore a, .heading-link").all_text_contents()
     assert len(navigation) > 10
-    text_of_its_own = {words(line) for line in page.locator("main .sheet > :not(.explore)").all_inner_texts() for line in line.splitlines()}
+    text_of_its_own = {words(line) for line in page.locator("main .cover, main .sheet > :not(.explore)").all_inner_texts() for line in line.splitlines()}
     lines = {words(line) for sheet in sheets for line in sheet}
     assert lines & ({words(text) for text in navigation} - text_of_its_own) == set()
     assert not any("#" in line for line in lines)

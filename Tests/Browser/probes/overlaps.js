@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Words that lie on others, or are cut off: pairs of pieces of text whose lines share more than a sliver, and pieces that
 // end outside what shows them.
 () => {
