@@ -36,13 +36,11 @@
 
   // -- The page in place ----------------------------------------------------------------------------------------------
 
-  const importInto = (parent, node) => parent.ownerDocument.importNode(node, true);
-
   // Changes in `live` what `next` has that `before` has not; what scripts and readers have done to the rest stays.
   const exchange = (before, next, live) => {
     if (before.isEqualNode(next)) return;
     if (live.nodeType !== next.nodeType || live.nodeName !== next.nodeName) {
-      live.replaceWith(importInto(live, next));
+      live.replaceWith(document.importNode(next, true));
       return;
     }
     if (next.nodeType !== Node.ELEMENT_NODE) {
@@ -61,7 +59,7 @@
   const exchangeChildren = (before, next, parent) => {
     const live = [...parent.childNodes];
     if (live.length !== before.length || live.some((node, i) => node.nodeName !== before[i].nodeName)) {
-      parent.replaceChildren(...next.map((node) => importInto(parent, node)));
+      parent.replaceChildren(...next.map((node) => document.importNode(node, true)));
       return;
     }
     let start = 0;
@@ -79,7 +77,7 @@
       const isOther = old < end && before[old].nodeName === next[i].nodeName && before[old].id === next[i].id
         && !next.slice(i + 1, nextEnd).some((node) => node.isEqualNode(before[old]));
       if (isOther) exchange(before[old], next[i], live[old]);
-      else parent.insertBefore(importInto(parent, next[i]), live[old] ?? null);
+      else parent.insertBefore(document.importNode(next[i], true), live[old] ?? null);
       if (isOther) old += 1;
     }
     for (const node of live.slice(old, end)) node.remove();
@@ -93,7 +91,7 @@
     const [old, fresh] = [sheets(document), sheets(next)];
     fresh.forEach((link, i) => {
       if (old[i]?.getAttribute('href') === link.getAttribute('href')) return;
-      const added = importInto(document, link);
+      const added = document.importNode(link, true);
       const done = () => old[i]?.remove();
       added.addEventListener('load', done);
       added.addEventListener('error', done);
