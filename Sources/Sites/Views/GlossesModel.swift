@@ -6,11 +6,11 @@ import Templates
 
 /// The terms of the glossary that a text leads to, to be read beside it.
 struct GlossesModel: Sendable {
-  let glosses: [Gloss]
+  let glosses: [Record]
 
   static let view = View<GlossesModel>(
     "glosses",
-    [.init("glosses", .list(Gloss.view.shape), "The terms, in the order of the text.") { Gloss.view.list($0.glosses) }])
+    [.init("glosses", .list(Gloss.view.shape), "The terms, in the order of the text.") { .list($0.glosses) }])
 }
 
 /// A term with what it means.

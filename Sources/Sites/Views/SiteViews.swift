@@ -23,6 +23,8 @@ package final class SiteViews: HasViews {
   private let lazyProgress: Lazy<PlanProgress>
   private let lazyProgressLists: Lazy<ProgressLists>
   private let lazyAxis: Lazy<PlanAxis?>
+  /// What all citations have in common; nil where there is no plan.
+  let citedPlan: CitedPlan?
   private let lazyAlignments: Lazy<[AlignmentMatrix]>
   /// Each item as lists show it.
   private let entries: [LazyRecord]
@@ -35,6 +37,7 @@ package final class SiteViews: HasViews {
     let progress = Lazy { PlanProgress(plan, thresholds) }
     lazyProgress = progress
     lazyAxis = Lazy { makeAxis(layout) }
+    citedPlan = CitedPlan(layout, tracksProgress: plan.tracksProgress)
     lazyProgressLists = Lazy { ProgressLists(plan, progress.value) }
     lazyAlignments = Lazy { alignmentMatrices(plan) }
     entries = layout.plan.items.map { _ in LazyRecord() }
@@ -74,7 +77,7 @@ extension HasViews {
 }
 
 /// A record that is made when it is first asked for. Two threads that ask at once may both make it, and get the same one.
-private final class LazyRecord: Sendable {
+final class LazyRecord: Sendable {
   private let made = AtomicLazyReference<Record>()
 
   func value(_ make: () -> Record) -> Record { made.load() ?? made.storeIfNil(make()) }
