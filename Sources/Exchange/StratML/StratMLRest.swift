@@ -13,7 +13,7 @@ extension StratMLReader {
     let words = collapsed(text)
     if !words.isEmpty { keep(name, words, in: place, element) }
     for attribute in element.takeAttributes() where !attribute.value.isEmpty {
-      keep("\(name) \(attribute.name)", collapsed(cleaned(attribute.value).text), in: place, element)
+      keep("\(name) \(attribute.name)", collapsed(attribute.value), in: place, element)
     }
     for child in element.children {
       // Parts keep their own rest; the names of the elements around it say nothing.
