@@ -109,7 +109,7 @@ extension StratMLReader {
     }
     for descriptor in element.takeAll("Descriptor") {
       let (name, value) = (line("DescriptorName", of: descriptor), line("DescriptorValue", of: descriptor))
-      if name?.lowercased() == "baseline", fields["baseline"] == nil, let number = value.flatMap({ DecimalNumber($0) })
+      if name?.lowercased() == "baseline", fields["baseline"] == nil, let number = value.flatMap({ $0.utf8.count < DecimalNumber.mostDigits ? DecimalNumber($0) : nil })
       {
         fields.append(FieldEntry("baseline", .record([FieldEntry("value", .number(number))])))
       } else if name?.lowercased() == "note", let value {
@@ -123,6 +123,8 @@ extension StratMLReader {
 
   /// A decimal number of XML Schema, or one with commas between thousands.
   private mutating func decimal(_ typed: String, _ element: StratMLElement) -> DecimalNumber? {
+    // Of more digits than a field may have, it is words.
+    guard typed.utf8.count < DecimalNumber.mostDigits else { return nil }
     if let number = DecimalNumber(typed) { return number }
     var digits = typed
     if typed.wholeMatch(of: #/-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?/#) != nil {
