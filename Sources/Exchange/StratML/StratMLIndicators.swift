@@ -109,7 +109,8 @@ extension StratMLReader {
     }
     for descriptor in element.takeAll("Descriptor") {
       let (name, value) = (line("DescriptorName", of: descriptor), line("DescriptorValue", of: descriptor))
-      if name?.lowercased() == "baseline", fields["baseline"] == nil, let number = value.flatMap({ $0.utf8.count < DecimalNumber.mostDigits ? DecimalNumber($0) : nil })
+      if name?.lowercased() == "baseline", fields["baseline"] == nil,
+        let number = value.flatMap({ $0.utf8.count < DecimalNumber.mostDigits ? DecimalNumber($0) : nil })
       {
         fields.append(FieldEntry("baseline", .record([FieldEntry("value", .number(number))])))
       } else if name?.lowercased() == "note", let value {
