@@ -24,6 +24,7 @@ extension StratMLReader {
   }
 
   mutating func keep(_ name: String, _ words: String, in place: Int, _ element: StratMLElement) {
+    let words = collapsed(cleaned(words).text)
     var entries: [FieldEntry] = []
     if case .record(let known)? = items.value("extra", of: place) { entries = known }
     if let index = entries.firstIndex(where: { $0.name == name }), case .text(let before) = entries[index].value {
