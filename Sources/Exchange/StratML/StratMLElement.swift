@@ -160,7 +160,7 @@ private final class StratMLTree {
         parent.children += element.children
         if element.name != "StrategicPlanCore" {
           add(
-            "`\(element.written)` is no element of StratML; what is in it is taken for a part of `\(parent.written)`",
+            "`\(element.written)` is not an element of StratML; what is in it is read as part of `\(parent.written)`",
             element)
         }
       } else {

@@ -103,7 +103,7 @@ extension StratMLReader {
     if let typed = line("NumberOfUnits", of: element) {
       figure.number = decimal(typed, element)
       if figure.number == nil {
-        repaired(element, "`NumberOfUnits` is `\(typed)`, which is no number; it is kept as words")
+        repaired(element, "`NumberOfUnits` is `\(typed)`, which is not a number; it is kept as words")
         figure.words = [typed, figure.words].compactMap { $0 }.joined(separator: ": ")
       }
     }
