@@ -73,7 +73,7 @@ struct ServeCommand: ParsableCommand {
       preview, on: listener, hosts: hosts, isOpen: host != nil,
       editor: editor.flatMap { Editor($0, environment: ProcessInfo.processInfo.environment) }, polls: poll)
     onSignals { _ in server.stop() }
-    preview.onChange { [weak preview] _ in if let preview { Terminal.output(line(preview)) } }
+    preview.onChange { [weak preview] _ in if let preview { tell(preview, folder) } }
     let end = server.run { preview in
       if let taken { Terminal.output("port \(taken) is taken; the next free one is \(listener.port)\n") }
       Terminal.output(greeting(listener.port))
@@ -119,6 +119,15 @@ struct ServeCommand: ParsableCommand {
     return "http://\(name):\(port)/ shows the plan; every save is on the page at once. Ctrl-C ends it.\n"
       + "Everybody who can reach this machine can read it, drafts too; nobody can change files from the page.\n"
   }
+}
+
+/// Says of a version what keeps it from being shown, and how much is wrong; the page has all of it.
+private func tell(_ preview: Preview, _ source: String) {
+  if let report = preview.report, report.count(of: .error) > 0 {
+    let located = locate(report, .fewForPeople) { readSource($0, source) }
+    Terminal.error(printText(located, ink: Terminal.inkForErrors))
+  }
+  Terminal.output(line(preview))
 }
 
 /// What there is to say of a version, in a line.

@@ -11,10 +11,10 @@ import Testing
   }
 
   /// Waits until somebody answers at a port.
-  private func waitForAnswer(_ port: Int) throws {
+  private func waitForAnswer(_ port: Int, status expected: Int = 200) throws {
     for _ in 0..<400 {
       if let answer = try? Client.ask(port, "GET / HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n"),
-        status(of: answer) == 200
+        status(of: answer) == expected
       {
         return
       }
@@ -40,6 +40,19 @@ import Testing
     #expect(run.output.hasPrefix("no problems\nhttp://localhost:\(port)/ shows the plan"))
     #expect(run.output.hasSuffix("nothing was written\n") && run.error == "")
     #expect(folder.tree() == before)
+  }
+
+  @Test func saysWhatIsWrongAndNotOnlyHowMuch() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("empty/note.txt", "Nothing yet.")
+    let port = somePort
+    let started = try start(["serve", "empty", "--port", String(port)], in: folder)
+    try waitForAnswer(port, status: 503)
+    started.send(SIGTERM)
+    let run = started.wait()
+    #expect(run.error.hasPrefix("error: there is no folder `content` here"), "\(run.error)")
+    #expect(run.error.contains("planpress init"), "\(run.error)")
+    #expect(run.output.hasPrefix("1 error\nhttp://"))
   }
 
   @Test func takesTheNextPort() throws {

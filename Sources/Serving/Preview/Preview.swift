@@ -49,9 +49,13 @@ package final class Preview: Sendable {
 
   /// How much is wrong now, errors and warnings; nil where the plan cannot be read at all.
   package var counts: (errors: Int, warnings: Int)? {
+    report.map { ($0.count(of: .error), $0.count(of: .warning)) }
+  }
+
+  /// What is wrong now; nil where the plan cannot be read at all.
+  package var report: SettledReport? {
     let scene = now
-    if scene.fault != nil { return nil }
-    return scene.newest.map { ($0.report.count(of: .error), $0.report.count(of: .warning)) }
+    return scene.fault == nil ? scene.newest?.report : nil
   }
 
   /// Shows drafts and what is dated later, or leaves them out as `build` does.
