@@ -13,6 +13,7 @@ private let checks: [@Sendable (Plan, inout Report) -> Void] = [
   checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkGoalsServe, checkPartnersTakePart,
   checkEvidence,
   checkPlaceholders, checkMarkings, checkFactsAgree, checkProgressAgrees,
+  checkStatementsAgree,
 ]
 
 extension Plan {
