@@ -19,6 +19,7 @@ STAGE := .build/stage
 DIST := .build/dist
 VENV := .venv
 DATA_VENV := .venv-data
+DOCUMENTS_VENV := .venv-documents
 # The pages of docs/ that `planpress reference` prints.
 REFERENCE := fields checks views words
 # Where they are laid out as a site.
@@ -45,7 +46,7 @@ PYTHON := python3-venv
 BROWSER := chromium default-jre-headless $(PYTHON) fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
+.PHONY: site planpress test test-swift test-documents test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
   screenshots bench stages counts-record stages-program install staged dist archive deb wheel test-dist sbom fetched clean toolchain libraries browser compiler counter \
   tracer validator venv packages test-data
 
@@ -57,7 +58,7 @@ planpress: toolchain libraries fetched $(ARCHIVES)
 	$(SWIFT) build $(RELEASE) -Xlinker -s --product planpress
 
 ## Everything that can be tested; what is missing for it is named first, and all at once
-test: toolchain packages test-swift test-data test-counts test-program test-dist test-browser fuzz
+test: toolchain packages test-swift test-data test-counts test-program test-dist test-documents test-browser fuzz
 
 test-swift: toolchain libraries fetched tracer validator
 	$(SWIFT) build --build-tests
@@ -96,6 +97,17 @@ fuzz: toolchain libraries fetched
 ## Writes the record of the counts again, after a change that is meant
 counts-record: stages-program $(BENCH)/floor | counter
 	python3 Tests/Benchmark/counts.py $(STAGES) $(BENCH)/floor --record
+
+## The plan as a document, held against the standards that it claims
+test-documents: toolchain libraries $(DOCUMENTS_VENV)/requirements.txt
+	$(SWIFT) build --product planpress
+	cd Tests/Documents && ../../$(DOCUMENTS_VENV)/bin/python -m pytest
+
+$(DOCUMENTS_VENV)/requirements.txt: Tests/Documents/requirements.txt
+	@.ci/install-packages python3-venv
+	python3 -m venv --clear $(DOCUMENTS_VENV)
+	$(DOCUMENTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	cp $< $@
 
 ## The pages, in a browser
 test-browser: toolchain libraries $(VENV)/requirements.txt

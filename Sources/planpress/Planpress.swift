@@ -19,6 +19,7 @@ import Sites
         planpress new        adds a file for an objective, a measure and so on
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong; with --drafts, a preview
+        planpress pdf        writes the whole plan as a document
         planpress fix        puts right what needs nobody's judgement, and asks before it writes
         planpress import     makes a plan of a StratML file
         planpress export     writes the plan as StratML, JSON, tables and more
@@ -30,7 +31,7 @@ import Sites
     version: "planpress \(programVersion)",
     subcommands: [
       InitCommand.self, ImportCommand.self, ExportCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, PDFCommand.self,
       FixCommand.self, ExplainCommand.self, LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 
