@@ -121,7 +121,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "XML", "Files", "Diagnostics", "TestSupport",
+        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "JSON", "XML", "Files", "Diagnostics", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

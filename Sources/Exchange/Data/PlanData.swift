@@ -26,12 +26,13 @@ extension PublishedPlan {
     var bytes = JSONValue.object(head).fileBytes
     bytes.reserveCapacity(lazyFacts.value.reduce(1_024) { $0 + $1.bytes.count + 2 })
     bytes.removeLast()
-    bytes += Array(",\n\"items\":[\n".utf8)
+    bytes.append(",\n\"items\":[\n")
     for index in plan.items.indices {
-      if index > 0 { bytes += Array(",\n".utf8) }
-      try append(index, html: withTexts ? prose(index, "../") : [], to: &bytes)
+      if index > 0 { bytes.append(",\n") }
+      try append(index, html: withTexts ? prose(index, "../") : [], withSource: true, to: &bytes)
     }
-    return bytes + Array("\n]}\n".utf8)
+    bytes.append("\n]}\n")
+    return bytes
   }
 
   /// The schema of `plan.json`, and under `$defs/item` that of an item's file (JSON Schema 2020-12).
@@ -57,7 +58,7 @@ extension PublishedPlan {
         "address": text, "title": text, "part-of": text, "summary": text, "fields": ["type": "object"],
         "relations": ["type": "array", "items": relation],
         "text": [
-          "type": "object", "required": ["markdown", "plain", "html"], "additionalProperties": false,
+          "type": "object", "required": ["plain", "html"], "additionalProperties": false,
           "properties": ["markdown": text, "plain": text, "html": text],
         ],
       ],
