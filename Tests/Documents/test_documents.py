@@ -12,6 +12,7 @@ import time
 
 import page
 import pikepdf
+import pypandoc
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -283,3 +284,52 @@ def test_a_language_that_runs_from_right_to_left(tmp_path):
     with pikepdf.open(tmp_path / "rtl.pdf") as pdf:
         assert str(pdf.Root.Lang) == "fa"
         assert str(pdf.Root.ViewerPreferences.Direction) == "/R2L"
+
+
+DOCUMENT = """---
+title: Water plan
+---
+
+# Foreword
+
+Dear *reader*, 1. this is \\# no mark.[^1]
+
+[^1]: A note.
+
+# Goals
+
+## Goal 1: Dry cellars
+
+What it is.
+
+| A | B |
+|---|---|
+| 1 | 2 |
+
+### Objective 1.1 -- Pumps
+
+![A dot](dot.png)
+
+#### Action 1.1.1 Buy them
+
+## Strategic goal II: Cool streets
+
+- one
+    - two
+"""
+
+
+def test_a_document_of_word_becomes_a_plan(tmp_path):
+    (tmp_path / "dot.png").write_bytes(PICTURE)
+    pypandoc.convert_text(
+        DOCUMENT, "docx", format="markdown", outputfile=str(tmp_path / "plan.docx"), extra_args=["--resource-path", str(tmp_path)])
+    run = planpress("import", "docx", tmp_path / "plan.docx", "--into", tmp_path / "plan")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.endswith(": 1 plan, 2 goals, 1 objective, 1 measure, 1 page\n")
+    text = (tmp_path / "plan/content/pages/foreword.md").read_text()
+    assert "Dear *reader*, 1. this is \\# no mark.[^1]\n\n[^1]: A note" in text
+    assert "| A | B |\n|---|---|\n| 1 | 2 |" in (tmp_path / "plan/content/goals/dry-cellars.md").read_text()
+    assert "![A dot](../media/" in (tmp_path / "plan/content/objectives/pumps.md").read_text()
+    assert "- one\n\n  - two" in (tmp_path / "plan/content/goals/cool-streets.md").read_text()
+    build = planpress("build", "--source", tmp_path / "plan", "--output", tmp_path / "site", "--as-of", "2026-11-23")
+    assert build.returncode == 0, build.stderr
