@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDigests", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CLinux", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -37,6 +38,9 @@ let package = Package(
       dependencies: ["Fields", "Tables", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(
+      name: "Searching", dependencies: ["CStemmer", "Encoding", "Files", "Workers", "Diagnostics"],
+      swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -45,7 +49,7 @@ let package = Package(
       name: "Sites",
       dependencies: [
         "Theme", "Plans", "Fields", "Tables", "Charts", "Templates", "Markdown", "HTML", "JSON", "XML", "Encoding",
-        "Files",
+        "Files", "Searching",
         "Workers",
         "Diagnostics",
       ],
@@ -53,7 +57,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Sites", "Plans", "Fields", "Templates", "HTML", "Encoding", "Files", "Workers", "Diagnostics",
+        "Sites", "Searching", "Plans", "Fields", "Templates", "HTML", "Encoding", "Files", "Workers", "Diagnostics",
       ],
       swiftSettings: strict),
     .target(
@@ -84,6 +88,7 @@ let package = Package(
       name: "FilesTests", dependencies: ["Files", "Diagnostics", "Workers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SearchingTests", dependencies: ["Searching", "Encoding", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(

@@ -19,9 +19,8 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   announce("reading")
   var report = Report()
   let project = try attempt { () throws(FileProblem) in try readProject(request, &report) }
-  let pagefind = findPagefind(project.configuration, request.fullText, &report)
-  let (listing, cache) = listAndRecall(project, hasFullText: pagefind != nil, &report)
-  if let nothingChanged = findNothingChanged(listing, cache, pagefind, project) { return nothingChanged }
+  let (listing, cache) = listAndRecall(project, &report)
+  if let nothingChanged = findNothingChanged(listing, cache, project) { return nothingChanged }
   let texts = readTexts(
     listing, in: project.source, options: project.markdown, kinds: project.kinds, reusing: cache?.texts ?? TextCache(),
     unsaved: request.unsaved,
@@ -39,17 +38,14 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   checkPlan(plan, report: &report)
   let content = ContentState(listing, texts, plan)
   let themeAndFaults = theme.value
-  func laidOut(hasFullText: Bool, _ report: inout Report) -> LaidOutSite {
-    layOut(
-      plan, texts, project, themeAndFaults, known: content.knownNames(cache?.ledger),
-      stamps: listing.settledStamps, hasFullText: hasFullText, &report)
-  }
-  let site = laidOut(hasFullText: pagefind != nil, &report)
+  let site = layOut(
+    plan, texts, project, themeAndFaults, known: content.knownNames(cache?.ledger),
+    previous: cache?.ledger?.previousIndex(in: request.output, workers: request.workers), stamps: listing.settledStamps,
+    &report)
   var result = BuildResult(report, plan, site, project)
   guard result.isFit(for: request), let output = request.output else { return result }
 
   announce("writing")
-  let publication = Publication(project, cache, pagefind, content, output: output)
-  try publication.publish(site, withoutFullText: { laidOut(hasFullText: false, &$0) }, &result)
+  try Publication(project, cache, content, output: output).publish(site, &result)
   return result
 }

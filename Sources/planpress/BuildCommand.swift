@@ -22,8 +22,8 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the site will be published, in place of `base-url` in site.yml.", valueName: "url"))
   var baseUrl: String?
 
-  @Flag(name: .customLong("no-full-text"), help: "Leave out Pagefind and the full text search, even where it is found.")
-  var noFullText = false
+  @Flag(name: .customLong("no-search"), help: .hidden)
+  var noSearch = false
 
   @Flag(
     name: .customLong("no-sync"),
@@ -45,7 +45,7 @@ struct BuildCommand: ParsableCommand {
     request.baseURL = baseUrl
     request.includeDrafts = drafts
     request.waitsForDisk = !noSync
-    if noFullText { request.fullText = nil }
+    request.isSearched = !noSearch
     try runBuild(request, options)
   }
 }

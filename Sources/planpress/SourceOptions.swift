@@ -55,7 +55,6 @@ struct SourceOptions: ParsableArguments {
     request.isStrict = strict
     request.usesCache = !noCache
     request.interruption = endingOnSignals()
-    request.fullText = FullTextRequest(environment: ProcessInfo.processInfo.environment)
     return request
   }
 }

@@ -26,7 +26,7 @@ import Testing
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []
     for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source, sayingAll: true))) }
-    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, pagefind, lostAddress] {
+    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, lostAddress] {
       provoked.formUnion(try make())
     }
     provoked.formUnion(templatesWithoutSite())
@@ -105,18 +105,6 @@ import Testing
     _ = try build(site.path, to: site.path + "/out")
     site.remove("content/goals/a.md")
     return rules(try build(site.path, to: site.path + "/out"))
-  }
-
-  private func pagefind() throws -> Set<String> {
-    let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "pagefind": "#!/bin/sh\nexit 1\n"])
-    let absent = try build(site.path) {
-      $0.fullText = FullTextRequest(environment: ["PAGEFIND": site.path + "/pagefind"])
-    }
-    try site.setMode("pagefind", 0o755)
-    let failing = try build(site.path, to: site.path + "/out") {
-      $0.fullText = FullTextRequest(environment: ["PAGEFIND": site.path + "/pagefind"])
-    }
-    return rules(absent).union(rules(failing))
   }
 
   private func largeText() throws -> Set<String> {

@@ -17,7 +17,6 @@ struct Frame: Sendable {
   var navigation: [Record]
   var breadcrumb: [Record]
   var feed: Address?
-  var facets: [FacetModel] = []
 
   /// A page below the home page that is of no section.
   init(_ title: String, on site: Site) {
@@ -56,12 +55,6 @@ struct Frame: Sendable {
       .init("feed", .address, "The feed of what the page lists, if that is dated.") { Value($0.frame.feed) },
       .init("structured-data", .html, "The page for machines: a script element of JSON-LD, for the head.") {
         .html(structuredData($0))
-      },
-      .init(
-        "facets", .list(FacetModel.view.shape),
-        "What a full-text search can be narrowed by; none on pages that it leaves out."
-      ) {
-        FacetModel.view.list($0.frame.facets)
       },
     ]
   }

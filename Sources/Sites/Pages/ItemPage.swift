@@ -71,6 +71,5 @@ func itemFrame(_ index: Int, _ site: Site) -> Frame {
   frame.language = item.fields.language ?? ""
   frame.navigation = site.menuRecords(of: index)
   frame.breadcrumb = item.kind.placement == .home ? [] : site.breadcrumb(of: index)
-  frame.facets = makeFacets([index], site)
   return frame
 }

@@ -31,8 +31,8 @@ package struct BuildRequest: Sendable {
   package var interruption: Interruption?
   /// What files of the content are to contain, by their paths relative to the source: they are not read.
   package var unsaved = PathMap<[UInt8]>()
-  /// Nil for no full text search, whatever the machine has.
-  package var fullText: FullTextRequest?
+  /// Whether there is something to search; false only where builds are measured without it.
+  package var isSearched = true
 
   package init(source: String, output: String?, today: CalendarDate, workers: Int) {
     self.source = source

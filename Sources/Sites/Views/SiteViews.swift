@@ -86,6 +86,5 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
-      searchScript: ThemeFileModel(assets, "search.js", configuration),
-      fullTextScript: layout.hasFullText ? ThemeFileModel(assets, "full-text.js", configuration) : nil))
+      searchScript: ThemeFileModel(assets, "search.js", configuration)))
 }

@@ -20,7 +20,6 @@ func summary(
   if let changes = result.changes {
     parts.append("\(count(result.pages, "page")) in \(request.output ?? "")")
     parts.append("\(changes.written) of its files written, \(changes.unchanged) unchanged, \(changes.removed) removed")
-    if let fullText = result.fullText { parts.append("full text \(fullText.rawValue)") }
   } else if report.isFailed(strict: request.isStrict) {
     parts.append(request.output == nil ? "checked \(count(result.pages, "page"))" : "nothing was written")
   } else {
