@@ -37,6 +37,8 @@ let package = Package(
       name: "Plans",
       dependencies: ["Fields", "Tables", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["Plans", "Fields", "XML", "Files", "Diagnostics"], swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(
       name: "Searching", dependencies: ["CStemmer", "Encoding", "Files", "Workers", "Diagnostics"],
@@ -48,7 +50,8 @@ let package = Package(
     .target(
       name: "Sites",
       dependencies: [
-        "Theme", "Plans", "Fields", "Tables", "Charts", "Templates", "Markdown", "HTML", "JSON", "XML", "Encoding",
+        "Theme", "Exchange", "Plans", "Fields", "Tables", "Charts", "Templates", "Markdown", "HTML", "JSON", "XML",
+        "Encoding",
         "Files", "Searching",
         "Workers",
         "Diagnostics",
@@ -63,12 +66,17 @@ let package = Package(
     .target(
       name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Starting", dependencies: ["Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
+      name: "LanguageServer",
+      dependencies: ["Publishing", "Sites", "Plans", "Fields", "Markdown", "JSON", "Files", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Starting", dependencies: ["Exchange", "Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
       plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Starting", "Publishing", "Sites", "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates",
+        "Fixing", "Starting", "LanguageServer", "Publishing", "Sites", "Exchange", "RulePages", "Plans", "Fields",
+        "JSON", "Encoding", "Templates",
         "Markdown",
         "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -88,7 +96,9 @@ let package = Package(
       name: "FilesTests", dependencies: ["Files", "Diagnostics", "Workers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "SearchingTests", dependencies: ["Searching", "Encoding", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SearchingTests", dependencies: ["Searching", "Encoding", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(
@@ -102,12 +112,19 @@ let package = Package(
       dependencies: ["Plans", "Fields", "JSON", "Encoding", "Files", "Markdown", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "Files", "Diagnostics", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Encoding", "HTML", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Publishing", "Sites", "Theme", "RulePages", "Plans", "Fields", "Templates", "Markdown", "HTML", "XML", "Files",
+        "Publishing", "Sites", "Theme", "RulePages", "Exchange", "Plans", "Fields", "Templates", "Markdown", "HTML",
+        "XML", "Files",
         "Diagnostics",
         "TestSupport",
       ],
@@ -120,6 +137,9 @@ let package = Package(
       dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "JSON", "Sites", "Fields", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["planpress", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
@@ -127,7 +147,9 @@ let package = Package(
 
 // `make fuzz` builds this with libFuzzer, and lets it see the ways through the parsers.
 if Context.environment["FUZZ"] != nil {
-  let parsers = ["Encoding", "Fields", "Tables", "Markdown", "Plans", "Templates", "XML", "Sites", "Publishing"]
+  let parsers = [
+    "Encoding", "Fields", "Tables", "Markdown", "Plans", "Exchange", "Templates", "XML", "Sites", "Publishing",
+  ]
   let fuzzer = ["-sanitize=fuzzer", "-parse-as-library"]
   for target in package.targets where parsers.contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(fuzzer))
@@ -135,6 +157,6 @@ if Context.environment["FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzz", dependencies: parsers.map { .init(stringLiteral: $0) } + ["HTML", "Diagnostics"],
-      path: "Tests/Fuzz",
+      path: "Tests/Fuzz", exclude: ["plan.xml"],
       swiftSettings: strict + [.unsafeFlags(fuzzer)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

@@ -72,6 +72,8 @@ extension Rule {
     "actual-without-target", .warning, "what is measured in a series with targets has one to be held against")
   package static let overlappingPeriods = Rule(
     "overlapping-periods", .warning, "the periods of a series follow each other")
+  package static let undatedFigure = Rule(
+    "undated-figure", .warning, "a period of a series says when it is")
   package static let missingQuality = Rule(
     "missing-quality", .warning, "measured figures come with the five statements on how good they are")
   package static let doneWithoutEvidence = Rule(
@@ -83,7 +85,10 @@ extension Rule {
   package static let severalSecurityContacts = Rule(
     "several-security-contacts", .error, "a site has one contact for weaknesses, in `.well-known/security.txt`")
   package static let unknownDirective = Rule(
-    "unknown-directive", .error, "a directive is `{table}`, or named after the folder of a kind, such as `{goals}`")
+    "unknown-directive", .error,
+    "a directive is `{table}`, `{alignment}`, or named after the folder of a kind, such as `{goals}`")
+  package static let repeatedList = Rule(
+    "repeated-list", .warning, "the text of the home page lists nothing that the home page shows anyway")
   package static let emptyDirective = Rule("empty-directive", .warning, "a directive lists something")
 }
 
@@ -101,7 +106,7 @@ package let planRules: [Rule] = [
   .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .unusedPartner, .placeholder,
   .incompleteIndicator,
   .noInterimTarget,
-  .actualWithoutTarget, .overlappingPeriods, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
+  .actualWithoutTarget, .overlappingPeriods, .undatedFigure, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
   .unknownDirective,
-  .emptyDirective,
+  .emptyDirective, .repeatedList,
 ]

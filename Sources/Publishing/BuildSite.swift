@@ -43,6 +43,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
     previous: cache?.ledger?.previousIndex(in: request.output, workers: request.workers), stamps: listing.settledStamps,
     &report)
   var result = BuildResult(report, plan, site, project)
+  result.sources = listing.count
   guard result.isFit(for: request), let output = request.output else { return result }
 
   announce("writing")

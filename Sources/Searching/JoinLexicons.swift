@@ -128,7 +128,9 @@ final class JoinedWords: @unchecked Sendable {
       var next = 0
       var best: Posting?
       for index in readers.indices {
-        if let posting = readers[index].current, posting.number < best?.number ?? .max { (next, best) = (index, posting) }
+        if let posting = readers[index].current, posting.number < best?.number ?? .max {
+          (next, best) = (index, posting)
+        }
       }
       guard let best else { break }
       PostingList.append((best.number - last - 1) << 4 | Int(best.level), &bytes)

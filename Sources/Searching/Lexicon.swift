@@ -1,10 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The words of many pages, and where they are. Of one thread; pages come in the order of their numbers.
-///
+final class Lexicon {
+  private var words = WordStore()
+  private var tokens = Tokens()
+
+  deinit { words.free() }
+
+  /// Takes in a page.
+  func read(_ header: SearchHeader, body: UnsafeBufferPointer<UInt8>, number: Int) {
+    words.read(header, body: body, number: number, &tokens)
+  }
+
+  var classCount: Int { words.classCount }
+  var formCount: Int { words.formCount }
+
+  func stem(of place: Int) -> UnsafeBufferPointer<UInt8> { words.stem(of: place) }
+
+  func letters(ofForm form: Int) -> UnsafeBufferPointer<UInt8> { words.letters(ofForm: form) }
+
+  func classOfForm(_ form: Int) -> Int { words.classOfForm(form) }
+
+  /// On how many pages the form is.
+  func pages(ofForm form: Int) -> Int { words.pages(ofForm: form) }
+
+  func postings(of place: Int) -> PostingStore.Reader { words.postings(of: place) }
+}
+
 /// A *spelling* is a word as a text has it, in lower case; its *form* is without accents; forms with the same stem are a
 /// *class*, which is what the index has lists of.
-final class Lexicon {
+///
+/// A structure, so that access to its parts need not be guarded while the program runs: each word takes several.
+private struct WordStore {
   private var slots = HashSlots()
   private var formSlots = HashSlots()
   private var classSlots = HashSlots()
@@ -15,7 +42,6 @@ final class Lexicon {
   private var classes = Column<Class>(capacity: 4096)
   private var store = PostingStore()
   private var stemmers: [String: (Stemmer?, UInt32)] = [:]
-  private var tokens = Tokens()
 
   /// What the page that is being read has.
   private var page: Int32 = 0
@@ -45,7 +71,7 @@ final class Lexicon {
     var level: UInt8 = 0
   }
 
-  deinit {
+  func free() {
     slots.free()
     formSlots.free()
     classSlots.free()
@@ -61,19 +87,21 @@ final class Lexicon {
   // MARK: Reading pages
 
   /// Takes in a page.
-  func read(_ header: SearchHeader, body: UnsafeBufferPointer<UInt8>, number: Int) {
+  mutating func read(
+    _ header: SearchHeader, body: UnsafeBufferPointer<UInt8>, number: Int, _ tokens: inout Tokens
+  ) {
     page += 1
     touched.removeAll()
     touchedForms.removeAll()
     let language = stemmer(for: header.language)
-    readTitle(header.title, language)
-    for name in header.names { readTitle(name, language) }
+    readTitle(header.title, language, &tokens)
+    for name in header.names { readTitle(name, language, &tokens) }
     for identifier in header.identifiers + [header.number] where !identifier.isEmpty {
-      readText(identifier, Level.heading, language)
+      readText(identifier, Level.heading, language, &tokens)
       if let whole = wholeIdentifier(identifier) { add(whole, Level.identifier) }
     }
-    readText(header.summary, Level.summary, language)
-    let words = readBody(body, language)
+    readText(header.summary, Level.summary, language, &tokens)
+    let words = readBody(body, language, &tokens)
     for index in 0..<touched.count {
       let place = Int(touched[index])
       let of = classes[place]
@@ -81,7 +109,9 @@ final class Lexicon {
     }
   }
 
-  private func readTitle(_ title: String, _ language: (Stemmer?, UInt32)) {
+  private mutating func readTitle(
+    _ title: String, _ language: (Stemmer?, UInt32), _ tokens: inout Tokens
+  ) {
     var count = 0
     var title = title
     title.withUTF8 { text in
@@ -91,13 +121,17 @@ final class Lexicon {
     }
   }
 
-  private func readText(_ text: String, _ level: UInt8, _ language: (Stemmer?, UInt32)) {
+  private mutating func readText(
+    _ text: String, _ level: UInt8, _ language: (Stemmer?, UInt32), _ tokens: inout Tokens
+  ) {
     var text = text
     text.withUTF8 { tokens.forEach($0) { word, isExact in add(word, isExact, level, language) } }
   }
 
   /// Returns how many words the lines have.
-  private func readBody(_ body: UnsafeBufferPointer<UInt8>, _ language: (Stemmer?, UInt32)) -> Int {
+  private mutating func readBody(
+    _ body: UnsafeBufferPointer<UInt8>, _ language: (Stemmer?, UInt32), _ tokens: inout Tokens
+  ) -> Int {
     var count = 0
     var start = 0
     while start < body.count {
@@ -114,7 +148,9 @@ final class Lexicon {
         start = end + 1
         continue
       }
-      while end < body.count, !(body[end] == PageRecord.newLine && end + 1 < body.count && body[end + 1] == PageRecord.tab) {
+      while end < body.count,
+        !(body[end] == PageRecord.newLine && end + 1 < body.count && body[end + 1] == PageRecord.tab)
+      {
         end += 1
       }
       tokens.forEach(UnsafeBufferPointer(rebasing: body[start..<end])) { word, isExact in
@@ -147,11 +183,11 @@ final class Lexicon {
     return hasDigit && bytes.count <= Tokens.longest ? bytes : nil
   }
 
-  private func add(_ whole: [UInt8], _ level: UInt8) {
+  private mutating func add(_ whole: [UInt8], _ level: UInt8) {
     whole.withUnsafeBufferPointer { add($0, true, level, (nil, 0)) }
   }
 
-  private func stemmer(for language: String) -> (Stemmer?, UInt32) {
+  private mutating func stemmer(for language: String) -> (Stemmer?, UInt32) {
     if let known = stemmers[language] { return known }
     let made = (Stemmer(language), UInt32(truncatingIfNeeded: stemmers.count + 1) &* 0x9E37_79B9)
     stemmers[language] = made
@@ -160,7 +196,7 @@ final class Lexicon {
 
   // MARK: Words
 
-  private func add(
+  private mutating func add(
     _ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ level: UInt8, _ language: (Stemmer?, UInt32)
   ) {
     let form = Int(spelling(word, isExact, language))
@@ -184,7 +220,7 @@ final class Lexicon {
   }
 
   /// The form of a spelling.
-  private func spelling(
+  private mutating func spelling(
     _ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ language: (Stemmer?, UInt32)
   ) -> Int32 {
     let hash = Self.hash(word, language.1)
@@ -213,7 +249,7 @@ final class Lexicon {
     return true
   }
 
-  private func makeForm(_ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ stemmer: Stemmer?) -> Int32 {
+  private mutating func makeForm(_ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ stemmer: Stemmer?) -> Int32 {
     let folded = Folding.folded(word)
     var stem = folded
     if !isExact, let stemmer {
@@ -236,7 +272,7 @@ final class Lexicon {
     }
   }
 
-  private func makeClass(_ stem: UnsafeBufferPointer<UInt8>) -> Int32 {
+  private mutating func makeClass(_ stem: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = Self.hash(stem, 0)
     let known = classSlots.find(hash) { index in
       let known = classes.base[Int(index)]

@@ -48,7 +48,13 @@ struct OpenLeaves {
     guard let leaf = open(leafOf(old.key)), var list = entries[leaf] else { return false }
     let at = list.firstIndex { !entryPrecedes($0, old) } ?? list.count
     let isThere = at < list.count && !entryPrecedes(old, list[at])
-    if isThere, let new { list[at] = new } else if isThere { list.remove(at: at) } else if let new { list.insert(new, at: at) }
+    if isThere, let new {
+      list[at] = new
+    } else if isThere {
+      list.remove(at: at)
+    } else if let new {
+      list.insert(new, at: at)
+    }
     // Whether the leaf before ends where it does depends on the first key of this one.
     if at == 0, leaf > 0 { changed.insert(leaf - 1) }
     entries[leaf] = list
@@ -91,7 +97,8 @@ struct OpenLeaves {
       guard open(leaf) != nil, let list = entries[leaf] else { return nil }
       if leaf < parts.count { opened.insert(parts[leaf].name) }
       for entry in list {
-        if let last = pending.last, last.key != entry.key, Leaf.ends(before: entry.key, size: size, smallest: smallest) {
+        if let last = pending.last, last.key != entry.key, Leaf.ends(before: entry.key, size: size, smallest: smallest)
+        {
           result.append(keepLeaf(pending, keeper))
           (pending, size) = ([], 0)
         }
@@ -99,7 +106,8 @@ struct OpenLeaves {
         size += entry.size
       }
       // The leaf ends where the next one begins, if it would in a build of everything.
-      if leaf + 1 < parts.count, !changed.contains(leaf + 1), let last = pending.last, last.key != parts[leaf + 1].first,
+      if leaf + 1 < parts.count, !changed.contains(leaf + 1), let last = pending.last,
+        last.key != parts[leaf + 1].first,
         Leaf.ends(before: parts[leaf + 1].first, size: size, smallest: smallest)
       {
         result.append(keepLeaf(pending, keeper))

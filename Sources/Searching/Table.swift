@@ -51,7 +51,9 @@ struct Facets {
   /// By ranges of numbers.
   func segments(_ shift: Int) -> [Int: Facets] {
     var segments: [Int: Facets] = [:]
-    for (facet, numbers) in lists { for number in numbers { segments[number >> shift, default: Facets()].add(facet, number) } }
+    for (facet, numbers) in lists {
+      for number in numbers { segments[number >> shift, default: Facets()].add(facet, number) }
+    }
     return segments
   }
 

@@ -180,7 +180,11 @@ private struct IndexUpdate {
           reader.advance()
         }
         let stem = Array(lexicon.stem(of: place))
-        if isNew { changes[stem, default: Change()].new = postings } else { changes[stem, default: Change()].gone = postings }
+        if isNew {
+          changes[stem, default: Change()].new = postings
+        } else {
+          changes[stem, default: Change()].gone = postings
+        }
       }
       for form in 0..<lexicon.formCount {
         let stem = Array(lexicon.stem(of: lexicon.classOfForm(form)))

@@ -50,5 +50,6 @@ package func layOut(
     isSearched: project.request.isSearched, workers: project.workers, &report)
   let pages = listPages(site)
   checkAddresses(pages, site, &report)
-  return LaidOutSite(site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+  return LaidOutSite(
+    site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
 }

@@ -17,6 +17,9 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
   files += site.feeds.map { feed in SiteFile(feed.path, bytes: { makeFeed(feed, site) }) }
   files.append(SiteFile("_headers", bytes: { makeHeaders(site) }))
   files += seriesFiles(site)
+  files += site.views.alignments.filter { !$0.isTooLarge }.map { matrix in
+    SiteFile(matrixFileAddress(matrix.kind), bytes: { makeMatrixFile(matrix, site) })
+  }
   if let contact = site.plan.securityContact {
     files.append(SiteFile(securityTextAddress, bytes: { makeSecurityText(site.plan.items[contact]) }))
   }

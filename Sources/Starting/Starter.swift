@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Exchange
 import Fields
 
 /// The folder that `planpress init` writes: a small plan of an invented city with every kind filled in, or the least that a
@@ -15,12 +16,18 @@ package struct Starter: Sendable {
   /// The first and the last year of the plan.
   package var years: ClosedRange<Int>?
   package var isEmpty = false
+  /// A plan out of another file, in place of the example.
+  package var imported: ImportedContent?
 
   package init() {}
 
   /// By their paths below the folder.
   package var files: [(path: String, text: String)] {
     let shared = Self.example.filter { $0.path.utf8.first == UInt8(ascii: ".") || $0.path == "README.md" }
+    if let imported {
+      return imported.files.map { ($0.path, $0.text) }
+        + shared.map { ($0.path, $0.path == "README.md" ? readme : $0.text) }
+    }
     if isEmpty { return leastContent + shared.map { ($0.path, $0.path == "README.md" ? readme : $0.text) } }
     return Self.example.map { (moved($0.path), $0.path.begins("content/") ? content($0.path, $0.text) : $0.text) }
   }
@@ -28,7 +35,7 @@ package struct Starter: Sendable {
   private static var example: [(path: String, text: String)] {
     embeddedFiles.map { ($0.path.description, $0.content.description) }
       // What is there when the example has been built.
-      .filter { !$0.0.begins("public/") && !$0.0.begins(".planpress/") }
+      .filter { !$0.0.begins("public") && !$0.0.begins(".planpress/") }
   }
 
   private var shift: Int { (years?.lowerBound ?? Self.years.lowerBound) - Self.years.lowerBound }
@@ -101,10 +108,6 @@ package struct Starter: Sendable {
 
       Say here why there is a plan, and for whom.
 
-      ```{goals}
-      :as: list
-      ```
-
       """
     let goal = """
       ---
@@ -122,7 +125,7 @@ package struct Starter: Sendable {
 
   private var readme: String {
     """
-    # \(named)
+    # \(imported == nil ? named : title ?? Self.title)
 
     This folder is a plan that planpress turns into a web site. `content/plan.md` is the plan itself, `content/goals/` has its
     goals, a file each, and `content/site.yml` is about the site: its language, its menu.

@@ -16,8 +16,10 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: SourceOptions
 
-  @Option(help: ArgumentHelp("The folder to write the site to.", valueName: "dir"))
-  var output = "public"
+  @Option(
+    help: ArgumentHelp(
+      "The folder to write the site to. Default: public; with --drafts, public-drafts.", valueName: "dir"))
+  var output: String?
 
   @Option(help: ArgumentHelp("Where the site will be published, in place of `base-url` in site.yml.", valueName: "url"))
   var baseUrl: String?
@@ -30,20 +32,19 @@ struct BuildCommand: ParsableCommand {
     help: "Do not wait until the site is on the disk: for builds that are looked at and thrown away.")
   var noSync = false
 
-  @Flag(help: "Publish drafts too.")
-  var drafts = false
+  /// What is not for the public is not put where the public looks.
+  private var folder: String { output ?? (options.drafts ? "public-drafts" : "public") }
 
   func validate() throws {
-    if let objection = objection(toOutput: output, source: options.source) { throw ValidationError("\(objection).") }
+    if let objection = objection(toOutput: folder, source: options.source) { throw ValidationError("\(objection).") }
     if let baseUrl, !isBaseAddress(baseUrl) {
       throw ValidationError("--base-url is a full address without `?` and `#`, such as https://plan.example.org/.")
     }
   }
 
   func run() throws {
-    var request = try options.request(output: output)
+    var request = try options.request(output: folder)
     request.baseURL = baseUrl
-    request.includeDrafts = drafts
     request.waitsForDisk = !noSync
     request.isSearched = !noSearch
     try runBuild(request, options)

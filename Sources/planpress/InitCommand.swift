@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import Exchange
 import Files
 import Glibc
 import Starting
@@ -30,7 +31,15 @@ struct InitCommand: ParsableCommand {
   @Flag(name: .customLong("empty"), help: "Only the plan and one goal, instead of the example.")
   var isEmpty = false
 
+  @Option(
+    help: ArgumentHelp("A StratML file to make the plan of; for one of several, `planpress import`.", valueName: "file")
+  )
+  var from: String?
+
   func validate() throws {
+    if from != nil, isEmpty || publisher != nil || title != nil || period != nil {
+      throw ValidationError("With --from, the plan is that of the file: no other option goes with it.")
+    }
     if let period, years(in: period) == nil { throw ValidationError(notYears(period)) }
     for text in [publisher, title] {
       if let text, text.contains(where: \.isNewline) || text.allSatisfy(\.isWhitespace) {
@@ -42,13 +51,24 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     var starter = Starter()
     starter.isEmpty = isEmpty
+    if let from {
+      let file = try ImportedFile(from)
+      try printProblems(of: [file], printsAll: false)
+      starter.imported = file.content
+      starter.title = file.content.title
+      return try write(starter)
+    }
     let asks = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     starter.publisher = publisher ?? (asks ? answer("Who publishes the plan?", Starter.publisher) : nil)
     starter.title = title ?? (asks ? answer("What is it called?", Starter.title) : nil)
     starter.years = period.flatMap(years) ?? (asks ? askForYears() : nil)
+    try write(starter)
+  }
+
+  private func write(_ starter: Starter) throws {
     let paths: [String]
     do {
-      paths = try write(starter, to: folder)
+      paths = try Starting.write(starter, to: folder)
     } catch {
       switch error {
       case .notEmpty(let names):

@@ -18,6 +18,7 @@ import Sites
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong
         planpress fix        puts right what needs nobody's judgement, and asks before it writes
+        planpress import     makes a plan of a StratML file
         planpress explain    says more about a problem, by the name in brackets
 
       Exit status: 0 when all is well, 1 for problems in the content, 64 for a mistake on the command line, 70 for a \
@@ -25,8 +26,8 @@ import Sites
       """,
     version: "planpress \(programVersion)",
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, ExplainCommand.self,
-      ReferenceCommand.self,
+      InitCommand.self, ImportCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self,
+      ExplainCommand.self, LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 
   static func main() {

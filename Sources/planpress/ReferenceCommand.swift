@@ -12,29 +12,23 @@ struct ReferenceCommand: ParsableCommand {
     commandName: "reference",
     abstract: "Prints what can be written: the fields of each kind, the checks, what templates may name, or the words.",
     discussion: """
-      The pages in docs/ are printed with it. `planpress reference schema` prints the fields as a JSON Schema, with which \
-      editors can complete and check them; `schema goal` is that of goals alone, `schema site` that of site.yml. With \
-      `--source`, a site's own kinds and fields are among them.
+      The pages in docs/ are printed with it. With `--source`, a site's own kinds and fields are among them.
       """)
 
   enum Topic: String, ExpressibleByArgument, CaseIterable {
-    case fields, checks, views, words, schema
+    case fields, checks, views, words
   }
 
-  @Argument(help: "fields, checks, views, words or schema.")
+  @Argument(help: "fields, checks, views or words.")
   var topic: Topic
-
-  @Argument(help: "Of the schema, one part: a kind, or `site`.")
-  var part: String?
 
   @Option(
     help: ArgumentHelp(
-      "Of fields and schema: the folder of a site, to print its own kinds and fields as well.", valueName: "dir"))
+      "Of fields: the folder of a site, to print its own kinds and fields as well.", valueName: "dir"))
   var source: String?
 
   func validate() throws {
-    if part != nil, topic != .schema { throw ValidationError("`\(topic.rawValue)` has no parts.") }
-    if source != nil, topic != .schema, topic != .fields {
+    if source != nil, topic != .fields {
       throw ValidationError("`\(topic.rawValue)` is the same for every site.")
     }
   }
@@ -46,13 +40,12 @@ struct ReferenceCommand: ParsableCommand {
     case .checks: Terminal.output(checksReference())
     case .views: Terminal.output(viewsReference())
     case .words: Terminal.output(wordsReference())
-    case .schema: Terminal.output(try schemaReference(part, kinds))
     }
   }
 }
 
 /// The kinds of a site, its own among them.
-private func readKinds(of source: String) throws -> Kinds {
+func readKinds(of source: String) throws -> Kinds {
   var report = Report()
   let request = BuildRequest(source: source, output: nil, today: CalendarDate(secondsSince1970: 0), workers: 1)
   let project: Project

@@ -20,6 +20,11 @@ struct SourceOptions: ParsableArguments {
       valueName: "date"))
   var asOf: CalendarDate?
 
+  @Flag(
+    help: "Take in drafts and what is dated later, marked as such: a preview that search engines are told to leave out."
+  )
+  var drafts = false
+
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
@@ -52,6 +57,7 @@ struct SourceOptions: ParsableArguments {
     var request = BuildRequest(
       source: source, output: output, today: today(), workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     request.asOf = asOf
+    request.includeDrafts = drafts
     request.isStrict = strict
     request.usesCache = !noCache
     request.interruption = endingOnSignals()
@@ -77,6 +83,6 @@ extension SourceOptions {
 }
 
 /// SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else today in UTC: the only look at the clock.
-private func today() -> CalendarDate {
+func today() -> CalendarDate {
   CalendarDate(secondsSince1970: SourceOptions.epoch.flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970))
 }

@@ -151,16 +151,20 @@ def test_the_number_of_results_is_said_once(page, guarded):
 
 def test_headings_lead_into_the_page(page, root):
     open_search(page, root, "?q=finder")
+    # What is in the text comes when a result is about to be seen.
+    page.locator("#search-results").get_by_role("link", name="Report vulnerabilities responsibly").scroll_into_view_if_needed()
     page.locator("#search-results").get_by_role("link", name="From finding to remedy").click()
     expect(page).to_have_url(f"{root}/norms/norm-j/index.html#from-finding-to-remedy")
     expect(page.locator("#from-finding-to-remedy")).to_be_in_viewport()
     page.go_back()
     expect(page.locator("#query")).to_have_value("finder")
-    expect(page.locator("#search-results").get_by_role("link", name="From finding to remedy")).to_be_visible()
+    expect(page.locator("#search-results").get_by_role("link", name="Report vulnerabilities responsibly")).to_be_visible()
 
 
 def test_every_link_of_the_results_leads_somewhere(page, guarded):
     open_search(page, guarded.origin, "?q=vulnerability")
+    for row in range(rows(page).count()):
+        rows(page).nth(row).scroll_into_view_if_needed()
     expect(page.locator("#search-results .found").first).to_be_visible()
     links = page.locator("#search-results a").evaluate_all("links => links.map(link => link.href)")
     assert any("#" in link for link in links)
@@ -171,18 +175,17 @@ def test_every_link_of_the_results_leads_somewhere(page, guarded):
 
 def test_words_are_marked_in_the_page_on_request_only(page, guarded):
     open_search(page, guarded.origin, "?q=finder")
-    links = page.locator("#search-results .title a")
     expect(page.locator("#search-results mark").first).to_be_visible()
-    assert ":~:" not in links.first.get_attribute("href")
+    link = page.locator("#search-results li:has(mark) .title a[data-marked*='text=']").first
+    assert ":~:" not in link.get_attribute("href")
     page.get_by_label("Mark the words").check()
-    expect(links.first).to_have_attribute("href", re.compile(r"#:~:text=finder|~:text=finder"))
+    expect(link).to_have_attribute("href", re.compile(r"#.*:~:text=finder"))
     page.get_by_label("Mark the words").uncheck()
-    assert ":~:" not in links.first.get_attribute("href")
+    assert ":~:" not in link.get_attribute("href")
 
 
 @pytest.mark.parametrize("name, value, question, expected", [
     ("kind", "standard", "finder", {"RFC 9116, security.txt", "ISO/IEC 29147 Vulnerability disclosure"}),
-    ("status", "active", "plan", {"International Strategic Plan, 2025–2026"}),
     ("year", "2024", "plan", {"International Strategic Plan, 2025–2026"}),
     ("partner", "national-csirts", "incidents", {"National CSIRTs"}),
 ])
@@ -252,7 +255,10 @@ def test_axe_finds_nothing_in_results(page, guarded):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         open_search(page, guarded.origin, "?q=vulnerability&kind=norm")
-        page.locator("#search-results .found").first.scroll_into_view_if_needed()
+        expect(rows(page).first).to_be_visible()
+        for row in range(rows(page).count()):
+            rows(page).nth(row).scroll_into_view_if_needed()
+        expect(page.locator("#search-results .found").first).to_be_visible()
         page.evaluate(Axe().axe_script)
         assert violations(page, ALL) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -280,11 +286,16 @@ def test_the_keyboard_is_enough(page, guarded):
     page.keyboard.type("finder")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/search/index\.html\?q=finder"))
-    expect(page.locator("#search-results .found").first).to_be_visible()
+    expect(page.locator("#search-results mark").first).to_be_visible()
     links = page.locator("#search-results a")
-    for index in range(links.count()):
+    for index in range(3):
         page.keyboard.press("ArrowDown")
         expect(links.nth(index)).to_be_focused()
+    # Through all of them, headings too, the last of which may come on the way.
+    for _ in range(60):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(20)
+    expect(links.last).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#query")).to_be_focused()
     page.keyboard.press("ArrowDown")

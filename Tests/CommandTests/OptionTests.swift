@@ -48,7 +48,7 @@ import Testing
 
   @Test func printsASchemaOfItsFields() throws {
     func schema(_ arguments: String...) throws -> [String: Any] {
-      let run = try CommandTests.run(["reference", "schema"] + arguments, in: try TemporaryFolder())
+      let run = try CommandTests.run(["schema"] + arguments, in: try TemporaryFolder())
       #expect(run.status == 0)
       return try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     }
@@ -71,7 +71,7 @@ import Testing
         principle: { like: norm, one: Principle, folder: principles, fields: { cost: { type: number } } }
       """
     ])
-    let schema = try planpress("reference", "schema", "principle", "--source", ".", in: folder)
+    let schema = try planpress("schema", "principle", "--source", ".", in: folder)
     #expect(schema.status == 0)
     #expect(schema.output.contains("\"title\": \"The front matter of a principle\""))
     #expect(schema.output.contains("\"cost\": {") && schema.output.contains("\"instrument\": {"))
@@ -79,20 +79,17 @@ import Testing
     #expect(fields.output.contains("## Principle\n"))
     #expect(fields.output.contains("| `cost` | number |"))
     try folder.write("content/site.yml", "kinds: { principle: { like: nrm } }\n")
-    let wrong = try planpress("reference", "schema", "--source", ".", in: folder)
+    let wrong = try planpress("schema", "--source", ".", in: folder)
     #expect(wrong.status == 1)
     #expect(wrong.output == "")
     #expect(wrong.error.contains("content/site.yml:1:29: error: no kind can be like `nrm`"))
-    #expect(try planpress("reference", "schema", "--source", "nowhere", in: folder).status == 64)
+    #expect(try planpress("schema", "--source", "nowhere", in: folder).status == 64)
   }
 
-  @Test(arguments: [["fields", "goal"], ["schema", "gaol"]]) func knowsThePartsOfTheSchema(arguments: [String]) throws {
-    let run = try CommandTests.run(["reference"] + arguments, in: try TemporaryFolder())
+  @Test func knowsThePartsOfTheSchema() throws {
+    let run = try planpress("schema", "gaol", in: try TemporaryFolder())
     #expect(run.status == 64)
-    #expect(
-      run.error.contains(
-        arguments[0] == "fields" ? "`fields` has no parts." : "The parts of the schema are site, plan, goal, objective,"
-      ))
+    #expect(run.error.contains("The parts of the schema are site, plan, goal, objective,"))
   }
 
   @Test func takesSourceAndOutputFromAnywhere() throws {
@@ -108,13 +105,36 @@ import Testing
     #expect(folder.bytes("public/index.html") == nil)
   }
 
-  @Test func publishesDrafts() throws {
+  @Test func makesAPreviewInAFolderOfItsOwn() throws {
     let folder = try site()
     #expect(try planpress("build", in: folder).status == 0)
-    #expect(folder.bytes("public/norms/draft/index.html") == nil)
-    #expect(try planpress("build", "--drafts", in: folder).status == 0)
-    #expect(folder.bytes("public/norms/draft/index.html") != nil)
-    #expect(folder.bytes("public/norms/later/index.html") == nil)
+    let published = folder.tree("public")
+    #expect(published["norms/draft/index.html"] == nil)
+    let preview = try planpress("build", "--drafts", in: folder)
+    #expect(preview.status == 0)
+    let lines = preview.output.split(separator: "\n")
+    #expect(
+      lines.dropLast() == [
+        "not published yet: content/norms/draft.md: it is a draft",
+        "not published yet: content/norms/later.md: it is dated 2030-05-01",
+      ])
+    #expect(lines.last?.hasPrefix("made a preview of ") == true)
+    #expect(preview.output.contains(" in public-drafts, from 5 files · "))
+    #expect(folder.bytes("public-drafts/norms/draft/index.html") != nil)
+    #expect(folder.bytes("public-drafts/norms/later/index.html") != nil)
+    #expect(folder.tree("public") == published)
+    #expect(try planpress("build", "--drafts", "--output", "shown", in: folder).status == 0)
+    #expect(folder.bytes("shown/norms/draft/index.html") != nil)
+  }
+
+  @Test func checksDraftsOnRequest() throws {
+    let folder = try site()
+    try folder.write("content/norms/draft.md", "---\ntitle: Draft\ndraft: true\n---\n\n[](plan:nothing)\n")
+    #expect(try planpress("check", in: folder).status == 0)
+    let run = try planpress("check", "--drafts", in: folder)
+    #expect(run.status == 1)
+    #expect(
+      run.error.hasPrefix("content/norms/draft.md:6:4: error: no item has the identifier `nothing`"), "\(run.error)")
   }
 
   @Test func buildsForADay() throws {

@@ -39,7 +39,7 @@ import Testing
     #expect(
       timeless(check.output).wholeMatch(
         of:
-          /held back: content\/norms\/later.md: it is dated 2026-02-01\nchecked [0-9]+ pages · 1 held back · 3 errors · as of 2026-01-31\n/
+          /held back: content\/norms\/later.md: it is dated 2026-02-01\nchecked [0-9]+ pages, from [0-9]+ files · 1 held back · 3 errors · as of 2026-01-31\n/
       ) != nil, "\(check.output)")
   }
 
@@ -61,15 +61,15 @@ import Testing
     ])
     let first = try planpress("build", in: folder)
     let files = filesBelow(folder.path + "/public").count - 1
-    let pages = /[0-9]+ pages in public/
+    let pages = /[0-9]+ pages in public, from 3 files/
     #expect(first.error == "")
     #expect(
       timeless(first.output).replacing(pages, with: "pages")
-        == "pages · \(files) of its files written, 0 unchanged, 0 removed · no problems · as of 2026-01-31\n")
+        == "published pages · \(files) of its files written, 0 unchanged, 0 removed · no problems · as of 2026-01-31\n")
     let second = try planpress("build", in: folder)
     #expect(
       timeless(second.output).replacing(pages, with: "pages")
-        == "pages · 0 of its files written, \(files) unchanged, 0 removed · no problems · as of 2026-01-31\n")
+        == "published pages · 0 of its files written, \(files) unchanged, 0 removed · no problems · as of 2026-01-31\n")
   }
 
   @Test func isReadableWithoutColour() throws {
@@ -141,7 +141,7 @@ import Testing
     let object = try #require(JSONSerialization.jsonObject(with: Data(built.output.utf8)) as? [String: Any])
     #expect(
       object.keys.sorted() == [
-        "asOf", "diagnostics", "heldBack", "omitted", "pages", "removed", "unchanged", "written",
+        "asOf", "diagnostics", "files", "heldBack", "omitted", "pages", "removed", "unchanged", "written",
       ])
     #expect((object["diagnostics"] as? [Any])?.isEmpty == true)
     let empty = try planpress("check", "--source", "other", "--format", "json", in: folder)

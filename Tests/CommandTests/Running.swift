@@ -52,11 +52,18 @@ struct StartedRun {
   fileprivate let process: Process
   fileprivate let output: PipeReading
   fileprivate let error: PipeReading
+  /// Nil where there is nothing to read for it.
+  fileprivate let input: Pipe?
 
   var isRunning: Bool { process.isRunning }
 
   /// Sends a signal, if the run has not ended.
   func send(_ signal: Int32) { if process.isRunning { kill(process.processIdentifier, signal) } }
+
+  /// Writes to its standard input.
+  func type(_ text: String) { try? input?.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+
+  func closeInput() { try? input?.fileHandleForWriting.close() }
 
   /// The end of the run; of one that was ended by a signal, the status is its number below zero.
   func wait() -> Run {
@@ -72,7 +79,7 @@ struct StartedRun {
 /// disk, which others may keep busy, unless `waitsForDisk`.
 func start(
   _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:],
-  by tool: [String] = [], waitsForDisk: Bool = false
+  by tool: [String] = [], waitsForDisk: Bool = false, hasInput: Bool = false
 ) throws -> StartedRun {
   let disk = arguments.first == "build" && !waitsForDisk ? ["--no-sync"] : []
   let command = try tool + [program(name).path] + arguments + disk
@@ -83,9 +90,10 @@ func start(
   process.environment = environment
   let (output, error) = (Pipe(), Pipe())
   (process.standardOutput, process.standardError) = (output, error)
-  process.standardInput = FileHandle.nullDevice
+  let input = hasInput ? Pipe() : nil
+  process.standardInput = input ?? FileHandle.nullDevice
   try process.run()
-  return StartedRun(process: process, output: PipeReading(output), error: PipeReading(error))
+  return StartedRun(process: process, output: PipeReading(output), error: PipeReading(error), input: input)
 }
 
 /// The program is beside the bundle of the tests, or above it.

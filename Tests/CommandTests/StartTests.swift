@@ -17,7 +17,7 @@ import Testing
     let home = folder.text("site/index.html") ?? ""
     let title = options.isEmpty ? "Harbour City Resilience Plan 2025–2027" : "&lt;c&gt; 2027–2030</span></h1>"
     #expect(home.contains(title))
-    #expect(folder.text("our plan/.gitignore") == "/public/\n/.planpress/\n")
+    #expect(folder.text("our plan/.gitignore") == "/public/\n/public-drafts/\n/.planpress/\n")
     #expect(folder.text("our plan/.github/workflows/plan.yml") != nil)
   }
 

@@ -8,6 +8,7 @@ import Encoding
 import Foundation
 import HTML
 
+@testable import Exchange
 @testable import Fields
 @testable import Markdown
 @testable import Plans
@@ -44,7 +45,8 @@ public func tryOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case "cache": tryCache(bytes)
   case "drawing": tryDrawing(bytes)
   case "csv": tryTable(bytes)
-  default: preconditionFailure("PARSER is one of fields, text, template, cache, drawing, csv")
+  case "stratml": tryStratML(bytes)
+  default: preconditionFailure("PARSER is one of fields, text, template, cache, drawing, csv, stratml")
   }
   return 0
 }
@@ -130,6 +132,21 @@ private func tryTable(_ bytes: [UInt8]) {
   }
   let read = [again.heading.map(again.text)] + (0..<again.rowCount).map { again.row($0).map(again.text) }
   precondition(read == marked, "a table is another one when it is read again")
+}
+
+/// A document, each file of which can be read without an error where it is not refused.
+private func tryStratML(_ bytes: [UInt8]) {
+  let content = importStratML(bytes, path: "plan.xml", untitled: "plan")
+  precondition(content.files.isEmpty == content.report.hasErrors, "a document is refused without a reason")
+  for file in content.files where file.path.hasSuffix(".md") {
+    var reading = Reading()
+    var shelf: ProseStore.Shelf?
+    interpret(
+      Array(file.text.utf8), TextSource(path: file.path, number: 0, stamp: nil), options: MarkdownOptions(),
+      kinds: .builtIn,
+      shelf: &shelf, &reading)
+    precondition(reading.item != nil && !reading.report.hasErrors, "an imported file is no text: \(file.text)")
+  }
 }
 
 private struct FuzzedPage {

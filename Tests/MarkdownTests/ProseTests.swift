@@ -156,7 +156,8 @@ import Testing
   @Test func theOpeningOfALongParagraphWithoutBlanksIsCutBetweenCharacters() {
     let text = String(repeating: "水", count: 299)
     #expect(rendered(text + "道\n").document.opening == text + "道")
-    #expect(rendered(text + "道道\n").document.opening == text + "道…")
+    let long = text + "道" + String(repeating: "河", count: 201)
+    #expect(rendered(long + "\n").document.opening == text + "道…")
   }
 
   @Test func headingsAvoidTheIdsOfThePage() {

@@ -76,7 +76,7 @@ import Testing
     expectProblem(
       "---\ntitle: A\n▸colour: red\n---\n", path: "content/goals/a.md", "a goal has no field `colour`", .unknownKey,
       help:
-        "its fields are `aligns-to`, `cost`, `date`, `description`, `draft`, `due`, `extra`, `former-ids`, `funding`, `id`, `kind`, `language`, `lead`, `number`, `part-of`, `partners`, `progress`, `published`, `status`, `tags`, `template`, `time`, `title`, `updated`, `weight`; fields of your own go below `extra:`"
+        "its fields are `aligns-to`, `cost`, `data-id`, `date`, `description`, `draft`, `due`, `extra`, `former-ids`, `funding`, `id`, `kind`, `language`, `lead`, `number`, `part-of`, `partners`, `progress`, `published`, `status`, `tags`, `template`, `time`, `title`, `updated`, `weight`; fields of your own go below `extra:`"
     )
   }
 

@@ -161,7 +161,7 @@ import Testing
     ("plan: { ▸place: list }", "kind-declaration", "the plan is shown on the home page", "remove this line"),
     (
       "goal: { ▸colour: red }", "unknown-key", "`goal` has no field `colour`",
-      "its fields are `fields`, `folder`, `like`, `many`, `one`, `place`"
+      "its fields are `explanation`, `fields`, `folder`, `like`, `many`, `one`, `place`"
     ),
     (
       "goal: { fields: { ▸title: { type: text } } }", "kind-clash", "items of this kind have a field `title` already",

@@ -65,7 +65,8 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
     var random = SeededRandom(seed: 7)
     var plan = Plan()
     for number in 0..<count {
-      plan.pages["goals/\(number)/"] = .init(title: "Goal \(number)", text: text(&random, words: 60), number: "\(number).1")
+      plan.pages["goals/\(number)/"] = .init(
+        title: "Goal \(number)", text: text(&random, words: 60), number: "\(number).1")
     }
     var index = try plan.index()
     for round in 0..<24 {
@@ -93,7 +94,9 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
   @Test func severalWorkersMakeTheSame() throws {
     var random = SeededRandom(seed: 7)
     var plan = Plan()
-    for number in 0..<300 { plan.pages["p/\(number)/"] = .init(title: "Page \(number)", text: text(&random, words: 40)) }
+    for number in 0..<300 {
+      plan.pages["p/\(number)/"] = .init(title: "Page \(number)", text: text(&random, words: 40))
+    }
     #expect(try files(plan.index(workers: 1)) == files(plan.index(workers: 3)))
   }
 
@@ -122,7 +125,8 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
     for damaged in before.pieces.map(\.name) {
       var kept = try files(before)
       kept[damaged]?[30] ^= 1
-      let old = PreviousIndex(root: before.root, names: Array(kept.keys), pages: before.pages, read: { [kept] in kept[$0] })
+      let old = PreviousIndex(
+        root: before.root, names: Array(kept.keys), pages: before.pages, read: { [kept] in kept[$0] })
       let index = try makeSearchIndex(plan.source, old, near: nil, workers: 1)
       #expect(Set(index.pieces.map(\.name)) == Set(anew.keys))
     }
@@ -131,7 +135,9 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
   @Test func piecesAreScriptsThatGiveBackTheirContents() throws {
     let payload = Array("a `tick`, a ${place}, a \\ and a\nline\t\u{1}é港".utf8)
     let script = Payload.script("abc", payload)
-    #expect(String(decoding: script, as: UTF8.self).hasPrefix("planpressSearch(\"abc\",`a \\`tick\\`, a \\${place}, a \\\\ and"))
+    #expect(
+      String(decoding: script, as: UTF8.self).hasPrefix(
+        "planpressSearch(\"abc\",`a \\`tick\\`, a \\${place}, a \\\\ and"))
     let name = Payload.name(payload)
     #expect(Payload.read(Payload.script(name, payload), name: name) == payload)
     #expect(Payload.read(Payload.script(name, payload + [65]), name: name) == nil)

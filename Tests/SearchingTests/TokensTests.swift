@@ -9,7 +9,9 @@ import Testing
     var tokens = Tokens()
     var words: [String] = []
     Array(text.utf8).withUnsafeBufferPointer { bytes in
-      tokens.forEach(bytes) { word, isExact in words.append(String(decoding: word, as: UTF8.self) + (isExact ? "!" : "")) }
+      tokens.forEach(bytes) { word, isExact in
+        words.append(String(decoding: word, as: UTF8.self) + (isExact ? "!" : ""))
+      }
     }
     return words
   }
@@ -26,7 +28,8 @@ import Testing
     ("1.1 and 1.10.", ["1.1!", "and", "1.10!"]), ("see 13(c), 13(c)(ii)", ["see", "13(c)!", "13(c)(ii)!"]),
     ("GV.OC-01", ["gv.oc-01!", "gv", "oc", "01!"]), ("2024-2030", ["2024-2030!", "2024!", "2030!"]),
     ("3,000 lights", ["3,000!", "lights"]), ("ISO 9001:2015", ["iso", "9001:2015!", "9001!", "2015!"]),
-    ("CO2-neutral", ["co2-neutral!", "co2!", "neutral"]), ("(2030)", ["2030!"]), ("in 2030.Then", ["in", "2030.then!", "2030!", "then"]),
+    ("CO2-neutral", ["co2-neutral!", "co2!", "neutral"]), ("(2030)", ["2030!"]),
+    ("in 2030.Then", ["in", "2030.then!", "2030!", "then"]),
     ("١٢", ["12!"]), ("a.1", ["a.1!"]),
   ])
   func numbersAndIdentifiersAreExact(_ text: String, _ found: [String]) { #expect(words(text) == found) }
@@ -43,7 +46,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("en", "partnerships", "partnership"), ("en-GB", "planned", "plan"), ("de", "häuser", "hau"), ("fr", "nationales", "national"),
+    ("en", "partnerships", "partnership"), ("en-GB", "planned", "plan"), ("de", "häuser", "hau"),
+    ("fr", "nationales", "national"),
     ("ar", "المدينة", "مدين"),
   ])
   func stemsByLanguage(_ language: String, _ word: String, _ stem: String) throws {

@@ -30,7 +30,7 @@ import Testing
     ("gaols", "did you mean `{goals}`?"),
     (
       "figure",
-      "the directives are `{goals}`, `{objectives}`, `{measures}`, `{milestones}`, `{indicators}`, `{updates}`, `{norms}`, `{standards}`, `{partners}`, `{contacts}`, `{documents}`, `{terms}`, `{pages}`, `{table}`"
+      "the directives are `{goals}`, `{objectives}`, `{measures}`, `{milestones}`, `{indicators}`, `{updates}`, `{norms}`, `{standards}`, `{partners}`, `{contacts}`, `{documents}`, `{terms}`, `{pages}`, `{table}`, `{alignment}`"
     ),
   ])
   func suggestsTheDirectiveThatWasMeant(name: String, help: String) throws {
@@ -38,6 +38,48 @@ import Testing
     let problems = printed(try build(site.path, to: site.path + "/out"), site.path)
     #expect(problems.contains("content/about.md:5:4: error: there is no directive `\(name)` [unknown-directive]"))
     #expect(problems.contains("help: \(help)\n"))
+  }
+
+  @Test func aTableSaysOnceWhatIsTheSameForAll() throws {
+    let files = [
+      "content/norms/a.md": "---\ntitle: A\nnumber: \"1 (a)\"\nparagraph: 1(a)\nforce: binding\ninstrument: I\n---\n",
+      "content/norms/b.md": "---\ntitle: B\nnumber: \"1 (b)\"\nparagraph: 1(b)\nforce: binding\ninstrument: J\n---\n",
+    ]
+    let page = try page("```{norms}\n:as: table\n```", files)
+    #expect(page.contains("<caption>Norms (all: Force Binding)</caption>"))
+    #expect(all(/<th scope="col">([^<]*)</, in: page) == ["Number", "Title", "Instrument"])
+    // What the writer asks for is shown.
+    let asked = try self.page("```{norms}\n:as: table\n:columns: title, paragraph, force\n```", files)
+    #expect(all(/<th scope="col">([^<]*)</, in: asked) == ["Title", "Paragraph", "Force"])
+  }
+
+  @Test(arguments: [(4, 0), (5, 2)])
+  func onlyWideTablesAreTabStops(columns: Int, stops: Int) throws {
+    let names = "ABCDE".prefix(columns).map(String.init)
+    let table = "|\(names.joined(separator: "|"))|\n|\(names.map { _ in "---" }.joined(separator: "|"))|\n"
+    let csv = names.joined(separator: ",") + "\n" + names.joined(separator: ",") + "\n"
+    let page = try page("```{table} a.csv\n```\n\n" + table, ["content/a.csv": csv])
+    #expect(page.matches(of: /class="table"[^>]*tabindex="0"/).count == stops)
+  }
+
+  @Test func whatATextListsIsNotListedBelowItAgain() throws {
+    func goal(_ text: String) throws -> String {
+      let files = [
+        "content/goals/g.md": "---\ntitle: Rivers\npartners:\n  - {ref: p, role: Digs}\n---\n\n\(text)\n",
+        "content/partners/p.md": "---\ntitle: Port\n---\n",
+      ]
+      let site = try site("About.", files)
+      #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+      return try #require(site.text("out/goals/g/index.html"))
+    }
+    let plain = try goal("Rivers.")
+    #expect(plain.contains("id=\"page-children\"") && plain.contains("id=\"page-participants\""))
+    let listed = try goal("```{objectives} g\n```\n\n```{partners} g\n```")
+    #expect(!listed.contains("page-children") && !listed.contains("page-participants"))
+    #expect(listed.contains("<dt>Role</dt> <dd>Digs</dd>"))
+    // A part of them is not all, and a table does not say who does what.
+    let chosen = try goal("```{objectives} g\n:limit: 5\n```\n\n```{partners} g\n:as: table\n```")
+    #expect(chosen.contains("id=\"page-children\"") && chosen.contains("id=\"page-participants\""))
   }
 
   @Test func tablesOfOneKindHaveNamesOfTheirOwn() throws {

@@ -11,12 +11,12 @@ struct Published {
   /// `content` are files by their paths in the content folder.
   init(
     _ content: [String: String], configuration: String = "", baseURL: String? = "https://example.org/",
-    asOf: String = "2026-01-01",
+    asOf: String = "2026-01-01", title: String = "Site",
     at location: SourceLocation = #_sourceLocation
   ) throws {
     folder = try TemporaryFolder([:])
     let base = baseURL.map { "base-url: \($0)\n" } ?? ""
-    try folder.write("content/site.yml", "title: Site\n\(base)as-of: \(asOf)\n" + configuration)
+    try folder.write("content/site.yml", "title: \(title)\n\(base)as-of: \(asOf)\n" + configuration)
     for (path, text) in content { try folder.write("content/" + path, text) }
     let result = try build(folder.path, to: folder.path + "/out")
     #expect(printed(result, folder.path) == "", sourceLocation: location)

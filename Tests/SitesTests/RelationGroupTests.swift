@@ -4,7 +4,7 @@ import Testing
 
 /// What an item relates to is grouped under words, each other item once.
 @Suite struct RelationGroupTests {
-  /// Such as `Goes with: C, F`.
+  /// Such as `Related: C, F`.
   private func groups(_ page: String) -> [String] {
     guard let section = page.firstMatch(of: /<h2 id="page-relations">(?s:(.*?))<\/section>/) else { return [] }
     return section.output.1.split(separator: "<h3>").dropFirst().map { group in
@@ -29,15 +29,15 @@ import Testing
   @Test func eachRelationHasItsWordsFromBothSides() throws {
     #expect(
       groups(try site.text("norms/a/index.html"))
-        == ["Serves: B", "Goes with: C, F", "Is spelled out by: D", "Mentioned in: G"])
+        == ["Serves: B", "Related: C, F", "Carried out with: D", "Mentioned in: G"])
     #expect(groups(try site.text("norms/b/index.html")) == ["Served by: A"])
-    #expect(groups(try site.text("norms/c/index.html")) == ["Goes with: A"])
-    #expect(groups(try site.text("norms/d/index.html")) == ["Spells out: A"])
+    #expect(groups(try site.text("norms/c/index.html")) == ["Related: A"])
+    #expect(groups(try site.text("norms/d/index.html")) == ["Used by: A"])
   }
 
   @Test func aMentionCountsOnlyWhereNothingElseRelates() throws {
     #expect(groups(try site.text("norms/e/index.html")) == ["Mentioned in: A"])
-    #expect(groups(try site.text("norms/f/index.html")) == ["Goes with: A"])
+    #expect(groups(try site.text("norms/f/index.html")) == ["Related: A"])
     #expect(groups(try site.text("norms/g/index.html")) == [])
   }
 

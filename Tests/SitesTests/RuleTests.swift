@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Exchange
 import Fields
 import Files
 import Foundation
@@ -26,7 +27,7 @@ import Testing
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []
     for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source, sayingAll: true))) }
-    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, lostAddress] {
+    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, lostAddress, imports] {
       provoked.formUnion(try make())
     }
     provoked.formUnion(templatesWithoutSite())
@@ -105,6 +106,14 @@ import Testing
     _ = try build(site.path, to: site.path + "/out")
     site.remove("content/goals/a.md")
     return rules(try build(site.path, to: site.path + "/out"))
+  }
+
+  private func imports() -> Set<String> {
+    let goal = "<Goal><Name>A</Name><Colour>red</Colour></Goal>"
+    return Set(
+      ["<p/>", "<StrategicPlan>\(goal)</StrategicPlan>"].flatMap {
+        importStratML(Array($0.utf8), path: "a.xml", untitled: "A").report.diagnostics.map(\.rule.name)
+      })
   }
 
   private func largeText() throws -> Set<String> {

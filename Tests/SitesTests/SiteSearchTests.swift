@@ -14,7 +14,8 @@ import Testing
       #expect(script.hasPrefix("planpressSearch(\"\(path.dropFirst(SiteSearch.folder.count).dropLast(3))\",`"))
       #expect(script.hasSuffix("`)\n"))
       for record in script.split(separator: "\u{1}").dropFirst() {
-        let lines = record.replacing("`)\n", with: "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = record.replacing("`)\n", with: "").split(separator: "\n", omittingEmptySubsequences: false).map(
+          String.init)
         let address = lines[0].split(separator: "\t", omittingEmptySubsequences: false)[1]
         records[String(address)] = lines.filter { !$0.isEmpty }
       }
@@ -42,7 +43,7 @@ import Testing
         "norms/n/", "en", "norm", "1.1", "\"A\" <b>", "The first paragraph & \\${more}.", "", "n|GV.OC-01",
         "kind=norm|status=active|year=2024|partner=board",
       ])
-    #expect(records["norms/n/"]?.dropFirst() == ["The first paragraph & \\${more}.", "Cited as: GV.OC-01"])
+    #expect(records["norms/n/"]?.dropFirst() == ["The first paragraph & \\${more}.", "Official number: GV.OC-01"])
     #expect(fields("terms/#cs").suffix(3) == ["CS|mixed sewer", "cs", "kind=term"])
     #expect(fields("guidance/how/").prefix(3) == ["guidance/how/", "de", "page"])
   }
@@ -73,7 +74,8 @@ import Testing
       Published(["norms/n.md": file("N", text: text), "norms/other.md": file("Other", "id: other\nnumber: \"7\"")]))
     #expect(
       records["norms/n/"]?.dropFirst() == [
-        "Opening with a word of it, 7 Other and a note.", "\tone--two\tOne & two", "first", "second line", "A", "B", "c", "d",
+        "Opening with a word of it, 7 Other and a note.", "\tone--two\tOne & two", "first", "second line", "A", "B",
+        "c", "d",
         "Mind this.", "code  <here>", "Of the note.",
       ])
   }
@@ -112,7 +114,8 @@ import Testing
 
   @Test func choicesOfTheSearchPageAreNamesThatStayTheSame() throws {
     let site = try Published([
-      "norms/a.md": file("A", "status: active\ndate: 2024-01-01\npartners: [{ref: board}]"), "partners/board.md": file("The board"),
+      "norms/a.md": file("A", "status: active\ndate: 2024-01-01\npartners: [{ref: board}]"),
+      "partners/board.md": file("The board"),
     ])
     let page = try site.text("search/index.html")
     #expect(

@@ -10,8 +10,10 @@ import Testing
   /// The text with links written as `[words|item]`. Item 0 is the one whose text it is.
   private func linked(_ html: String, _ names: String...) -> String {
     let glossary = Glossary(
-      names.enumerated().map { (text: $1, isExact: $1.hasPrefix("="), item: $0 + 1) }.map {
-        (text: $0.isExact ? String($0.text.dropFirst()) : $0.text, isExact: $0.isExact, item: $0.item)
+      names.enumerated().map { number, name in
+        let writing: Glossary.Writing = name.hasPrefix("=") ? .abbreviation : name.hasPrefix("#") ? .identifier : .word
+        return Glossary.Name(
+          text: writing == .word ? name : String(name.dropFirst()), writing: writing, item: number + 1)
       }, [String](repeating: "", count: names.count + 1))
     var linker = TermLinker(glossary: glossary, ownItem: 0)
     var writer = HTMLWriter()
@@ -45,10 +47,20 @@ import Testing
     #expect(linked("AB AB", "=AB", "ab") == "[AB|1] [AB|2]")
   }
 
+  @Test func identifiersAreLinkedAsTheyAreWrittenAndWhole() {
+    let names = ["#13(c)", "#GV.OC", "#GV.OC-01"]
+    func linked(_ text: String) -> String { self.linked(text, names[0], names[1], names[2]) }
+    #expect(linked("Norm 13(c), see 13(c).") == "Norm [13(c)|1], see 13(c).")
+    #expect(linked("(13(c))") == "([13(c)|1])")
+    #expect(linked("2.13(c) and 13(c)(ii), 113(c), 13(C)") == "2.13(c) and 13(c)(ii), 113(c), 13(C)")
+    #expect(linked("GV.OC-01, then GV.OC.") == "[GV.OC-01|3], then [GV.OC|2].")
+    #expect(linked("GV.OC-02, gv.oc") == "GV.OC-02, gv.oc")
+  }
+
   /// Ten thousand terms of which each begins with the same word take as long as others.
   @Test(.timeLimit(.minutes(1))) func manyNamesMayBeginWithOneWord() {
     let numbers = 0..<10_000
-    let names = numbers.map { (text: "term number\($0) word", isExact: false, item: $0 + 1) }
+    let names = numbers.map { Glossary.Name(text: "term number\($0) word", item: $0 + 1) }
     let glossary = Glossary(names, [String](repeating: "", count: names.count + 1))
     var linker = TermLinker(glossary: glossary, ownItem: 0)
     var writer = HTMLWriter()
@@ -133,7 +145,7 @@ import Testing
   }
 
   @Test func bytesThatEndWithinACharacterAreCopied() {
-    let glossary = Glossary([(text: "é", isExact: false, item: 0)], ["", ""])
+    let glossary = Glossary([Glossary.Name(text: "é", item: 0)], ["", ""])
     var linker = TermLinker(glossary: glossary, ownItem: 1)
     var writer = HTMLWriter()
     linker.write([0x61, 0xC3], into: &writer) { _, _ in }

@@ -471,6 +471,8 @@ const planpressSearch = (() => {
     return made[0];
   };
   const search = async () => {
+    // Once there is something to search, what was typed before is asked.
+    if (!root) return;
     const turn = asking += 1;
     try {
       const asked = await ask(field.value);

@@ -66,6 +66,9 @@ const planpressSay = (text, values) => {
         entry.row.hidden = !fits;
         if (fits) shown += 1;
       }
+      for (const group of document.querySelectorAll('[data-group]')) {
+        group.hidden = !group.querySelector('[data-entry]:not([hidden])');
+      }
       const { none, some } = count.dataset;
       const isNarrowed = words || status;
       count.textContent = !isNarrowed ? '' : !shown ? none : planpressSay(some, { count: shown, all: entries.length });

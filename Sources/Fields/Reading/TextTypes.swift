@@ -74,9 +74,7 @@ extension TextForm {
       if !isBaseAddress(base) { return Self.webAddress.fault(in: base, of: field) }
       return ("a web address without `?` and `#`", "write `\(field): \(base)`", base)
     case .mailAddress:
-      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-      let isPlain = !text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C }
-      if parts.count == 2, !parts.contains(""), isPlain { return nil }
+      if isMailAddress(text) { return nil }
       return ("a mail address", "write it alone, such as `\(field): office@example.org`", nil)
     case .languageTag:
       if isLanguageTag(text) { return nil }

@@ -19,6 +19,12 @@ func isWebOrMailAddress(_ text: String) -> Bool {
   return text.hasPrefix("mailto:") && text.utf8.count > "mailto:".utf8.count && hasAddressBytesOnly(text)
 }
 
+/// Whether a text is a mail address by itself, such as `office@example.org`.
+package func isMailAddress(_ text: String) -> Bool {
+  let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+  return parts.count == 2 && !parts.contains("") && hasAddressBytesOnly(text) && !text.utf8.contains(UInt8(ascii: "?"))
+}
+
 private func hasAddressBytesOnly(_ text: String) -> Bool {
   !text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }
 }

@@ -21,7 +21,7 @@ extension ProseRenderer {
       if document.opening.isEmpty, opensText(parent) { (plainText, openingTitles) = ([], []) }
     } else {
       if let text = plainText, opensText(parent) {
-        document.opening = shortened(String(decoding: text, as: UTF8.self), to: 300)
+        document.opening = openingSentences(String(decoding: text, as: UTF8.self), upTo: 300)
         document.openingTitles = openingTitles
         plainText = nil
       }

@@ -2,6 +2,9 @@
 
 import HTML
 
+/// From so many columns on, a table is taken to scroll sideways.
+package let fewestColumnsOfWideTables = 5
+
 /// Where the renderer is in a table.
 struct TableState {
   var node: SyntaxNode?
@@ -14,11 +17,14 @@ struct TableState {
 }
 
 extension ProseRenderer {
-  /// A wide table scrolls by itself, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1). It begins with its
+  /// A wide table scrolls by itself, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1); one of few columns does so
+  /// on the narrowest screens at most, and browsers let the keyboard reach what scrolls. It begins with its
   /// caption, the paragraph before it.
   mutating func openTable(_ node: SyntaxNode?, caption: SyntaxNode?) {
     freshLine()
-    out.markup("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
+    out.markup("<div class=\"table\" role=\"group\"")
+    if (node?.columns ?? 0) >= fewestColumnsOfWideTables { out.markup(" tabindex=\"0\"") }
+    out.markup(" aria-label=\"")
     hole(.word(.table))
     out.markup("\"><table")
     writeCaptionID(caption, "table-")

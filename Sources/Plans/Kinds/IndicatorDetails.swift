@@ -126,7 +126,8 @@ package struct IndicatorDetails: Details {
           help: "exchange `start` and `end`, or correct the year")
       } else {
         report.add(
-          .missingField, "a period of a series needs the field `period` or `end`", at: place,
+          .undatedFigure, "this period of the series does not say when it is, so that nothing is judged by it",
+          at: place,
           help: "add a line such as `period: 2026-Q1`")
       }
     }

@@ -27,6 +27,9 @@ package struct NormDetails: Details {
 
   package init() {}
 
+  package func number(titled title: String) -> String? { nativeID }
+  package var family: String? { instrument }
+
   package static let fields: [Field<NormDetails>] = [
     Field("instrument", \.instrument, .text, fact: true, "The document that states the norm."),
     Field("paragraph", \.paragraph, .text, fact: true, "Where in the instrument it is."),

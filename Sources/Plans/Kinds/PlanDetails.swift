@@ -21,6 +21,7 @@ package struct PlanDetails: Details {
   package private(set) var submitter: Submitter?
   package private(set) var authority: String?
   package private(set) var reviewCycle: String?
+  package private(set) var dataIDs: [ExtraField] = []
 
   package init() {}
 
@@ -37,6 +38,9 @@ package struct PlanDetails: Details {
     Field("submitter", \.submitter, .submitter, "Who answers for the plan's data (StratML: Submitter)."),
     Field("authority", \.authority, .text, fact: true, "The law or decision that the plan rests on."),
     Field("review-cycle", \.reviewCycle, .text, "How often progress is reviewed."),
+    Field(
+      "data-ids", \.dataIDs, .extraFields,
+      "Identifiers of its parts in data files, one `name: identifier` each, such as `vision: _5e21`."),
   ]
 
   /// Whether its period is over on a day.
@@ -72,7 +76,7 @@ package struct Organization: Sendable {
   static let fields: [Field<Organization>] = [
     Field("name", \.name, .text, required: true, "The organization's name."),
     Field("acronym", \.acronym, .text, "Its short form."),
-    Field("identifier", \.identifier, .identifier, "Its identifier in data files."),
+    Field("identifier", \.identifier, .text, "Its identifier in data files."),
     Field("description", \.description, .paragraph, "What it is."),
   ]
 }

@@ -15,6 +15,12 @@ package struct StandardDetails: Details {
 
   package init() {}
 
+  /// The control, unless the title has it already, with or without its year.
+  package func number(titled title: String) -> String? {
+    control.flatMap { title.contains($0.prefix { $0 != ":" }) ? nil : $0 }
+  }
+  package var family: String? { framework }
+
   package static let fields: [Field<StandardDetails>] = [
     Field("framework", \.framework, .text, fact: true, "The standard or framework."),
     Field("version", \.version, .text, fact: true, "Its edition."),

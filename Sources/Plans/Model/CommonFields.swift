@@ -24,6 +24,7 @@ package struct CommonFields: Sendable {
   package internal(set) var extra: [ExtraField] = []
   /// Taken out before the others: it decides what they are.
   package internal(set) var kind: String?
+  package internal(set) var dataID: String?
 
   init() {}
 
@@ -64,6 +65,9 @@ package struct CommonFields: Sendable {
     Field(
       "extra", \.extra, .extraFields, fact: true, "Fields of your own, `name: text`; the page shows them as facts."),
     Field("kind", \.kind, .text, "The kind, where the folder does not say it."),
+    Field(
+      "data-id", \.dataID, .text,
+      "The identifier under which data files of others know the item (StratML: Identifier), where it is not `id`."),
   ]
 }
 

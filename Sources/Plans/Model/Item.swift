@@ -24,6 +24,9 @@ package final class Item: Sendable {
 
   package var title: String { fields.title ?? id }
 
+  /// The number by which pages know it: its own, else what its kind goes by.
+  package var printedNumber: String? { fields.number ?? details.number(titled: title) }
+
   /// Whether the item is a row of a table; it may have a text all the same.
   var isRow: Bool { file.isRow }
 

@@ -29,6 +29,10 @@ package protocol Details: Sendable {
   func schemaType(_ fields: CommonFields) -> String
   /// The day that an item is about, where its common fields name none.
   var day: CalendarDate? { get }
+  /// What is as good as a number where an item has none, such as the control of a standard.
+  func number(titled title: String) -> String?
+  /// What the list of the kind puts items together by, such as the framework of a standard; nil for none.
+  var family: String? { get }
   /// What is asked of an item of the kind beyond its single fields.
   func check(_ item: Item, _ report: inout Report)
   /// What is asked of an item as a part of the finished plan.
@@ -45,6 +49,8 @@ extension Details {
   package static var schemaTypeOfList: String { "CollectionPage" }
   package func schemaType(_ fields: CommonFields) -> String { "CreativeWork" }
   package var day: CalendarDate? { nil }
+  package func number(titled title: String) -> String? { nil }
+  package var family: String? { nil }
   package func check(_ item: Item, _ report: inout Report) {}
   package func check(_ index: Int, in plan: Plan, _ report: inout Report) {}
 }
@@ -74,13 +80,15 @@ package final class Kind: Sendable {
   /// Whether its items say how they are carried out.
   package let isPart: Bool
   /// The kinds of what its items may be parts of; empty for any.
-  let wholes: [String]
+  package let wholes: [String]
   package let schemaTypeOfList: String
   /// The folder of the kind that is built in and that this one is, or is like.
   package let builtInFolder: String
   /// What the plan calls one item, and all of them; nil to call them by the words file.
   package let one: String?
   package let many: String?
+  /// What the plan says the kind is, in one line; nil to say it by the words file.
+  package let explanation: String?
   /// The kind's own.
   package let fields: [FieldDeclaration]
   /// Of these, the ones that the plan itself declares.
@@ -118,6 +126,7 @@ package final class Kind: Sendable {
     schemaTypeOfList = D.schemaTypeOfList
     builtInFolder = D.folder
     one = declaration.one ?? (isOwn ? readable(declaration.name) : nil)
+    explanation = declaration.explanation
     many = declaration.many ?? (isOwn ? readable(declaration.folder ?? declaration.name) : nil)
     let declared = declaration.fields.map(FieldDeclaration.init)
     // The plan may have a field of its own in the place of some of them.
@@ -155,7 +164,7 @@ package final class Kind: Sendable {
   package var isPage: Bool { name == PageDetails.name }
 
   /// Whether its items are, or are like, those of a kind that is built in.
-  func isLike(_ name: String) -> Bool { self.name == name || like == name }
+  package func isLike(_ name: String) -> Bool { self.name == name || like == name }
 }
 
 /// What declares a field: its kind, the plan itself, or nothing less than all kinds.

@@ -10,6 +10,7 @@ package struct KindDeclaration: Sendable {
   package internal(set) var like: String?
   package internal(set) var one: String?
   package internal(set) var many: String?
+  package internal(set) var explanation: String?
   package internal(set) var folder: String?
   package internal(set) var place: DeclaredPlace?
   package internal(set) var fields: [OwnField] = []
@@ -18,6 +19,9 @@ package struct KindDeclaration: Sendable {
     Field("like", \.like, .text, "The kind that is built in and whose fields, place and checks this one has."),
     Field("one", \.one, .text, "What one item is called, such as `Strategy`."),
     Field("many", \.many, .text, "What they are called together, such as `Strategies`."),
+    Field(
+      "explanation", \.explanation, .text,
+      "What the kind is, in one line; the home page and the list of the kind say so."),
     Field(
       "folder", \.folder, .identifier, "The folder of their files, the name of their list, and of their directive."),
     Field("place", \.place, .choice(), "Where each is shown; without it, as those of the kind that it is like."),

@@ -11,6 +11,8 @@ package struct MeasuredPeriod: Sendable, Equatable {
   package internal(set) var target: DecimalNumber?
   package internal(set) var actual: DecimalNumber?
   package internal(set) var note: String?
+  package internal(set) var aim: String?
+  package internal(set) var result: String?
 
   package init() {}
 
@@ -21,6 +23,8 @@ package struct MeasuredPeriod: Sendable, Equatable {
     Field("target", \.target, .number, "What is aimed at (StratML: TargetResult)."),
     Field("actual", \.actual, .number, "What was measured (StratML: ActualResult)."),
     Field("note", \.note, .paragraph, "What explains the figures of the period."),
+    Field("aim", \.aim, .paragraph, "What is aimed at, in words (StratML: TargetResult, Description)."),
+    Field("result", \.result, .paragraph, "What was reached, in words (StratML: ActualResult, Description)."),
   ]
 
   /// Nil where the file does not say it, or says it backwards.

@@ -23,6 +23,8 @@ package struct Plan: Sendable {
   package let heldBack: [HeldBack]
   let index: ItemIndex
   package let asOf: CalendarDate
+  /// Whether drafts and what is dated later are among the items, to be looked at before they are published.
+  package let isPreview: Bool
 
   /// Whether every file of the content could be read: if not, what seems to be missing may be in one of the others.
   package let isComplete: Bool

@@ -54,11 +54,13 @@ package struct Participation: Sendable, Equatable {
   package internal(set) var ref: Reference?
   package internal(set) var role: String?
   package internal(set) var roleType: RoleType?
+  package internal(set) var note: String?
 
   static let fields: [Field<Participation>] = [
     Field("ref", \.ref, .reference(to: "partner"), required: true, "The identifier of the partner."),
     Field("role", \.role, .text, "What the partner does."),
     Field("role-type", \.roleType, .choice(), "Whether the partner acts or benefits."),
+    Field("note", \.note, .paragraph, "What else there is to say of its part."),
   ]
 }
 

@@ -90,7 +90,7 @@ private struct Assessor {
 
   init(_ indicator: IndicatorDetails, _ thresholds: PaceThresholds) {
     (self.indicator, self.thresholds) = (indicator, thresholds)
-    let periods = indicator.series.sortedByTime
+    let periods = indicator.series.filter { $0.time != nil }.sortedByTime
     let actuals = periods.compactMap { period in period.actual.map { Measurement(value: $0, time: period.time) } }
     let targets = periods.compactMap { period in period.target.map { Measurement(value: $0, time: period.time) } }
     let baseline = indicator.baseline.flatMap { base in base.value.map { Measurement(value: $0, time: base.period) } }

@@ -15,6 +15,9 @@ package struct ContentFiles: Sendable {
   /// Taken before the stamps, which a change at the same moment could still have.
   package let time: Int64
 
+  /// How many files there are.
+  package var count: Int { entries.count { $0.kind == .file } }
+
   /// Stands for all that is in the content folder; nil while a file in it has just been changed.
   package var fingerprint: Fingerprint? {
     guard problems.isEmpty else { return nil }

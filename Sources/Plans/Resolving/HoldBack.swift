@@ -2,15 +2,16 @@
 
 import Fields
 
-/// Parts the items into those that are published and those that are not yet.
+/// Parts the items into those that are published and those that are not yet. A preview shows all of them.
 func holdBack(
   _ items: [Item], asOf: CalendarDate, includeDrafts: Bool
 ) -> (published: [Item], heldBack: [(Item, HeldBack)]) {
+  if includeDrafts { return (items, []) }
   var published: [Item] = []
   var heldBack: [(Item, HeldBack)] = []
   published.reserveCapacity(items.count)
   for item in items {
-    if let reason = reasonToHold(item, asOf: asOf, includeDrafts: includeDrafts) {
+    if let reason = HeldBack.Reason(item, asOf: asOf) {
       heldBack.append((item, HeldBack(path: item.file.path, title: item.title, reason: reason)))
     } else {
       published.append(item)
@@ -19,9 +20,30 @@ func holdBack(
   return (published, heldBack)
 }
 
-private func reasonToHold(_ item: Item, asOf: CalendarDate, includeDrafts: Bool) -> HeldBack.Reason? {
-  if item.fields.draft == true, !includeDrafts { return .draft }
-  let dates = [item.fields.published, item.fields.date].compactMap { $0 }
-  // A month or a year counts from its first day.
-  return dates.first { $0.first > asOf.last }.map(HeldBack.Reason.future)
+extension HeldBack.Reason {
+  /// Nil for what is published on that day.
+  init?(_ item: Item, asOf: CalendarDate) {
+    if item.fields.draft == true {
+      self = .draft
+      return
+    }
+    let dates = [item.fields.published, item.fields.date].compactMap { $0 }
+    // A month or a year counts from its first day.
+    guard let date = dates.first(where: { $0.first > asOf.last }) else { return nil }
+    self = .future(date)
+  }
+}
+
+extension Plan {
+  /// Why an item would not be published yet; only a preview has such items.
+  package func reasonToHold(_ index: Int) -> HeldBack.Reason? {
+    isPreview ? HeldBack.Reason(items[index], asOf: asOf) : nil
+  }
+
+  /// The items that only a preview shows.
+  package var notPublishedYet: [HeldBack] {
+    items.indices.compactMap { index in
+      reasonToHold(index).map { HeldBack(path: items[index].file.path, title: items[index].title, reason: $0) }
+    }
+  }
 }

@@ -23,7 +23,7 @@ package func resolvePlan(
   return Plan(
     kinds: content.kinds, items: items, outgoing: outgoing, incoming: incoming, tree: tree, links: links,
     files: assets, heldBack: heldBack.map(\.1), index: index, asOf: asOf,
-    isComplete: content.broken.isEmpty && items.allSatisfy(\.unreadable.isEmpty),
+    isPreview: includeDrafts, isComplete: content.broken.isEmpty && items.allSatisfy(\.unreadable.isEmpty),
     root: items.firstIndex { $0.kind.placement == .home }, tables: content.tables,
     brokenTables: content.brokenTables)
 }

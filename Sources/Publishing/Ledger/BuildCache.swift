@@ -16,6 +16,8 @@ struct BuildCache: Sendable {
   private let folder: CacheFolder
   private let readingKey: Fingerprint
   private let siteKey: Fingerprint
+  /// A preview has a folder, and so a ledger, of its own: builds in turn take nothing from each other.
+  private let ledgerFile: String
   private let interruption: Interruption?
   let texts: TextCache
   /// What the last build with this key published.
@@ -29,6 +31,7 @@ struct BuildCache: Sendable {
     let request = project.request
     guard request.usesCache, let program = programStamp() else { return nil }
     folder = CacheFolder(in: project.source)
+    ledgerFile = request.includeDrafts ? "site-drafts" : "site"
     interruption = request.interruption
     var key = FingerprintBuilder()
     key.add(programVersion)
@@ -47,7 +50,7 @@ struct BuildCache: Sendable {
     ledger =
       request.output == nil
       ? nil
-      : Self.load(Self.ledgerFile, folder, siteKey, &report) { reader throws(CacheDamage) in try Ledger(reader) }
+      : Self.load(ledgerFile, folder, siteKey, &report) { reader throws(CacheDamage) in try Ledger(reader) }
     isDamaged = report.count > before
   }
 
@@ -63,11 +66,10 @@ struct BuildCache: Sendable {
   func remember(_ ledger: Ledger) {
     // With a single worker, this comes before the texts.
     folder.make()
-    folder.write(Self.ledgerFile, key: siteKey, size: ledger.size) { ledger.encode(into: &$0) }
+    folder.write(ledgerFile, key: siteKey, size: ledger.size) { ledger.encode(into: &$0) }
   }
 
   private static let textsFile = "texts"
-  private static let ledgerFile = "site"
 
   private static func load<Kept>(
     _ file: String, _ folder: CacheFolder, _ key: Fingerprint, _ report: inout Report,

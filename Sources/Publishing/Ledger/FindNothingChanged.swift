@@ -17,7 +17,8 @@ func findNothingChanged(
   else { return nil }
   var result = BuildResult(project)
   result.report.merge(ledger.report)
-  result.heldBack = ledger.heldBack
+  if project.request.includeDrafts { result.notPublishedYet = ledger.held } else { result.heldBack = ledger.held }
+  result.sources = listing.count
   result.pages = ledger.pages
   result.changes = Changes(unchanged: ledger.files.count)
   return result

@@ -24,7 +24,8 @@ struct Ledger: Sendable {
   let searchRoot: String
   let searched: IndexedPages
   let pages: Int
-  let heldBack: [HeldBack]
+  /// What is held back, and in a preview what would be.
+  let held: [HeldBack]
   /// What the build said, except for the state of the cache and what it found in the output.
   let report: Report
 
@@ -36,7 +37,7 @@ struct Ledger: Sendable {
     (self.files, self.manifest, self.known) = (files, manifest, known)
     (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
-    heldBack = result.heldBack
+    held = result.heldBack + result.notPublishedYet
     report = result.report.without(.damagedCache).without(.lostAddress)
   }
 
@@ -50,7 +51,7 @@ struct Ledger: Sendable {
     writer.flag(manifest != nil)
     manifest?.encode(into: &writer)
     writer.number(pages)
-    writer.list(heldBack) { held, writer in
+    writer.list(held) { held, writer in
       writer.text(held.path)
       writer.text(held.title)
       if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
@@ -88,7 +89,7 @@ struct Ledger: Sendable {
     texts = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
     manifest = try reader.flag() ? try FileStamp(decoding: &reader) : nil
     pages = try reader.number()
-    heldBack = try reader.list { reader throws(CacheDamage) in
+    held = try reader.list { reader throws(CacheDamage) in
       let (path, title, day) = (try reader.text(), try reader.text(), try reader.optionalText())
       guard let day else { return HeldBack(path: path, title: title, reason: .draft) }
       guard let date = CalendarDate(day) else { throw CacheDamage() }

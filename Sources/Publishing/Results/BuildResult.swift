@@ -12,7 +12,11 @@ package struct BuildResult: Sendable {
   package var settled: SettledReport { report.settled(by: severities) }
   package internal(set) var severities = Severities()
   package internal(set) var heldBack: [HeldBack] = []
+  /// What a preview shows although it is not published yet.
+  package internal(set) var notPublishedYet: [HeldBack] = []
   package internal(set) var asOf: CalendarDate?
+  /// Files of the content.
+  package internal(set) var sources = 0
   /// Pages of the site, written or not.
   package internal(set) var pages = 0
   /// What writing changed; nil when nothing had to be written, or an error was found.
@@ -29,7 +33,7 @@ package struct BuildResult: Sendable {
   init(_ report: Report, _ plan: Plan, _ site: LaidOutSite, _ project: Project) {
     self.init(project)
     (self.report, self.site) = (report, site)
-    (heldBack, pages) = (plan.heldBack, site.pages.count)
+    (heldBack, notPublishedYet, pages) = (plan.heldBack, plan.notPublishedYet, site.pages.count)
   }
 
   /// Whether nothing that was found keeps the site from being published.

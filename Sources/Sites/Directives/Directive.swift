@@ -22,6 +22,7 @@ protocol Directive: Sendable {
 let directiveTypes: [any Directive.Type] = [
   ItemsDirective.self,
   TableDirective.self,
+  AlignmentDirective.self,
 ]
 
 /// Reads the directives of all texts: for each item, those of its document, in their order. Nil after an error.

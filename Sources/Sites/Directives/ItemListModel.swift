@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Markdown
 import Templates
 
 /// Items as a list.
@@ -68,6 +69,9 @@ struct ItemTableModel: Sendable {
     "table",
     [
       .init("caption", .text, "What the table shows.") { .text($0.caption) },
+      .init("wide", .flag, "Whether it has so many columns that it scrolls sideways on most screens.") {
+        .flag($0.columns.count >= fewestColumnsOfWideTables)
+      },
       .init("columns", .list(Column.view.shape), "Its columns.") { .list($0.columns.map(Column.view.record)) },
       .init("rows", .list(Row.view.shape), "Its rows.") { .list($0.rows.map(Row.view.record)) },
       .init("totals", .list(Cell.view.shape), "The cells of a last row with sums, where there are any.") {

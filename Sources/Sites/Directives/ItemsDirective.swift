@@ -15,6 +15,7 @@ struct ItemsDirective: Directive {
   static let templates = [list, table]
 
   let selection: ItemSelection
+  private let isLimited: Bool
   /// Which of those on the page that choose alike it is, from 1.
   let number: Int
 
@@ -22,7 +23,9 @@ struct ItemsDirective: Directive {
     guard let kind = use.plan.kinds.ofFolder(use.block.name),
       let selection = selectItems(kind, for: use, &report)
     else { return nil }
+    checkRepetition(use, selection, &report)
     self.selection = selection
+    isLimited = use.block.options.contains { $0.name == "limit" }
     number = 1 + use.item.document.directives.count { $0.line < use.block.line && $0.choosesAlike(use.block) }
   }
 
@@ -32,6 +35,25 @@ struct ItemsDirective: Directive {
     case .list: (Self.list, ItemListModel.view.record(site.listModel(selection, caption, whole)))
     case .table: (Self.table, ItemTableModel.view.record(tableModel(selection, caption, site, whole)))
     }
+  }
+}
+
+/// Reports a list of the plan's trunk, such as its goals, in the text of the home page, which shows all of it anyway. One
+/// that chooses, adds up or says more than titles is no repetition.
+private func checkRepetition(_ use: DirectiveUse, _ selection: ItemSelection, _ report: inout Report) {
+  let isHome = use.item.kind.placement == .home || use.item.kind.isPage && use.item.file.stem.isEmpty
+  guard isHome, selection.kind.isTrunk, selection.target == nil, !selection.items.isEmpty,
+    use.block.options.allSatisfy({ ["as", "limit"].contains($0.name) })
+  else { return }
+  report.add(
+    .repeatedList, "this directive repeats what the home page shows", at: use.place,
+    help: "remove it: the home page lists the whole plan below the text")
+}
+
+extension ItemsDirective {
+  /// Whether all items of its kind that belong to an item are listed, and none is left out.
+  func listsAll(of item: Int) -> Bool {
+    selection.target == item && selection.conditions.isEmpty && !isLimited
   }
 }
 
@@ -84,7 +106,7 @@ extension SiteViews {
   fileprivate func listModel(_ selection: ItemSelection, _ caption: String, _ whole: WholePlan?) -> ItemListModel {
     let fields = selection.columns.filter { !Self.shownAnyway.contains($0) }
     return ItemListModel(
-      title: caption, entries: selection.items.map { listed($0, fields, whole) },
+      title: caption, entries: selection.items.map { listed($0, fields, role(of: $0, in: selection.target), whole) },
       totals: selection.totals.map { total in
         FactModel(label: label(total.name, of: selection.kind), values: factValues(total.value, .number, self))
       })
@@ -93,13 +115,23 @@ extension SiteViews {
   /// What every entry of a list says of its item.
   private static let shownAnyway: Set<String> = ["number", "title", "description", "status", "date"]
 
-  private func listed(_ index: Int, _ fields: [String], _ whole: WholePlan?) -> Record {
+  /// Where partners of an item are listed, what one of them does there.
+  private func role(of index: Int, in target: Int?) -> String {
+    guard let target, let relation = plan.outgoing[target].first(where: { $0.name == "partners" && $0.to == index })
+    else {
+      return ""
+    }
+    return words.role(relation)
+  }
+
+  private func listed(_ index: Int, _ fields: [String], _ role: String, _ whole: WholePlan?) -> Record {
     let isOnPage = whole?.holds(index) ?? false
-    if !isOnPage, fields.isEmpty { return entry(index) }
+    if !isOnPage, fields.isEmpty, role.isEmpty { return entry(index) }
     var model = entryModel(index, plan, addresses[index], words)
     model.address = address(of: index, whole)
     if !isOnPage { model.children = plan.listedParts(of: index).map(entry) }
-    model.facts = fields.compactMap { name in
+    if !role.isEmpty { model.facts.append(FactModel(label: words[.role], values: [FactValueModel(text: role)])) }
+    model.facts += fields.compactMap { name in
       let values = self.values(name, of: index, whole)
       return values.isEmpty ? nil : FactModel(label: label(name, of: plan.items[index].kind), values: values)
     }
@@ -135,7 +167,15 @@ extension SiteViews {
 private func tableModel(
   _ selection: ItemSelection, _ caption: String, _ site: SiteViews, _ whole: WholePlan?
 ) -> ItemTableModel {
-  let columns = selection.columns.isEmpty ? usualColumns(selection, site) : selection.columns
+  var columns = selection.columns
+  var caption = caption
+  if columns.isEmpty {
+    let common: [String]
+    (columns, common) = withoutRepetition(usualColumns(selection, site), selection, site, whole)
+    if !common.isEmpty {
+      caption = site.words.sentence(.captionAll, ["caption": caption, "values": common.joined(separator: ", ")])
+    }
+  }
   let styles = columns.map { column in
     selection.kind.field(named: column)?.declaration.shape.isNumber ?? false ? "number" : ""
   }
@@ -156,6 +196,29 @@ private func usualColumns(_ selection: ItemSelection, _ site: SiteViews) -> [Str
   }.map(\.name)
   if items.contains(where: { $0.fields.status != nil }) { columns.append("status") }
   return columns
+}
+
+/// The columns that distinguish the items, and what is the same for all of them, in words. What only repeats the number is
+/// left out.
+private func withoutRepetition(
+  _ columns: [String], _ selection: ItemSelection, _ site: SiteViews, _ whole: WholePlan?
+) -> (columns: [String], common: [String]) {
+  var common: [String] = []
+  guard selection.items.count > 1 else { return (columns, common) }
+  let distinct = columns.filter { column in
+    if ["number", "title"].contains(column) || selection.totals[column] != nil { return true }
+    let texts = selection.items.map { site.values(column, of: $0, whole).map(\.text).joined(separator: "; ") }
+    if columns.contains("number"),
+      zip(selection.items, texts).allSatisfy({ $1.isAlike(site.plan.items[$0].fields.number ?? "") })
+    {
+      return false
+    }
+    guard !texts[0].isEmpty, texts.allSatisfy({ $0 == texts[0] }) else { return true }
+    common.append(
+      site.words.sentence(.captionField, ["field": site.label(column, of: selection.kind), "value": texts[0]]))
+    return false
+  }
+  return (distinct, common)
 }
 
 private func cell(

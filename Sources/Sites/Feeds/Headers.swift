@@ -19,6 +19,7 @@ func makeHeaders(_ site: Site) -> [UInt8] {
       Cross-Origin-Opener-Policy: same-origin
 
     """
+  if site.plan.isPreview { text += "  X-Robots-Tag: noindex\n" }
   let named = site.assets.theme.map(\.address).filter { $0.ends(with: ".css") || $0.ends(with: ".js") }
   let hashed = named + [SiteSearch.folder + "*"] + site.assets.copies.filter(\.isHashed).map(\.address)
   for path in hashed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
@@ -33,6 +34,7 @@ func makeHeaders(_ site: Site) -> [UInt8] {
 }
 
 let contentSecurityPolicy = [
-  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "media-src 'self'", "font-src 'self'",
+  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "media-src 'self'",
+  "font-src 'self'",
   "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ].joined(separator: "; ")

@@ -5,8 +5,10 @@ import HTML
 import Plans
 
 /// The sitemap (sitemaps.org protocol 0.9), in parts of at most 50,000 addresses, and `robots.txt` (RFC 9309). A sitemap
-/// needs full addresses, so there is none without `base-url`.
+/// needs full addresses, so there is none without `base-url`; a preview has none either.
 package func sitemapFiles(_ pages: [Page], _ site: Site) -> [SiteFile] {
+  // Nobody is to find a preview but who is given its address.
+  if site.plan.isPreview { return [SiteFile("robots.txt", bytes: { Array("User-agent: *\nDisallow: /\n".utf8) })] }
   guard let baseURL = site.configuration.baseURL else {
     return [SiteFile("robots.txt", bytes: { Array("User-agent: *\nAllow: /\n".utf8) })]
   }

@@ -22,7 +22,7 @@ func listFeeds(_ plan: Plan, _ sections: [Section], _ tags: [Tag]) -> [Feed] {
   let all = Feed(
     path: "feed.xml", title: "", home: "index.html", items: plan.items.indices.filter { isDated[$0] })
   let lists =
-    sections.map { ($0.title, $0.address, $0.items) } + tags.map { ($0.name, $0.address, $0.items) }
+    sections.map { ($0.title, $0.address, $0.items) } + tags.map { ($0.title, $0.address, $0.items) }
   return [all]
     + lists.compactMap { title, address, items in
       let dated = items.filter { isDated[$0] }

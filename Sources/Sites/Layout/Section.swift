@@ -16,6 +16,8 @@ struct Section: Sendable {
   /// What its list shows, on as many pages as it takes: where items have pages of their own, those that are within no
   /// other, each with its parts.
   let listed: [Int]
+  /// The same, put together; empty where the list is one.
+  let groups: [ListGroup]
   /// The item that the folder's `index.md` is.
   let index: Int?
 
@@ -46,10 +48,12 @@ func makeSections(_ plan: Plan, _ words: Words) -> [Section] {
     let kind = plan.kinds.ofFolder(name)
     let isList = kind?.placement == .entry
     let items = members[name] ?? []
+    let listed = isList ? items : items.filter { !isWithin(section: name, indexes[name], $0, plan) }
+    let groups = kind.map { makeListGroups(listed, of: $0, plan, words) } ?? []
     return Section(
       name: name, title: index?.title ?? kind.flatMap { $0.isPage ? nil : words.many($0) } ?? readable(name),
       description: index?.fields.description ?? "", kind: kind ?? plan.kinds.page, items: items,
-      listed: isList ? items : items.filter { !isWithin(section: name, indexes[name], $0, plan) }, index: indexes[name])
+      listed: groups.isEmpty ? listed : groups.flatMap(\.items), groups: groups, index: indexes[name])
   }
 }
 
@@ -61,6 +65,8 @@ private func isWithin(section: String, _ own: Int?, _ index: Int, _ plan: Plan) 
 /// A subject and the items that carry it.
 struct Tag: Sendable {
   let name: String
+  /// What pages call it: `information-sharing` in words.
+  let title: String
   /// As items write it; the first is its name.
   let spellings: [String]
   let items: [Int]
@@ -69,8 +75,16 @@ struct Tag: Sendable {
   init(spellings: [String], items: [Int]) {
     (self.spellings, self.items) = (spellings, items)
     name = spellings[0]
+    title = tagTitle(name)
     address = "tags/\(makeIdentifier(from: folded(name)))/index.html"
   }
+}
+
+/// A tag in words, unless its hyphen belongs there, as in `e-government` and `covid-19`, or its capitals do.
+private func tagTitle(_ name: String) -> String {
+  let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+  let text = parts.allSatisfy { $0.count > 1 && !$0.contains(where: \.isNumber) } ? parts.joined(separator: " ") : name
+  return text.contains(where: \.isUppercase) ? text : text.prefix(1).uppercased() + text.dropFirst()
 }
 
 /// The tags in reading order; spellings that differ only in case are one.

@@ -15,6 +15,8 @@ struct WholePlan: Sendable {
     let id: String
     /// The item whose text the chapter is; nil for a chapter that is made of items alone.
     let text: Int?
+    /// What its items are, where it is made of items alone.
+    let kind: Kind?
     /// In the order of the plan: each item is followed by its parts.
     let items: [Int]
     /// What the contents of the page name, each with its parts: those of the trunk, and those within a text. The other
@@ -81,7 +83,8 @@ private struct ChapterBuilder {
     setLevels(items)
     chapters.append(
       WholePlan.Chapter(
-        title: item.title, id: WholePlan.anchor(item), text: index, items: items, inContents: plan.children[index]))
+        title: item.title, id: WholePlan.anchor(item), text: index, kind: nil, items: items,
+        inContents: plan.children[index]))
   }
 
   mutating func addList(_ section: Section) {
@@ -94,7 +97,7 @@ private struct ChapterBuilder {
     setLevels(items)
     chapters.append(
       WholePlan.Chapter(
-        title: section.title, id: "part-\(section.name)", text: nil, items: items,
+        title: section.title, id: "part-\(section.name)", text: nil, kind: section.kind, items: items,
         inContents: section.kind.isTrunk ? tops : []))
   }
 

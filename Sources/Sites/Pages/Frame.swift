@@ -49,7 +49,7 @@ struct Frame: Sendable {
       .init("navigation", .list(LinkModel.menuView.shape), "The main menu.") {
         .list($0.frame.navigation)
       },
-      .init("breadcrumb", .list(LinkModel.view.shape), "The way from the home page, without this page.") {
+      .init("breadcrumb", .list(LinkModel.view.shape), "The way from the home page, up to this page.") {
         .list($0.frame.breadcrumb)
       },
       .init("feed", .address, "The feed of what the page lists, if that is dated.") { Value($0.frame.feed) },

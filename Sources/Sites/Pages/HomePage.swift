@@ -50,6 +50,10 @@ struct HomePage: PageType {
       .init("chapters-after", .list(EntryModel.view.shape), "The chapters of the plan after its goals.") {
         .list($0.site.chapters.after.map($0.site.entry))
       },
+      .init("alignments", .list(AlignmentModel.view.shape), "How the plan goes with what it serves, in words.") {
+        page in
+        AlignmentModel.view.list(page.site.views.alignments.map { alignmentModel($0, page.site) })
+      },
       .init("news", .list(EntryModel.view.shape), "The newest dated items.") {
         .list($0.site.newest(4).map($0.site.entry))
       },
@@ -80,8 +84,8 @@ extension Site {
 private func sectionModels(_ site: Site) -> [SectionModel] {
   site.sections.filter { !$0.kind.isTrunk }.map {
     SectionModel(
-      title: $0.title, address: .site($0.address), summary: shortened($0.description, to: 160),
-      count: $0.items.count)
+      title: $0.title, address: .site($0.address), summary: openingSentences($0.description, upTo: 160),
+      explanation: site.words.explanation(of: $0.kind), count: site.words.count($0.items.count, of: $0.kind))
   }
 }
 
@@ -97,14 +101,18 @@ struct SectionModel: Sendable {
   let title: String
   let address: Address
   let summary: String
-  let count: Int
+  let explanation: String
+  let count: String
 
   static let view = View<SectionModel>(
     "section-entry",
     [
       .init("title", .text, "The section's title.") { .text($0.title) },
       .init("address", .address, "Its page.") { .address($0.address) },
-      .init("summary", .text, "What it contains, shortened.") { .text($0.summary) },
-      .init("count", .text, "How many items it contains.") { .text(String($0.count)) },
+      .init("summary", .text, "What it contains, in its first sentences.") { .text($0.summary) },
+      .init("explanation", .text, "What items of its kind are, in one line; empty for pages.") {
+        .text($0.explanation)
+      },
+      .init("count", .text, "How many items it contains, such as `11 norms`.") { .text($0.count) },
     ])
 }

@@ -18,6 +18,12 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("status", .record(StatusModel.view.shape), "The item's status.") {
       $0.ofItem { StatusModel.view.value(statusModel($1, on: $2.plan.asOf, $2.words)) }
     },
+    .init("unpublished", .record(StatusModel.view.shape), "In a preview: that the item is not published yet.") {
+      $0.ofItem { index, _, site in StatusModel.view.value(unpublishedModel(index, site.plan, site.words)) }
+    },
+    .init("feedback", .address, "Where to comment on the item, where `feedback` in `site.yml` says so.") {
+      $0.ofItem { index, _, site in Value(feedbackAddress(index, site)) }
+    },
     .init("facts", .list(FactModel.view.shape), "The facts about the item.") {
       $0.ofItem { FactModel.view.list(makeFacts($0, $2)) }
     },
@@ -31,19 +37,26 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("tracking", .record(TrackingModel.view.shape), "How the item is carried out, where it is.") {
       $0.ofItem { index, _, site in TrackingModel.view.value(makeTracking(index, site)) }
     },
-    .init("children", .list(EntryModel.view.shape), "Its parts, but for indicators and milestones.") {
-      $0.ofItem { index, _, site in .list(site.plan.listedParts(of: index).map(site.entry)) }
+    .init(
+      "children", .list(EntryModel.view.shape),
+      "Its parts, but for indicators and milestones, unless its text lists them all."
+    ) {
+      $0.ofItem { index, _, site in .list(site.partsToList(of: index).map(site.entry)) }
     },
     .init("children-title", .text, "What its parts are called.") {
-      $0.ofItem { index, _, site in .text(site.title(ofParts: site.plan.listedParts(of: index))) }
+      $0.ofItem { index, _, site in .text(site.title(ofParts: site.partsToList(of: index))) }
     },
     .init(
       "relations", .list(GroupModel.view.shape), "What the item relates to and what refers to it, grouped in words."
     ) {
       $0.ofItem { index, _, site in GroupModel.view.list(makeRelations(index, site)) }
     },
-    .init("participants", .list(ParticipantModel.view.shape), "Who takes part.") {
-      $0.ofItem { index, _, site in ParticipantModel.view.list(makeParticipants(index, site)) }
+    .init("participants", .list(ParticipantModel.view.shape), "Who takes part, unless its text lists them all.") {
+      $0.ofItem { index, _, site in
+        let listed = site.listedInText(of: index) { $0.selection.form == .list }
+        let partners = site.plan.outgoing[index].filter { $0.name == "partners" }.map(\.to)
+        return listed.isSuperset(of: partners) ? .none : ParticipantModel.view.list(makeParticipants(index, site))
+      }
     },
     .init("explore", .list(EntryModel.view.shape), "Related reading.") {
       $0.ofItem { index, _, site in .list(makeExplore(index, site)) }
@@ -51,7 +64,7 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("tags", .list(LinkModel.view.shape), "The item's tags.") {
       $0.ofItem { _, item, site in
         LinkModel.view.list(
-          item.fields.tags.compactMap(site.tag).map { LinkModel(title: $0.name, address: .site($0.address)) })
+          item.fields.tags.compactMap(site.tag).map { LinkModel(title: $0.title, address: .site($0.address)) })
       }
     },
     .init("neighbours", .record(NeighboursModel.view.shape), "What comes before and after it, if anything does.") {
@@ -70,6 +83,18 @@ extension PageModel {
 }
 
 extension Site {
+  /// The items that an item's own text lists because they belong to it.
+  fileprivate func listedInText(of index: Int, where isMeant: (ItemsDirective) -> Bool = { _ in true }) -> Set<Int> {
+    let lists = texts.directives[index].compactMap { $0 as? ItemsDirective }
+    return Set(lists.filter { $0.listsAll(of: index) && isMeant($0) }.flatMap(\.selection.items))
+  }
+
+  /// The parts of an item that its page lists below the text.
+  fileprivate func partsToList(of index: Int) -> [Int] {
+    let parts = plan.listedParts(of: index)
+    return listedInText(of: index).isSuperset(of: parts) ? [] : parts
+  }
+
   /// What parts of an item are called together.
   fileprivate func title(ofParts parts: [Int]) -> String {
     guard let kind = parts.first.map({ plan.items[$0].kind }) else { return "" }

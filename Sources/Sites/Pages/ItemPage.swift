@@ -66,7 +66,7 @@ extension Item {
 func itemFrame(_ index: Int, _ site: Site) -> Frame {
   let item = site.plan.items[index]
   var frame = Frame(item.title, on: site)
-  frame.number = item.fields.number ?? ""
+  frame.number = item.printedNumber ?? ""
   frame.description = item.fields.description ?? ""
   frame.language = item.fields.language ?? ""
   frame.navigation = site.menuRecords(of: index)

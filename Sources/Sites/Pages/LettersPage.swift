@@ -29,13 +29,14 @@ struct LettersPage: ListPage {
   private static var own: [ViewField<PageModel<LettersPage>>] {
     [
       .init("groups", .list(GroupModel.letterView.shape), "The items under each letter.") {
-        GroupModel.letterView.list(letters(of: $0.content.list($0.site).items, $0.site))
+        GroupModel.letterView.list(letters(of: $0.content.list($0.site).items, $0.site, $0.site.entry))
       }
     ]
   }
 }
 
-private func letters(of items: ArraySlice<Int>, _ site: Site) -> [GroupModel] {
+/// Items under their first letters, each with the record that `entry` makes of it.
+func letters(of items: ArraySlice<Int>, _ site: Site, _ entry: (Int) -> Record) -> [GroupModel] {
   var groups: [(letter: String, items: [Int])] = []
   for index in items {
     let letter = initial(site.plan.items[index].title)
@@ -47,7 +48,7 @@ private func letters(of items: ArraySlice<Int>, _ site: Site) -> [GroupModel] {
   }
   return groups.map { group in
     let id = "letter-\(group.letter == "#" ? "other" : group.letter.lowercased())"
-    return GroupModel(title: group.letter, id: id, entries: group.items.map(site.entry))
+    return GroupModel(title: group.letter, id: id, address: .external("#" + id), entries: group.items.map(entry))
   }
 }
 

@@ -17,16 +17,25 @@ struct PageModel<Content: PageType>: Sendable {
     frame = content.frame(site)
   }
 
-  /// Number, title and site, each where it says something new.
+  /// Number, title and site, each where it says something new: sites are often named after their plan.
   var documentTitle: String {
-    let heading = frame.heading
-    return [heading == site.title ? "" : heading, frame.variant, site.title].filter { !$0.isEmpty }
-      .joined(separator: " · ")
+    var heading = frame.heading
+    var end = site.title
+    if heading == site.title || isOfPlan && site.title.contains(heading) {
+      heading = ""
+    } else if isOfPlan, heading.contains(site.title) {
+      end = ""
+    }
+    return [heading, frame.variant, end].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  /// A full address, where the site's is known.
+  /// Whether the page has the plan's own title.
+  private var isOfPlan: Bool { site.plan.root.map { frame.heading == site.plan.items[$0].title } ?? false }
+
+  /// A full address, where the site's is known. A preview does not speak for the page that is published.
   var canonical: Address? {
-    guard let baseURL = site.configuration.baseURL, let path = content.canonicalPath(path, site) else { return nil }
+    guard !site.plan.isPreview, let baseURL = site.configuration.baseURL, let path = content.canonicalPath(path, site)
+    else { return nil }
     return .external(baseURL + cleanAddress(path))
   }
 }

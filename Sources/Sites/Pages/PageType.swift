@@ -76,6 +76,7 @@ let pageTypes: [any PageType.Type] = [
   LettersPage.self,
   WholePlanPage.self,
   ProgressPage.self,
+  AlignmentPage.self,
   SearchPage.self,
   AccessibilityPage.self,
   RedirectPage.self,

@@ -16,7 +16,9 @@ struct SearchPage: PageType {
 
   private static var own: [ViewField<PageModel<SearchPage>>] {
     [
-      .init("search-index", .address, "What a search begins with, a classic script itself, for after the search script.") {
+      .init(
+        "search-index", .address, "What a search begins with, a classic script itself, for after the search script."
+      ) {
         // The pieces are made before any page; where that fails, no page is.
         .address(.site((try? $0.site.search.address()) ?? ""))
       },

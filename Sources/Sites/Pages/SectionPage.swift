@@ -70,25 +70,88 @@ struct SectionPage: ListPage {
 
   private static var own: [ViewField<PageModel<SectionPage>>] {
     [
+      .init("alignment", .address, "The table of the plan's parts and what is listed, where there is one.") { page in
+        let kind = page.site.sections[page.content.index].kind
+        return page.site.views.alignments.contains { $0.kind == kind } ? .address(.site(matrixAddress(kind))) : .none
+      },
+      .init("alignment-title", .text, "What that table is called.") { page in
+        let words = page.site.words
+        return .text(
+          words.sentence(.matrixCaption, ["kinds": words.many(page.site.sections[page.content.index].kind)]))
+      },
       .init("body", .html, "The text above the list.") { page in
         page.content.text(page.site).map(page.site.body) ?? .none
       },
+      .init("explanation", .text, "What items of the kind are, in one line; empty for pages.") { page in
+        .text(page.site.words.explanation(of: page.site.sections[page.content.index].kind))
+      },
+      .init(
+        "usual-facts", .list(UsualFact.view.shape), "On lists of entries: what most of them say, in a sentence each."
+      ) {
+        UsualFact.view.list($0.content.usualFacts($0.site))
+      },
       .init("entries", .list(EntryModel.view.shape), "What is listed.") { page in
-        let site = page.site
-        let isWhole = site.sections[page.content.index].kind.placement == .entry
-        return .list(page.content.list(site).items.map { isWhole ? site.fullEntry($0) : site.entry($0) })
+        .list(page.content.list(page.site).items.map(page.content.entry(page.site)))
+      },
+      .init(
+        "groups", .list(GroupModel.listView.shape), "The same, where it is put together: by goal, framework or letter."
+      ) {
+        GroupModel.listView.list($0.content.groups($0.site))
       },
     ]
   }
 }
 
+extension SectionPage {
+  private func isWhole(_ site: Site) -> Bool { site.sections[index].kind.placement == .entry }
+
+  /// What makes the records of its items.
+  fileprivate func entry(_ site: Site) -> (Int) -> Record {
+    guard isWhole(site) else { return site.entry }
+    let usual = usualFacts(site)
+    return { site.fullEntry($0, without: usual) }
+  }
+
+  fileprivate func usualFacts(_ site: Site) -> [UsualFact] {
+    isWhole(site) ? site.usualFacts(of: list(site).items) : []
+  }
+
+  fileprivate func groups(_ site: Site) -> [GroupModel] {
+    let section = site.sections[index]
+    let shown = list(site).items
+    let entry = entry(site)
+    if isWhole(site) { return shown.count < fewestUnderLetters ? [] : underLetters(shown, site, entry) }
+    var start = 0
+    return section.groups.compactMap { group in
+      defer { start += group.items.count }
+      let items = group.items.indices.filter { shown.indices.contains(start + $0) }.map { group.items[$0] }
+      if items.isEmpty { return nil }
+      return GroupModel(
+        title: group.title, number: group.whole.flatMap { site.plan.items[$0].printedNumber } ?? "",
+        address: group.whole.map { .site(site.addresses[$0]) },
+        count: site.words.count(group.items.count, of: section.kind), entries: items.map(entry))
+    }
+  }
+}
+
+/// From so many entries on, a list of terms has letters.
+private let fewestUnderLetters = 20
+
+/// Entries under their first letters; empty where they are in another order.
+private func underLetters(_ items: ArraySlice<Int>, _ site: Site, _ entry: (Int) -> Record) -> [GroupModel] {
+  let groups = letters(of: items, site, entry)
+  return Set(groups.map(\.id)).count == groups.count && groups.count > 1 ? groups : []
+}
+
 extension Site {
   /// An entry of a list that stands for pages: with its text and facts.
-  fileprivate func fullEntry(_ index: Int) -> Record {
+  fileprivate func fullEntry(_ index: Int, without usual: [UsualFact]) -> Record {
     let item = plan.items[index]
     var model = entryModel(index, plan, addresses[index], words)
     let day = item.fields.date.map { factValues(.date($0), .date, self) }
-    model.facts = (day.map { [FactModel(label: words["field-date"], values: $0)] } ?? []) + makeFacts(index, self)
+    model.facts =
+      (day.map { [FactModel(label: words["field-date"], values: $0)] } ?? [])
+      + makeFacts(index, self).filter { fact in !usual.contains { $0.isSaid(by: fact) } }
     model.body = body(of: index)
     model.children = plan.listedParts(of: index).map(entry)
     if let details = item.details(DocumentDetails.self) {

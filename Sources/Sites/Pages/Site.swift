@@ -17,7 +17,8 @@ package final class Site: HasViews {
 
   /// `previous` is the search index of an earlier build; `isSearched` is false only where builds are measured.
   package init(
-    _ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, previous: PreviousIndex? = nil, isSearched: Bool = true,
+    _ layout: SiteLayout, _ texts: Texts, _ templates: CompiledTheme?, previous: PreviousIndex? = nil,
+    isSearched: Bool = true,
     workers: Int, _ report: inout Report
   ) {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }

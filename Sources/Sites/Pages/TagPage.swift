@@ -24,7 +24,7 @@ struct TagPage: ListPage {
 
   func frame(_ site: Site) -> Frame {
     let tag = site.tags[index]
-    var frame = Frame(tag.name, on: site)
+    var frame = Frame(site.words.sentence(.tagged, ["tag": tag.title]), on: site)
     frame.variant = list(site).variant(site.words)
     let tags = LinkModel(title: site.words[.tags], address: .site(TagsPage.address))
     frame.breadcrumb.append(LinkModel.view.record(tags))

@@ -18,15 +18,23 @@ struct TagsPage: PageType {
 
   private static var own: [ViewField<PageModel<TagsPage>>] {
     [
-      .init("tags", .list(tagView.shape), "The tags in reading order.") { tagView.list($0.site.tags) }
+      .init("tags", .list(tagView.shape), "The tags in reading order.") { page in
+        tagView.list(
+          page.site.tags.map { ListedTag(tag: $0, count: page.site.words.tally("counted-items", $0.items.count)) })
+      }
     ]
   }
 
-  private static let tagView = View<Tag>(
+  private struct ListedTag: Sendable {
+    let tag: Tag
+    let count: String
+  }
+
+  private static let tagView = View<ListedTag>(
     "tag-entry",
     [
-      .init("title", .text, "The tag.") { .text($0.name) },
-      .init("address", .address, "Its page.") { .address(.site($0.address)) },
-      .init("count", .text, "How many items carry it.") { .text(String($0.items.count)) },
+      .init("title", .text, "The tag.") { .text($0.tag.title) },
+      .init("address", .address, "Its page.") { .address(.site($0.tag.address)) },
+      .init("count", .text, "How many items carry it, such as `3 items`.") { .text($0.count) },
     ])
 }

@@ -54,7 +54,7 @@ private func chapterModel(_ chapter: WholePlan.Chapter, _ whole: WholePlan, _ si
     title: chapter.title, id: chapter.id, language: chapter.text.flatMap { site.plan.items[$0].fields.language } ?? "",
     description: chapter.text.flatMap { site.plan.items[$0].fields.description },
     body: chapter.text.map { site.partBody(of: $0, whole) } ?? .none,
-    count: chapter.text == nil ? String(chapter.items.count) : "",
+    count: chapter.text == nil ? chapter.kind.map { site.words.count(chapter.items.count, of: $0) } ?? "" : "",
     contentsEntries: chapter.inContents.map(site.contentsEntry),
     parts: chapter.items.map { site.part($0, whole) })
 }
@@ -64,7 +64,7 @@ extension Site {
     let item = plan.items[index]
     return PartModel(
       id: WholePlan.anchor(item), level: whole.level(of: index), kind: words.kind(of: item),
-      number: item.fields.number ?? "", title: item.title, language: item.fields.language ?? "",
+      number: item.printedNumber ?? "", title: item.title, language: item.fields.language ?? "",
       description: item.fields.description ?? "",
       facts: makeFacts(index, self), body: partBody(of: index, whole))
   }
@@ -104,7 +104,9 @@ struct ChapterModel: Sendable {
       .init("address", .address, "Where it is on the page.") { .address(.external("#" + $0.id)) },
       .init("description", .text, "Where the chapter is a text: its summary in full.") { .text($0.description ?? "") },
       .init("body", .html, "Where the chapter is a text: the text.") { $0.body },
-      .init("count", .text, "Where the chapter is made of items alone: how many are in it.") { .text($0.count) },
+      .init("count", .text, "Where the chapter is made of items alone: how many are in it, in words.") {
+        .text($0.count)
+      },
       .init("contents-entries", .list(EntryModel.view.shape), "What the contents name of it: goals with their parts.") {
         .list($0.contentsEntries)
       },

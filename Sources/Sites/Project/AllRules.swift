@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Exchange
 import Fields
 import Markdown
 import Plans
 import Tables
 import Templates
 
-/// Every rule that a build can name, by what it is about.
+/// Every rule that a build or an import can name, by what it is about.
 package let allRules: [(title: String, rules: [Rule])] = [
   ("Fields", frontMatterRules), ("Tables", tableRules), ("Text", markdownRules), ("The plan", planRules),
   ("The site", siteRules),
-  ("Templates", templateRules),
+  ("Templates", templateRules), ("Imports", exchangeRules),
 ]
 
 extension Rule {

@@ -11,6 +11,7 @@ package struct Configuration: Sendable {
   package internal(set) var baseURL: String?
   package internal(set) var asOf: CalendarDate?
   package internal(set) var notice: String?
+  package internal(set) var feedback: FeedbackAddress?
   package internal(set) var licence: String?
   package internal(set) var publisher: Publisher?
   package internal(set) var accent: String?
@@ -46,6 +47,10 @@ package struct Configuration: Sendable {
       "Where the site will be published; needed for feeds, the sitemap and canonical addresses."),
     Field("as-of", \.asOf, .date, "The day that decides what is held back; without it, today in UTC."),
     Field("notice", \.notice, .text, "A sentence at the top of every page."),
+    Field(
+      "feedback", \.feedback, .feedbackAddress,
+      "Where readers comment on an item: a mail address, or the address of a form with `{id}`, `{title}` or `{address}` in it."
+    ),
     Field("licence", \.licence, .text, "The licence of the texts; shown at the foot of every page."),
     Field(
       "publisher", \.publisher, .publisher,

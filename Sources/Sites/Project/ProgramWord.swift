@@ -9,10 +9,13 @@ import Templates
 enum ProgramWord: String, CaseIterable, Sendable {
   case accessibilityCommitment = "accessibility-commitment"
   case accessibilityStatement = "accessibility-statement"
+  case alignment
   case allItems = "a-z"
+  case andMore = "and-more"
   case baselineOf = "baseline-of"
   case caption
   case captionAgain = "caption-again"
+  case captionAll = "caption-all"
   case captionField = "caption-field"
   case changeDate = "change-date"
   case changeMeasured = "change-measured"
@@ -26,6 +29,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case chartTargetFor = "chart-target-for"
   case citation
   case citationParts = "citation-parts"
+  case countOf = "count-of"
+  case countedItems = "counted-items"
   case dataFeed = "data-feed"
   case dataSitemap = "data-sitemap"
   case dateDay = "date-day"
@@ -34,6 +39,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case dateSpan = "date-span"
   case figuresOf = "figures-of"
   case goals
+  case groupOthers = "group-others"
   case headlineAlone = "headline-alone"
   case headlineLater = "headline-later"
   case headlineNow = "headline-now"
@@ -45,6 +51,16 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case kindTitle = "kind-title"
   case listLast = "list-last"
   case listMore = "list-more"
+  case matrixCaption = "matrix-caption"
+  case matrixCaptionSome = "matrix-caption-some"
+  case matrixCounts = "matrix-counts"
+  case matrixGaps = "matrix-gaps"
+  case matrixLeftOut = "matrix-left-out"
+  case matrixNone = "matrix-none"
+  case matrixParts = "matrix-parts"
+  case matrixSum = "matrix-sum"
+  case matrixTakesPart = "matrix-takes-part"
+  case matrixUnnamed = "matrix-unnamed"
   case natureBinding = "nature-binding"
   case natureOf = "nature-of"
   case natureVoluntary = "nature-voluntary"
@@ -71,6 +87,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case progressElsewhere = "progress-elsewhere"
   case progressNoLead = "progress-no-lead"
   case quantity
+  case role
   case ruleLevel = "rule-level"
   case ruleNotEnough = "rule-not-enough"
   case rulePace = "rule-pace"
@@ -86,10 +103,14 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case slipMonthsEarlier = "slip-months-earlier"
   case slipMonthsLater = "slip-months-later"
   case status
+  case tagged
   case tags
   case timeBand = "time-band"
   case timeOngoing = "time-ongoing"
   case total
+  case unpublishedDraft = "unpublished-draft"
+  case unpublishedUntil = "unpublished-until"
+  case usualFact = "usual-fact"
   case version
   case wholePlan = "whole-plan"
   case yes
@@ -106,7 +127,11 @@ enum ProgramWord: String, CaseIterable, Sendable {
   var use: String {
     switch self {
     case .accessibilityCommitment, .accessibilityStatement: "the accessibility statement"
+    case .alignment, .matrixCaption, .matrixCaptionSome, .matrixCounts, .matrixGaps, .matrixLeftOut, .matrixNone,
+      .matrixParts, .matrixSum, .matrixTakesPart, .matrixUnnamed:
+      "how the plan goes with what it serves, as tables"
     case .allItems: "the list of all items"
+    case .andMore: "lists that name the first of many"
     case .baselineOf, .headlineAlone, .headlineLater, .headlineNow, .headlineOf, .headlineTarget, .headlineUnmeasured,
       .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
       .rulePace, .ruleReached, .ruleTarget:
@@ -115,7 +140,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .overdue, .progress, .progressByDate, .progressByGoal, .progressByLead, .progressElsewhere, .progressNoLead:
       "how far the plan is"
     case .slipDaysEarlier, .slipDaysLater, .slipMonthsEarlier, .slipMonthsLater: "how far a date was put off"
-    case .caption, .captionAgain, .captionField: "what a list or table shows"
+    case .caption, .captionAgain, .captionAll, .captionField: "what a list or table shows"
     case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
       "figures as a drawing"
     case .citation, .citationParts, .figuresOf, .positionOf, .version: "how to cite a page"
@@ -133,8 +158,12 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"
+    case .tagged: "what carries a tag"
+    case .role: "partners in a list"
+    case .countOf, .countedItems, .groupOthers, .usualFact: "lists"
     case .tableDownload: "the file of a table"
     case .total: "the last row of a table"
+    case .unpublishedDraft, .unpublishedUntil: "what a preview shows that is not published yet"
     case .wholePlan: "the plan on one page"
     }
   }
@@ -152,6 +181,7 @@ struct WordFamily: Sendable {
     let conformances = AccessibilityStatement.Conformance.allCases
     return [
       WordFamily(keys: kinds.flatMap { ["kind-\($0.name)", "kinds-\($0.name)"] }, use: "kinds of items"),
+      WordFamily(keys: kinds.flatMap { ["counted-\($0.name)", "explained-\($0.name)"] }, use: "lists of items"),
       WordFamily(keys: fields.map { "field-\($0.name)" }, use: "fields"),
       WordFamily(
         keys: choices.flatMap { choice in choice.options.map { "\(choice.wordsPrefix)-\($0.word)" } },

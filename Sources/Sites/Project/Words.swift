@@ -38,6 +38,16 @@ package struct Words: Sendable {
   /// What the items of a kind are called together.
   func many(_ kind: Kind) -> String { kind.many ?? self["kinds-\(kind.name)"] }
 
+  /// So many items of a kind, such as `11 norms`.
+  func count(_ number: Int, of kind: Kind) -> String {
+    let key = "counted-\(kind.name)"
+    if kind.one == nil, kind.many == nil, table[key] != nil { return tally(key, number) }
+    return sentence(.countOf, ["number": self.number(number), "kinds": number == 1 ? one(kind) : many(kind)])
+  }
+
+  /// What a kind is, in one line; empty where nobody says so.
+  func explanation(of kind: Kind) -> String { kind.explanation ?? table["explained-\(kind.name)"]?.plain ?? "" }
+
   /// What pages and citations call an item; nothing where its kind is not worth a word.
   func kind(of item: Item) -> String { item.kind.isNamed ? one(item.kind) : "" }
 

@@ -4,13 +4,31 @@ import Encoding
 import Fields
 import Plans
 
-/// The words that texts are searched for: terms, their abbreviations and other names.
+/// What texts are searched for: terms, their abbreviations and other names, and the identifiers by which norms and standards
+/// are cited.
 struct Glossary: Sendable {
+  /// How strictly a name is taken.
+  enum Writing: UInt64, Sendable {
+    /// In upper or lower case.
+    case word
+    /// As it is written.
+    case abbreviation
+    /// As it is written, and not as a part of a longer identifier: `13(c)`, but not in `2.13(c)`.
+    case identifier
+  }
+
+  struct Name: Sendable {
+    let text: String
+    var writing = Writing.word
+    let item: Int
+  }
+
   struct Phrase: Sendable {
     /// As it appears in HTML text, folded.
     let scalars: [UInt32]
-    /// The same as it is written, for an abbreviation, which is no other word than that; else nil.
+    /// The same as it is written, for an abbreviation or an identifier, which is no other word than that; else nil.
     let exact: [UInt32]?
+    let isIdentifier: Bool
     let item: Int
   }
 
@@ -29,19 +47,21 @@ struct Glossary: Sendable {
   }
 
   /// Finds the names of items, in texts.
-  init(_ names: [(text: String, isExact: Bool, item: Int)], _ addresses: [String]) {
+  init(_ names: [Name], _ addresses: [String]) {
     var builder = FingerprintBuilder()
     var byHash: [UInt64: [Phrase]] = [:]
     for name in names where name.text.utf8.count > 1 {
       let text = escaped(seen(name.text))
       let (phrase, hash) = Letters.use { letters in
         let folded = text.unicodeScalars.map { letters.folded($0.value) }
-        let exact = name.isExact ? text.unicodeScalars.map { letters.plain($0.value) } : nil
-        return (Phrase(scalars: folded, exact: exact, item: name.item), letters.firstWordHash(exact ?? folded))
+        let exact = name.writing != .word ? text.unicodeScalars.map { letters.plain($0.value) } : nil
+        let phrase = Phrase(
+          scalars: folded, exact: exact, isIdentifier: name.writing == .identifier, item: name.item)
+        return (phrase, letters.firstWordHash(exact ?? folded))
       }
       byHash[hash, default: []].append(phrase)
       builder.add(text)
-      builder.add(name.isExact)
+      builder.add(name.writing.rawValue)
       builder.add(addresses[name.item])
     }
     fingerprint = builder.fingerprint
@@ -65,13 +85,46 @@ struct Glossary: Sendable {
     filter[hash.filterWord] & hash.filterBit == 0 ? nil : ranges[hash].map { phrases[$0] }
   }
 
-  private static func names(_ plan: Plan) -> [(text: String, isExact: Bool, item: Int)] {
-    plan.items.enumerated().flatMap { index, item in
-      guard let details = item.details(TermDetails.self) else { return [] as [(String, Bool, Int)] }
-      return ([item.title] + details.also).map { ($0, isAbbreviation($0), index) }
-        + [details.abbreviation].compactMap { $0 }.map { ($0, true, index) }
+  private static func names(_ plan: Plan) -> [Name] {
+    plan.items.enumerated().flatMap { index, item in item.namesOfTerm(index) } + identifiers(plan)
+  }
+
+  /// Those that norms and standards are cited by; one that two share says of neither which is meant.
+  private static func identifiers(_ plan: Plan) -> [Name] {
+    var owners: [String: Int?] = [:]
+    for (index, item) in plan.items.enumerated() {
+      let id = item.details(NormDetails.self)?.nativeID ?? item.details(StandardDetails.self)?.control
+      guard let id, isUnmistakable(id) else { continue }
+      owners[id] = owners[id] == nil ? .some(index) : .some(nil)
+    }
+    return owners.compactMap { id, owner in owner.map { Name(text: id, writing: .identifier, item: $0) } }
+      .sorted { $0.item < $1.item }
+  }
+}
+
+extension Item {
+  /// What texts call a term; nothing of other items.
+  func namesOfTerm(_ index: Int) -> [Glossary.Name] {
+    guard let details = details(TermDetails.self) else { return [] }
+    return ([title] + details.also).map {
+      Glossary.Name(text: $0, writing: isAbbreviation($0) ? .abbreviation : .word, item: index)
+    } + [details.abbreviation].compactMap { $0 }.map { Glossary.Name(text: $0, writing: .abbreviation, item: index) }
+  }
+}
+
+/// Whether an identifier is no word, number or mark of a list: `13(c)`, `GV.OC-01` and `RFC 9116`, but not `(c)` or `5.1`.
+private func isUnmistakable(_ id: String) -> Bool {
+  var (letters, digits, signs) = (0, 0, 0)
+  for scalar in id.unicodeScalars {
+    if scalar.properties.isAlphabetic {
+      letters += 1
+    } else if ("0"..."9").contains(scalar) {
+      digits += 1
+    } else if scalar != " " {
+      signs += 1
     }
   }
+  return letters > 0 && letters + digits > 2 && digits + signs > 0
 }
 
 /// `TLP` and `SBOM` are not the words `tlp` and `sbom`.

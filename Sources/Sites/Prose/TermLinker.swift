@@ -2,7 +2,7 @@
 
 import HTML
 
-/// Copies HTML and links the first use of each term on the way: only in running text, never in links, headings, code or
+/// Copies HTML and links the first use of each term, and of each identifier of a norm or standard, on the way: only in running text, never in links, headings, code or
 /// where tags are, and never to the item's own entry.
 struct TermLinker {
   private let glossary: Glossary
@@ -94,16 +94,28 @@ struct TermLinker {
     guard let phrases = glossary.phrases(hash) else { return nil }
     var found: (item: Int, end: Int)?
     letters.follow(phrases, in: html, from: start) { names, end in
-      if let name = names.first(where: { mayLink($0, letters, html, start) }) { found = (name.item, end) }
+      if let name = names.first(where: { mayLink($0, letters, html, start..<end) }) { found = (name.item, end) }
     }
     return found
   }
 
   private func mayLink(
-    _ name: Glossary.Phrase, _ letters: Letters, _ html: UnsafeBufferPointer<UInt8>, _ start: Int
+    _ name: Glossary.Phrase, _ letters: Letters, _ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Bool {
     guard name.item != ownItem, !linked.contains(name.item) else { return false }
-    return name.exact.map { letters.isWritten($0, in: html, from: start) } ?? true
+    if name.isIdentifier, html.isWithinIdentifier(range) { return false }
+    return name.exact.map { letters.isWritten($0, in: html, from: range.lowerBound) } ?? true
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether an identifier goes on before or behind: `13(c)` in `2.13(c)`, `GV.OC` in `GV.OC-01`.
+  fileprivate func isWithinIdentifier(_ range: Range<Int>) -> Bool {
+    func joins(_ sign: Int, _ other: Int) -> Bool {
+      guard indices.contains(sign), indices.contains(other) else { return false }
+      return ".-/_:(".utf8.contains(self[sign]) && isLetterOrDigit(self[other])
+    }
+    return joins(range.lowerBound - 1, range.lowerBound - 2) || joins(range.upperBound, range.upperBound + 1)
   }
 }
 

@@ -47,7 +47,9 @@ struct PlainText {
         continue
       }
       var stop = index
-      while stop < end, html[stop] >= 0x20, html[stop] != UInt8(ascii: "<"), html[stop] != UInt8(ascii: "&") { stop += 1 }
+      while stop < end, html[stop] >= 0x20, html[stop] != UInt8(ascii: "<"), html[stop] != UInt8(ascii: "&") {
+        stop += 1
+      }
       if stop > index, skipped == nil { put(UnsafeBufferPointer(rebasing: html[index..<stop]), &out) }
       index = stop
       guard index < end else { break }
@@ -160,7 +162,9 @@ private let entities: [(StaticString, UInt8)] = [
 private func packed(_ name: some Sequence<UInt8>) -> UInt64 { name.reduce(0) { $0 << 8 | UInt64($1) } }
 
 /// Elements that do not end a line.
-private let inlineNames: Set<UInt64> = Set([
-  "a", "em", "strong", "code", "span", "sup", "sub", "abbr", "cite", "del", "dfn", "i", "b", "ins", "kbd", "mark", "q", "s",
-  "samp", "small", "time", "u", "var", "img", "input", "wbr", "bdi", "bdo", "ruby", "rt", "rp",
-].map { packed($0.utf8) })
+private let inlineNames: Set<UInt64> = Set(
+  [
+    "a", "em", "strong", "code", "span", "sup", "sub", "abbr", "cite", "del", "dfn", "i", "b", "ins", "kbd", "mark",
+    "q", "s",
+    "samp", "small", "time", "u", "var", "img", "input", "wbr", "bdi", "bdo", "ruby", "rt", "rp",
+  ].map { packed($0.utf8) })

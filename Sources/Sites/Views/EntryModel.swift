@@ -18,6 +18,7 @@ struct EntryModel: Sendable {
   var date: DateModel?
   var status: StatusModel?
   var state: StatusModel?
+  var unpublished: StatusModel?
   var children: [Record] = []
   var facts: [FactModel] = []
   var body: Value = .none
@@ -29,7 +30,7 @@ struct EntryModel: Sendable {
       .init("number", .text, "The number as printed; often empty.") { .text($0.number) },
       .init("title", .text, "The title.") { .text($0.title) },
       .init("address", .address, "Where it is found.") { .address($0.address) },
-      .init("summary", .text, "The summary, shortened.") { .text($0.summary) },
+      .init("summary", .text, "The summary, or its first sentences.") { .text($0.summary) },
       .init("description", .text, "The summary in full.") { .text($0.description) },
       .init("nature", .text, "The kind in words, with the force of a norm and the framework of a standard.") {
         .text($0.nature)
@@ -47,6 +48,9 @@ struct EntryModel: Sendable {
       .init("state", .record(StatusModel.view.shape), "How far it is, where it is carried out.") {
         StatusModel.view.value($0.state)
       },
+      .init("unpublished", .record(StatusModel.view.shape), "In a preview: that it is not published yet.") {
+        StatusModel.view.value($0.unpublished)
+      },
       .init("children", .nested, "Its parts, which may have parts of their own.") { .list($0.children) },
       .init("facts", .list(FactModel.view.shape), "The facts about it, where a list says more of its items.") {
         .list($0.facts.map(FactModel.view.record))
@@ -60,6 +64,10 @@ struct GroupModel: Sendable {
   let title: String
   /// The fragment of its address, where it can be led to.
   var id = ""
+  /// Of a group that is of an item: its number, and its page.
+  var number = ""
+  var address: Address?
+  var count = ""
   let entries: [Record]
 
   static let view = View<GroupModel>("group", fields)
@@ -69,7 +77,17 @@ struct GroupModel: Sendable {
     "letter",
     fields + [
       .init("id", .text, "The fragment of its address.") { .text($0.id) },
-      .init("address", .address, "Where it is on the page.") { .address(.external("#" + $0.id)) },
+      .init("address", .address, "Where it is on the page.") { Value($0.address) },
+    ])
+
+  /// What a list puts together.
+  static let listView = View<GroupModel>(
+    "list-group",
+    fields + [
+      .init("number", .text, "The number of the item that they are parts of.") { .text($0.number) },
+      .init("address", .address, "The page of that item, or the place of a letter on the page.") { Value($0.address) },
+      .init("id", .text, "Under a letter: the fragment of that address.") { .text($0.id) },
+      .init("count", .text, "How many they are, such as `3 objectives`.") { .text($0.count) },
     ])
 
   private static var fields: [ViewField<GroupModel>] {

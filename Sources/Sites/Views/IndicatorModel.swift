@@ -47,8 +47,12 @@ struct PeriodModel: Sendable {
     "measured-period",
     [
       .init("time", .text, "The period in words.") { .text($0.time) },
-      .init("target", .text, "What was aimed at; empty where nothing was.") { .text($0.target) },
-      .init("actual", .text, "What was measured; empty where nothing was.") { .text($0.actual) },
+      .init("target", .text, "What was aimed at, as a number and in words; empty where nothing was.") {
+        .text($0.target)
+      },
+      .init("actual", .text, "What was measured, as a number and in words; empty where nothing was.") {
+        .text($0.actual)
+      },
       .init("note", .text, "What explains it.") { .text($0.note) },
     ])
 }
@@ -62,8 +66,9 @@ func indicatorModel(_ index: Int, _ assessment: Assessment, _ site: some HasView
   let words = site.words
   var periods = details.series.sortedByTime.map { period in
     PeriodModel(
-      time: period.time.map(words.span) ?? "", target: period.target.map(words.number) ?? "",
-      actual: period.actual.map(words.number) ?? "", note: period.note ?? "")
+      time: period.time.map(words.span) ?? "",
+      target: words.list([period.target.map(words.number), period.aim]),
+      actual: words.list([period.actual.map(words.number), period.result]), note: period.note ?? "")
   }
   if let baseline = details.baseline, let value = baseline.value {
     let time = baseline.period.map { words.sentence(.baselineOf, ["time": words.span($0)]) } ?? words["field-baseline"]
@@ -83,13 +88,21 @@ private func subtitle(_ details: IndicatorDetails, _ words: Words) -> String {
   let times = details.series.compactMap(\.time)
   let first = times.min { $0.start.first < $1.start.first }
   let last = times.max { $0.end.last < $1.end.last }
-  var parts = [details.dimension, details.unit].compactMap { $0 }
+  var parts = [details.dimension, details.unit]
   if let first, let last {
     parts.append(
       first == last
         ? words.span(first) : words.sentence(.dateSpan, ["start": words.span(first), "end": words.span(last)]))
   }
-  return parts.dropFirst().reduce(parts.first ?? "") { words.sentence(.listMore, ["names": $0, "name": $1]) }
+  return words.list(parts)
+}
+
+extension Words {
+  /// What is there of some parts, one after the other.
+  fileprivate func list(_ parts: [String?]) -> String {
+    let parts = parts.compactMap { $0 }
+    return parts.dropFirst().reduce(parts.first ?? "") { sentence(.listMore, ["names": $0, "name": $1]) }
+  }
 }
 
 /// The five statements that US law asks for (31 U.S.C. 1115(b)(8)), also where they are missing.
@@ -103,12 +116,12 @@ private func quality(_ details: IndicatorDetails, _ words: Words) -> [FactModel]
 /// The figures of an indicator as a file: a row for each period (RFC 4180).
 func makeSeriesFile(_ details: IndicatorDetails) -> [UInt8] {
   var bytes: [UInt8] = []
-  bytes.appendCSV(["start", "end", "target", "actual", "note"])
+  bytes.appendCSV(["start", "end", "target", "actual", "note", "aim", "result"])
   for period in details.series.sortedByTime {
     let time = period.time
     bytes.appendCSV([
       time?.start.firstDay.iso ?? "", time?.end.lastDay.iso ?? "", period.target?.plain ?? "",
-      period.actual?.plain ?? "", period.note ?? "",
+      period.actual?.plain ?? "", period.note ?? "", period.aim ?? "", period.result ?? "",
     ])
   }
   return bytes

@@ -38,15 +38,15 @@ private func edition(_ details: PlanDetails, titled title: String, _ words: Word
 
 extension Words {
   /// `Goal 1`: kind and number, as far as the item has them.
-  func label(of item: Item) -> String {
+  package func label(of item: Item) -> String {
     let kind = kind(of: item)
-    guard let number = item.fields.number else { return kind }
+    guard let number = item.printedNumber else { return kind }
     return kind.isEmpty ? number : sentence(.kindNumber, ["kind": kind, "number": number])
   }
 
   /// How a sentence refers to an item that is known by its number: `Goal 1`, else `Goal: Clean water`.
   func reference(to item: Item) -> String {
-    item.fields.number == nil || !item.kind.isNamed ? citation(of: item) : label(of: item)
+    item.printedNumber == nil || !item.kind.isNamed ? citation(of: item) : label(of: item)
   }
 
   /// `Goal 1: Clean water`.

@@ -18,7 +18,7 @@ func makeRelations(_ index: Int, _ site: some HasViews) -> [GroupModel] {
   let kind = plan.items[index].kind
   for relation in plan.outgoing[index] where relation.name != "partners" && !relation.isParent {
     if relation.isReport || kind.field(named: relation.name)?.declaration.isFact ?? false { continue }
-    add(site.words[key(relation)], relation.to, relation.note)
+    add(site.words[relationKey(relation)], relation.to, relation.note)
   }
   let related = Set(plan.outgoing[index].map(\.to))
   for relation in plan.incoming[index] where !relation.isParent {
@@ -55,27 +55,37 @@ extension HasViews {
 }
 
 /// What an item calls those that refer to it.
-private func inverseTitle(_ relation: Relation, _ site: some HasViews) -> String {
+func inverseTitle(_ relation: Relation, _ site: some HasViews) -> String {
   let kind = site.plan.items[relation.from].kind
   if let field = kind.declaredField(named: relation.name) { return field.inverseLabel ?? site.words.many(kind) }
   // Peers go with each other: from both sides it is the same.
-  return site.words[key(relation) + (relation.relation == AlignmentRelation.peer.rawValue ? "" : "-inverse")]
+  return site.words[relationKey(relation) + (relation.relation == AlignmentRelation.peer.rawValue ? "" : "-inverse")]
 }
 
 /// A page names at most so many items under one relation: on a term that every page mentions, the list would be the site.
 private let mostInGroup = 60
 
-private func key(_ relation: Relation) -> String {
+/// The key of the words for a relation, seen from where it is stated.
+func relationKey(_ relation: Relation) -> String {
   let detail = relation.name == "aligns-to" ? "-\(relation.relation)" : ""
   return "relation-\(relation.name)\(detail)"
 }
 
 func makeParticipants(_ index: Int, _ site: some HasViews) -> [ParticipantModel] {
   site.plan.outgoing[index].filter { $0.name == "partners" }.map { relation in
-    let role =
-      relation.note.isEmpty && !relation.relation.isEmpty ? site.words["role-\(relation.relation)"] : relation.note
+    let participation = site.plan.items[index].fields.partners.first { participation in
+      participation.ref.map { site.plan.indexOfID[$0.id] } == relation.to && participation.role ?? "" == relation.note
+    }
     return ParticipantModel(
-      name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]), role: role)
+      name: site.plan.items[relation.to].title, address: .site(site.addresses[relation.to]),
+      role: site.words.role(relation), note: participation?.note ?? "")
+  }
+}
+
+extension Words {
+  /// What a partner does in an item, else which side it is on.
+  func role(_ relation: Relation) -> String {
+    relation.note.isEmpty && !relation.relation.isEmpty ? self["role-\(relation.relation)"] : relation.note
   }
 }
 

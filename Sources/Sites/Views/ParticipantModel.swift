@@ -7,6 +7,7 @@ struct ParticipantModel: Sendable {
   let name: String
   let address: Address
   let role: String
+  let note: String
 
   static let view = View<ParticipantModel>(
     "participant",
@@ -14,5 +15,6 @@ struct ParticipantModel: Sendable {
       .init("name", .text, "The partner's name.") { .text($0.name) },
       .init("address", .address, "The partner's page.") { .address($0.address) },
       .init("role", .text, "What the partner does.") { .text($0.role) },
+      .init("note", .text, "What else there is to say of its part.") { .text($0.note) },
     ])
 }

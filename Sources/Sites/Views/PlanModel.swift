@@ -42,7 +42,7 @@ struct PlanModel: Sendable {
       .init("mission", .text, "What the organization is there for.") { .text($0.mission) },
       .init("vision", .text, "What it wants to come true.") { .text($0.vision) },
       .init("values", .list(valueView.shape), "What it values.") { .list($0.values.map(valueView.record)) },
-      .init("version", .text, "The edition.") { .text($0.version) },
+      .init("version", .text, "The edition, unless the title has it.") { .text($0.version) },
       .init("review-cycle", .text, "How often progress is reviewed.") { .text($0.reviewCycle) },
       .init("start", .record(DateModel.view.shape), "The first day of its period.") {
         $0.start.map { .record(DateModel.view.record($0)) } ?? .none
@@ -71,7 +71,9 @@ func planModel(_ index: Int?, _ site: some HasViews) -> PlanModel? {
   guard let index, let details = site.plan.items[index].details(PlanDetails.self) else { return nil }
   var model = PlanModel(
     organizations: details.organizations, mission: details.mission ?? "", vision: details.vision ?? "",
-    values: details.values, version: details.version ?? "", reviewCycle: details.reviewCycle ?? "")
+    values: details.values,
+    version: details.version.map { site.plan.items[index].title.contains($0) ? "" : $0 } ?? "",
+    reviewCycle: details.reviewCycle ?? "")
   model.start = details.start.map { dateModel($0, site.words) }
   model.end = details.end.map { dateModel($0, site.words) }
   guard let start = details.start, let end = details.end, let period = Period(from: start, to: end) else {

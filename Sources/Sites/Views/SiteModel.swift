@@ -11,6 +11,7 @@ struct SiteModel: Sendable {
   let publisher: String
   let publisherAddress: String
   let notice: String
+  let isDraft: Bool
   let licence: String
   let asOf: DateModel
   let logo: LogoModel?
@@ -36,6 +37,9 @@ struct SiteModel: Sendable {
         $0.publisherAddress.isEmpty ? .none : .address(.external($0.publisherAddress))
       },
       .init("notice", .text, "A sentence for the top of every page.") { .text($0.notice) },
+      .init("draft", .flag, "Whether the pages are a preview with drafts, which is not for the public.") {
+        .flag($0.isDraft)
+      },
       .init("logo", .record(LogoModel.view.shape), "The image before the site's name.") {
         $0.logo.map { .record(LogoModel.view.record($0)) } ?? .none
       },

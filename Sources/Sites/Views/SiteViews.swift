@@ -21,6 +21,7 @@ package final class SiteViews: HasViews {
   let tracksProgress: Bool
   private let lazyProgress: Lazy<PlanProgress>
   private let lazyProgressLists: Lazy<ProgressLists>
+  private let lazyAlignments: Lazy<[AlignmentMatrix]>
   /// Each item as lists show it.
   private let entries: [LazyRecord]
 
@@ -32,6 +33,7 @@ package final class SiteViews: HasViews {
     let progress = Lazy { PlanProgress(plan, thresholds) }
     lazyProgress = progress
     lazyProgressLists = Lazy { ProgressLists(plan, progress.value) }
+    lazyAlignments = Lazy { alignmentMatrices(plan) }
     entries = layout.plan.items.map { _ in LazyRecord() }
     plainMenu = makeMenuRecords(layout.menu, current: nil)
     menuSections = Set(layout.menu.map(\.section))
@@ -41,6 +43,9 @@ package final class SiteViews: HasViews {
   /// How far the plan is.
   var progress: PlanProgress { lazyProgress.value }
   var progressLists: ProgressLists { lazyProgressLists.value }
+
+  /// How the parts of the plan go with what they serve and with those who take part.
+  var alignments: [AlignmentMatrix] { lazyAlignments.value }
 
   /// An item as lists show it.
   func entry(_ index: Int) -> Record {
@@ -78,7 +83,8 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       title: layout.title, language: configuration.language,
       direction: readsRightToLeft(configuration.language) ? "rtl" : "ltr",
       publisher: layout.publisher, publisherAddress: configuration.publisher?.url ?? "",
-      notice: configuration.notice ?? "", licence: configuration.licence ?? "", asOf: dateModel(plan.asOf, words),
+      notice: configuration.notice ?? "", isDraft: plan.isPreview, licence: configuration.licence ?? "",
+      asOf: dateModel(plan.asOf, words),
       logo: configuration.logo.flatMap { resolve($0, from: "content") }.flatMap { LogoModel(assets, $0) },
       footer: footer.map { LinkModel(title: $0.title, address: $0.address) }, hasTags: !layout.tags.isEmpty,
       progress: layout.plan.tracksProgress ? .site(ProgressLists.address) : nil,

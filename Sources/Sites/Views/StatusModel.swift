@@ -23,6 +23,16 @@ struct StatusModel: Sendable {
     ])
 }
 
+/// What a preview says of an item that is not published yet.
+func unpublishedModel(_ index: Int, _ plan: Plan, _ words: Words) -> StatusModel? {
+  switch plan.reasonToHold(index) {
+  case .draft: StatusModel(name: "draft", label: words[.unpublishedDraft])
+  case .future(let date):
+    StatusModel(name: "draft", label: words.sentence(.unpublishedUntil, ["date": words.date(date)]))
+  case nil: nil
+  }
+}
+
 func statusModel(_ item: Item, on day: CalendarDate, _ words: Words) -> StatusModel? {
   if let ended = endedStatus(item, day, words) { return ended }
   return item.fields.status.map { StatusModel(name: $0.rawValue, label: words["status-\($0.rawValue)"]) }

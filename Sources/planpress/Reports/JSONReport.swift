@@ -13,6 +13,10 @@ func jsonReport(_ result: BuildResult, _ located: LocatedReport) -> String {
     // What the diagnostics leave out.
     JSONMember("omitted", .array(located.omissions.map(jsonValue))),
     JSONMember("heldBack", .array(result.heldBack.map(jsonValue))),
+    // What a preview shows although it would be held back.
+    result.notPublishedYet.isEmpty
+      ? nil : JSONMember("notPublishedYet", .array(result.notPublishedYet.map(jsonValue))),
+    JSONMember("files", .integer(result.sources)),
     JSONMember("pages", .integer(result.pages)),
     member("written", result.changes?.written),
     member("unchanged", result.changes?.unchanged),

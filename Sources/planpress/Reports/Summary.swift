@@ -10,27 +10,33 @@ func summary(
   _ result: BuildResult, _ report: SettledReport, _ request: BuildRequest, took: Duration
 ) -> String {
   var lines: [String] = []
-  for held in result.heldBack.prefix(20) {
-    lines.append("held back: \(held.path): \(held.explanation)")
-  }
-  if result.heldBack.count > 20 { lines.append("held back: … and \(result.heldBack.count - 20) more") }
+  let held = request.includeDrafts ? result.notPublishedYet : result.heldBack
+  let isHeld = request.includeDrafts ? "not published yet" : "held back"
+  for held in held.prefix(20) { lines.append("\(isHeld): \(printable(held.path)): \(held.explanation)") }
+  if held.count > 20 { lines.append("\(isHeld): … and \(held.count - 20) more") }
   let errors = report.count(of: .error)
   let warnings = report.count(of: .warning)
   var parts: [String] = []
   if let changes = result.changes {
-    parts.append("\(count(result.pages, "page")) in \(request.output ?? "")")
+    let what = request.includeDrafts ? "made a preview of" : "published"
+    parts.append(
+      "\(what) \(count(result.pages, "page")) in \(request.output ?? ""), from \(count(result.sources, "file"))")
     parts.append("\(changes.written) of its files written, \(changes.unchanged) unchanged, \(changes.removed) removed")
   } else if report.isFailed(strict: request.isStrict) {
-    parts.append(request.output == nil ? "checked \(count(result.pages, "page"))" : "nothing was written")
+    parts.append(request.output == nil ? checked(result) : "nothing was written")
   } else {
-    parts.append("checked \(count(result.pages, "page"))")
+    parts.append(checked(result))
   }
-  if !result.heldBack.isEmpty { parts.append("\(result.heldBack.count) held back") }
+  if !held.isEmpty { parts.append("\(held.count) \(isHeld)") }
   parts.append(errors + warnings == 0 ? "no problems" : found(errors, warnings))
   if let asOf = result.asOf { parts.append("as of \(asOf.iso)") }
   parts.append(seconds(took))
   lines.append(parts.joined(separator: " · "))
   return lines.joined(separator: "\n") + "\n"
+}
+
+private func checked(_ result: BuildResult) -> String {
+  "checked \(count(result.pages, "page")), from \(count(result.sources, "file"))"
 }
 
 private func found(_ errors: Int, _ warnings: Int) -> String {

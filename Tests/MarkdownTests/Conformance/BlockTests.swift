@@ -144,7 +144,7 @@ import Testing
   func tables(markdown: String, header: [String], row: [String]) {
     #expect(
       rendered(markdown).html == """
-        <div class="table" role="group" tabindex="0" aria-label="table"><table>
+        <div class="table" role="group" aria-label="table"><table>
         <thead>
         <tr>
         \(header.joined(separator: "\n"))

@@ -78,8 +78,8 @@ private func numberingFootnotes(_ html: String) -> String {
 /// of the obsolete `align`, and void elements without a slash.
 private func comparable(_ html: String) -> String {
   let replacements = [
-    (" />", ">"), ("<pre tabindex=\"0\">", "<pre>"),
-    ("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"table\"><table>", "<table>"),
+    (" />", ">"), (" tabindex=\"0\"", ""),
+    ("<div class=\"table\" role=\"group\" aria-label=\"table\"><table>", "<table>"),
     ("</table></div>", "</table>"), ("<th scope=\"col\"", "<th"),
     (" class=\"left\">", " align=\"left\">"), (" class=\"center\">", " align=\"center\">"),
     (" class=\"right\">", " align=\"right\">"),

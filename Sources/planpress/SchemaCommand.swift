@@ -6,9 +6,30 @@ import JSON
 import Plans
 import Sites
 
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the fields as a JSON Schema, with which editors complete and check them.",
+    discussion: """
+      `planpress schema site` is that of content/site.yml, `planpress schema goal` that of the fields of a goal; without a \
+      name, all of them are printed as definitions. With `--source`, a site's own kinds and fields are among them.
+      """)
+
+  @Argument(help: "A kind, or `site`.")
+  var part: String?
+
+  @Option(
+    help: ArgumentHelp("The folder of a site, to print its own kinds and fields as well.", valueName: "dir"))
+  var source: String?
+
+  func run() throws {
+    Terminal.output(try printedSchema(of: part, source.map(readKinds) ?? .builtIn))
+  }
+}
+
 /// A schema (JSON Schema 2020-12) of the front matter of one kind or of `site.yml`; without a name, of all, as definitions
 /// that others can refer to.
-func schemaReference(_ name: String?, _ kinds: Kinds) throws(ValidationError) -> String {
+private func printedSchema(of name: String?, _ kinds: Kinds) throws(ValidationError) -> String {
   let head = JSONMember("$schema", "https://json-schema.org/draft/2020-12/schema")
   let parts = schemaParts(kinds)
   guard let name else {

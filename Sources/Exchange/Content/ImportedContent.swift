@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// A plan out of a file of another format, as the files of a folder `content`; nothing is written yet.
+package struct ImportedContent: Sendable {
+  package struct File: Sendable {
+    /// Such as `content/goals/clean-water.md`.
+    package let path: String
+    package let text: String
+    /// Whether the file of the same name that is there already does as well, as one about the site does.
+    package let yieldsToExisting: Bool
+  }
+
+  /// Of the plan.
+  package let title: String
+  package let files: [File]
+  /// How many items there are of each kind, by its name; the most important kinds first.
+  package let counts: [(kind: String, count: Int)]
+  /// What was mended, and what was kept for want of a place. With an error, there are no files.
+  package let report: Report
+}

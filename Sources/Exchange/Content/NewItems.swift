@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Fields
+import Plans
+
+/// Items that an import makes, each with an identifier of its own.
+struct NewItems {
+  struct NewItem {
+    let kind: Kind
+    let id: String
+    var fields: [FieldEntry]
+    var text: String
+  }
+
+  private(set) var items: [NewItem] = []
+  private var taken: Set<String> = []
+  private var counts: [String: Int] = [:]
+
+  /// The identifier of an item, which is the name of its file, too: its title in small letters, with `-` for everything
+  /// between words, cut after a word before the 61st byte; what is taken gets a number. A title without letters and digits is
+  /// named after its kind.
+  mutating func makeID(for title: String, _ kind: Kind) -> String {
+    counts[kind.name, default: 0] += 1
+    let base = shortened(identifier(of: title) ?? "\(kind.name)-\(counts[kind.name] ?? 1)")
+    var id = base
+    var number = 1
+    while !taken.insert(id).inserted {
+      number += 1
+      id = "\(base)-\(number)"
+    }
+    return id
+  }
+
+  /// Returns its place.
+  @discardableResult mutating func add(_ kind: Kind, id: String, _ fields: [FieldEntry], text: String = "") -> Int {
+    items.append(NewItem(kind: kind, id: id, fields: [FieldEntry("id", .text(id))] + fields, text: text))
+    return items.count - 1
+  }
+
+  mutating func set(_ name: String, _ value: FieldValue, of place: Int) {
+    items[place].fields.removeAll { $0.name == name }
+    items[place].fields.append(FieldEntry(name, value))
+  }
+
+  func value(_ name: String, of place: Int) -> FieldValue? { items[place].fields[name] }
+
+  /// The files, a file for each item, by kind.
+  var files: [ImportedContent.File] {
+    items.map { item in
+      let path = item.kind.folder.isEmpty ? "content/\(item.kind.name).md" : "content/\(item.kind.folder)/\(item.id).md"
+      let kind = item.kind.folder.isEmpty ? "kind: \(item.kind.name)\n" : ""
+      let fields = writeFields(item.fields, declared: item.kind.declarations)
+      return ImportedContent.File(
+        path: path, text: "---\n\(kind)\(fields)---\n" + (item.text.isEmpty ? "" : "\n\(item.text)"),
+        yieldsToExisting: false)
+    }
+  }
+
+  var countsOfKinds: [(kind: String, count: Int)] {
+    Kinds.builtIn.all.compactMap { kind in
+      let count = items.count { $0.kind == kind }
+      return count == 0 ? nil : (kind.name, count)
+    }
+  }
+}
+
+/// A name as a part of a path.
+package func importedIdentifier(of name: String) -> String { identifier(of: name).map(shortened) ?? "plan" }
+
+/// Nil where a title has neither letters nor digits.
+private func identifier(of title: String) -> String? {
+  // Points end names of folders badly, and an apostrophe is inside a word.
+  let words = title.lowercased().replacing(#/['’ʼ]/#, with: "").map { $0.isLetter || $0.isNumber ? $0 : "-" }
+  let made = makeIdentifier(from: String(words))
+  guard made.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }),
+    String(words).contains(where: { $0 != "-" })
+  else { return nil }
+  return isReserved(made) ? "\(made)-1" : made
+}
+
+/// What has a meaning as the name of a file: the text of a folder, and devices of Windows.
+private func isReserved(_ name: String) -> Bool {
+  name == "index" || name.wholeMatch(of: #/con|prn|aux|nul|(com|lpt)[0-9]/#) != nil
+}
+
+private func shortened(_ id: String) -> String {
+  guard id.utf8.count > 60 else { return id }
+  var words: [Substring] = []
+  var length = 0
+  for word in id.split(separator: "-") {
+    length += word.utf8.count + 1
+    if length > 61 { break }
+    words.append(word)
+  }
+  if !words.isEmpty { return words.joined(separator: "-") }
+  var short = ""
+  for character in id where short.utf8.count + character.utf8.count <= 60 { short.append(character) }
+  return short
+}

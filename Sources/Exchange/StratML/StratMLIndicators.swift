@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Fields
+import Plans
+
+extension StratMLReader {
+  mutating func readIndicators(_ element: StratMLElement, within parent: (id: String, title: String)) {
+    for indicator in element.takeAll("PerformanceIndicator") {
+      if indicator.isEmpty {
+        leaveOut(indicator)
+        continue
+      }
+      readIndicator(indicator, within: parent)
+    }
+  }
+
+  private mutating func readIndicator(_ element: StratMLElement, within parent: (id: String, title: String)) {
+    let number = line("SequenceIndicator", of: element)
+    let dimension = line("MeasurementDimension", of: element)
+    let unit = line("UnitOfMeasurement", of: element)
+    let name = line("Name", of: element)
+    let title = name ?? dimension ?? "Indicator of \(parent.title)"
+    if name == nil, dimension == nil {
+      repaired(element, "`\(element.written)` has no `MeasurementDimension`; it is called “\(title)”")
+    }
+    let kind = kind(IndicatorDetails.self)
+    let id = items.makeID(for: title, kind)
+    var fields = [FieldEntry("title", .text(title)), FieldEntry("of", .reference(parent.id))]
+    if let number { fields.append(FieldEntry("number", .text(number))) }
+    if let dimension { fields.append(FieldEntry("dimension", .text(dimension))) }
+    if let unit { fields.append(FieldEntry("unit", .text(unit))) }
+    if let word = element.takeAttribute("PerformanceIndicatorType").flatMap({
+      choice($0, IndicatorDetails.Nature.self, "PerformanceIndicatorType", element)
+    }) {
+      fields.append(FieldEntry("type", .choice(word)))
+    }
+    if let word = element.takeAttribute("ValueChainStage").flatMap({
+      choice($0, IndicatorDetails.Stage.self, "ValueChainStage", element)
+    }) {
+      fields.append(FieldEntry("stage", .choice(word)))
+    }
+    if let identifier = identifier(of: element) {
+      fields.append(FieldEntry("data-id", .text(identifier)))
+      if ids[identifier] == nil { ids[identifier] = id }
+    }
+    readSeries(element, &fields)
+    let body = text("OtherInformation", of: element).map(safeMarkdown) ?? ""
+    let relations = element.takeAll("Relationship").map { readRelationship($0) }
+    let place = items.add(kind, id: id, fields, text: body)
+    relationships.append((place, relations))
+    keepRest(of: element, in: place)
+  }
+
+  // MARK: Figures
+
+  private struct Figure {
+    var start: CalendarDate?
+    var end: CalendarDate?
+    var number: DecimalNumber?
+    var words: String?
+    var notes: [String] = []
+
+    var isEmpty: Bool { start == nil && end == nil && number == nil && words == nil && notes.isEmpty }
+    var hasTime: Bool { start != nil || end != nil }
+  }
+
+  private mutating func readSeries(_ element: StratMLElement, _ fields: inout [FieldEntry]) {
+    var series: [FieldValue] = []
+    for instance in element.takeAll("MeasurementInstance") {
+      let targets = instance.takeAll("TargetResult").map { readFigure($0, &fields) }.filter { !$0.isEmpty }
+      let actuals = instance.takeAll("ActualResult").map { readFigure($0, &fields) }.filter { !$0.isEmpty }
+      for number in 0..<max(targets.count, actuals.count) {
+        series += periods(
+          number < targets.count ? targets[number] : nil, number < actuals.count ? actuals[number] : nil)
+      }
+    }
+    if !series.isEmpty { fields.append(FieldEntry("series", .list(series))) }
+  }
+
+  /// A target and what was reached: one period where both are of the same time, or one does not say when.
+  private func periods(_ target: Figure?, _ actual: Figure?) -> [FieldValue] {
+    if let target, let actual, target.hasTime, actual.hasTime, target.start != actual.start || target.end != actual.end
+    {
+      return periods(target, nil) + periods(nil, actual)
+    }
+    let time = target?.hasTime == true ? target : actual
+    var entries: [FieldEntry] = []
+    if let start = time?.start { entries.append(FieldEntry("start", .date(start))) }
+    if let end = time?.end { entries.append(FieldEntry("end", .date(end))) }
+    if let number = target?.number { entries.append(FieldEntry("target", .number(number))) }
+    if let number = actual?.number { entries.append(FieldEntry("actual", .number(number))) }
+    let notes = (target?.notes ?? []) + (actual?.notes ?? [])
+    if !notes.isEmpty { entries.append(FieldEntry("note", .text(notes.joined(separator: "; ")))) }
+    if let words = target?.words { entries.append(FieldEntry("aim", .text(words))) }
+    if let words = actual?.words { entries.append(FieldEntry("result", .text(words))) }
+    return entries.isEmpty ? [] : [.record(entries)]
+  }
+
+  private mutating func readFigure(_ element: StratMLElement, _ fields: inout [FieldEntry]) -> Figure {
+    var figure = Figure()
+    (figure.start, figure.end) = dates(of: element)
+    figure.words = paragraph("Description", of: element)
+    if let typed = line("NumberOfUnits", of: element) {
+      figure.number = decimal(typed, element)
+      if figure.number == nil {
+        repaired(element, "`NumberOfUnits` is `\(typed)`, which is no number; it is kept as words")
+        figure.words = [typed, figure.words].compactMap { $0 }.joined(separator: ": ")
+      }
+    }
+    for descriptor in element.takeAll("Descriptor") {
+      let (name, value) = (line("DescriptorName", of: descriptor), line("DescriptorValue", of: descriptor))
+      if name?.lowercased() == "baseline", fields["baseline"] == nil, let number = value.flatMap({ DecimalNumber($0) })
+      {
+        fields.append(FieldEntry("baseline", .record([FieldEntry("value", .number(number))])))
+      } else if name?.lowercased() == "note", let value {
+        figure.notes.append(value)
+      } else if name != nil || value != nil {
+        figure.notes.append([name, value].compactMap { $0 }.joined(separator: ": "))
+      }
+    }
+    return figure
+  }
+
+  /// A decimal number of XML Schema, or one with commas between thousands.
+  private mutating func decimal(_ typed: String, _ element: StratMLElement) -> DecimalNumber? {
+    if let number = DecimalNumber(typed) { return number }
+    var digits = typed
+    if typed.wholeMatch(of: #/-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?/#) != nil {
+      digits = typed.replacing(",", with: "")
+      repaired(element, "`NumberOfUnits` is `\(typed)`, read as \(digits)")
+      return DecimalNumber(digits)
+    }
+    if digits.hasPrefix("+") { digits.removeFirst() }
+    if digits.hasPrefix(".") { digits = "0" + digits }
+    if digits.hasPrefix("-.") { digits = "-0" + digits.dropFirst() }
+    if digits.hasSuffix(".") { digits.removeLast() }
+    return DecimalNumber(digits)
+  }
+
+  // MARK: Relationships
+
+  struct Relationship {
+    let element: StratMLElement
+    /// What the other element is, seen from this one.
+    let direction: AlignmentRelation?
+    let words: String
+    let own: String
+    let referents: [(element: StratMLElement, identifier: String)]
+  }
+
+  private mutating func readRelationship(_ element: StratMLElement) -> Relationship {
+    let direction: AlignmentRelation? =
+      switch element.takeAttribute("RelationshipType")?.lowercased() {
+      case "broader_than": .narrower
+      case "narrower_than": .broader
+      case "peer_to": .peer
+      default: nil
+      }
+    let words = [line("Name", of: element), paragraph("Description", of: element)].compactMap { $0 }
+    return Relationship(
+      element: element, direction: direction, words: words.joined(separator: ": "),
+      own: collapsed(element.take("Identifier")?.takeText() ?? ""),
+      referents: element.takeAll("ReferentIdentifier").map { ($0, collapsed($0.takeText())) }
+        .filter { !$0.1.isEmpty })
+  }
+
+  /// What the relationships of an indicator name becomes what it aligns to; what they name outside of the document is kept.
+  mutating func relate(_ place: Int, _ relationships: [Relationship]) {
+    var alignments: [FieldValue] = []
+    for relationship in relationships {
+      var referents = relationship.referents
+      // Older files name the other element in the identifier.
+      if referents.isEmpty, ids[relationship.own] != nil { referents = [(relationship.element, relationship.own)] }
+      for (element, identifier) in referents {
+        guard let id = ids[identifier] else {
+          repaired(element, "`\(identifier)` is the identifier of nothing in this document")
+          continue
+        }
+        var entries = [FieldEntry("ref", .reference(id))]
+        if let direction = relationship.direction {
+          entries.append(FieldEntry("relation", .choice(direction.rawValue)))
+        }
+        if !relationship.words.isEmpty { entries.append(FieldEntry("note", .text(relationship.words))) }
+        if !alignments.contains(.record(entries)) { alignments.append(.record(entries)) }
+      }
+      let lost = referents.filter { ids[$0.identifier] == nil }.map(\.identifier)
+      if !lost.isEmpty || referents.isEmpty && !relationship.words.isEmpty {
+        let words = ([relationship.words] + lost).filter { !$0.isEmpty }
+        keep("Relationship", words.joined(separator: " "), in: place, relationship.element)
+      }
+    }
+    if !alignments.isEmpty { items.set("aligns-to", .list(alignments), of: place) }
+  }
+}

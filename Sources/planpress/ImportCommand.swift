@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Diagnostics
+import Exchange
+import Files
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Makes a plan of a file of another format.",
+    subcommands: [ImportStratMLCommand.self])
+}
+
+struct ImportStratMLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stratml",
+    abstract: "Makes a plan of a StratML file (ISO 17469-1, ANSI/AIIM 22).",
+    discussion: """
+      What does not follow the standard is read as it is meant, with a warning; what has no place in a plan is kept in `extra`. \
+      Of several files, each becomes a plan in a folder of its own. No file is ever written over.
+
+      Exit status: 0 when the plan is written, 1 when a file is refused, 64 and 70 as for `build`.
+      """)
+
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The folder in which `content` is made.", valueName: "dir"))
+  var into: String
+
+  @Flag(name: .customLong("all"), help: "Print every warning, and not only the first 50.")
+  var printsAll = false
+
+  func run() throws {
+    let imports = try files.map { try ImportedFile($0) }
+    let contents = imports.map { file in
+      (content: file.content, folder: files.count == 1 ? into : "\(into)/\(file.identifier)")
+    }
+    try printProblems(of: imports, printsAll: printsAll)
+    try writeImported(contents)
+    for (content, folder) in contents { Terminal.output(outcome(content, folder)) }
+  }
+}
+
+/// A file as a plan of another form.
+struct ImportedFile {
+  let path: String
+  let bytes: [UInt8]
+  let content: ImportedContent
+
+  /// Ends the program where the file cannot be read.
+  init(_ path: String) throws {
+    self.path = path
+    let whole = canonicalPath(path)
+    let name = whole.pathParts.last.map(String.init) ?? whole
+    do throws(FileProblem) {
+      bytes = try Folder(String(whole.dropLast(name.count))).read(name, limit: 16 << 20)
+    } catch {
+      Terminal.error("error: `\(printable(path))` cannot be read: \(error.reason)\n")
+      throw ExitCode(64)
+    }
+    content = importStratML(bytes, path: path, untitled: Self.name(of: path))
+  }
+
+  /// The name of the file without its ending, to be a part of a path.
+  var identifier: String { importedIdentifier(of: Self.name(of: path)) }
+
+  private static func name(of path: String) -> String {
+    let name = path.pathParts.last.map(String.init) ?? path
+    return name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
+  }
+}
+
+/// Prints what was mended, kept or refused; ends the program where something was refused.
+func printProblems(of files: [ImportedFile], printsAll: Bool) throws {
+  var report = Report()
+  for file in files { report.merge(file.content.report) }
+  let settled = report.settled()
+  let located = locate(settled, printsAll ? .everything : .someForPeople) { path in
+    files.first { $0.path == path }?.bytes
+  }
+  Terminal.error(printText(located, ink: Terminal.inkForErrors))
+  if settled.isFailed(strict: false) {
+    Terminal.error("nothing was written\n")
+    throw ExitCode(1)
+  }
+}
+
+func writeImported(_ contents: [(content: ImportedContent, folder: String)]) throws {
+  do {
+    _ = try write(contents)
+  } catch {
+    switch error {
+    case .existing(let paths):
+      let shown = paths.prefix(3).map { "`\(printable($0))`" }.joined(separator: ", ")
+      Terminal.error(
+        "error: \(shown)\(paths.count > 3 ? " and \(paths.count - 3) more" : "") \(paths.count == 1 ? "is" : "are") there already; nothing was written\n"
+          + "  help: name another folder with `--into`, or move what is there away\n")
+      throw ExitCode(1)
+    case .machine(let problem):
+      Terminal.error("error: `\(printable(problem.path))` cannot be written: \(problem.reason)\n")
+      throw ExitCode(70)
+    }
+  }
+}
+
+/// How many items of which kind there are now, and where.
+func outcome(_ content: ImportedContent, _ folder: String) -> String {
+  let counts = content.counts.map { "\($0.count) \($0.count == 1 ? $0.kind : $0.kind + "s")" }.joined(separator: ", ")
+  return "\(printable(folder)): \(counts)\n"
+}
