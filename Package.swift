@@ -66,6 +66,11 @@ let package = Package(
     .target(
       name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
     .target(
+      name: "WebLinks",
+      dependencies: [
+        "Sites", "Plans", "Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics",
+      ], swiftSettings: strict),
+    .target(
       name: "LanguageServer",
       dependencies: ["Publishing", "Sites", "Plans", "Fields", "Markdown", "JSON", "Files", "Diagnostics"],
       swiftSettings: strict),
@@ -75,8 +80,9 @@ let package = Package(
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Starting", "LanguageServer", "Publishing", "Sites", "Exchange", "RulePages", "Plans", "Fields",
-        "JSON", "Encoding", "Templates",
+        "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange", "RulePages", "Plans",
+        "Fields",
+        "JSON", "Encoding", "Templates", "HTML",
         "Markdown",
         "Files", "Workers", "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -135,6 +141,9 @@ let package = Package(
     .testTarget(
       name: "FixingTests",
       dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WebLinksTests", dependencies: ["WebLinks", "Encoding", "Files", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests", dependencies: ["LanguageServer", "JSON", "Sites", "Fields", "TestSupport"],

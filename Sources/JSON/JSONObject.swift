@@ -14,6 +14,12 @@ package struct JSONObject: Sendable {
     bytes.appendJSON(value)
   }
 
+  /// A number as it is written (RFC 8259, section 6): whoever makes one answers for its form.
+  package mutating func add(number: String, _ name: String) {
+    begin(name)
+    bytes.append(contentsOf: number.utf8)
+  }
+
   package mutating func add(_ name: String, _ value: JSONObject) {
     begin(name)
     bytes += value.text

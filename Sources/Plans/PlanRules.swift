@@ -63,7 +63,17 @@ extension Rule {
   package static let unusedPartner = Rule(
     "unused-partner", .warning, "where a plan names its partners, every partner is named somewhere")
   package static let placeholder = Rule(
-    "placeholder", .warning, "titles and summaries say what is known, without placeholders such as TBD")
+    "placeholder", .warning, "fields and texts say what is known, without placeholders such as TBD")
+  package static let restrictedMarking = Rule(
+    "restricted-marking", .error, isFixed: false,
+    "what is published is not marked as being for some readers only, such as TLP:AMBER")
+  package static let contradiction = Rule(
+    "contradiction", .warning, "two items that are about one thing state the same dates, figures and progress")
+  package static let unusedTerm = Rule(
+    "unused-term", .warning, "where texts use terms of the glossary, every term is used somewhere")
+  package static let undefinedAbbreviation = Rule(
+    "undefined-abbreviation", .warning,
+    "where the glossary has abbreviations, those in titles, headings and first paragraphs are explained somewhere")
   package static let incompleteIndicator = Rule(
     "incomplete-indicator", .warning, "an indicator has a unit, a baseline and a target")
   package static let noInterimTarget = Rule(
@@ -72,6 +82,8 @@ extension Rule {
     "actual-without-target", .warning, "what is measured in a series with targets has one to be held against")
   package static let overlappingPeriods = Rule(
     "overlapping-periods", .warning, "the periods of a series follow each other")
+  package static let doubledPeriod = Rule(
+    "doubled-period", .error, isFixed: false, "a series has one set of figures for each period")
   package static let undatedFigure = Rule(
     "undated-figure", .warning, "a period of a series says when it is")
   package static let missingQuality = Rule(
@@ -104,9 +116,12 @@ package let planRules: [Rule] = [
   .overdue,
   .unclearLead,
   .partWithoutLead, .numberOfParent, .objectiveWithoutMeasure, .unalignedGoal, .unusedPartner, .placeholder,
+  .restrictedMarking,
+  .contradiction, .unusedTerm, .undefinedAbbreviation,
   .incompleteIndicator,
   .noInterimTarget,
-  .actualWithoutTarget, .overlappingPeriods, .undatedFigure, .missingQuality, .doneWithoutEvidence, .slipWithoutReason,
+  .actualWithoutTarget, .overlappingPeriods, .doubledPeriod, .undatedFigure, .missingQuality, .doneWithoutEvidence,
+  .slipWithoutReason,
   .unknownDirective,
   .emptyDirective, .repeatedList,
 ]

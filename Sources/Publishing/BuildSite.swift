@@ -23,13 +23,14 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   if let nothingChanged = findNothingChanged(listing, cache, project) { return nothingChanged }
   let texts = readTexts(
     listing, in: project.source, options: project.markdown, kinds: project.kinds, reusing: cache?.texts ?? TextCache(),
-    unsaved: request.unsaved,
+    unsaved: request.unsaved, meter: request.meter,
     keepsProse: request.output != nil, secondsForText: request.secondsForText,
     workers: request.workers, report: &report)
   let remembering = Background(workers: request.workers) { cache?.remember(texts) }
   defer { remembering.value }
 
   announce("checking")
+  request.meter?.begin(0)
   let theme = Background(workers: request.workers) {
     compileTheme(project.theme, for: texts.content.items, of: project.kinds)
   }

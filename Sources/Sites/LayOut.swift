@@ -39,6 +39,8 @@ package func layOut(
     of: plan, project.theme, logo: logo, trusted: TrustedFiles(project.configuration), in: project.source,
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
   checkHome(texts.content, &report)
+  checkTermsAreUsed(plan, project, &report)
+  checkAbbreviationsAreDefined(plan, project, &report)
   findUnusedContent(texts.content, published: assets.copies.map(\.source), &report)
   findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)
@@ -50,6 +52,7 @@ package func layOut(
     isSearched: project.request.isSearched, workers: project.workers, &report)
   let pages = listPages(site)
   checkAddresses(pages, site, &report)
+  checkWeights(pages, site, workers: project.workers, &report)
   return LaidOutSite(
     site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
 }

@@ -9,6 +9,8 @@ package struct Starter: Sendable {
   package static let publisher = "Harbour City Council"
   package static let title = "Harbour City Resilience Plan"
   package static let years = 2025...2027
+  /// That of the example's plan.
+  private static let identifier = "harbour-city-resilience-plan"
 
   /// Nil for what the example has.
   package var publisher: String?
@@ -16,6 +18,8 @@ package struct Starter: Sendable {
   /// The first and the last year of the plan.
   package var years: ClosedRange<Int>?
   package var isEmpty = false
+  /// Schemas for editors, by their names: `site`, `table`.
+  package var schemas: [(name: String, text: String)] = []
   /// A plan out of another file, in place of the example.
   package var imported: ImportedContent?
 
@@ -23,13 +27,20 @@ package struct Starter: Sendable {
 
   /// By their paths below the folder.
   package var files: [(path: String, text: String)] {
+    texts + schemas.map { (".vscode/\($0.name).schema.json", $0.text) }
+  }
+
+  private var texts: [(path: String, text: String)] {
     let shared = Self.example.filter { $0.path.utf8.first == UInt8(ascii: ".") || $0.path == "README.md" }
     if let imported {
       return imported.files.map { ($0.path, $0.text) }
         + shared.map { ($0.path, $0.path == "README.md" ? readme : $0.text) }
     }
     if isEmpty { return leastContent + shared.map { ($0.path, $0.path == "README.md" ? readme : $0.text) } }
-    return Self.example.map { (moved($0.path), $0.path.begins("content/") ? content($0.path, $0.text) : $0.text) }
+    return Self.example.map { path, text in
+      if path == "README.md" { return (path, text.replacing("# \(Self.title)", with: "# \(title ?? Self.title)")) }
+      return (moved(path), path.begins("content/") ? content(path, text) : text)
+    }
   }
 
   private static var example: [(path: String, text: String)] {
@@ -53,6 +64,8 @@ package struct Starter: Sendable {
     if title != nil || self.years != nil {
       text = text.replacing("title: \(shown)", with: "title: \(quoteYAML(named))")
     }
+    // The plan is named by its identifier where contacts say what they are for.
+    if title != nil { text = text.replacing(Self.identifier, with: makeIdentifier(from: named.lowercased())) }
     if let publisher {
       text = text.replacing("  - name: \(Self.publisher)\n    acronym: HCC", with: "  - name: \(quoteYAML(publisher))")
       text = text.replacing("title: \(Self.publisher)", with: "title: \(quoteYAML(publisher))")
@@ -120,7 +133,17 @@ package struct Starter: Sendable {
       Say here what is meant, and what belongs to it.
 
       """
-    return [("content/plan.md", plan), ("content/goals/goal-1.md", goal), ("content/site.yml", "language: en\n")]
+    return [("content/plan.md", plan), ("content/goals/goal-1.md", goal), ("content/site.yml", settings)]
+  }
+
+  private var settings: String {
+    """
+    language: en
+    # A goal needs no objectives while the plan begins. Remove these two lines when it has some.
+    rules:
+      goal-without-objective: off
+
+    """
   }
 
   private var readme: String {

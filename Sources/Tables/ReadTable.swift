@@ -36,6 +36,10 @@ private struct TableReader {
   private let path: String
   private(set) var separator: UInt8
   private(set) var columnCount = 0
+  /// The cells of the first row, with those at its end that are empty.
+  private var headingCount = 0
+  /// Rows that have more cells than that, of which the last are empty: the first of them, and how many.
+  private var longRows: (first: Table.Cell, size: Int, count: Int)?
   var report = Report()
   private var index: Int
   private var line = 1
@@ -70,6 +74,7 @@ private struct TableReader {
         }
       }
     }
+    reportLongRows(of: cells)
     guard columnCount > 0 else {
       report.add(
         .tableHeading, "this table is empty", at: Place(path, line: 1, column: 1),
@@ -209,6 +214,7 @@ private struct TableReader {
 
   /// The first row that has any text; columns without a title at its end are left out.
   private mutating func takeHeading(_ cells: inout [Table.Cell]) -> Bool {
+    headingCount = cells.count
     while cells.last?.isEmpty == true { cells.removeLast() }
     columnCount = cells.count
     var seen: [ArraySlice<UInt8>: Table.Cell] = [:]
@@ -239,6 +245,8 @@ private struct TableReader {
           .tableRow, "this row has \(count) cells, and there are \(columnCount) columns",
           at: Place(path, line: extra.line, column: extra.column),
           help: "put a cell that contains `\(shown)` into quotation marks, or give the column a title")
+      } else if count > headingCount {
+        longRows = (longRows?.first ?? start, longRows?.size ?? count, (longRows?.count ?? 0) + 1)
       }
       cells.removeSubrange((first + columnCount)...)
     } else if count < columnCount {
@@ -251,6 +259,19 @@ private struct TableReader {
         start: last.end, end: last.end, packedLine: last.packedLine, packedColumn: last.packedColumn, isCoded: false)
       cells += repeatElement(empty, count: columnCount - count)
     }
+  }
+
+  /// Where every row has a separator at its end, that is how the file was written; in some rows only, a cell has one that was
+  /// meant as text, and what follows is in the columns of its neighbours.
+  private mutating func reportLongRows(of cells: [Table.Cell]) {
+    guard let longRows, columnCount > 0, longRows.count < cells.count / columnCount - 1 || longRows.count == 1 else {
+      return
+    }
+    let others = longRows.count > 1 ? "; \(longRows.count) rows have too many" : ""
+    report.add(
+      .tableRow, "this row has \(longRows.size) cells, and there are \(columnCount) columns\(others)",
+      at: Place(path, line: longRows.first.line, column: longRows.first.column),
+      help: "put a cell that contains `\(shown)` into quotation marks, or remove the `\(shown)` at the end of the row")
   }
 
   /// The separator in a message.

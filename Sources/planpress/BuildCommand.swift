@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Encoding
 import Fields
+import Files
+import FoundationEssentials
 import Publishing
 import Sites
+import WebLinks
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,7 +61,77 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: SourceOptions
 
-  func run() throws {
-    try runBuild(try options.request(output: nil), options)
+  @Option(
+    help: ArgumentHelp(
+      "Write a review for the plan's owner, what there is and what is missing: to a file, as a page where its name ends with "
+        + "`.html`, else as text; `-` prints the text.", valueName: "file"))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "`external` also asks whether the addresses on the web that the plan leads to are there, with the program curl.",
+      valueName: "which"))
+  var links: Links?
+
+  enum Links: String, ExpressibleByArgument, CaseIterable {
+    case external
   }
+
+  func validate() throws {
+    guard let report, report != "-" else { return }
+    if report.isEmpty || report.ends(with: "/") {
+      throw ValidationError("--report is the name of a file, such as review.html, or `-`.")
+    }
+    if let objection = objection(toReport: report, source: options.source) { throw ValidationError("\(objection).") }
+  }
+
+  func run() throws {
+    var request = try options.request(output: nil)
+    // What is known from an earlier build has no site to review.
+    if report != nil { request.usesCache = false }
+    func review(_ result: BuildResult) throws {
+      guard let report, let site = result.site else { return }
+      try writeReview(reviewPlan(site, result.settled, workers: request.workers), to: report)
+    }
+    guard links == .external else { return try runBuild(request, options, afterwards: review) }
+    let environment = ProcessInfo.processInfo.environment
+    guard let curl = Curl(environment: environment) else {
+      Terminal.error(
+        "error: the program curl is not on the path, and addresses on the web are asked with it\n"
+          + "  help: install it, such as with `sudo apt install curl`; all else is checked without `--links external`\n"
+      )
+      throw ExitCode(70)
+    }
+    request.collectsExternalLinks = true
+    request.usesCache = false
+    try runBuild(
+      request, options,
+      then: { result, announce in askForAddresses(&result, with: curl, request, announce) }, afterwards: review)
+  }
+}
+
+/// Adds what the web says of the plan's addresses.
+private func askForAddresses(
+  _ result: inout BuildResult, with curl: Curl, _ request: BuildRequest,
+  _ announce: @escaping @Sendable (String) -> Void
+) {
+  guard let plan = result.site?.site.plan else { return }
+  let cache = (try? Folder(request.source)).map { CacheFolder(in: $0) }
+  let counts = checkWebLinks(
+    WebLink.all(of: plan), with: curl, cache: cache, now: Int(Date().timeIntervalSince1970), announce: announce,
+    &result.report)
+  guard let counts else {
+    result.remarks = ["curl cannot be run: no address was asked for"]
+    return
+  }
+  if counts.isOffline {
+    result.remarks = ["no address can be reached from this machine, which seems to be offline: nothing is said of them"]
+    return
+  }
+  var parts = ["\(counts.all) address\(counts.all == 1 ? "" : "es") on the web"]
+  if counts.known > 0 { parts.append("\(counts.known) of them known from the last days") }
+  if counts.refused > 0 {
+    parts.append("\(counts.refused) whose servers do not answer programs, which says nothing about readers")
+  }
+  result.remarks = [parts.joined(separator: ", ")]
 }

@@ -51,6 +51,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     var starter = Starter()
     starter.isEmpty = isEmpty
+    starter.schemas = try ["site", "table"].map { ($0, try printedSchema(of: $0, .builtIn)) }
     if let from {
       let file = try ImportedFile(from)
       try printProblems(of: [file], printsAll: false)
@@ -85,7 +86,7 @@ struct InitCommand: ParsableCommand {
     let texts = paths.filter { $0.utf8.starts(with: "content/".utf8) }.count
     Terminal.output(
       """
-      \(paths.count) files in \(printable(folder)): \(texts) in content/, and a README, .gitignore and steps for GitHub and GitLab
+      \(paths.count) files in \(printable(folder)): \(texts) in content/, and a README, steps for GitHub and GitLab, and settings for Visual Studio Code
 
       Next:
         cd \(shellWord(folder))

@@ -27,8 +27,11 @@ struct NewCommand: ParsableCommand {
   var source = "."
 
   func validate() throws {
-    if kind != nil, title?.allSatisfy(\.isWhitespace) ?? true {
-      throw ValidationError("A new item needs a title, such as `planpress new \(kind ?? "") \"Safe schools\"`.")
+    if let kind, title?.allSatisfy(\.isWhitespace) ?? true {
+      throw ValidationError(
+        kind.contains(where: { $0 == " " || $0.isUppercase })
+          ? "The kind comes before the title: `planpress new objective \"\(printable(kind))\"`. `planpress new` lists the kinds."
+          : "A new item needs a title, such as `planpress new \(kind) \"Safe schools\"`.")
     }
     if let title, title.contains(where: \.isNewline) { throw ValidationError("A title is a text of one line.") }
   }
@@ -76,13 +79,17 @@ struct NewCommand: ParsableCommand {
     request.usesCache = false
     do {
       let project = try readProject(request, &report)
+      if kind != nil, let problem = report.diagnostics.first(where: { $0.rule == .noContent }) {
+        Terminal.error("error: \(problem.message)\n  help: \(problem.help ?? "")\n")
+        throw ExitCode(64)
+      }
       let texts = readTexts(
         listContent(project.source, workers: 1), in: project.source, options: project.markdown, kinds: project.kinds,
         reusing: TextCache(), keepsProse: false, secondsForText: request.secondsForText, workers: 1, report: &report)
       let theEnd = CalendarDate(secondsSince1970: 253_402_300_799)
       let plan = resolvePlan(texts.content, asOf: theEnd, includeDrafts: true, workers: 1, report: &report)
       return (project.kinds, plan)
-    } catch {
+    } catch let error as FileProblem {
       Terminal.error("error: the source folder `\(printable(source))` cannot be opened: \(error.reason)\n")
       throw ExitCode(64)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Diagnostics
 import Sites
 
 /// The command line.
@@ -38,6 +39,10 @@ import Sites
       Terminal.error("error: the system does not say how this program was called\n")
       Terminal.end(70)
     }
+    if let word = CommandLine.arguments.dropFirst().first, let answer = answer(toCommand: word) {
+      Terminal.error(answer)
+      Terminal.end(64)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -48,5 +53,14 @@ import Sites
       if !text.isEmpty { status == 0 ? Terminal.output(text + "\n") : Terminal.error(text + "\n") }
       Terminal.end(status)
     }
+  }
+
+  /// What to say to somebody who gives a command that does not exist; nil where it does, or none is given.
+  private static func answer(toCommand word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !word.utf8.starts(with: "-".utf8), !names.contains(word) else { return nil }
+    let near = nearest(to: word, among: names)
+    return "error: there is no command `\(printable(word))`\n  help: "
+      + (near.map { "did you mean `planpress \($0)`?" } ?? "`planpress --help` lists them") + "\n"
   }
 }

@@ -8,14 +8,22 @@ import Glibc
 import Publishing
 import Sites
 
-/// Builds, says what happened, and ends with the exit status that fits.
-func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
+/// Builds, says what happened, and ends with the exit status that fits. `then` looks further at what came of it, and may say
+/// what it is at; `afterwards` is called when all has been said.
+func runBuild(
+  _ request: BuildRequest, _ options: SourceOptions,
+  then: ((inout BuildResult, @escaping @Sendable (String) -> Void) -> Void)? = nil,
+  afterwards: (BuildResult) throws -> Void = { _ in }
+) throws {
   let clock = ContinuousClock()
   let start = clock.now
   let progress = Progress(isShown: options.format == .text)
-  let result: BuildResult
+  var request = request
+  request.meter = progress.meter
+  var result: BuildResult
   do {
     result = try buildSite(request, announce: progress.announce)
+    then?(&result, progress.announce)
   } catch {
     progress.end()
     try endOnFault(error, request, options.format)
@@ -35,6 +43,7 @@ func runBuild(_ request: BuildRequest, _ options: SourceOptions) throws {
     let outcome = summary(result, report, request, took: clock.now - start)
     result.changes == nil && request.output != nil ? Terminal.error(outcome) : Terminal.output(outcome)
   }
+  try afterwards(result)
   let isFailed = report.isFailed(strict: request.isStrict)
   withExtendedLifetime(result) { Terminal.end(isFailed ? 1 : 0) }
 }

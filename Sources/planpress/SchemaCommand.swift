@@ -11,11 +11,12 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Prints the fields as a JSON Schema, with which editors complete and check them.",
     discussion: """
-      `planpress schema site` is that of content/site.yml, `planpress schema goal` that of the fields of a goal; without a \
+      `planpress schema site` is that of content/site.yml, `planpress schema table` that of the file beside a CSV, and \
+      `planpress schema goal` that of the fields of a goal; without a \
       name, all of them are printed as definitions. With `--source`, a site's own kinds and fields are among them.
       """)
 
-  @Argument(help: "A kind, or `site`.")
+  @Argument(help: "A kind, `site` or `table`.")
   var part: String?
 
   @Option(
@@ -29,7 +30,7 @@ struct SchemaCommand: ParsableCommand {
 
 /// A schema (JSON Schema 2020-12) of the front matter of one kind or of `site.yml`; without a name, of all, as definitions
 /// that others can refer to.
-private func printedSchema(of name: String?, _ kinds: Kinds) throws(ValidationError) -> String {
+func printedSchema(of name: String?, _ kinds: Kinds) throws(ValidationError) -> String {
   let head = JSONMember("$schema", "https://json-schema.org/draft/2020-12/schema")
   let parts = schemaParts(kinds)
   guard let name else {
@@ -45,7 +46,8 @@ private func printedSchema(of name: String?, _ kinds: Kinds) throws(ValidationEr
 
 private func schemaParts(_ kinds: Kinds) -> [(name: String, schema: [JSONMember])] {
   let site = ("site", titled("content/site.yml", Configuration.fields.map(\.declaration)))
-  return [site] + kinds.all.map { ($0.name, titled("The front matter of \($0.phrase)", $0.declarations)) }
+  let table = ("table", titled("A file beside a CSV, which says how to read it", tableSettingsFields))
+  return [site, table] + kinds.all.map { ($0.name, titled("The front matter of \($0.phrase)", $0.declarations)) }
 }
 
 private func titled(_ title: String, _ fields: [FieldDeclaration]) -> [JSONMember] {

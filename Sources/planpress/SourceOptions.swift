@@ -10,6 +10,10 @@ import Sites
 
 /// What `build` and `check` share.
 struct SourceOptions: ParsableArguments {
+  /// What is typed without an option; nothing may be.
+  @Argument(help: .hidden)
+  var rest: [String] = []
+
   @Option(
     help: ArgumentHelp("The folder that contains `content` and, if you have your own, `templates`.", valueName: "dir"))
   var source = "."
@@ -44,6 +48,9 @@ struct SourceOptions: ParsableArguments {
   var jobs: Int?
 
   func validate() throws {
+    if let word = rest.first {
+      throw ValidationError("The folder of the plan is named by an option: `--source \(printable(word))`.")
+    }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256.") }
     if let epoch = Self.epoch, !Self.epochs.contains(Int(epoch) ?? -1) {
       throw ValidationError(

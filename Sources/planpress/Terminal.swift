@@ -5,6 +5,7 @@ import Dispatch
 import FoundationEssentials
 import Glibc
 import Synchronization
+import Workers
 
 /// What is written to people and programs. A stream that is closed, full or without a reader is noted, and `end` says so:
 /// whoever waits for a report must not take its absence for good news.
@@ -62,6 +63,12 @@ enum Terminal {
     let wantsNone = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     return isatty(STDERR_FILENO) == 1 && !wantsNone && environment["TERM"] != "dumb" ? .colour : .plain
   }
+
+  /// In characters; 80 where the terminal does not say.
+  static var widthForErrors: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) : 80
+  }
 }
 
 /// A line on the terminal that says what a long build is at.
@@ -70,8 +77,11 @@ final class Progress: Sendable {
   // Dispatch sources may be used from any thread; the protocol does not say so.
   nonisolated(unsafe) private let timer: (any DispatchSourceTimer)?
 
+  /// What is done of each step.
+  let meter = Meter()
+
   init(isShown: Bool) {
-    let line = ProgressLine()
+    let line = ProgressLine(meter)
     self.line = line
     guard isShown, isatty(STDERR_FILENO) == 1, ProcessInfo.processInfo.environment["TERM"] != "dumb" else {
       timer = nil
@@ -97,13 +107,19 @@ final class Progress: Sendable {
 
 private final class ProgressLine: Sendable {
   private let state = Mutex((step: "", isDrawn: false))
+  private let meter: Meter
+
+  init(_ meter: Meter) { self.meter = meter }
 
   func set(_ step: String) { state.withLock { $0.step = step } }
 
   func draw(_ seconds: Int) {
     state.withLock { state in
       state.isDrawn = true
-      Terminal.error("\r\u{1B}[K\(state.step)… \(seconds) s")
+      let (done, all) = meter.reading
+      let text = "\(state.step)\(all > 0 ? " \(done) of \(all)" : "")… \(seconds) s"
+      // A longer line would go on in the next one, and stay there.
+      Terminal.error("\r\u{1B}[K\(text.prefix(Terminal.widthForErrors - 1))")
     }
   }
 

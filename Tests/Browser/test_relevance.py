@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 from relevance import MADE_UP, SAMPLE, write_texts
 from sites import ROOT, Site, build
@@ -37,8 +38,9 @@ def first_results(page, site, query):
     open_search(page, site.origin)
     found = search(page, query)
     if not found and page.locator("#search-meant a").is_visible():
+        page.locator("#search-count").evaluate("(count) => { count.textContent = '' }")
         page.locator("#search-meant a").click()
-        page.locator("#search-results > li").first.wait_for()
+        expect(page.locator("#search-count")).not_to_be_empty()
     addresses = page.locator("#search-results > li .title a").evaluate_all("links => links.map((link) => link.href)")
     return [address.removeprefix(f"{site.origin}/").replace("index.html", "") for address in addresses[:FIRST]]
 

@@ -89,7 +89,7 @@ import Testing
   @Test func knowsThePartsOfTheSchema() throws {
     let run = try planpress("schema", "gaol", in: try TemporaryFolder())
     #expect(run.status == 64)
-    #expect(run.error.contains("The parts of the schema are site, plan, goal, objective,"))
+    #expect(run.error.contains("The parts of the schema are site, table, plan, goal, objective,"))
   }
 
   @Test func takesSourceAndOutputFromAnywhere() throws {
@@ -103,6 +103,17 @@ import Testing
     #expect(try planpress("build", "--source", folder.path, "--output", beside.path + "/a/b", in: folder).status == 0)
     #expect(beside.bytes("a/b/index.html") != nil)
     #expect(folder.bytes("public/index.html") == nil)
+  }
+
+  @Test func knowsWhatWasMeant() throws {
+    let folder = try site()
+    let command = try planpress("biuld", in: folder)
+    #expect(command.status == 64)
+    #expect(command.error == "error: there is no command `biuld`\n  help: did you mean `planpress build`?\n")
+    #expect(try planpress("xyzzy", in: folder).error.contains("`planpress --help` lists them"))
+    let place = try planpress("check", "our-plan", in: folder)
+    #expect(place.status == 64)
+    #expect(place.error.contains("The folder of the plan is named by an option: `--source our-plan`."))
   }
 
   @Test func makesAPreviewInAFolderOfItsOwn() throws {

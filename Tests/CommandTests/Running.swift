@@ -14,9 +14,9 @@ struct Run {
 
 /// Runs the built program in `folder`, with no more of the environment than it is given.
 func planpress(
-  _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
+  _ arguments: String..., in folder: TemporaryFolder, from place: String = "", environment: [String: String] = [:]
 ) throws -> Run {
-  try run(arguments, in: folder, environment: environment)
+  try start(arguments, in: folder, from: place, environment: environment).wait()
 }
 
 func run(
@@ -78,7 +78,8 @@ struct StartedRun {
 /// Starts the program; `tool` is a command to run it by, such as `strace` with its options. A build does not wait for the
 /// disk, which others may keep busy, unless `waitsForDisk`.
 func start(
-  _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, environment: [String: String] = [:],
+  _ arguments: [String], of name: String = "planpress", in folder: TemporaryFolder, from place: String = "",
+  environment: [String: String] = [:],
   by tool: [String] = [], waitsForDisk: Bool = false, hasInput: Bool = false
 ) throws -> StartedRun {
   let disk = arguments.first == "build" && !waitsForDisk ? ["--no-sync"] : []
@@ -86,7 +87,7 @@ func start(
   let process = Process()
   process.executableURL = URL(filePath: command[0])
   process.arguments = Array(command.dropFirst())
-  process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
+  process.currentDirectoryURL = URL(filePath: "\(folder.path)/\(place)", directoryHint: .isDirectory)
   process.environment = environment
   let (output, error) = (Pipe(), Pipe())
   (process.standardOutput, process.standardError) = (output, error)

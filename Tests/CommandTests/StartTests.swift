@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -19,6 +20,11 @@ import Testing
     #expect(home.contains(title))
     #expect(folder.text("our plan/.gitignore") == "/public/\n/public-drafts/\n/.planpress/\n")
     #expect(folder.text("our plan/.github/workflows/plan.yml") != nil)
+    let id = options.isEmpty ? "harbour-city-resilience-plan" : "a-b-c-2027-2030"
+    #expect(folder.text("our plan/content/plan.md")?.contains("\nid: \(id)\n") == true)
+    #expect(folder.text("our plan/content/contacts/plan-office.md")?.contains("about: [\(id)]\n") == true)
+    let name = options.isEmpty ? "Harbour City Resilience Plan" : "A \"B\" <c>"
+    #expect(folder.text("our plan/README.md")?.hasPrefix("# \(name)\n") == true)
   }
 
   @Test func everyKindIsInTheExample() throws {
@@ -34,9 +40,37 @@ import Testing
   @Test func theLeastPlanIsPublishedToo() throws {
     let folder = try TemporaryFolder()
     #expect(try planpress("init", "plan", "--empty", "--title", "Ours", "--period", "2030", in: folder).status == 0)
-    let built = try planpress("build", "--source", "plan", "--output", "site", in: folder)
+    let built = try planpress("build", "--strict", "--source", "plan", "--output", "site", in: folder)
+    #expect(built.error == "")
     #expect(built.status == 0)
     #expect(folder.text("plan/content/plan.md")?.contains("id: ours-2030\ntitle: Ours 2030\n") == true)
+  }
+
+  @Test func editorsAreSetUp() throws {
+    let folder = try TemporaryFolder()
+    #expect(try planpress("init", "plan", "--empty", in: folder).status == 0)
+    let settings = try #require(
+      JSONSerialization.jsonObject(with: Data(folder.bytes("plan/.vscode/settings.json") ?? [])) as? [String: Any])
+    let schemas = try #require(settings["yaml.schemas"] as? [String: Any])
+    for path in schemas.keys {
+      let schema = try JSONSerialization.jsonObject(with: Data(folder.bytes("plan/\(path)") ?? [])) as? [String: Any]
+      #expect(schema?["properties"] != nil, "\(path)")
+    }
+    #expect(schemas.keys.sorted() == [".vscode/site.schema.json", ".vscode/table.schema.json"])
+    #expect(settings["glspc.server.command"] as? String == "planpress")
+    #expect(settings["glspc.server.commandArguments"] as? [String] == ["lsp"])
+  }
+
+  @Test func aPlanIsAddedToWhereOneIs() throws {
+    let folder = try TemporaryFolder(["content/goals/g.md": "---\ntitle: G\n---\n", "other/notes.txt": "x"])
+    let inside = try planpress("new", "objective", "Safe schools", in: folder, from: "content/goals")
+    #expect(inside.status == 64)
+    #expect(inside.error.contains("type `cd ../..`"))
+    #expect(try planpress("new", "goal", "X", in: folder, from: "other").status == 64)
+    #expect(filesBelow(folder.path).sorted() == ["content/goals/g.md", "other/notes.txt"])
+    let title = try planpress("new", "Safe schools", in: folder)
+    #expect(title.status == 64)
+    #expect(title.error.contains("`planpress new objective \"Safe schools\"`"))
   }
 
   @Test func filesThatAreThereStay() throws {

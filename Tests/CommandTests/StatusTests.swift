@@ -26,6 +26,22 @@ import Testing
     #expect(folder.tree().keys.sorted() == ["content/index.md"])
   }
 
+  @Test func saysWhatToTypeElsewhere() throws {
+    let folder = try TemporaryFolder(["content/goals/g.md": "---\ntitle: G\n---\n", "other/notes.txt": "x"])
+    try folder.makeFolder("empty")
+    func help(_ place: String) throws -> String {
+      let run = try planpress("check", in: folder, from: place)
+      #expect(run.status == 1)
+      return run.error.split(separator: "\n").last.map(String.init) ?? ""
+    }
+    #expect(
+      try help("content/goals")
+        == "  help: this is inside a plan: type `cd ../..` and try again, or name its folder with `--source ../..`")
+    #expect(try help("content").contains("type `cd ..` and"))
+    #expect(try help("empty") == "  help: this folder is empty: `planpress init .` begins a plan in it")
+    #expect(try help("other").hasSuffix("or begin a plan with `planpress init our-plan`"))
+  }
+
   @Test func leavesNoCacheWhereAskedForNone() throws {
     let folder = try site()
     #expect(try planpress("check", "--no-cache", in: folder).status == 0)
@@ -97,7 +113,7 @@ import Testing
     #expect(
       empty.error == """
         error: there is no folder `content` here [no-content]
-          help: name the folder that contains it with `--source`
+          help: this folder is empty: `planpress init .` begins a plan in it
 
         """)
   }

@@ -112,6 +112,14 @@ import Testing
     #expect(assessment.start?.value.text == "0.2", "the measurement before, whatever the order in the file")
   }
 
+  @Test(arguments: [("49", Judgement.improving), ("46", .worsening), ("48", .unchanged), ("52", .unchanged)])
+  func aCriterionOfWhatShouldStayAsksWhichWayItWent(actual: String, judgement: Judgement) throws {
+    let assessment = try assessed(
+      "direction: hold", "baseline: \(actual == "52" ? "51.5" : "47.5")",
+      "criterion: {words: One and more counts, change: 1}", "series: [{period: 2026, target: 50, actual: \(actual)}]")
+    #expect(assessment.judgement == judgement)
+  }
+
   @Test func takesOtherThresholds() throws {
     var thresholds = PaceThresholds()
     (thresholds.onTrack, thresholds.behind) = (try number("62.5"), try number("10"))

@@ -23,6 +23,19 @@ import Testing
       help: "remove the blank lines at the top")
   }
 
+  @Test func readsFieldsThatNothingDividesFromTheText() {
+    expectProblem(
+      "▸title: A\nstatus: active\n\nText.\n", "the fields at the top of this file have no line `---` above them",
+      .missingFrontMatter, help: "write a line `---` above the first field, and another one below the last")
+    expectProblem(
+      "▸title: A\ntags:\n- a\n- b\n---\n\nText.\n", "the fields at the top of this file have no line `---` above them",
+      .missingFrontMatter, help: "write a line `---` above the first field")
+    // A sentence is no field.
+    expectProblem(
+      "▸Note: the title comes later.\n", "this file has neither fields nor a title at its top", .missingFrontMatter,
+      help: Self.help)
+  }
+
   @Test func pointsToTheLastFieldWhereTheClosingLineIsMissing() {
     expectProblem(
       "---\ntitle: A\n▸status: active\n\nText.\n", "the fields that begin on line 1 have no closing line `---`",

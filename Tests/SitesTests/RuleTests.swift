@@ -22,7 +22,7 @@ import Testing
     "stalled-text": "the bounds on texts refuse what would stall; PatientMapTests has what goes on without one",
     "changed-text": "it takes an edit at the moment of the build; ReadProseTests has one",
     "template-recursion-limit": "the program's own views are not deep enough; RecursionTests has one that is",
-  ]
+  ].merging(webLinkRules.map { ($0.name, "no build asks the web; WebLinksTests have a server") }) { first, _ in first }
 
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []

@@ -27,6 +27,7 @@ import Testing
     ("quotation marks within", "a,b\n\"the \"\"big\"\" one\",5\" pipe", ["a", "b"], ["the \"big\" one", "5\" pipe"]),
     ("lines within", "a,b\r\n\"one\r\ntwo\",\"\"\"\"", ["a", "b"], ["one\ntwo", "\""]),
     ("empty cells at the end", "a,b,,\n1,2,,\n,,,\n", ["a", "b"], ["1", "2"]),
+    ("fewer empty cells at the end", "a,b,,\n1,2,\n", ["a", "b"], ["1", "2"]),
     ("no title above", "\n,\na,b\n1,2", ["a", "b"], ["1", "2"]),
   ])
   func takesWhatProgramsWrite(of name: String, _ text: String, _ heading: [String], _ row: [String]) throws {
@@ -45,6 +46,11 @@ import Testing
     ("a,b\n1,\"2\" x\n3,4\n", "table-quotes 2:7 there is text after the quotation mark that ends this cell", true),
     ("a,b\n1\n", "table-row 2:1 this row has 1 cell, and there are 2 columns", true),
     ("a,b\n1,2,,3\n", "table-row 2:6 this row has 4 cells, and there are 2 columns", true),
+    ("a,b\n1,2,\n3,4\n", "table-row 2:1 this row has 3 cells, and there are 2 columns", true),
+    (
+      "a,b\n1,2,\n3,4,\n5,6\n", "table-row 2:1 this row has 3 cells, and there are 2 columns; 2 rows have too many",
+      true
+    ),
     ("a,,b\n1,2,3\n", "table-heading 1:3 column 2 has no title", true),
     ("a,b,a\n1,2,3\n", "table-heading 1:5 there are two columns `a`", true),
     ("", "table-heading 1:1 this table is empty", false),

@@ -14,6 +14,8 @@ package struct Document: Sendable {
   package internal(set) var anchors: [Anchor] = []
   /// The links and images that lead into the site, in the order of the text; holes point at them by index.
   package internal(set) var links: [Link] = []
+  /// The links to the web, where they are asked for.
+  package internal(set) var externalLinks: [ExternalLink] = []
   /// What was to be a link in the form of another tool, and is none.
   package internal(set) var unmadeLinks: [UnmadeLink] = []
   /// The fenced directives, in the order of the text; holes point at them by index.
@@ -22,6 +24,9 @@ package struct Document: Sendable {
   package internal(set) var opening = ""
   /// For each U+FFFC (object replacement character) in the first paragraph, the link whose title belongs there.
   package internal(set) var openingTitles: [Int] = []
+
+  /// Words in the file that say something about the text itself; nearly always none.
+  package var signs: [TextSign] = []
 
   package init() {}
 }
@@ -121,6 +126,15 @@ package struct Link: Sendable, Equatable {
   package var isImage: Bool { use == .image }
   /// Whether a reader follows it, and it is not shown in the text.
   package var isFollowed: Bool { use == .link || use == .titledLink }
+}
+
+/// A link to an address on the web.
+package struct ExternalLink: Sendable, Equatable {
+  /// As it is written in the text, except for escapes and entities.
+  package let address: String
+  /// As those of a `Link`.
+  package let line: Int
+  package let column: Int
 }
 
 /// A fenced block such as ```` ```{objectives} goal-1 ````, in the manner of MyST: a list made from the plan.

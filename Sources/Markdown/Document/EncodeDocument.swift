@@ -78,6 +78,13 @@ extension Document {
     }
     writer.text(opening)
     writer.list(openingTitles) { title, writer in writer.number(title) }
+    writer.list(signs) { sign, writer in
+      writer.number(sign.kind.rawValue)
+      writer.text(sign.words)
+      writer.number(sign.line)
+      writer.number(sign.column)
+      writer.flag(sign.isInFields)
+    }
   }
 
   package init(decoding reader: inout ByteReader) throws(CacheDamage) {
@@ -109,6 +116,12 @@ extension Document {
     opening = try reader.text()
     openingTitles = try reader.list { reader throws(CacheDamage) in try reader.number() }
     guard openingTitles.allSatisfy({ links.indices.contains($0) }) else { throw CacheDamage() }
+    signs = try reader.list { reader throws(CacheDamage) in
+      guard let kind = TextSign.Kind(rawValue: try reader.number()) else { throw CacheDamage() }
+      return TextSign(
+        kind: kind, words: try reader.text(), line: try reader.number(), column: try reader.number(),
+        isInFields: try reader.flag())
+    }
   }
 }
 

@@ -13,6 +13,8 @@ package struct MarkdownOptions: Sendable {
   package var language: String?
   /// Whether the language of the page is written from right to left.
   package var isRightToLeft: Bool
+  /// Whether documents know the addresses on the web that they lead to; only who asks these needs it.
+  package var collectsExternalLinks = false
 
   package init(
     typographicPunctuation: Bool = true, reservedIDs: ReservedIDs = ReservedIDs(),

@@ -160,7 +160,7 @@ func linkStart(_ text: InlineText, _ bracket: Int) -> Int? {
 }
 
 private func isNumber(_ text: InlineText, _ range: Range<Int>) -> Bool {
-  text.bytes[range].allSatisfy { $0.isDigit }
+  !range.isEmpty && text.bytes[range].allSatisfy { $0.isDigit }
 }
 
 private func holdsTemplateMark(_ text: InlineText, _ range: Range<Int>) -> Bool {

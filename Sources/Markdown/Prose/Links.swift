@@ -68,7 +68,12 @@ extension ProseRenderer {
     let destination = node.url.string
     let target = LinkTarget(destination)
     switch target {
-    case .external: out.address(node.url)
+    case .external:
+      out.address(node.url)
+      if options.collectsExternalLinks, destination.utf8.starts(with: "http".utf8) {
+        document.externalLinks.append(
+          ExternalLink(address: destination, line: line(of: node), column: max(1, node.column)))
+      }
     case .anchor(let anchor):
       out.markup("#")
       out.address(anchor)

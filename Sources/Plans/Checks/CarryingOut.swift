@@ -51,10 +51,15 @@ private func checkAgainstWhole(
   _ index: Int, _ field: String, _ time: PlanTime, _ span: DateSpan, _ plan: Plan, _ report: inout Report
 ) {
   let item = plan.items[index]
-  guard let parent = plan.parent[index], let whole = plan.items[parent].part, let deadline = whole.deadline,
-    span.start.first > deadline.end.last
-  else { return }
+  guard let parent = plan.parent[index], let whole = plan.items[parent].part else { return }
   let above = plan.items[parent]
+  if let start = whole.time?.span?.start, span.end.last < start.first {
+    report.add(
+      .outsidePeriod, "its time, \(time.text), is before that of `\(above.id)`, which it is a part of",
+      at: item.place(of: FieldPath(field)), help: "correct one of the two",
+      notes: [Note("`\(above.id)` begins with \(whole.time?.text ?? start.iso)", at: above.place(of: "time"))])
+  }
+  guard let deadline = whole.deadline, span.start.first > deadline.end.last else { return }
   report.add(
     .outsidePeriod, "its time, \(time.text), is after that of `\(above.id)`, which it is a part of",
     at: item.place(of: FieldPath(field)), help: "correct one of the two",
@@ -146,38 +151,4 @@ func checkPartnersTakePart(_ plan: Plan, _ report: inout Report) {
       .unusedPartner, "no part of the plan names this \(item.kind.called)", at: item.place,
       help: "name it in `lead` or `partners` of what it takes part in, or link to it with `plan:\(item.id)`")
   }
-}
-
-/// Words that hold the place of what is not known yet.
-func checkPlaceholders(_ plan: Plan, _ report: inout Report) {
-  for item in plan.items {
-    for (field, text) in [("title", item.fields.title), ("description", item.fields.description)] {
-      guard let text, let word = placeholder(in: text) else { continue }
-      report.add(
-        .placeholder, "`\(word)` is a placeholder: something is still to be said here",
-        at: item.place(of: FieldPath(field)),
-        help: "write what is known, or hold the item back with `draft: true`")
-    }
-  }
-}
-
-private func placeholder(in text: String) -> Substring? {
-  // Nearly no text has one, so that a quick look comes first.
-  guard mayHoldPlace(text) else { return nil }
-  return text.firstMatch(of: /(?i)\blorem ipsum\b|\bto be (?:determined|decided|confirmed|announced)\b/)?.output
-    ?? text.firstMatch(of: /\bTB[DCA]\b/)?.output
-}
-
-/// Whether somewhere there is `TB`, `to be` or `lorem`, in upper or lower case.
-private func mayHoldPlace(_ text: String) -> Bool {
-  var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
-  for byte in text.utf8 {
-    let lower = byte | 0x20
-    if lower == UInt8(ascii: "b"), last.2 == UInt8(ascii: "t") || (last.1, last.2) == (UInt8(ascii: "o"), 0x20) {
-      return true
-    }
-    if lower == UInt8(ascii: "m"), last == (UInt8(ascii: "o"), UInt8(ascii: "r"), UInt8(ascii: "e")) { return true }
-    last = (last.1, last.2, lower)
-  }
-  return false
 }

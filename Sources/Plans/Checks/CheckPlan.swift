@@ -11,7 +11,7 @@ package func checkPlan(_ plan: Plan, report: inout Report) {
 private let checks: [@Sendable (Plan, inout Report) -> Void] = [
   checkOnePlan, checkDatesRunForward, checkNumbersDiffer,
   checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkGoalsServe, checkPartnersTakePart,
-  checkPlaceholders,
+  checkPlaceholders, checkMarkings, checkFactsAgree, checkProgressAgrees,
 ]
 
 extension Plan {

@@ -108,6 +108,9 @@ package struct IndicatorDetails: Details {
       "The periods, each with what is aimed at and what was measured, one `- period: …` each."),
   ]
 
+  /// With figures it is a set of data.
+  package func schemaType(_ fields: CommonFields) -> String { series.isEmpty ? "CreativeWork" : "Dataset" }
+
   /// What the GPRA Modernization Act (31 U.S.C. 1115(b)(8)) asks to be said of figures, by the names of the fields.
   package var statements: [(name: String, text: String?)] {
     [
@@ -182,6 +185,13 @@ package struct IndicatorDetails: Details {
     }
     for (one, other) in zip(order, order.dropFirst()) {
       guard let before = series[one].time, let after = series[other].time, after.start.first <= before.end.last else {
+        continue
+      }
+      if (after.start.first, after.end.last) == (before.start.first, before.end.last) {
+        report.add(
+          .doubledPeriod, "the period \(after.text) is there twice", at: item.place(of: ["series", .element(other)]),
+          help: "keep the one whose figures are right",
+          notes: [Note("it is here first", at: item.place(of: ["series", .element(one)]))])
         continue
       }
       report.add(

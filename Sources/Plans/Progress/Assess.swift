@@ -126,10 +126,18 @@ private struct Assessor {
     let change = latest.value - before.value
     let counts = !change.magnitude.precedes(smallest.magnitude) && !change.isZero
     let judgement: Judgement =
-      !counts ? .unchanged : indicator.direction == .hold || isWorse(change) ? .worsening : .improving
+      !counts ? .unchanged : leadsAway(from: before.value, to: latest.value) ? .worsening : .improving
     return Assessment(
       judgement: judgement, rule: .criterion(words: words, change: change, smallest: smallest), latest: latest,
       start: before, target: target, finalTarget: finalTarget)
+  }
+
+  /// Whether a change makes matters worse: of what should stay as it is, one that leads further from its target.
+  private func leadsAway(from before: DecimalNumber, to latest: DecimalNumber) -> Bool {
+    guard indicator.direction == .hold, let target else {
+      return indicator.direction == .hold || isWorse(latest - before)
+    }
+    return (before - target.value).magnitude.precedes((latest - target.value).magnitude)
   }
 
   /// What should stay as it is: the smaller of figure and target in per cent of the larger.

@@ -104,6 +104,13 @@ extension ReadTables {
       return (table, report)
     }
     for (path, (table, problems)) in zip(sorted, results) {
+      let settings = TableSettings.read(
+        besideTable: path, all,
+        { path throws(FileProblem) in
+          if let bytes = unsaved[path] { return bytes }
+          return try source.read(path, limit: TableLimits.bytes)
+        }, &report)
+      if let settings { files.insert(settings.path) }
       // What was wrong with one that makes items is known.
       if !files.contains(path) { report.merge(problems) }
       if let table { tables[path] = table } else { unread.insert(path) }

@@ -81,14 +81,18 @@ func interpret(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &reading.report)
   guard let read, let parsed else { return }
   let fields = FieldsToRead(parts.frontMatter, firstLine: parts.fieldsLine, read, title: answer)
-  let item = makeItem(fields, parsed.document, source, kinds, &reading.report)
+  var document = parsed.document
+  document.signs =
+    findSigns(in: parts.frontMatter, firstLine: parts.fieldsLine, areFields: true)
+    + findSigns(in: parts.body, firstLine: parts.bodyLine, areFields: false)
+  let item = makeItem(fields, document, source, kinds, &reading.report)
   reading.item = item
   reading.prose = shelf?.keep(parsed.prose)
   let fingerprints = TextFingerprints(
-    of: bytes, frontMatter: parts.frontMatter, parsed.document, hasSummary: item.fields.description != nil)
+    of: bytes, frontMatter: parts.frontMatter, document, hasSummary: item.fields.description != nil)
   reading.fingerprints = fingerprints
   if reading.report.isEmpty {
-    let body = encode(frontMatter: parts.frontMatter, firstLine: parts.fieldsLine, parsed.document)
+    let body = encode(frontMatter: parts.frontMatter, firstLine: parts.fieldsLine, document)
     reading.cached = .fresh(encode(source, fingerprints, body: body[...]))
   }
 }
@@ -112,6 +116,7 @@ func divide(_ bytes: [UInt8], path: String, isOfRow: Bool = false, _ report: ino
   if let heading = titleHeading(of: text, firstLine: 1) {
     return SplitText(title: heading.title, body: heading.rest, bodyLine: heading.restLine)
   }
+  if let parts = fieldsWithoutFences(text, path, &report) { return parts }
   if let title = laterTitle(of: text) {
     let lines = ["---", "title: \(quoteYAML(title.words))", "---", ""]
     report.add(
@@ -134,6 +139,37 @@ func divide(_ bytes: [UInt8], path: String, isOfRow: Bool = false, _ report: ino
       + "and another line `---`",
     inManyFiles: bytes.isEmpty ? "are empty" : "have neither fields nor a title at their top")
   return SplitText(title: name, body: text, bodyLine: 1)
+}
+
+/// Fields at the top of a file that nothing divides from its text: lines `key: value`, of which the first is a field that
+/// items have. They are read as what they are meant to be.
+private func fieldsWithoutFences(_ text: ArraySlice<UInt8>, _ path: String, _ report: inout Report) -> SplitText? {
+  let lines = splitLines(Array(text.prefix(1 << 16)))
+  func key(_ line: ArraySlice<UInt8>) -> String? {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 == line.endIndex || line[colon + 1] == 0x20
+    else { return nil }
+    let key = String(decoding: line[..<colon], as: UTF8.self)
+    return key.utf8.allSatisfy { $0 == 0x2D || $0 == 0x5F || (0x61...0x7A).contains($0) } ? key : nil
+  }
+  guard let first = lines.first.flatMap(key), CommonFields.names.contains(first) else { return nil }
+  let count = lines.prefix { key($0) != nil || $0.first == 0x20 || $0.starts(with: "- ".utf8) }.count
+  let hasEnd = count < lines.count && lines[count].starts(with: "---".utf8)
+  let place = Place(path, line: 1, column: 1)
+  report.add(
+    .missingFrontMatter, "the fields at the top of this file have no line `---` above them", at: place,
+    help: hasEnd
+      ? "write a line `---` above the first field"
+      : "write a line `---` above the first field, and another one below the last",
+    inManyFiles: "have fields at their top without a line `---` above them",
+    edits: [Edit(replacing: 0, linesFrom: 1, of: path, with: ["---"])]
+      + (hasEnd ? [] : [Edit(replacing: 0, linesFrom: count + 1, of: path, with: ["---"])]))
+  // The lines have been taken from a copy, which begins where the text does.
+  let end = count < lines.count ? text.startIndex + lines[count].startIndex : text.endIndex
+  let body =
+    hasEnd && count + 1 < lines.count ? text.startIndex + lines[count + 1].startIndex : hasEnd ? text.endIndex : end
+  return SplitText(
+    frontMatter: text[..<end], hasFrontMatter: true, fieldsLine: 1, body: text[body...],
+    bodyLine: count + (hasEnd ? 2 : 1))
 }
 
 /// Takes a heading off the beginning of a text that has fields, where it says what the title says, or should: the parts

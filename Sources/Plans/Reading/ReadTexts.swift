@@ -45,7 +45,7 @@ package struct ReadTexts: Sendable {
 /// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
   _ listing: ContentFiles, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
-  unsaved: PathMap<[UInt8]> = PathMap(), keepsProse: Bool,
+  unsaved: PathMap<[UInt8]> = PathMap(), meter: Meter? = nil, keepsProse: Bool,
   secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {
@@ -58,10 +58,12 @@ package func readTexts(
   if !tables.fields.isEmpty {
     for number in texts.indices { texts[number].table = tables.fields[stemOfText(texts[number].path)] }
   }
+  meter?.begin(texts.count)
   let store = keepsProse ? ProseStore(near: source) : nil
   let results = patientMap(texts, workers: workers, limit: secondsForText, state: { store?.makeShelf() }) {
     text, shelf in
-    readText(
+    defer { meter?.count() }
+    return readText(
       text, in: source, unsaved: unsaved[text.path], options: options, kinds: kinds, reusing: cache, shelf: &shelf)
   }
   var readings = zip(texts, results).map { $1 ?? stalled($0) }

@@ -73,3 +73,6 @@ extension FieldType where Value == [ColumnNames] {
       readEntries(node, FieldType<[String]>.list(.text), &reader)?.map { ColumnNames(title: $0.name, fields: $0.value) }
     }, value: { .record($0.map { FieldEntry($0.title, .list($0.fields.map { .text($0) })) }) })
 }
+
+/// What a file beside a table can say, for its schema.
+package let tableSettingsFields = TableSettings.fields.map(\.declaration)

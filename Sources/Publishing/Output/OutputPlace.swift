@@ -17,6 +17,15 @@ package func objection(toOutput output: String, source: String) -> String? {
   return nil
 }
 
+/// Why a report may not be written to a file; nil where it may.
+package func objection(toReport file: String, source: String) -> String? {
+  let (file, src) = (canonicalPath(file), canonicalPath(source))
+  for own in ["content", "templates", CacheFolder.name] where isSameOrBelow(file, "\(src)/\(own)") {
+    return "the report may not be in the source's folder `\(own)`"
+  }
+  return nil
+}
+
 /// Whether a path is another one or leads into it, byte by byte.
 private func isSameOrBelow(_ path: String, _ folder: String) -> Bool {
   path.utf8.starts(with: folder.utf8)

@@ -25,6 +25,9 @@ package struct BuildResult: Sendable {
   /// What was made: a program that ends after the build need not take it apart piece by piece.
   package internal(set) var site: LaidOutSite?
 
+  /// What else there is to say at the end.
+  package var remarks: [String] = []
+
   /// A build of which there is nothing to say yet.
   package init() {}
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Fields
 import Plans
 import Templates
 
@@ -13,6 +14,7 @@ struct ProgressPage: ListPage {
     case byGoal = "by-goal"
     case byLead = "by-lead"
     case byDate = "by-date"
+    case byState = "by-state"
 
     var address: String { self == .overview ? ProgressLists.address : "progress/\(rawValue)/index.html" }
 
@@ -22,6 +24,7 @@ struct ProgressPage: ListPage {
       case .byGoal: .progressByGoal
       case .byLead: .progressByLead
       case .byDate: .progressByDate
+      case .byState: .progressByState
       }
     }
   }
@@ -46,6 +49,7 @@ struct ProgressPage: ListPage {
     case .byGoal: lists.byGoal
     case .byLead: lists.byLead
     case .byDate: lists.byDate
+    case .byState: lists.byState
     }
   }
 
@@ -100,6 +104,16 @@ struct ProgressPage: ListPage {
         return StepModel.view.list(
           page.site.views.progressLists.slipped.prefix(mostRows).map { stepModel($0, page.site) })
       },
+      .init("overdue-more", .text, "How many more are overdue than are shown.") { page in
+        .text(more(page.site.views.progressLists.overdue.count, page))
+      },
+      .init("slipped-more", .text, "How many more were put off than are shown.") { page in
+        .text(more(page.site.views.progressLists.slipped.count, page))
+      },
+      .init("jumps", .list(LinkModel.view.shape), "Where each group of the list begins, in lists of several groups.") {
+        page in
+        LinkModel.view.list(jumps(page.content.order, page.site))
+      },
       .init("goals", .list(StepGroupModel.view.shape), "The indicators of each goal; on the overview.") { page in
         guard page.content.order == .overview else { return .list([]) }
         return StepGroupModel.view.list(goalGroups(page.site))
@@ -111,11 +125,41 @@ struct ProgressPage: ListPage {
       },
     ]
   }
+
+  /// What is left out of a list of the overview.
+  private static func more(_ count: Int, _ page: PageModel<ProgressPage>) -> String {
+    guard page.content.order == .overview, count > mostRows else { return "" }
+    return page.site.words.sentence(.andMore, [Wording.count: String(count - mostRows)])
+  }
+}
+
+/// The groups of a list, each with the page on which it begins: what a reader without scripts narrows the list with.
+private func jumps(_ order: ProgressPage.Order, _ site: Site) -> [LinkModel] {
+  var links: [LinkModel] = []
+  var last: ProgressLists.Group?
+  for (number, entry) in ProgressPage.entries(order, site).enumerated() where entry.group != last {
+    last = entry.group
+    let address = pageAddress(order.address, number / entriesPerPage) + "#" + anchor(entry.group, site)
+    links.append(LinkModel(title: group(entry.group, site).title, address: .site(address)))
+  }
+  // So many names are a list of their own.
+  return links.count > 1 && links.count <= 60 ? links : []
+}
+
+/// The fragment of a group's address.
+private func anchor(_ group: ProgressLists.Group, _ site: Site) -> String {
+  switch group {
+  case .item(let index): "page-\(site.plan.items[index].id)"
+  case .text(let text): "page-named-\(makeIdentifier(from: text))"
+  case .word(let word): "page-\(word.rawValue)"
+  case .key(let key): "page-\(key)"
+  }
 }
 
 /// Parts under what they have in common.
 struct StepGroupModel: Sendable {
   let title: String
+  var id = ""
   var address: Address?
   var tally = ""
   var steps: [StepModel] = []
@@ -124,6 +168,7 @@ struct StepGroupModel: Sendable {
     "step-group",
     [
       .init("title", .text, "What they have in common.") { .text($0.title) },
+      .init("id", .text, "The fragment of its address.") { .text($0.id) },
       .init("address", .address, "The page of the goal or the lead that it is.") { Value($0.address) },
       .init("tally", .text, "The counts of its indicators.") { .text($0.tally) },
       .init("steps", .list(StepModel.view.shape), "The parts.") { StepModel.view.list($0.steps) },
@@ -134,7 +179,10 @@ private func groups(_ entries: ArraySlice<ProgressLists.Entry>, _ site: Site) ->
   var groups: [StepGroupModel] = []
   var last: ProgressLists.Group?
   for entry in entries {
-    if entry.group != last { groups.append(group(entry.group, site)) }
+    if entry.group != last {
+      groups.append(group(entry.group, site))
+      groups[groups.count - 1].id = anchor(entry.group, site)
+    }
     last = entry.group
     // A goal heads its group, and is no row of it.
     if entry.group == .item(entry.item) { continue }
@@ -147,6 +195,7 @@ private func group(_ group: ProgressLists.Group, _ site: Site) -> StepGroupModel
   switch group {
   case .text(let text): return StepGroupModel(title: text)
   case .word(let word): return StepGroupModel(title: site.words[word])
+  case .key(let key): return StepGroupModel(title: site.words[key])
   case .item(let index):
     let item = site.plan.items[index]
     return StepGroupModel(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Fields
 import HTML
 import JSON
 import Plans
@@ -18,6 +19,9 @@ func structuredData<Content>(_ page: PageModel<Content>) -> [UInt8] {
   json.add("description", page.frame.description)
   json.add("inLanguage", page.frame.language.isEmpty ? site.configuration.language : page.frame.language)
   if let item = page.content.item { addItem(site.plan.items[item], &json) }
+  if let item = page.content.item, let indicator = site.plan.items[item].details(IndicatorDetails.self) {
+    addFigures(of: indicator, site.plan.items[item], seriesAt: baseURL + seriesAddress(page.path), &json)
+  }
   if let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) {
     if page.content.item == root {
       json.add("version", details.version ?? "")
@@ -53,4 +57,37 @@ private func addItem(_ item: Item, _ json: inout JSONObject) {
   json.add("datePublished", (item.fields.published ?? item.fields.date)?.iso ?? "")
   json.add("dateModified", item.fields.updated?.iso ?? "")
   json.add("keywords", item.fields.tags.joined(separator: ", "))
+}
+
+/// The figures of an indicator, as they were typed: those that the page and its file say, too.
+private func addFigures(
+  of indicator: IndicatorDetails, _ item: Item, seriesAt address: String, _ json: inout JSONObject
+) {
+  let measured = indicator.series.sortedByTime.filter { $0.actual != nil || $0.target != nil }
+  if measured.isEmpty { return }
+  json.add("variableMeasured", indicator.dimension ?? item.title)
+  json.add("measurementTechnique", indicator.method ?? "")
+  json.add(
+    "distribution",
+    JSONObject([("@type", "DataDownload"), ("encodingFormat", "text/csv"), ("contentUrl", address)]))
+  json.add(
+    "hasPart",
+    measured.flatMap { period in
+      [(period.actual, "actual"), (period.target, "target")].compactMap { figure, name in
+        figure.map { observation($0, name, period, indicator) }
+      }
+    })
+}
+
+private func observation(
+  _ figure: DecimalNumber, _ name: String, _ period: MeasuredPeriod, _ indicator: IndicatorDetails
+) -> JSONObject {
+  var value = JSONObject([("@type", "QuantitativeValue")])
+  value.add(number: figure.plain, "value")
+  value.add("unitText", indicator.unit ?? "")
+  var json = JSONObject([("@type", "Observation"), ("name", name)])
+  let days = period.time.map { [$0.start.firstDay.iso, $0.end.lastDay.iso] } ?? []
+  json.add("observationPeriod", days.joined(separator: "/"))
+  json.add("value", value)
+  return json
 }

@@ -13,6 +13,7 @@ package let allRules: [(title: String, rules: [Rule])] = [
   ("Fields", frontMatterRules), ("Tables", tableRules), ("Text", markdownRules), ("The plan", planRules),
   ("The site", siteRules),
   ("Templates", templateRules), ("Imports", exchangeRules),
+  ("Addresses on the web", webLinkRules),
 ]
 
 extension Rule {

@@ -27,10 +27,14 @@ package struct BuildRequest: Sendable {
   package var secondsForText: Double? = 10
   /// Whether a build that has succeeded is on the disk, whatever happens to the machine then.
   package var waitsForDisk = false
+  /// Counts what is done of each step, where somebody watches.
+  package var meter: Meter?
   /// What ends the program early, if anything does.
   package var interruption: Interruption?
   /// What files of the content are to contain, by their paths relative to the source: they are not read.
   package var unsaved = PathMap<[UInt8]>()
+  /// Whether texts know the addresses on the web that they lead to. What an earlier build keeps does not.
+  package var collectsExternalLinks = false
   /// Whether there is something to search; false only where builds are measured without it.
   package var isSearched = true
 

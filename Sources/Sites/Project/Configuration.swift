@@ -25,6 +25,7 @@ package struct Configuration: Sendable {
   package internal(set) var kinds: [KindDeclaration] = []
   package internal(set) var timeBands: [TimeBand] = []
   package internal(set) var pace: PaceThresholds?
+  package internal(set) var pageWeight: PageWeight?
   package internal(set) var footer: [FooterEntry] = []
   package internal(set) var accessibility: AccessibilityStatement?
   package internal(set) var activeFiles: [String] = []
@@ -74,6 +75,9 @@ package struct Configuration: Sendable {
     Field(
       "pace", \.pace, .paceThresholds,
       "From how many per cent of the pace that its target requires an indicator is `on-track`, and `behind`."),
+    Field(
+      "page-weight", \.pageWeight, .pageWeight,
+      "What a page may weigh at most, in kilobytes before compression; without it, pages are not weighed."),
     Field(
       "footer", \.footer, .list(.footerEntry),
       "What the foot of every page leads to beside the site's own pages: folders, identifiers, or a `title` with a `url`."

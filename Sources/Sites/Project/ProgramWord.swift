@@ -61,6 +61,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case matrixSum = "matrix-sum"
   case matrixTakesPart = "matrix-takes-part"
   case matrixUnnamed = "matrix-unnamed"
+  case money
   case natureBinding = "nature-binding"
   case natureOf = "nature-of"
   case natureVoluntary = "nature-voluntary"
@@ -84,8 +85,10 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case progressByDate = "progress-by-date"
   case progressByGoal = "progress-by-goal"
   case progressByLead = "progress-by-lead"
+  case progressByState = "progress-by-state"
   case progressElsewhere = "progress-elsewhere"
   case progressNoLead = "progress-no-lead"
+  case progressNoState = "progress-no-state"
   case quantity
   case role
   case ruleLevel = "rule-level"
@@ -137,7 +140,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
       .rulePace, .ruleReached, .ruleTarget:
       "what the figures of an indicator say"
     case .changeDate, .changeMeasured, .changeReached, .changeReason: "what has changed since the last progress report"
-    case .overdue, .progress, .progressByDate, .progressByGoal, .progressByLead, .progressElsewhere, .progressNoLead:
+    case .overdue, .progress, .progressByDate, .progressByGoal, .progressByLead, .progressByState,
+      .progressElsewhere, .progressNoLead, .progressNoState:
       "how far the plan is"
     case .slipDaysEarlier, .slipDaysLater, .slipMonthsEarlier, .slipMonthsLater: "how far a date was put off"
     case .caption, .captionAgain, .captionAll, .captionField: "what a list or table shows"
@@ -149,7 +153,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .home: "the way to a page"
     case .kindNumber, .kindTitle, .natureBinding, .natureOf, .natureVoluntary: "how items are called"
     case .listLast, .listMore: "several names one after the other"
-    case .no, .yes: "facts"
+    case .money, .no, .yes: "facts"
     case .notFound: "the page for addresses that do not exist"
     case .numberExample: "how 1234567.89 is written, an example for all numbers"
     case .pageOf: "the pages of a long list"

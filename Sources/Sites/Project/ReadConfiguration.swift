@@ -24,7 +24,7 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
       report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
     } else if isMissing("content", in: source) {
       report.add(
-        .noContent, "there is no folder `content` here", help: "name the folder that contains it with `--source`")
+        .noContent, "there is no folder `content` here", help: adviceOnFolder(source, called: request.source))
     }
   }
   configuration.checkRules(&report)

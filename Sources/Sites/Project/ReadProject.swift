@@ -27,10 +27,11 @@ package func readProject(_ request: BuildRequest, _ report: inout Report) throws
   let kinds = makeKinds(of: configuration, &report)
   let theme = readTheme(source, configuration, &report)
   checkNames(of: kinds, theme.words, configuration, &report)
+  var markdown = MarkdownOptions(
+    typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages,
+    frameIDs: .besideTexts, isRightToLeft: readsRightToLeft(configuration.language))
+  markdown.collectsExternalLinks = request.collectsExternalLinks
   return Project(
-    request: request, source: source, configuration: configuration, kinds: kinds, theme: theme,
-    markdown: MarkdownOptions(
-      typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages,
-      frameIDs: .besideTexts, isRightToLeft: readsRightToLeft(configuration.language)),
+    request: request, source: source, configuration: configuration, kinds: kinds, theme: theme, markdown: markdown,
     asOf: request.asOf ?? configuration.asOf ?? request.today)
 }

@@ -32,6 +32,8 @@ extension Rule {
   package static let contradictoryStatement = Rule(
     "contradictory-statement", .error,
     "an accessibility statement names limitations where it does not claim full conformance, and only there")
+  package static let pageWeight = Rule(
+    "page-weight", .warning, "pages weigh no more than `page-weight` in `site.yml` allows")
   package static let doubledAddress = Rule("doubled-address", .error, "every page has an address of its own")
   package static let addressCase = Rule(
     "address-case", .error, isFixed: false,
@@ -63,5 +65,5 @@ package let siteRules: [Rule] = [
   .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
   .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
   .contradictoryStatement, .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .lostAddress,
-  .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache,
+  .pageWeight, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache,
 ]

@@ -55,7 +55,17 @@ private func itemValue(_ id: String, _ site: some HasViews) -> [FactValueModel] 
 
 /// The first of its values, with the others in brackets: `Water Board (WB)`.
 private func recordValue(_ entries: [FieldEntry], _ shape: FieldShape, _ site: some HasViews) -> [FactValueModel] {
-  let values = entries.flatMap { factValues($0.value, shape.field($0.name), site) }
+  var values = entries.flatMap { factValues($0.value, shape.field($0.name), site) }
+  if case .number(let amount)? = entries["amount"], case .text(let currency)? = entries["currency"] {
+    let money = site.words.sentence(.money, ["currency": currency, "number": site.words.number(amount)])
+    values = entries.flatMap { entry in
+      switch entry.name {
+      case "currency": [] as [FactValueModel]
+      case "amount": [FactValueModel(text: money)]
+      default: factValues(entry.value, shape.field(entry.name), site)
+      }
+    }
+  }
   guard let first = values.first else { return [] }
   let others = values.dropFirst().map(\.text).joined(separator: ", ")
   return [FactValueModel(text: others.isEmpty ? first.text : "\(first.text) (\(others))", address: first.address)]

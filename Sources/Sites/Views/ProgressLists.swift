@@ -19,11 +19,15 @@ struct ProgressLists: Sendable {
     case item(Int)
     case text(String)
     case word(ProgramWord)
+    /// A word by its key.
+    case key(String)
   }
 
   let byGoal: [Entry]
   let byLead: [Entry]
   let byDate: [Entry]
+  /// What is overdue first, then by how far the parts are and how the indicators are judged.
+  let byState: [Entry]
   let overdue: [Int]
   /// Milestones whose dates have changed, by their dates of today.
   let slipped: [Int]
@@ -43,9 +47,29 @@ struct ProgressLists: Sendable {
       + plan.byDeadline(progress.parts.filter { !late.contains($0) }).compactMap { index in
         dateGroup(index, plan).map { Entry(item: index, group: $0) }
       }
+    byState = overdue.map { Entry(item: $0, group: .word(.overdue)) } + states(progress, late, plan)
     slipped = plan.byDeadline(
       progress.parts.filter { plan.items[$0].details(MilestoneDetails.self)?.history.isEmpty == false })
   }
+}
+
+private func states(_ progress: PlanProgress, _ late: Set<Int>, _ plan: Plan) -> [ProgressLists.Entry] {
+  let parts = plan.byDeadline(progress.parts.filter { !late.contains($0) })
+  let order: [ProgressState?] = [.underWay, .notStarted, .ongoing, .done, .stopped, nil]
+  let ofParts = order.flatMap { state in
+    parts.filter { plan.items[$0].progressState == state }.map { index in
+      ProgressLists.Entry(
+        item: index, group: state.map { .key("\(ProgressState.wordsPrefix)-\($0.rawValue)") } ?? .word(.progressNoState)
+      )
+    }
+  }
+  let indicators = progress.assessments.keys.sorted()
+  let ofIndicators = Judgement.allCases.flatMap { judgement in
+    indicators.filter { progress.assessments[$0]?.judgement == judgement }.map { index in
+      ProgressLists.Entry(item: index, group: .key("judgement-\(judgement.rawValue)"))
+    }
+  }
+  return ofParts + ofIndicators
 }
 
 /// Partners in their order, then other names, then those of whom nobody says who leads them.

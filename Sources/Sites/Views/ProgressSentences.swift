@@ -23,12 +23,13 @@ func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Wo
   // Of so many that there should be in the end; where that is what counts, and not a share of something.
   let isOfAll = details.direction ?? .up == .up && unit != "%" && latest.value.precedes(final.value)
   let isByThen = target.time == latest.time
+  let isOnTheWay = isByThen && !target.value.equals(final.value)
   let actual =
-    isOfAll && isByThen && target != final
+    isOfAll && isOnTheWay
     ? words.sentence(
       .headlineOf, ["actual": words.number(latest.value), "final": quantity(final.value, unit, words)])
     : quantity(latest.value, unit, words)
-  let wanted = quantity(target.value, isOfAll && isByThen && target != final ? "" : unit, words)
+  let wanted = quantity(target.value, isOfAll && isOnTheWay ? "" : unit, words)
   if isByThen {
     return words.sentence(
       .headlineNow, ["actual": actual, "time": time, "target": wanted, "judgement": judged])

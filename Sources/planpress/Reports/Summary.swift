@@ -14,6 +14,7 @@ func summary(
   let isHeld = request.includeDrafts ? "not published yet" : "held back"
   for held in held.prefix(20) { lines.append("\(isHeld): \(printable(held.path)): \(held.explanation)") }
   if held.count > 20 { lines.append("\(isHeld): … and \(held.count - 20) more") }
+  lines += result.remarks
   let errors = report.count(of: .error)
   let warnings = report.count(of: .warning)
   var parts: [String] = []

@@ -32,6 +32,7 @@ import Testing
     (3, "series: [{period: 2026-Q1, actual: 5}, {period: 2026-Q2, target: 8}]", "actual-without-target"),
     (3, "series: [{period: 2028, target: 8}]", "no-interim-target"),
     (3, "series: [{period: 2026-Q1, target: 6}, {period: 2026-03/2026-06, target: 8}]", "overlapping-periods"),
+    (3, "series: [{period: 2026-Q1, target: 6}, {period: 2026-01-01/2026-03-31, target: 8}]", "doubled-period"),
     (8, "method: Counted", "missing-quality"),
   ]) func asksIndicatorsForOneThing(line: Int, instead: String, rule: String) throws {
     var lines = indicator
@@ -118,6 +119,90 @@ import Testing
   ]) func findsWordsThatHoldAPlace(description: String, isFound: Bool) throws {
     #expect(
       try rules(["goals/g.md": file("G", "description: \(description)")]) == (isFound ? ["placeholder"] : []))
+  }
+
+  @Test(arguments: [
+    ("It is TBD.", 1), ("It is `TBD`.", 0), ("See https://example.org/TBD", 0), ("~~~\nTBD\n~~~\n\nTBA", 1),
+    ("<!--TBD-->", 0), ("Costs are to be determined, and so is the place: to be determined", 2),
+    ("The board says what is to be decided.", 0), ("TBDs", 0), ("Lorem ipsum dolor", 1),
+  ]) func findsPlaceholdersInTexts(text: String, count: Int) throws {
+    #expect(
+      try rules(["goals/g.md": "---\ntitle: G\n---\n\n\(text)\n"])
+        == [String](repeating: "placeholder", count: count))
+  }
+
+  @Test func passesOverCommentsOfFieldsAndWhatIsHeldBack() throws {
+    #expect(try rules(["goals/h.md": file("H", "number: \"2\" # TBD")]) == [])
+    #expect(try rules(["goals/h.md": file("TBD", "draft: true")]) == [])
+    #expect(try rules(["goals/h.md": file("H", "cost: {note: to be announced}")]) == ["placeholder"])
+  }
+
+  @Test(arguments: [
+    ("goals/h.md", "TLP:AMBER", true), ("goals/h.md", "This is TLP: RED", true), ("goals/h.md", "TLP:CLEAR", false),
+    ("goals/h.md", "TLP:WHITE", false), ("goals/h.md", "`TLP:AMBER` is a label", false),
+    ("goals/h.md", "TLP:AMBER is for some, TLP:RED for few", false), ("terms/t.md", "TLP:AMBER is a label", false),
+    ("documents/d.md", "TLP:GREEN", true),
+  ]) func refusesWhatIsMarkedForSome(path: String, text: String, isRefused: Bool) throws {
+    let fields = path.hasPrefix("documents") ? "url: https://example.org/" : "weight: 1"
+    #expect(
+      try rules([path: "---\ntitle: H\n\(fields)\n---\n\n\(text)\n"]) == (isRefused ? ["restricted-marking"] : []))
+  }
+
+  @Test func findsFactsThatDoNotAgree() throws {
+    func two(_ folder: String, _ fields: String, _ others: String) throws -> [String] {
+      try rules(["\(folder)/a.md": file("Same", fields), "\(folder)/b.md": file("Same", others)])
+    }
+    #expect(try two("milestones", "of: g\ndue: 2027", "of: g\ndue: 2028") == ["contradiction"])
+    #expect(try two("milestones", "of: g\ndue: 2027", "of: g\ndue: 2027") == [])
+    #expect(try two("milestones", "of: g\ndue: 2027", "due: 2028") == [], "they belong to different parts")
+    #expect(try two("milestones", "of: g\ndue: 2027", "of: g") == [])
+    let url = "url: https://example.org/"
+    #expect(try two("documents", "\(url)a\ndate: 2024", "\(url)a\ndate: 2025") == ["contradiction"])
+    #expect(try two("documents", "\(url)a\ndate: 2024", "\(url)b\ndate: 2024") == [])
+    #expect(try two("measures", "part-of: g\ncost: {amount: 1}", "part-of: g\ncost: {amount: 2}") == ["contradiction"])
+    func figures(_ actual: String, _ unit: String = "shelters") -> String {
+      indicator.dropFirst(3).joined(separator: "\n")
+        .replacing("actual: 5", with: "actual: \(actual)") + "\nof: g\nunit: \(unit)\nbaseline: 4"
+    }
+    #expect(try two("indicators", figures("5"), figures("6")) == ["contradiction"])
+    #expect(try two("indicators", figures("5"), figures("5")) == [])
+    #expect(try two("indicators", figures("5"), figures("6", "maps")) == [], "they are measured in different units")
+  }
+
+  @Test(arguments: [
+    ("under-way", true), ("done", false), ("{state: under-way, date: 2026-03-31}", true),
+    ("{state: under-way, date: 2026-05-01}", false), ("not-started", true),
+  ]) func holdsProgressAgainstTheLastReport(progress: String, isWrong: Bool) throws {
+    let reports = [
+      "updates/q1.md": file("Q1", "period: 2026-Q1\nitems: [{ref: m, progress: done}]"),
+      "updates/q4.md": file("Q4", "period: 2025-Q4\nitems: [{ref: m, progress: not-started}]"),
+      "measures/m.md": file("M", "part-of: g\nevidence: Seen\nprogress: \(progress)"),
+    ]
+    #expect(try rules(reports) == (isWrong ? ["contradiction"] : []))
+  }
+
+  @Test func aReportThatLagsBehindIsOnlyOld() throws {
+    let reports = [
+      "updates/q1.md": file("Q1", "period: 2026-Q1\nitems: [{ref: m, progress: under-way}]"),
+      "measures/m.md": file("M", "part-of: g\nevidence: Seen\nprogress: done"),
+    ]
+    #expect(try rules(reports) == [])
+  }
+
+  @Test func wantsMilestonesReachedInThePastAndDone() throws {
+    func found(_ fields: String) throws -> [String] { try rules(["milestones/m.md": file("M", "of: g\n\(fields)")]) }
+    #expect(try found("completed: 2026-05-31") == [])
+    #expect(try found("completed: 2026-06-02") == ["contradiction"])
+    #expect(try found("completed: 2026-05-31\nprogress: done") == [])
+    #expect(try found("completed: 2026-05-31\nprogress: stopped") == ["contradiction"])
+  }
+
+  @Test func wantsPartsToBeginAfterTheWholeDoes() throws {
+    func found(_ time: String) throws -> [String] {
+      try rules(["goals/g.md": file("G", "time: 2027/2028"), "measures/m.md": file("M", "part-of: g", "time: \(time)")])
+    }
+    #expect(try found("2026") == ["outside-period"])
+    #expect(try found("2026/2027") == [])
   }
 
   @Test func saysWhatIsOverdue() throws {

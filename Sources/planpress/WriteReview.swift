@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Diagnostics
+import Files
+import Sites
+
+/// Writes a review to a file, in place of one that is there, or to standard output.
+func writeReview(_ review: PlanReview, to file: String) throws {
+  if file == "-" { return Terminal.output(reviewText(review)) }
+  let bytes = file.ends(with: ".html") ? reviewPage(review) : Array(reviewText(review).utf8)
+  let parts = file.pathParts
+  let folder = (file.begins(with: "/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+  do throws(FileProblem) {
+    let name = parts.last.map(String.init) ?? file
+    let place = try Folder(folder.isEmpty ? "." : folder)
+    try place.remove(name)
+    try place.create(name, bytes)
+  } catch {
+    Terminal.error("error: `\(printable(file))` cannot be written: \(error.reason)\n")
+    throw ExitCode(70)
+  }
+  Terminal.error("the review is in \(printable(file))\n")
+}
