@@ -20,6 +20,8 @@ DIST := .build/dist
 VENV := .venv
 # The pages of docs/ that `planpress reference` prints.
 REFERENCE := fields checks views words
+# Where they are laid out as a site.
+DOCS := .build/docs
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 BENCH := .build/bench
 STAGES := .build/release/stages
@@ -34,8 +36,8 @@ SEED ?= 1
 export SWIFT
 COMPILER := gcc libc6-dev
 COUNTER := valgrind binutils
-# What stops builds in the middle.
-TRACER := strace util-linux
+# What stops builds in the middle, and asks the web.
+TRACER := strace util-linux curl
 BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
@@ -110,15 +112,18 @@ lint: toolchain
 format:
 	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format $(SWIFT_FOLDERS)
 
-## The reference pages of docs/, printed by the program
+## The pages of docs/: those that the program prints, and all of them as a site in .build/docs/public
 docs: planpress
 	for topic in $(REFERENCE); do $(PLANPRESS) reference $$topic > docs/$$topic.md; done
+	.ci/docs-site $(DOCS)
+	$(PLANPRESS) build --strict --source $(DOCS) --output $(DOCS)/public
 
-## Whether these pages are what the program prints today
+## Whether these pages are what the program prints today, and all of them are without a fault
 check-docs: toolchain libraries
 	$(SWIFT) build --product planpress
 	@for topic in $(REFERENCE); do .build/debug/planpress reference $$topic | diff -u docs/$$topic.md - || \
 	  { echo "docs/$$topic.md is not what the program prints today: run make docs" >&2; exit 1; }; done
+	@.ci/docs-site $(DOCS) && .build/debug/planpress check --strict --no-cache --source $(DOCS)
 
 ## The pictures of docs/, of the sample plan's main pages
 screenshots: toolchain libraries $(VENV)/requirements.txt

@@ -55,7 +55,7 @@ enum Leaf {
   /// The size from which on a leaf may end, in bytes: small plans have few leaves, so that these may be small. A leaf ends
   /// then before a key whose hash says so, or at the latest at one and a half times the size. So where one ends depends on
   /// what is in it and on nothing before, and an edit moves few ends.
-  static func smallest(pages: Int) -> Int { pages < 2500 ? 10 << 10 : pages < 5000 ? 20 << 10 : 40 << 10 }
+  static func smallest(pages: Int) -> Int { pages < 2500 ? 10 << 10 : pages < 5000 ? 20 << 10 : 42 << 10 }
 
   static func ends(before key: [UInt8], size: Int, smallest: Int) -> Bool {
     if size < smallest { return false }

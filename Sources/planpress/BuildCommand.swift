@@ -115,10 +115,10 @@ private func askForAddresses(
   _ result: inout BuildResult, with curl: Curl, _ request: BuildRequest,
   _ announce: @escaping @Sendable (String) -> Void
 ) {
-  guard let plan = result.site?.site.plan else { return }
+  guard let site = result.site?.site else { return }
   let cache = (try? Folder(request.source)).map { CacheFolder(in: $0) }
   let counts = checkWebLinks(
-    WebLink.all(of: plan), with: curl, cache: cache, now: Int(Date().timeIntervalSince1970), announce: announce,
+    WebLink.all(of: site), with: curl, cache: cache, now: Int(Date().timeIntervalSince1970), announce: announce,
     &result.report)
   guard let counts else {
     result.remarks = ["curl cannot be run: no address was asked for"]

@@ -17,7 +17,7 @@ import Sites
       `planpress init our-plan` begins one. In its folder, the one that contains `content`:
         planpress new        adds a file for an objective, a measure and so on
         planpress check      says what is wrong, and writes nothing
-        planpress build      does the same, and writes the site when nothing is wrong
+        planpress build      does the same, and writes the site when nothing is wrong; with --drafts, a preview
         planpress fix        puts right what needs nobody's judgement, and asks before it writes
         planpress import     makes a plan of a StratML file
         planpress explain    says more about a problem, by the name in brackets

@@ -287,6 +287,37 @@ import Testing
     #expect(editor.messages.count { $0["error"]?["code"] == -32700 } == 3)
   }
 
+  /// Texts that are half written, and places anywhere in them.
+  @Test func answersInTheMiddleOfAnything() throws {
+    let editor = try Editor()
+    let pieces = [
+      "---\n", "title: A\n", "partners:\n", "  - ref: ", "- ", "{", "}", "[", "]", "(", ")", ": ", "#", "plan:",
+      "plan:sewers",
+      "clean-rivers", "\n", "\r\n", "\r", "```{objectives} ", "\n```\n", "](", "]()", "ü", "𝄞", "\u{0301}", "\t", "\"",
+      "'",
+      "id: x\n", "status: ", "progress: { state: ", "|", "\u{FEFF}", "\u{0}",
+    ]
+    var random = SeededRandom(seed: 19)
+    for (number, text) in randomTexts(of: pieces, most: 24, count: 120, seed: 7).enumerated() {
+      let path = [Self.rivers, Self.sewers, "content/site.yml", "content/norms/new.md"][number % 4]
+      editor.open(path, text)
+      let place: JSONValue = [
+        "line": .integer(Int.random(in: 0...6, using: &random)),
+        "character": .integer(Int.random(in: 0...30, using: &random)),
+      ]
+      for method in ["completion", "hover", "definition", "references", "prepareRename", "rename"] {
+        let answer = try editor.request(
+          "textDocument/" + method,
+          ["textDocument": ["uri": editor.address(path)], "position": place, "newName": "other"])
+        #expect(answer["code"] == nil || answer["code"] == -32803, "\(method) in \(text)")
+      }
+      _ = try editor.request(
+        "textDocument/codeAction",
+        ["textDocument": ["uri": editor.address(path)], "range": ["start": place, "end": place], "context": [:]])
+    }
+    #expect(editor.ending == nil)
+  }
+
   @Test func beginsAndEndsInOrder() throws {
     let editor = try Editor(initialized: false)
     #expect(try editor.request("textDocument/hover", [:])["code"] == -32002)

@@ -35,8 +35,8 @@ package func describeViews() -> String {
   let directives = directiveTypes.flatMap { $0.templates.map(\.shape) }
   sections += directives.map { heading($0) + describeFields(of: $0) }
   let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives)
-  sections.append("# Records\n\nWhat the fields above are made of, where they are not texts.\n")
-  let records = parts.map { heading($0) + describeFields(of: $0) }
+  sections.append("## Records\n\nWhat the fields above are made of, where they are not texts.\n")
+  let records = parts.map { "#" + heading($0) + describeFields(of: $0) }
   let files = Theme.files.filter { $0.path.ends(with: ".html") }.map { file in
     TemplateFile(
       name: file.path.pathParts.last.map { String($0.dropLast(".html".count)) } ?? "", path: file.path,
@@ -44,7 +44,7 @@ package func describeViews() -> String {
   }
   let included =
     """
-    # Parts
+    ## Parts
 
     The templates that others include with `{{>name}}` or `{{<name}}`. Each has the names of the place where it is included,
     and needs those that are listed; blocks can be filled by those that include it with `{{<name}}`.

@@ -117,7 +117,7 @@ extension Configuration {
   }
 
   /// The place of a value that says `text`.
-  func place(of path: FieldPath, saying text: String) -> Place {
+  package func place(of path: FieldPath, saying text: String) -> Place {
     places.value(of: path, text, in: Self.declarations, file: Self.path) ?? Place(Self.path, line: 1, column: 1)
   }
 
