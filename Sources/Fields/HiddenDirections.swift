@@ -24,7 +24,7 @@ package func reportHiddenDirections(_ bytes: [UInt8], path: String, _ report: in
       at: first,
       help: places.count == 1
         ? "remove it; a passage in another script gets its direction by `[words]{lang=ar}`"
-        : "remove it, and the \(places.count - 1) of its kind behind it; a passage in another script gets its direction by `[words]{lang=ar}`",
+        : "remove it, and the \(places.count - 1) of its kind after it; a passage in another script gets its direction by `[words]{lang=ar}`",
       edits: places.map { Edit(replacing: $0.0, with: "") })
   }
 }

@@ -96,7 +96,7 @@ package func plainNumber(_ text: String, _ forms: CellForms) -> CellValue {
   let signs: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2007}", "'", "\u{2019}"]
   guard let digits = withoutGroups(rest, by: signs) else { return .clear(text) }
   if let percent = percentage(digits) {
-    return .unclear(expected: "a number", help: "write `\(percent)`; the unit belongs into the title of the column")
+    return .unclear(expected: "a number", help: "write `\(percent)`; the unit belongs in the title of the column")
   }
   if digits.wholeMatch(of: /\d+(?:[.,]\d+)?[eE][+\-]?\d+/) != nil {
     return .unclear(

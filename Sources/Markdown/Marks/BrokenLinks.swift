@@ -100,7 +100,7 @@ private func unclosedTarget(_ text: InlineText, _ start: Int, _ open: Int) -> Fi
   let isCertain = isLast && !(text.typed(first..<end).words.utf8.last?.isPunctuation ?? true)
   return Finding(
     .brokenLink, "the address of this link is not closed", at: start..<end,
-    help: isCertain ? "write `)` behind it: `\(typed))`" : "write `)` where the address ends",
+    help: isCertain ? "write `)` after it: `\(typed))`" : "write `)` where the address ends",
     replacement: isCertain ? typed + ")" : nil)
 }
 

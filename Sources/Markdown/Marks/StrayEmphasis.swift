@@ -76,7 +76,7 @@ private func pair(_ text: InlineText, _ first: Run, _ last: Run) -> Finding {
   guard isWhole else {
     return Finding(
       .strayMark, "the `\(mark)` here makes nothing strong", at: first.range,
-      help: "write it directly before the first word and directly behind the last")
+      help: "write it directly before the first word and directly after the last")
   }
   let words = typed.dropFirst(mark.count).dropLast(text.typed(last.range).words.count)
   let inner = String(words).trimmed
@@ -90,8 +90,8 @@ private func pair(_ text: InlineText, _ first: Run, _ last: Run) -> Finding {
       ? "the marks of `\(typed)` touch a sign and a letter, and make nothing strong"
       : "there is a blank inside the marks of `\(typed)`, which make nothing strong", at: range,
     help: isCertain
-      ? "write `\(right.trimmed)`\(needsBefore || needsAfter ? ", with a blank \(needsBefore ? "before" : "behind") it" : "")"
-      : "write `\(mark)` directly before the first word and directly behind the last",
+      ? "write `\(right.trimmed)`\(needsBefore || needsAfter ? ", with a blank \(needsBefore ? "before" : "after") it" : "")"
+      : "write `\(mark)` directly before the first word and directly after the last",
     replacement: isCertain ? right : nil)
 }
 
@@ -111,6 +111,6 @@ private func single(_ text: InlineText, _ run: Run) -> Finding? {
   return Finding(
     .strayMark, "the `\(mark)` here has no other that belongs to it", at: run.range,
     help:
-      "write `\(mark)` before and behind the words that are meant; for the sign itself, `\\\(mark.map(String.init).joined(separator: "\\"))`"
+      "write `\(mark)` before and after the words that are meant; for the sign itself, `\\\(mark.map(String.init).joined(separator: "\\"))`"
   )
 }

@@ -228,7 +228,7 @@ private struct TableJob: Sendable {
         .missingField, "a list of \(kind.calledTogether) needs the column `\(name)`",
         at: Place(path, line: table.heading.first?.line ?? 1, column: 1),
         help: "add it, or say in `\(stem.lastName).yml`\(other) which column it is; a table that is no list of "
-          + "\(kind.calledTogether) belongs into another folder, or says `items: false` there")
+          + "\(kind.calledTogether) belongs in another folder, or says `items: false` there")
     }
     guard missing.isEmpty else {
       result.isBroken = true

@@ -32,11 +32,17 @@ struct WholePlanPage: PageType {
       .init("plan", .record(PlanModel.view.shape), "The plan.") {
         PlanModel.view.value(planModel($0.content.root, $0.site))
       },
-      .init("facts", .list(FactModel.view.shape), "The facts about the plan.") {
-        FactModel.view.list(makeFacts($0.content.root, $0.site))
+      .init(
+        "facts", .list(FactModel.view.shape),
+        "The facts about the plan, with who issues it, period, edition, status and dates."
+      ) {
+        FactModel.view.list(makePlanDocket($0.content.root, $0.site))
       },
       .init("body", .html, "The plan's own text.") { page in
         page.site.whole.map { page.site.partBody(of: page.content.root, $0) } ?? .none
+      },
+      .init("run-ins", .list(RunInModel.view.shape), "What the plan relates to.") { page in
+        page.site.whole.map { RunInModel.view.list(makeRunIns(page.content.root, on: $0, page.site)) } ?? .none
       },
       .init("chapters", .list(ChapterModel.view.shape), "The chapters.") { page in
         let site = page.site
@@ -66,7 +72,7 @@ extension Site {
       id: WholePlan.anchor(item), level: whole.level(of: index), kind: words.kind(of: item),
       number: item.printedNumber ?? "", title: item.title, language: item.fields.language ?? "",
       description: item.fields.description ?? "",
-      facts: makeFacts(index, self), body: partBody(of: index, whole))
+      facts: makeDocket(index, self), runIns: makeRunIns(index, on: whole, self), body: partBody(of: index, whole))
   }
 
   /// A line of the contents, with its parts below it.
@@ -126,6 +132,7 @@ struct PartModel: Sendable {
   let language: String
   let description: String
   let facts: [FactModel]
+  let runIns: [RunInModel]
   let body: Value
 
   static let view = View<PartModel>(
@@ -142,8 +149,11 @@ struct PartModel: Sendable {
         .text(readsRightToLeft($0.language) ? "rtl" : "ltr")
       },
       .init("description", .text, "The summary in full.") { .text($0.description) },
-      .init("facts", .list(FactModel.view.shape), "The facts about it.") {
+      .init("facts", .list(FactModel.view.shape), "The facts about it, with its status and dates.") {
         .list($0.facts.map(FactModel.view.record))
+      },
+      .init("run-ins", .list(RunInModel.view.shape), "Who takes part, and what it relates to.") {
+        RunInModel.view.list($0.runIns)
       },
       .init("body", .html, "The text.") { $0.body },
     ]

@@ -79,6 +79,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case periodBefore = "period-before"
   case periodDuring = "period-during"
   case periodEnded = "period-ended"
+  case participants
   case parts
   case positionOf = "position-of"
   case progress
@@ -157,6 +158,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .notFound: "the page for addresses that do not exist"
     case .numberExample: "how 1234567.89 is written, an example for all numbers"
     case .pageOf: "the pages of a long list"
+    case .participants: "the plan on one page"
     case .parts: "the parts of an item"
     case .periodAfter, .periodBefore, .periodDuring, .periodEnded: "the period of the plan"
     case .search, .searchKind, .searchYear, .status: "the search page"

@@ -118,5 +118,5 @@ extension HasViews {
 
 extension Relation {
   /// That a progress report says something of an item.
-  fileprivate var isReport: Bool { name == "items" }
+  var isReport: Bool { name == "items" }
 }
