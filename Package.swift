@@ -38,7 +38,9 @@ let package = Package(
       dependencies: ["Fields", "Tables", "Markdown", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["Plans", "Fields", "XML", "Files", "Diagnostics"], swiftSettings: strict),
+      name: "Exchange",
+      dependencies: ["Plans", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
+      swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(
       name: "Searching", dependencies: ["CStemmer", "Encoding", "Files", "Workers", "Diagnostics"],
@@ -77,14 +79,20 @@ let package = Package(
     .target(
       name: "Starting", dependencies: ["Exchange", "Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
       plugins: ["EmbedFiles"]),
+    .target(name: "HTTP", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Watching", dependencies: ["Files", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Serving",
+      dependencies: [
+        "HTTP", "Watching", "Fixing", "Sites", "Plans", "HTML", "JSON", "Encoding", "Files", "Workers", "Diagnostics",
+      ],
+      exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "planpress",
       dependencies: [
-        "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange", "RulePages", "Plans",
-        "Fields",
-        "JSON", "Encoding", "Templates", "HTML",
-        "Markdown",
-        "Files", "Workers", "CLinux", "Diagnostics",
+        "Serving", "HTTP", "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange",
+        "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates", "HTML", "Markdown", "Files", "Workers",
+        "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -129,10 +137,8 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Publishing", "Sites", "Theme", "RulePages", "Exchange", "Plans", "Fields", "Templates", "Markdown", "HTML",
-        "XML", "Files",
-        "Diagnostics",
-        "TestSupport",
+        "Serving", "Watching", "Publishing", "Sites", "Theme", "RulePages", "Exchange", "Plans", "Fields", "Templates",
+        "Markdown", "HTML", "XML", "Files", "Diagnostics", "TestSupport",
       ],
       exclude: ["Cases", "Refused"], swiftSettings: strict),
     .testTarget(
@@ -141,6 +147,15 @@ let package = Package(
     .testTarget(
       name: "FixingTests",
       dependencies: ["Fixing", "Publishing", "Sites", "Fields", "Files", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WatchingTests", dependencies: ["Watching", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ServingTests",
+      dependencies: [
+        "Serving", "HTTP", "Watching", "Sites", "Fields", "Files", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WebLinksTests", dependencies: ["WebLinks", "Encoding", "Files", "Diagnostics", "TestSupport"],

@@ -7,7 +7,10 @@ import PackagePlugin
 /// file is copied to.
 @main struct EmbedFiles: BuildToolPlugin {
   /// By the name of the target.
-  private let folders = ["Theme": "templates", "RulePages": "docs/rules", "Starting": "examples/harbour-city"]
+  private let folders = [
+    "Theme": "templates", "RulePages": "docs/rules", "Starting": "examples/harbour-city",
+    "Serving": "Sources/Serving/Browser",
+  ]
 
   struct NoFolder: Error, CustomStringConvertible {
     let target: String

@@ -123,7 +123,7 @@ struct Drawing {
     writer.markup("</text>")
   }
 
-  private mutating func add(_ x: X) { addPercent(isMirrored ? 10_000 - x : x) }
+  mutating func add(_ x: X) { addPercent(isMirrored ? 10_000 - x : x) }
 
   private mutating func addPercent(_ hundredths: Int) {
     addDecimal(hundredths, 100)

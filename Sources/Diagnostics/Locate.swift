@@ -20,6 +20,8 @@ package struct Extent: Sendable {
   package static let everything = Extent(ofRule: .max, ofAll: .max, manyFiles: .max)
   /// What somebody reads at a time.
   package static let someForPeople = Extent(ofRule: 10, ofAll: 50, manyFiles: 4)
+  /// What somebody sees in passing, who has it all elsewhere.
+  package static let fewForPeople = Extent(ofRule: 3, ofAll: 5, manyFiles: 4)
 }
 
 /// A diagnostic with its place made exact against the file's text: ready to print.

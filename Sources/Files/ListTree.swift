@@ -11,6 +11,8 @@ package struct TreeEntry: Sendable, Hashable {
   /// Relative to the folder, parts joined by `/`.
   package let path: String
   package let kind: Kind
+
+  package init(path: String, kind: Kind) { (self.path, self.kind) = (path, kind) }
 }
 
 /// Everything below the folder, sorted by the bytes of the path, whatever order the file system gives. Symbolic links

@@ -119,7 +119,7 @@ private struct SavedFiles {
   }
 }
 
-private func isFixable(_ problem: LocatedDiagnostic) -> Bool {
+func isFixable(_ problem: LocatedDiagnostic) -> Bool {
   !problem.edits.isEmpty && problem.edits.allSatisfy { $0.path.begins(with: "content/") }
 }
 

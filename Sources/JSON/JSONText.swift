@@ -4,19 +4,26 @@ extension [UInt8] {
   /// Adds a text as a string of JSON (RFC 8259, section 7). `forScript` makes it safe inside a script element and as
   /// JavaScript: `<`, `>`, `&` and the line separators are escaped too.
   package mutating func appendJSON(_ text: String, forScript: Bool = true) {
-    append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { text in
-      var start = 0
-      for index in 0..<text.count {
-        if standsForItself[Int(text[index])] { continue }
-        guard let escape = escape(of: text, at: index, forScript: forScript) else { continue }
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-        append(contentsOf: escape.text.utf8)
-        start = index + escape.length
-      }
-      if start < text.count { append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
+    text.withUTF8 { appendJSON($0, forScript: forScript) }
+  }
+
+  /// The same of a text in UTF-8, for a file of its own.
+  package mutating func appendJSON(utf8 text: [UInt8]) {
+    text.withUnsafeBufferPointer { appendJSON($0, forScript: false) }
+  }
+
+  private mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>, forScript: Bool) {
+    append(UInt8(ascii: "\""))
+    var start = 0
+    for index in 0..<text.count {
+      if standsForItself[Int(text[index])] { continue }
+      guard let escape = escape(of: text, at: index, forScript: forScript) else { continue }
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(contentsOf: escape.text.utf8)
+      start = index + escape.length
     }
+    if start < text.count { append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
     append(UInt8(ascii: "\""))
   }
 

@@ -8,9 +8,16 @@ extension JSONValue {
     return writer.bytes
   }
 
+  /// Without white space, for a file of its own.
+  package var fileBytes: [UInt8] {
+    var writer = JSONWriter(isPretty: false, isForScript: false)
+    writer.write(self, depth: 0)
+    return writer.bytes
+  }
+
   /// A line for each member, for people to read.
   package var pretty: String {
-    var writer = JSONWriter(isPretty: true)
+    var writer = JSONWriter(isPretty: true, isForScript: false)
     writer.write(self, depth: 0)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
@@ -18,9 +25,10 @@ extension JSONValue {
 
 private struct JSONWriter {
   let isPretty: Bool
+  let isForScript: Bool
   private(set) var bytes: [UInt8] = []
 
-  init(isPretty: Bool) { self.isPretty = isPretty }
+  init(isPretty: Bool, isForScript: Bool = true) { (self.isPretty, self.isForScript) = (isPretty, isForScript) }
 
   mutating func write(_ value: JSONValue, depth: Int) {
     switch value {
@@ -28,7 +36,7 @@ private struct JSONWriter {
     case .bool(let isTrue): add(isTrue ? "true" : "false")
     case .integer(let number): add(String(number))
     case .number(let text): add(text)
-    case .string(let text): bytes.appendJSON(text, forScript: !isPretty)
+    case .string(let text): bytes.appendJSON(text, forScript: isForScript)
     case .array(let elements) where isPretty && elements.allSatisfy(\.isScalar):
       add("[")
       for (number, element) in elements.enumerated() {
@@ -47,7 +55,7 @@ private struct JSONWriter {
       add("{")
       for (number, member) in members.enumerated() {
         begin(number, depth)
-        bytes.appendJSON(member.name, forScript: !isPretty)
+        bytes.appendJSON(member.name, forScript: isForScript)
         add(isPretty ? ": " : ":")
         write(member.value, depth: depth + 1)
       }

@@ -35,7 +35,7 @@ package struct LanguageServer {
       switch message {
       case .body(let body): receive(message: body)
       case .tooLong: fail(nil, -32600, "a message has at most \(MessageReader.mostBytes >> 20) MB")
-      case .malformed: fail(nil, -32700, "this is no message: it has no Content-Length")
+      case .malformed: fail(nil, -32700, "this is not a message: it has no Content-Length")
       }
     }
   }
@@ -61,7 +61,7 @@ package struct LanguageServer {
     do {
       message = try JSONValue(reading: body[...])
     } catch {
-      return fail(nil, -32700, "this is no JSON: see byte \(error.offset)")
+      return fail(nil, -32700, "this is not JSON: see byte \(error.offset)")
     }
     let id = message["id"]
     guard let method = message["method"]?.text else {

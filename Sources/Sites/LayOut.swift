@@ -10,7 +10,7 @@ package struct LaidOutSite: Sendable {
   package let site: Site
   package let pages: [Page]
   /// Every file of the site but the pieces of the search, in a fixed order.
-  let filesBesideSearch: [SiteFile]
+  package let filesBesideSearch: [SiteFile]
   /// Of the files in the content folder that have settled.
   package let stamps: PathMap<FileStamp>
 
@@ -24,6 +24,13 @@ package struct LaidOutSite: Sendable {
 
   /// What the next build may continue the index of the search from.
   package func searchIndex() throws(Problem) -> SearchIndex { try site.search.index() }
+
+  /// The same with texts of which nothing but the prose is another.
+  package func reading(_ texts: ReadTexts, of project: Project) -> LaidOutSite {
+    let site = Site(site, Texts(texts, in: project.source, options: project.markdown))
+    return LaidOutSite(
+      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+  }
 }
 
 /// Gives every page and file its address, and reports what is in each other's way.

@@ -20,6 +20,7 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
   files += site.views.alignments.filter { !$0.isTooLarge }.map { matrix in
     SiteFile(matrixFileAddress(matrix.kind), bytes: { makeMatrixFile(matrix, site) })
   }
+  files += dataFiles(site)
   if let contact = site.plan.securityContact {
     files.append(SiteFile(securityTextAddress, bytes: { makeSecurityText(site.plan.items[contact]) }))
   }

@@ -3,7 +3,7 @@
 import ArgumentParser
 import CLinux
 import Diagnostics
-import Foundation
+import FoundationEssentials
 import Glibc
 
 /// Where the system refuses memory, a program can only end. This says so, with the status for faults of the machine. A file that

@@ -17,6 +17,12 @@ func endingOnSignals() -> Interruption {
     raise(number)
     _exit(128 + number)
   }
+  onSignals { interruption.request($0) }
+  return interruption
+}
+
+/// Has `body` called, instead of the program ended, when somebody asks for its end.
+func onSignals(_ body: @escaping @Sendable (Int32) -> Void) {
   for number in [SIGINT, SIGTERM, SIGHUP] {
     // One that is ignored, as by `nohup`, stays so.
     guard !isIgnored(number) else { continue }
@@ -26,11 +32,10 @@ func endingOnSignals() -> Interruption {
       signal: number, queue: DispatchQueue(label: "signals"))
     source.setEventHandler {
       // It lives for as long as its handler does, which is as long as the program.
-      withExtendedLifetime(source) { interruption.request(number) }
+      withExtendedLifetime(source) { body(number) }
     }
     source.resume()
   }
-  return interruption
 }
 
 private func isIgnored(_ number: Int32) -> Bool {

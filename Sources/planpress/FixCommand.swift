@@ -65,7 +65,7 @@ struct FixCommand: ParsableCommand {
   private func write(_ fixes: Fixes) throws {
     let changed: [String]
     do {
-      changed = try Fixing.write(fixes, to: source)
+      changed = try Fixing.write(fixes.files, to: source)
     } catch {
       Terminal.error(
         "error: `\(error.path)` cannot be written: \(error.reason)\n  help: fix this and run `planpress fix` again\n")

@@ -71,7 +71,7 @@ struct ImportedFile {
   }
 }
 
-/// Prints what was mended, kept or refused; ends the program where something was refused.
+/// Prints what was corrected, kept or refused; ends the program where something was refused.
 func printProblems(of files: [ImportedFile], printsAll: Bool) throws {
   var report = Report()
   for file in files { report.merge(file.content.report) }

@@ -90,6 +90,7 @@ struct InitCommand: ParsableCommand {
 
       Next:
         cd \(shellWord(folder))
+        planpress serve     shows it in your browser, and follows every save
         planpress build     writes the site into public/; open public/index.html in a browser
         planpress new       lists what can be added
 

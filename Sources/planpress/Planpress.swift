@@ -15,6 +15,7 @@ import Sites
       to the folder `public`, which any web host can serve.
 
       `planpress init our-plan` begins one. In its folder, the one that contains `content`:
+        planpress serve      shows the site in your browser while you write
         planpress new        adds a file for an objective, a measure and so on
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong; with --drafts, a preview
@@ -27,8 +28,8 @@ import Sites
       """,
     version: "planpress \(programVersion)",
     subcommands: [
-      InitCommand.self, ImportCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self,
-      ExplainCommand.self, LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      InitCommand.self, ImportCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
+      FixCommand.self, ExplainCommand.self, LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 
   static func main() {

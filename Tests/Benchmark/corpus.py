@@ -27,6 +27,7 @@ language: en
 base-url: https://plan.example.org/
 as-of: {AS_OF}
 licence: CC BY 4.0
+data: false
 navigation: [goals, norms, standards, partners, chapters, reports, news]
 """
 FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200" viewBox="0 0 600 200">

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""Takes the pictures of docs/pictures: the main pages of the sample, in both schemes, on a desk and on a phone, and what
-becomes of the forms that docs/writing.md shows: there, each picture comes right after its source."""
+"""Takes the pictures of docs/pictures: the main pages of the sample, in both schemes, on a desk and on a phone; those of a
+plan that is carried out and measured, which the sample is not; and what becomes of the forms that docs/writing.md shows: there, each picture comes right after its source."""
 
 import pathlib
 import re
@@ -20,6 +20,11 @@ PAGES = {
     "search": "search/index.html?q=risk",
     "list": "standards/index.html",
 }
+MEASURED = {
+    "plan": "index.html",
+    "measured": "objectives/flood-walls/index.html",
+    "progress": "progress/index.html",
+}
 FORM = re.compile(r"```markdown\n(?P<source>(?:(?!```).)*)```\n\n!\[[^]]*\]\(pictures/(?P<name>forms-[a-z]+)\.png\)", re.S)
 LINE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 120" width="480" height="120">
 <path d="M0 10 C120 20 160 90 480 105" fill="none" stroke="#0b4a6f" stroke-width="3"/></svg>
@@ -27,11 +32,11 @@ LINE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 120" width="4
 LOOKS = {"": (DESK, "light"), "-dark": (DESK, "dark"), "-phone": (PHONE, "light")}
 
 
-def take(browser, site):
+def take(browser, site, pages):
     for look, (window, scheme) in LOOKS.items():
         context = browser.new_context(viewport=window, color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
-        for name, address in PAGES.items():
+        for name, address in pages.items():
             page.goto(site.address(address))
             if name == "search":
                 page.locator("#search-results li").first.wait_for()
@@ -61,15 +66,17 @@ def take_forms(browser):
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        build(ROOT, folder)
-        site = Site(pathlib.Path(folder))
-        server = site.start()
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        take(browser, site)
+        for source, pages in [(ROOT, PAGES), (ROOT / "examples" / "harbour-city", MEASURED)]:
+            with tempfile.TemporaryDirectory() as folder:
+                build(source, folder)
+                site = Site(pathlib.Path(folder))
+                server = site.start()
+                take(browser, site, pages)
+                server.shutdown()
         take_forms(browser)
         browser.close()
-        server.shutdown()
 
 
 if __name__ == "__main__":

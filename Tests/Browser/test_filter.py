@@ -15,7 +15,7 @@ def root(request):
 
 
 def shown(page):
-    return page.locator("main > .part > .ledger > li:visible")
+    return page.locator("main .part > .ledger > li:visible")
 
 
 def test_words_narrow_a_list_and_the_count_is_announced(page, root):

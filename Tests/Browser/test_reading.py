@@ -49,11 +49,13 @@ def test_the_plan_is_read_page_by_page_to_its_end(reader, home):
     while True:
         titles.append(reader.get_by_role("heading", level=1).inner_text())
         following = reader.locator(".turn .next a")
-        if following.count() == 0 or len(titles) > 40:
+        if following.count() == 0 or len(titles) > 60:
             break
         following.click()
     assert len(titles) == len(set(titles))
-    assert [title.split()[0] for title in titles[:12]] == "1 1.1 1.2 1.3 2 2.1 2.2 2.3 3 3.1 3.2 3.3".split()
+    # The measures of an objective, which have no numbers, come after it.
+    numbers = [title.split()[0] for title in titles if title[0].isdigit()]
+    assert numbers[:12] == "1 1.1 1.2 1.3 2 2.1 2.2 2.3 3 3.1 3.2 3.3".split()
 
 
 def test_a_reader_without_scripts_gets_the_same_text(page, page_without_scripts, text_page):
@@ -61,7 +63,7 @@ def test_a_reader_without_scripts_gets_the_same_text(page, page_without_scripts,
     for window in (page, page_without_scripts):
         window.goto(text_page)
         # A filter is of no use without them.
-        texts.append(window.locator("main > :not(.filter)").all_inner_texts())
+        texts.append(window.locator("main > .sheet > :not(.filter)").all_inner_texts())
     assert texts[0] == texts[1] != []
 
 

@@ -282,7 +282,8 @@ def test_a_piece_that_does_not_load_is_said(new_page, guarded):
 
 
 def test_the_keyboard_is_enough(page, guarded):
-    page.goto(f"{guarded.origin}/search/index.html")
+    page.goto(f"{guarded.origin}/goals/index.html")
+    page.keyboard.press("Control+k")
     page.keyboard.type("finder")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/search/index\.html\?q=finder"))

@@ -75,11 +75,6 @@ import XML
     #expect(SeriesChart(try points([(nil, nil)]), baseline: nil, today: nil, labels: labels) == nil)
     #expect(SeriesChart([], baseline: nil, today: nil, labels: labels) == nil)
     #expect(BulletBar(actual: nil, target: nil, baseline: DecimalNumber(1)) == nil)
-    #expect(MilestoneStrip([], today: nil) == nil)
-    let milestone = MilestoneStrip.Milestone(label: "Law in force", day: 1, originalDay: nil, isReached: true)
-    let most = MilestoneStrip.mostMilestones
-    #expect(MilestoneStrip(Array(repeating: milestone, count: most), today: nil) != nil)
-    #expect(MilestoneStrip(Array(repeating: milestone, count: most + 1), today: nil) == nil)
   }
 
   @Test(
@@ -123,26 +118,48 @@ import XML
     #expect(try bar("95", "96", baseline: "94").contains("<rect class=\"bullet-part\" x=\"1%\" width=\"93.1%\""))
   }
 
-  @Test func milestonesShowWhereTheyWere() throws {
-    let strip = try #require(
-      MilestoneStrip(
-        [
-          .init(label: "Law in force: 1 March 2026", day: 100, originalDay: nil, isReached: true),
-          .init(
-            label:
-              "Shelters at all stops of the outer lines: 30 June 2027, before 31 March 2027 and more words than fit",
-            day: 500, originalDay: 400, isReached: false),
-        ], today: (day: 300, label: "30 September 2026")))
+  private func line(
+    _ milestones: [ScoreLine.Milestone], start: Int? = nil, due: Int? = nil, end: Int? = nil, today: Int = 300,
+    isRightToLeft: Bool = false
+  ) throws -> String {
+    let axis = PlanAxis(0...1_000, years: [(0, "2026"), (365, "2027")], today: today, isRightToLeft: isRightToLeft)
     var writer = HTMLWriter()
-    strip.write(title: "Milestones", description: "One of two is reached.", into: &writer)
+    ScoreLine(axis, milestones, start: start, due: due, end: end).write(into: &writer)
     let svg = String(decoding: writer.bytes, as: UTF8.self)
     try expectSound(svg)
-    #expect(
-      svg.matches(of: /class="(reached|coming|was|slip)"/).map { String($0.output.1) } == [
-        "reached", "slip", "was", "coming",
-      ])
-    #expect(svg.contains(">Shelters at all stops of the</text>"))
-    #expect(svg.contains("…</text>"))
+    return svg
+  }
+
+  @Test func linesShowWhereMilestonesWere() throws {
+    let svg = try line([
+      .init(day: 100, originalDay: nil, isReached: true), .init(day: 500, originalDay: 400, isReached: false),
+      .init(day: 900, originalDay: 900, isReached: false),
+    ])
+    let marks = svg.matches(of: /class="(reached|coming|was|will|slip|due)"/).map { String($0.output.1) }
+    #expect(marks == ["slip", "was", "reached", "will", "coming"])
+    #expect(svg.contains("<line class=\"slip\" x1=\"40%\" x2=\"50%\" y1=\"50%\" y2=\"50%\"/>"))
+  }
+
+  @Test func linesAreDrawnToTodayAndDottedToTheDayTheyAreDue() throws {
+    let svg = try line([], start: 100, due: 800)
+    #expect(svg.contains("<line class=\"run\" x1=\"10%\" x2=\"30%\""))
+    #expect(svg.contains("<line class=\"rest\" x1=\"30%\" x2=\"80%\""))
+    #expect(try line([], due: 800, isRightToLeft: true).contains("<line class=\"run\" x1=\"100%\" x2=\"70%\""))
+    // What is done ends where it was done; what is late, where it was due; what is outside the time, at its edge.
+    #expect(try line([], due: 800, end: 200).contains("<line class=\"run\" x1=\"0%\" x2=\"20%\""))
+    #expect(try !line([], due: 200).contains("class=\"rest\" x1=\"30%\""))
+    #expect(try line([.init(day: 5_000, originalDay: -9, isReached: false)]).contains("<svg x=\"100%\""))
+    #expect(try !line([], due: 800, today: -1).contains("class=\"run\""))
+  }
+
+  @Test func yearsWithoutRoomGoWithoutAName() throws {
+    let years = (0..<20).map { (day: $0 * 50, label: "\(2_000 + $0)") }
+    var writer = HTMLWriter()
+    PlanAxis(0...1_000, years: years, today: 0, isRightToLeft: false).write(into: &writer)
+    let svg = String(decoding: writer.bytes, as: UTF8.self)
+    try expectSound(svg)
+    #expect(svg.matches(of: /class="year"/).count == 20)
+    #expect(svg.matches(of: /<text/).count == 0)
   }
 
   /// Well-formed, without script and style, and inside its frame.

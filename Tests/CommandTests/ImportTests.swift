@@ -68,7 +68,7 @@ import Testing
     let folder = try TemporaryFolder(["plan.xml": Self.plan])
     let run = try planpress("init", "ours", "--from", "plan.xml", in: folder)
     #expect(run.status == 0)
-    #expect(folder.text("ours/.gitignore") == "/public/\n/.planpress/\n")
+    #expect(folder.text("ours/.gitignore") == "/public/\n/public-drafts/\n/.planpress/\n")
     #expect(folder.text("ours/README.md")?.hasPrefix("# Ours: 2030\n") == true)
     #expect(folder.text("ours/content/goals/dry-feet.md") != nil)
     #expect(!filesBelow("\(folder.path)/ours").contains { $0.contains("measures") })

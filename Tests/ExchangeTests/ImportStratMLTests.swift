@@ -135,9 +135,9 @@ import Testing
       "1:1 import-repaired: `StrategicPlan` is in the namespace `http://www.stratml.net`, and is taken for StratML's",
       "2:1 import-repaired: `Submitter` is outside of `AdministrativeInformation`, where Part 1 has it",
       "3:120 import-repaired: in `Goal`, `Name` comes after `Description`, which StratML has the other way round",
-      "3:51 import-repaired: `Goals` is no element of StratML; what is in it is taken for a part of `StrategicPlanCore`",
+      "3:51 import-repaired: `Goals` is not an element of StratML; what is in it is read as part of `StrategicPlanCore`",
       "5:30 import-repaired: of `2012-05-01Z`, the day is taken",
-      "5:95 import-repaired: `PublicationDate` is `soon`, which is no date",
+      "5:95 import-repaired: `PublicationDate` is `soon`, which is not a date",
       "5:1 import-repaired: `AdministrativeInformation` ends on 2010, before it starts on 2012-05-01; the two are exchanged",
       "3:60 import-repaired: `Goal` has no `Name`; it is called “Reach everyone”",
     ] { #expect(content.problems.contains(words), "\(words) is not in \(content.problems)") }
@@ -150,10 +150,10 @@ import Testing
     #expect(content["goals/n-3.md"].contains("data-id: ID-${uuid}\n"))
     #expect(
       content.problems.filter { $0.contains("identifier") } == [
-        "3:35 import-repaired: `4f2d` is no identifier of XML, since it begins with a digit",
-        "3:105 import-repaired: `4f2d` is no identifier of XML, since it begins with a digit",
+        "3:35 import-repaired: `4f2d` is not an identifier in XML: it begins with a digit; it is kept as it is",
+        "3:105 import-repaired: `4f2d` is not an identifier in XML: it begins with a digit; it is kept as it is",
         "3:105 import-repaired: the identifier `4f2d` is that of another element, too",
-        "3:161 import-repaired: `ID-${uuid}` is no identifier of XML, since it has signs that none has",
+        "3:161 import-repaired: `ID-${uuid}` is not an identifier in XML: it has characters that identifiers may not have; it is kept as it is",
       ])
   }
 

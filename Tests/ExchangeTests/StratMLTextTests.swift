@@ -25,6 +25,18 @@ import Testing
     #expect(safeMarkdown(PlainText(blocks: [.paragraph([text])])) == markdown)
   }
 
+  @Test(arguments: [
+    ("<p>a\n b</p>\n<p>c</p>", "a b\n\nc"),
+    ("<ul>\n<li><p>a</p>\n<p>b</p></li>\n<li>c</li>\n</ul>\n<p>d</p>", "* a b\n* c\n\nd"),
+    ("<p>a<br>b &lt;&#39;&#x26;</p>", "a\nb <'&"), ("<pre><code>a\n  b\n</code></pre>", "a\nb"),
+    ("<table><tr><th>a</th><th>b</th></tr><tr><td></td><td>c</td></tr></table>", "a | b\n\nc"),
+    ("<p><img src=\"x\" alt=\"A &amp; b\"> <a title=\">\" href=\"y\">c</a><svg><title>d</title></svg></p>", "A & b c"),
+    ("", ""),
+    ("<p>a & b", "a & b"),
+  ]) func proseBecomesText(html: String, text: String) {
+    #expect(String(decoding: plainText(ofProse: Array(html.utf8)), as: UTF8.self) == text)
+  }
+
   /// The parser sees what the text says, sign by sign, and finds nothing to complain about.
   @Test func whateverATextSaysIsRead() {
     let pieces = [
@@ -51,7 +63,7 @@ import Testing
         continue
       }
       #expect(
-        PlainText(prose: parsed.prose.html).flat == "\(words)\n\n* \(words)\n* x",
+        String(decoding: plainText(ofProse: Array(parsed.prose.html)), as: UTF8.self) == "\(words)\n\n* \(words)\n* x",
         "\(markdown)\(String(decoding: parsed.prose.html, as: UTF8.self))")
       #expect(report.diagnostics.filter { $0.rule.severity == .error }.map(\.message) == [], "\(markdown)")
     }

@@ -36,7 +36,7 @@ import Testing
     let site = try copy(name)
     let errorsBefore = try errors(site)
     let first = try findFixes(request(site), rules: nil, announce: { _ in })
-    #expect(try write(first, to: site.path) == [])
+    #expect(try write(first.files, to: site.path) == [])
     #expect(try errors(site) <= errorsBefore)
     let before = site.tree()
     let second = try findFixes(request(site), rules: nil, announce: { _ in })

@@ -56,7 +56,7 @@ import Testing
 
   @Test func areNamedInTheContentsWithTheirParts() throws {
     let page = try #require(try site("{ before: [guidance/method] }").text("out/whole-plan/index.html"))
-    let contents = try #require(page.firstMatch(of: /<nav class="whole-contents"[\s\S]*?<\/nav>/)).output
+    let contents = try #require(page.firstMatch(of: /<nav class="part whole-contents"[\s\S]*?<\/nav>/)).output
     #expect(
       contents.matches(of: /href="#([^"]*)"/).map { String($0.output.1) } == [
         "item-guidance/method", "item-guidance/sources", "part-goals", "item-a", "item-a1", "item-b", "item-b1",

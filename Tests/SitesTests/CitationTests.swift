@@ -5,7 +5,7 @@ import Testing
 /// Who published what, in which edition, as of when, and where it is.
 @Suite struct CitationTests {
   private func citation(_ page: String) -> String? {
-    page.firstMatch(of: /<h2 id="page-cite">[^<]*<\/h2>\s*<p>([^<]*)<\/p>/).map { String($0.output.1) }
+    page.firstMatch(of: /<h2 id="page-cite">[^<]*<\/h2>\s*<p class="citation">([^<]*)<\/p>/).map { String($0.output.1) }
   }
 
   private let plan = "kind: plan\nversion: \"2\"\norganizations: [City, Water Board]"

@@ -43,7 +43,7 @@ import Testing
         "Care 3 standards: Care, C.2 Risk, C.10 Assets", "Others 2 standards: In use, Alone",
       ])
     let page = try site.text("standards/a/index.html")
-    #expect(page.contains("<h1 class=\"numbered\"><span class=\"figure\">C.2</span> <span>Risk</span></h1>"))
+    #expect(page.contains("<h1><span class=\"unseen\">C.2 </span><span>Risk</span></h1>"))
     #expect(!page.contains("<dt>Control</dt>"))
   }
 
@@ -60,10 +60,10 @@ import Testing
     ])
     let a = try site.text("norms/a/index.html")
     #expect(all(/<dt>([^<]*)<\/dt>/, in: a) == ["Force"])
-    #expect(a.contains("<span class=\"figure\">13 (k)</span>"))
+    #expect(a.contains("<p class=\"figure hang\" aria-hidden=\"true\">13 (k)</p>"))
     let b = try site.text("norms/b/index.html")
     #expect(all(/<dt>([^<]*)<\/dt>/, in: b) == ["Paragraph"])
-    #expect(b.contains("<span class=\"figure\">13(j)</span>"))
+    #expect(b.contains("<p class=\"figure hang\" aria-hidden=\"true\">13(j)</p>"))
   }
 
   @Test func manyTermsAreUnderLetters() throws {

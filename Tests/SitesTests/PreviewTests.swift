@@ -35,13 +35,13 @@ import Testing
     for page in pages {
       let text = try #require(site.text("out/" + page))
       #expect(text.contains("<meta name=\"robots\" content=\"noindex\">"), "\(page)")
-      #expect(text.contains("<strong>Draft</strong>"), "\(page)")
+      #expect(text.contains("<b>Draft</b>"), "\(page)")
       #expect(page.hasSuffix("before/index.html") || !text.contains("rel=\"canonical\""), "\(page)")
     }
     let home = try #require(site.text("out/index.html"))
     let body = try #require(home.firstRange(of: "<header class=\"masthead\">"))
     #expect(
-      home[body.upperBound...].hasPrefix("\n<div class=\"notice\"><p class=\"wrap\"><strong>Draft</strong> "),
+      home[body.upperBound...].hasPrefix("\n<div class=\"above draft\"><div class=\"wrap\"><p><b>Draft</b> "),
       "the first words of the page")
     #expect(site.text("out/robots.txt") == "User-agent: *\nDisallow: /\n")
     #expect(site.text("out/_headers")?.contains("  X-Robots-Tag: noindex\n") == true)

@@ -50,7 +50,7 @@ import Testing
     let a = try site.text("norms/a/index.html")
     #expect(
       a.contains(
-        "<a href=\"../../norms/b/index.html\">B</a> <span class=\"quiet\">Norm, binding</span></p>\n<p class=\"quiet\">A way to meet it</p>"
+        "<a href=\"../../norms/b/index.html\">B</a> <span class=\"quiet\">Norm, binding</span> <span class=\"quiet\">A way to meet it</span>"
       ))
     #expect(a.contains("<span class=\"quiet\">Standard, Care 2</span>"))
     let b = try site.text("norms/b/index.html")

@@ -48,7 +48,7 @@ import Testing
 
   @Test func thePlanSaysWhoIssuesItAndForWhen() throws {
     let page = try site("").text("whole-plan/index.html")
-    let head = page.components(before: "</header>\n<nav class=\"whole-contents\"")
+    let head = page.components(before: "<nav class=\"part whole-contents\"")
     let facts = head.matches(of: /<dt>([^<]*)<\/dt> <dd>(.*)<\/dd><\/div>/).map { "\($0.output.1): \($0.output.2)" }
     #expect(
       facts == [

@@ -12,13 +12,14 @@ const planpressSay = (text, values) => {
 };
 
 (() => {
-  // `/` leads to the search, unless something is being typed.
+  // Ctrl or Cmd and K lead to the search. (A key alone would be in the way of those who speak to their computer: WCAG 2.1.4.)
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     const field = document.getElementById('query') || document.getElementById('find');
     if (!field) return;
     event.preventDefault();
+    const menu = field.closest('[popover]');
+    if (menu && !field.checkVisibility()) menu.showPopover();
     field.focus();
     field.select();
   });

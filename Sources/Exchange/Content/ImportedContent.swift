@@ -17,6 +17,6 @@ package struct ImportedContent: Sendable {
   package let files: [File]
   /// How many items there are of each kind, by its name; the most important kinds first.
   package let counts: [(kind: String, count: Int)]
-  /// What was mended, and what was kept for want of a place. With an error, there are no files.
+  /// What was corrected, and what was kept for want of a place. With an error, there are no files.
   package let report: Report
 }

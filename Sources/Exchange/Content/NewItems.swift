@@ -50,7 +50,9 @@ struct NewItems {
     items.map { item in
       let path = item.kind.folder.isEmpty ? "content/\(item.kind.name).md" : "content/\(item.kind.folder)/\(item.id).md"
       let kind = item.kind.folder.isEmpty ? "kind: \(item.kind.name)\n" : ""
-      let fields = writeFields(item.fields, declared: item.kind.declarations)
+      // Whatever way a text took: no file may hold what the program itself would refuse.
+      let fields = writeFields(
+        item.fields.map { FieldEntry($0.name, $0.value.cleaned) }, declared: item.kind.declarations)
       return ImportedContent.File(
         path: path, text: "---\n\(kind)\(fields)---\n" + (item.text.isEmpty ? "" : "\n\(item.text)"),
         yieldsToExisting: false)
@@ -71,10 +73,11 @@ package func importedIdentifier(of name: String) -> String { identifier(of: name
 /// Nil where a title has neither letters nor digits.
 private func identifier(of title: String) -> String? {
   // Points end names of folders badly, and an apostrophe is inside a word.
-  let words = title.lowercased().replacing(#/['’ʼ]/#, with: "").map { $0.isLetter || $0.isNumber ? $0 : "-" }
-  let made = makeIdentifier(from: String(words))
+  let words = title.lowercased().replacing(#/['’ʼ]/#, with: "").map { $0.isLetter || $0.isNumber ? String($0) : "-" }
+    .joined()
+  let made = makeIdentifier(from: words.split(separator: "-").joined(separator: "-"))
   guard made.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }),
-    String(words).contains(where: { $0 != "-" })
+    words.contains(where: { $0 != "-" })
   else { return nil }
   return isReserved(made) ? "\(made)-1" : made
 }
@@ -97,4 +100,16 @@ private func shortened(_ id: String) -> String {
   var short = ""
   for character in id where short.utf8.count + character.utf8.count <= 60 { short.append(character) }
   return short
+}
+
+extension FieldValue {
+  /// With no text in it that no page may contain.
+  fileprivate var cleaned: FieldValue {
+    switch self {
+    case .text(let text): .text(Exchange.cleaned(text).text)
+    case .list(let values): .list(values.map(\.cleaned))
+    case .record(let entries): .record(entries.map { FieldEntry($0.name, $0.value.cleaned) })
+    default: self
+    }
+  }
 }

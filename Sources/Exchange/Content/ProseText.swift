@@ -1,140 +1,180 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension PlainText {
-  /// The text of prose that planpress has rendered: paragraphs, items of lists, a line for each row of a table, its cells with
-  /// `|` between; of an image, its alternative text. Drawings are left out.
-  init(prose html: some Collection<UInt8>) {
-    var reading = ProseText()
-    var rest = html[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-      reading.add(rest[..<open])
-      guard let close = endOfTag(rest[open...]) else { break }
-      reading.tag(rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
-    }
-    reading.add(rest)
-    reading.flush()
-    blocks = reading.blocks
+/// The plain text of prose that planpress has rendered: an empty line between paragraphs, `* ` before items of lists, a line for
+/// each row of a table, its cells with `|` between; of an image, its alternative text. Drawings are left out. Made once per page,
+/// and so byte by byte.
+package func plainText(ofProse html: [UInt8]) -> [UInt8] {
+  html.withUnsafeBufferPointer { html in
+    var text = ProseText(reserving: html.count)
+    text.read(html)
+    return text.bytes
   }
-}
-
-/// Where `>` ends a tag; one in an attribute's quotation marks does not.
-private func endOfTag<Bytes: Collection<UInt8>>(_ bytes: Bytes) -> Bytes.Index? {
-  var isQuoted = false
-  for index in bytes.indices {
-    switch bytes[index] {
-    case UInt8(ascii: "\""): isQuoted.toggle()
-    case UInt8(ascii: ">") where !isQuoted: return index
-    default: break
-    }
-  }
-  return nil
 }
 
 private struct ProseText {
-  var blocks: [PlainText.Block] = []
-  private var text: [UInt8] = []
-  private var lines: [String] = []
+  private(set) var bytes: [UInt8] = []
+  /// How many line ends come before the next sign.
+  private var lineEnds = 0
+  private var isBlankPending = false
   private var isItem = false
+  private var isItemBegun = false
+  private var wasItem = false
   private var isPreformatted = false
-  /// Within how many elements that are not read.
-  private var skipped = 0
 
-  mutating func add(_ bytes: some Collection<UInt8>) {
-    if skipped == 0 { text += bytes }
+  init(reserving capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  mutating func read(_ html: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < html.count {
+      switch html[index] {
+      case UInt8(ascii: "<"): index = readTag(html, index)
+      case UInt8(ascii: "&"): index = readReference(html, index)
+      case let byte:
+        add(byte)
+        index += 1
+      }
+    }
   }
 
-  mutating func tag(_ tag: some Collection<UInt8>) {
-    let isEnd = tag.first == UInt8(ascii: "/")
-    let name = String(
-      decoding: tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }, as: UTF8.self)
-    if ["svg", "script", "style", "template"].contains(name) {
-      skipped += isEnd ? -1 : 1
+  private mutating func add(_ byte: UInt8) {
+    if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D {
+      if isPreformatted, byte == 0x0A { lineEnds += 1 } else { isBlankPending = true }
       return
     }
-    guard skipped == 0 else { return }
-    switch name {
-    case "br": endLine()
-    case "img": if let alternative = attribute("alt", of: tag) { text += alternative }
-    case "td", "th":
-      if !isEnd, !collapsed(String(decoding: text, as: UTF8.self)).isEmpty { text += Array(" | ".utf8) }
-    case "li":
-      flush()
-      isItem = !isEnd
-    case "pre":
-      flush()
-      isPreformatted = !isEnd
-    case "p", "div", "ul", "ol", "dl", "dt", "dd", "tr", "table", "caption", "figure", "figcaption", "blockquote", "h1",
-      "h2",
-      "h3", "h4", "h5", "h6", "hr", "section", "aside", "details", "summary", "video", "nav", "article", "header",
-      "footer":
-      // The paragraphs of an item are one.
-      if isItem, name == "p" { endLine() } else { flush() }
-    default: break
+    separate()
+    bytes.append(byte)
+  }
+
+  /// Writes what stands between the sign before and the next one.
+  private mutating func separate() {
+    if isItemBegun {
+      if !bytes.isEmpty { bytes += wasItem ? [0x0A] : [0x0A, 0x0A] }
+      bytes += [UInt8(ascii: "*"), 0x20]
+      isItemBegun = false
+      wasItem = true
+    } else if lineEnds > 0 {
+      if !bytes.isEmpty { bytes += repeatElement(0x0A, count: lineEnds) }
+      wasItem = false
+    } else if isBlankPending, let last = bytes.last, last != 0x0A {
+      bytes.append(0x20)
     }
+    (lineEnds, isBlankPending) = (0, false)
   }
 
-  private mutating func endLine() {
-    let words = unescaped(text)
-    text = []
-    if isPreformatted {
-      lines += words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-    } else {
-      let line = collapsed(words)
-      if !line.isEmpty { lines.append(line) }
-    }
-  }
-
-  mutating func flush() {
-    endLine()
-    while let last = lines.last, last.isEmpty { lines.removeLast() }
-    defer { lines = [] }
-    if lines.isEmpty { return }
-    guard isItem else { return blocks.append(.paragraph(lines)) }
-    let item = lines.joined(separator: " ")
-    isItem = false
-    if case .list(let items)? = blocks.last {
-      blocks[blocks.count - 1] = .list(items + [item])
-    } else {
-      blocks.append(.list([item]))
-    }
-  }
-}
-
-private func attribute(_ name: String, of tag: some Collection<UInt8>) -> ArraySlice<UInt8>? {
-  let bytes = Array(tag)[...]
-  let beginning = Array(" \(name)=\"".utf8)
-  for start in bytes.indices where bytes[start...].starts(with: beginning) {
-    return bytes[(start + beginning.count)...].prefix { $0 != UInt8(ascii: "\"") }
-  }
-  return nil
-}
-
-/// With the signs that references stand for; planpress writes these and no others.
-private func unescaped(_ bytes: [UInt8]) -> String {
-  let text = String(decoding: bytes, as: UTF8.self)
-  guard text.contains("&") else { return text }
-  var result = ""
-  var rest = text[...]
-  while let start = rest.firstIndex(of: "&") {
-    result += rest[..<start]
-    rest = rest[start...]
-    if let (reference, sign) = references.first(where: { rest.hasPrefix($0.0) }) {
-      result += sign
-      rest = rest.dropFirst(reference.count)
-    } else if let match = rest.prefixMatch(of: #/&#([0-9]+);/#),
-      let scalar = UInt32(match.1).flatMap(Unicode.Scalar.init)
+  /// Returns where the text goes on.
+  private mutating func readTag(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let isEnd = start + 1 < html.count && html[start + 1] == UInt8(ascii: "/")
+    let nameStart = start + (isEnd ? 2 : 1)
+    var nameEnd = nameStart
+    while nameEnd < html.count, html[nameEnd] > 0x20, html[nameEnd] != UInt8(ascii: ">"),
+      html[nameEnd] != UInt8(ascii: "/")
     {
-      result.unicodeScalars.append(scalar)
-      rest = rest[match.range.upperBound...]
-    } else {
-      result += "&"
-      rest = rest.dropFirst()
+      nameEnd += 1
     }
+    let end = endOfTag(html, nameEnd)
+    let name = UnsafeBufferPointer(rebasing: html[nameStart..<nameEnd])
+    if let tag = tags.first(where: { $0.name.elementsEqual(name) }) {
+      switch tag.effect {
+      case .paragraph:
+        if isItem { isBlankPending = true } else { endParagraph() }
+      case .block: endParagraph()
+      case .item:
+        endParagraph()
+        (isItem, isItemBegun) = (!isEnd, !isEnd)
+      case .line: if isItem { isBlankPending = true } else { lineEnds = max(lineEnds, 1) }
+      case .cell:
+        if !isEnd, lineEnds == 0, !bytes.isEmpty {
+          bytes += [0x20, UInt8(ascii: "|")]
+          isBlankPending = true
+        }
+      case .image: readAlternative(html[nameEnd..<max(nameEnd, end - 1)])
+      case .preformatted:
+        endParagraph()
+        isPreformatted = !isEnd
+      case .skipped: if !isEnd { return endOfElement(html, name, end) }
+      }
+    }
+    return end
   }
-  return result + rest
+
+  private mutating func endParagraph() { lineEnds = 2 }
+
+  private mutating func readAlternative(_ tag: Slice<UnsafeBufferPointer<UInt8>>) {
+    let mark = Array(" alt=\"".utf8)
+    guard let start = tag.indices.first(where: { tag[$0...].starts(with: mark) }) else { return }
+    let value = tag[(start + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
+    read(UnsafeBufferPointer(rebasing: value))
+  }
+
+  /// planpress writes `&lt;`, `&gt;`, `&amp;`, `&quot;` and numbers.
+  private mutating func readReference(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    guard let end = html[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else {
+      add(html[start])
+      return start + 1
+    }
+    let name = UnsafeBufferPointer(rebasing: html[start + 1..<end])
+    if let sign = signs.first(where: { $0.name.elementsEqual(name) }) {
+      add(sign.byte)
+    } else if let scalar = scalar(name) {
+      separate()
+      bytes += Array(String(scalar).utf8)
+    } else {
+      add(html[start])
+      return start + 1
+    }
+    return end + 1
+  }
 }
 
-private let references = [
-  ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{A0}"),
+private enum Effect { case paragraph, block, item, line, cell, image, preformatted, skipped }
+
+/// The most frequent first.
+private let tags: [(name: [UInt8], effect: Effect)] = {
+  let names: [(Effect, [String])] = [
+    (.paragraph, ["p"]), (.item, ["li"]), (.cell, ["td", "th"]), (.line, ["br"]), (.image, ["img"]),
+    (
+      .block,
+      [
+        "tr", "ul", "ol", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "table", "caption", "figure", "figcaption",
+        "blockquote", "div", "hr", "section", "aside", "details", "summary", "video", "nav", "article", "header",
+        "footer",
+      ]
+    ), (.preformatted, ["pre"]), (.skipped, ["svg", "script", "style", "template"]),
+  ]
+  return names.flatMap { effect, names in names.map { (Array($0.utf8), effect) } }
+}()
+
+private let signs: [(name: [UInt8], byte: UInt8)] = [
+  (Array("lt".utf8), UInt8(ascii: "<")), (Array("gt".utf8), UInt8(ascii: ">")), (Array("amp".utf8), UInt8(ascii: "&")),
+  (Array("quot".utf8), UInt8(ascii: "\"")),
 ]
+
+/// `#38` and `#x26`.
+private func scalar(_ name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+  guard name.first == UInt8(ascii: "#") else { return nil }
+  let isHexadecimal = name.count > 1 && name[1] | 0x20 == UInt8(ascii: "x")
+  let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
+  return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(Unicode.Scalar.init)
+}
+
+/// Behind the `>` that ends a tag; one in an attribute's quotation marks does not.
+private func endOfTag(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  var isQuoted = false
+  var index = start
+  while index < html.count {
+    if html[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+    if html[index] == UInt8(ascii: ">"), !isQuoted { return index + 1 }
+    index += 1
+  }
+  return html.count
+}
+
+private func endOfElement(_ html: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  let end = Array("</".utf8) + Array(name) + [UInt8(ascii: ">")]
+  var index = start
+  while index + end.count <= html.count {
+    if html[index] == end[0], html[index..<index + end.count].elementsEqual(end) { return index + end.count }
+    index += 1
+  }
+  return html.count
+}

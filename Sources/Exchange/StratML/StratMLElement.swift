@@ -24,7 +24,9 @@ final class StratMLElement {
   ) {
     self.name = StratMLNames.today(name.local)
     (written, namespace) = (name.local, name.namespace)
-    (self.attributes, self.line, self.column) = (attributes, line, column)
+    (self.line, self.column) = (line, column)
+    // No convention of texts is for these: they have to be words of a file.
+    self.attributes = attributes.map { ($0.name, cleaned($0.value).text.replacing("\n", with: " ")) }
   }
 
   /// The first child of a name that nobody has taken.
@@ -158,7 +160,7 @@ private final class StratMLTree {
         parent.children += element.children
         if element.name != "StrategicPlanCore" {
           add(
-            "`\(element.written)` is no element of StratML; what is in it is taken for a part of `\(parent.written)`",
+            "`\(element.written)` is not an element of StratML; what is in it is read as part of `\(parent.written)`",
             element)
         }
       } else {

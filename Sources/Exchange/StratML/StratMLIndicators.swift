@@ -103,13 +103,14 @@ extension StratMLReader {
     if let typed = line("NumberOfUnits", of: element) {
       figure.number = decimal(typed, element)
       if figure.number == nil {
-        repaired(element, "`NumberOfUnits` is `\(typed)`, which is no number; it is kept as words")
+        repaired(element, "`NumberOfUnits` is `\(typed)`, which is not a number; it is kept as words")
         figure.words = [typed, figure.words].compactMap { $0 }.joined(separator: ": ")
       }
     }
     for descriptor in element.takeAll("Descriptor") {
       let (name, value) = (line("DescriptorName", of: descriptor), line("DescriptorValue", of: descriptor))
-      if name?.lowercased() == "baseline", fields["baseline"] == nil, let number = value.flatMap({ DecimalNumber($0) })
+      if name?.lowercased() == "baseline", fields["baseline"] == nil,
+        let number = value.flatMap({ $0.utf8.count < DecimalNumber.mostDigits ? DecimalNumber($0) : nil })
       {
         fields.append(FieldEntry("baseline", .record([FieldEntry("value", .number(number))])))
       } else if name?.lowercased() == "note", let value {
@@ -123,6 +124,8 @@ extension StratMLReader {
 
   /// A decimal number of XML Schema, or one with commas between thousands.
   private mutating func decimal(_ typed: String, _ element: StratMLElement) -> DecimalNumber? {
+    // Of more digits than a field may have, it is words.
+    guard typed.utf8.count < DecimalNumber.mostDigits else { return nil }
     if let number = DecimalNumber(typed) { return number }
     var digits = typed
     if typed.wholeMatch(of: #/-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?/#) != nil {

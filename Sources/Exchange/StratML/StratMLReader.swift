@@ -120,7 +120,7 @@ struct StratMLReader {
       repaired(child, "of `\(typed)`, the day is taken")
       return date
     }
-    repaired(child, "`\(child.written)` is `\(typed)`, which is no date")
+    repaired(child, "`\(child.written)` is `\(typed)`, which is not a date")
     return nil
   }
 
@@ -142,7 +142,7 @@ struct StratMLReader {
     if !isNCName(id) {
       repaired(
         child,
-        "`\(id)` is no identifier of XML, since it \(id.first?.isNumber == true ? "begins with a digit" : "has signs that none has")"
+        "`\(id)` is not an identifier in XML: it \(id.first?.isNumber == true ? "begins with a digit" : "has characters that identifiers may not have"); it is kept as it is"
       )
     }
     if !seenIdentifiers.insert(id).inserted {

@@ -13,7 +13,7 @@ extension StratMLReader {
     let words = collapsed(text)
     if !words.isEmpty { keep(name, words, in: place, element) }
     for attribute in element.takeAttributes() where !attribute.value.isEmpty {
-      keep("\(name) \(attribute.name)", collapsed(cleaned(attribute.value).text), in: place, element)
+      keep("\(name) \(attribute.name)", collapsed(attribute.value), in: place, element)
     }
     for child in element.children {
       // Parts keep their own rest; the names of the elements around it say nothing.
@@ -24,6 +24,7 @@ extension StratMLReader {
   }
 
   mutating func keep(_ name: String, _ words: String, in place: Int, _ element: StratMLElement) {
+    let words = collapsed(cleaned(words).text)
     var entries: [FieldEntry] = []
     if case .record(let known)? = items.value("extra", of: place) { entries = known }
     if let index = entries.firstIndex(where: { $0.name == name }), case .text(let before) = entries[index].value {

@@ -6,7 +6,7 @@ package struct DecimalNumber: Sendable, Hashable {
   package let text: String
 
   /// What a file may have in one number, signs counted: enough for any figure, and few enough to reckon with.
-  static let mostDigits = 100
+  package static let mostDigits = 100
 
   /// Nil when `text` is not of the form.
   package init?(_ text: String) {

@@ -8,19 +8,34 @@ package func openingSentences(_ text: String, upTo limit: Int) -> String {
   var end = text.startIndex
   var count = 0
   var index = text.startIndex
+  let bytes = text.utf8
   while index < text.endIndex {
-    count += 1
-    if count > max(limit, mostInSentence) { break }
-    let next = text.index(after: index)
-    if let after = sentenceEnd(in: text, at: index) {
-      if count > limit && end > text.startIndex { break }
-      end = after
-      if count > limit { break }
+    let byte = bytes[index]
+    // The first byte of each sign.
+    if byte & 0xC0 != 0x80 {
+      count += 1
+      if count > max(limit, mostInSentence) { break }
+      if mayEndSentence(byte), let after = sentenceEnd(in: text, at: index) {
+        if count > limit && end > text.startIndex { break }
+        end = after
+        if count > limit { break }
+      }
     }
-    index = next
+    index = bytes.index(after: index)
   }
   if index == text.endIndex, count <= limit || end == text.startIndex { return text }
   return end > text.startIndex ? String(text[..<end]) : shortened(text, to: limit)
+}
+
+/// Whether a sign that begins with this byte may be one with which sentences end: most of a text is passed over without a closer
+/// look.
+private func mayEndSentence(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): true
+  // … and 。 and ！？ and ؟
+  case 0xE2, 0xE3, 0xEF, 0xD8: true
+  default: false
+  }
 }
 
 private let mostInSentence = 500

@@ -53,6 +53,14 @@ package final class Item: Sendable {
     id = fields.id ?? file.identifier(for: kind)
   }
 
+  /// The same among other texts.
+  func numbered(_ number: Int) -> Item {
+    if number == self.number { return self }
+    return Item(
+      kind: kind, fields: fields, details: details, declared: declared, document: document, file: file, number: number,
+      unreadable: unreadable, places: places)
+  }
+
   /// The fields of a kind, if the item is of it or of one like it. The name is asked first: a cast takes many times as long.
   package func details<D: Details>(_ type: D.Type) -> D? { kind.like == D.name ? details as? D : nil }
 

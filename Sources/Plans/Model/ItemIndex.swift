@@ -167,10 +167,15 @@ struct HeldBackItem: Sendable {
 
 extension HeldBack {
   /// Such as `it is a draft`.
-  package var explanation: String {
-    switch reason {
-    case .draft: "it is a draft"
-    case .future(let date): "it is dated \(date.iso)"
+  package var explanation: String { "it is \(reason.words)" }
+}
+
+extension HeldBack.Reason {
+  /// Such as `a draft`.
+  package var words: String {
+    switch self {
+    case .draft: "a draft"
+    case .future(let date): "dated \(date.iso)"
     }
   }
 }

@@ -55,6 +55,7 @@ extension Plan {
   package func summary(of index: Int) -> String {
     let item = items[index]
     if let description = item.fields.description { return description }
+    if item.document.openingTitles.isEmpty { return item.document.opening }
     var parts = item.document.opening.split(separator: "\u{FFFC}", omittingEmptySubsequences: false).map(String.init)
     for (number, link) in item.document.openingTitles.enumerated() where number + 1 < parts.count {
       if case .anchor(let anchor) = links[index][link] {

@@ -67,3 +67,68 @@ package func listContent(_ source: Folder, workers: Int) -> ContentFiles {
     return ContentFiles(entries: [], stamps: [], problems: problems, time: time)
   }
 }
+
+extension ContentFiles {
+  /// Whether something is there, by its path relative to the content folder.
+  package func has(_ path: String) -> Bool {
+    let place = entries.firstPlace { !bytesPrecede($0.path, path) }
+    return place < entries.count && bytesEqual(entries[place].path, path)
+  }
+
+  /// What is other here than in an earlier list: came, went, or has another stamp.
+  package func changes(since earlier: ContentFiles) -> PathSet {
+    var changed = PathSet()
+    var (old, new) = (0, 0)
+    while old < earlier.entries.count || new < entries.count {
+      let isGone =
+        new == entries.count
+        || (old < earlier.entries.count && bytesPrecede(earlier.entries[old].path, entries[new].path))
+      if isGone {
+        changed.insert(earlier.entries[old].path)
+        old += 1
+        continue
+      }
+      if old < earlier.entries.count, bytesEqual(earlier.entries[old].path, entries[new].path) {
+        let isSame = earlier.entries[old].kind == entries[new].kind && earlier.stamps[old] == stamps[new]
+        if !isSame { changed.insert(entries[new].path) }
+        old += 1
+      } else {
+        changed.insert(entries[new].path)
+      }
+      new += 1
+    }
+    return changed
+  }
+
+  /// The same after another look at some files, by their paths relative to the content folder; nil where one of them is, or
+  /// was, a folder: then all has to be listed again.
+  package func looking(again paths: PathSet, in source: Folder) -> ContentFiles? {
+    let time = FileStamp.now()
+    guard let folder = try? Folder(below: source, "content") else { return nil }
+    var (entries, stamps) = (entries, stamps)
+    for path in paths where !path.pathParts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) {
+      let place = entries.firstPlace { !bytesPrecede($0.path, path) }
+      let isKnown = place < entries.count && bytesEqual(entries[place].path, path)
+      let kind: TreeEntry.Kind?
+      do { kind = try folder.kind(path) } catch { return nil }
+      if kind == .folder || (isKnown && entries[place].kind == .folder) { return nil }
+      let found = kind.map { (entry: TreeEntry(path: path, kind: $0), stamp: $0 == .file ? folder.stamp(path) : nil) }
+      let range = place..<(isKnown ? place + 1 : place)
+      entries.replaceSubrange(range, with: found.map { [$0.entry] } ?? [])
+      stamps.replaceSubrange(range, with: found.map { [$0.stamp] } ?? [])
+    }
+    return ContentFiles(entries: entries, stamps: stamps, problems: problems, time: time)
+  }
+}
+
+extension [TreeEntry] {
+  /// The first place from which on all entries are such, in a list in which all before it are not.
+  fileprivate func firstPlace(where isBeyond: (TreeEntry) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

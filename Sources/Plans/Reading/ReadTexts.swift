@@ -9,7 +9,7 @@ import Workers
 
 /// What the content folder contains, read file by file: nothing is related to anything yet.
 package struct Content: Sendable {
-  package let items: [Item]
+  package internal(set) var items: [Item]
   /// Markdown files that could not be made items; their problems are reported.
   package let broken: [SourceFile]
   /// Every other file, by its path relative to the source.
@@ -26,11 +26,11 @@ package struct Content: Sendable {
 
 /// The content, and what is known of each text beside its item.
 package struct ReadTexts: Sendable {
-  package let content: Content
+  package internal(set) var content: Content
   /// What the next build should know; nil when that is what this one knew.
-  package let cache: NextTextCache?
+  package internal(set) var cache: NextTextCache?
   /// By the numbers of the items.
-  fileprivate let readings: [Reading]
+  var readings: [Reading]
 
   package func fingerprints(of item: Item) -> TextFingerprints? { readings[item.number].fingerprints }
 
@@ -40,12 +40,14 @@ package struct ReadTexts: Sendable {
 
 /// Reads every Markdown file below `content/`, in parallel. What the cache knows of an unchanged file is not read again.
 ///
-/// `unsaved` has the bytes of texts that are not to be read from their files.
+/// `unsaved` has the bytes of texts that are not to be read from their files. `earlier` are those that this program has
+/// read before with the same options and kinds: what has not changed since is taken over.
 /// `keepsProse` says whether pages will be made of the texts. One that takes the parser longer than
 /// `secondsForText`, usually ten, is given up; without that, none is.
 package func readTexts(
   _ listing: ContentFiles, in source: Folder, options: MarkdownOptions, kinds: Kinds, reusing cache: TextCache,
-  unsaved: PathMap<[UInt8]> = PathMap(), meter: Meter? = nil, keepsProse: Bool,
+  continuing earlier: EarlierTexts? = nil, unsaved: PathMap<[UInt8]> = PathMap(), meter: Meter? = nil,
+  keepsProse: Bool,
   secondsForText: Double?, workers: Int, report: inout Report
 ) -> ReadTexts {
   for problem in listing.problems {
@@ -58,15 +60,18 @@ package func readTexts(
   if !tables.fields.isEmpty {
     for number in texts.indices { texts[number].table = tables.fields[stemOfText(texts[number].path)] }
   }
-  meter?.begin(texts.count)
   let store = keepsProse ? ProseStore(near: source) : nil
-  let results = patientMap(texts, workers: workers, limit: secondsForText, state: { store?.makeShelf() }) {
+  let known = earlier?.readings(of: texts)
+  let unread = known.map { known in zip(texts, known).filter { $1 == nil }.map(\.0) } ?? texts
+  meter?.begin(unread.count)
+  let results = patientMap(unread, workers: workers, limit: secondsForText, state: { store?.makeShelf() }) {
     text, shelf in
     defer { meter?.count() }
     return readText(
       text, in: source, unsaved: unsaved[text.path], options: options, kinds: kinds, reusing: cache, shelf: &shelf)
   }
-  var readings = zip(texts, results).map { $1 ?? stalled($0) }
+  var fresh = zip(unread, results).map { $1 ?? stalled($0) }[...]
+  var readings = known.map { known in known.map { $0 ?? fresh.removeFirst() } } ?? Array(fresh)
   let broken = zip(texts, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0.path) }
   readings += readRows(tables, texts, kinds, workers: workers)
   for reading in readings { report.merge(reading.report) }
@@ -96,7 +101,7 @@ private func readRows(_ tables: ReadTables, _ texts: [TextSource], _ kinds: Kind
 }
 
 /// What replaces a text that the parser did not get through.
-private func stalled(_ text: TextSource) -> Reading {
+func stalled(_ text: TextSource) -> Reading {
   var reading = Reading()
   reading.report.add(
     .stalledText, "this text has kept the parser busy for more than ten seconds", at: Place(text.path),

@@ -22,7 +22,7 @@ func holdBack(
 
 extension HeldBack.Reason {
   /// Nil for what is published on that day.
-  init?(_ item: Item, asOf: CalendarDate) {
+  package init?(_ item: Item, asOf: CalendarDate) {
     if item.fields.draft == true {
       self = .draft
       return

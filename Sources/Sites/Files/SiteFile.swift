@@ -43,7 +43,7 @@ package struct SiteContent: Sendable {
     (self.fingerprint, self.texts, self.form) = (fingerprint, texts, form)
   }
 
-  fileprivate init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8]) {
     self.init(fingerprint: Fingerprint(of: bytes), form: .made { writer throws(Problem) in writer.trusted(bytes) })
   }
 }

@@ -21,7 +21,7 @@ func pageAddress(_ base: String, _ number: Int) -> String {
 
 extension HasLayout {
   /// The path part of the address that the site will have, as attributes contain it; `/` where it is not known.
-  var basePath: String {
+  package var basePath: String {
     guard let url = configuration.baseURL, let scheme = url.firstRange(of: "://"),
       let slash = url[scheme.upperBound...].firstSlash
     else { return "/" }
@@ -33,3 +33,6 @@ extension HasLayout {
 
 /// Where the search page is.
 let searchPageAddress = "search/index.html"
+
+/// Where the page about the plan as data is.
+let dataPageAddress = "data/index.html"

@@ -65,6 +65,9 @@ package final class SiteLayout: HasLayout {
     return (parts + [former[...], "index.html"]).joined(separator: "/")
   }
 
+  /// Whether the plan is published as data, too: there is one, and the site does not say otherwise.
+  var publishesData: Bool { configuration.publishesData && plan.root != nil }
+
   /// The feed of a list, where it has one.
   func feed(of address: String) -> Address? {
     let path = feedAddress(address)

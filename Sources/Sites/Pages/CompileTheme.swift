@@ -88,6 +88,6 @@ private struct TemplateUses {
       }
     }
     self.views = views
-    all = standard + special + asked + directiveTypes.flatMap { $0.templates }
+    all = standard + special + asked + directiveTypes.flatMap { $0.templates } + [SiteTexts.glossesTemplate]
   }
 }

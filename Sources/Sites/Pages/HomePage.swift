@@ -40,6 +40,12 @@ struct HomePage: PageType {
       .init("plan", .record(PlanModel.view.shape), "The plan, where the page is of one.") {
         PlanModel.view.value(planModel($0.content.item, $0.site))
       },
+      .init("stand", .record(StandModel.view.shape), "How the plan stands, counted.") {
+        StandModel.view.value(makeStand($0.site))
+      },
+      .init("score", .record(ScoreModel.view.shape), "The plan line by line, where it has goals.") {
+        ScoreModel.view.value(makeScore($0.site))
+      },
       .init("chapters-before", .list(EntryModel.view.shape), "The chapters of the plan before its goals.") {
         .list($0.site.chapters.before.map($0.site.entry))
       },
@@ -82,10 +88,11 @@ extension Site {
 }
 
 private func sectionModels(_ site: Site) -> [SectionModel] {
-  site.sections.filter { !$0.kind.isTrunk }.map {
+  site.sections.map {
     SectionModel(
       title: $0.title, address: .site($0.address), summary: openingSentences($0.description, upTo: 160),
-      explanation: site.words.explanation(of: $0.kind), count: site.words.count($0.items.count, of: $0.kind))
+      explanation: site.words.explanation(of: $0.kind), size: site.words.number($0.items.count),
+      count: site.words.count($0.items.count, of: $0.kind))
   }
 }
 
@@ -93,6 +100,7 @@ private func sectionModels(_ site: Site) -> [SectionModel] {
 private func dataForms(_ site: Site) -> [LinkModel] {
   var forms = [(ProgramWord.dataFeed, "feed.xml")]
   if site.configuration.baseURL != nil { forms.append((.dataSitemap, "sitemap.xml")) }
+  if site.layout.publishesData { forms.insert((.useData, dataPageAddress), at: 0) }
   return forms.map { LinkModel(title: site.words[$0.0], address: .site($0.1)) }
 }
 
@@ -102,6 +110,7 @@ struct SectionModel: Sendable {
   let address: Address
   let summary: String
   let explanation: String
+  let size: String
   let count: String
 
   static let view = View<SectionModel>(
@@ -110,6 +119,7 @@ struct SectionModel: Sendable {
       .init("title", .text, "The section's title.") { .text($0.title) },
       .init("address", .address, "Its page.") { .address($0.address) },
       .init("summary", .text, "What it contains, in its first sentences.") { .text($0.summary) },
+      .init("size", .text, "How many items it contains, as a number.") { .text($0.size) },
       .init("explanation", .text, "What items of its kind are, in one line; empty for pages.") {
         .text($0.explanation)
       },

@@ -24,8 +24,17 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("feedback", .address, "Where to comment on the item, where `feedback` in `site.yml` says so.") {
       $0.ofItem { index, _, site in Value(feedbackAddress(index, site)) }
     },
-    .init("facts", .list(FactModel.view.shape), "The facts about the item.") {
-      $0.ofItem { FactModel.view.list(makeFacts($0, $2)) }
+    .init(
+      "docket", .list(FactModel.view.shape),
+      "How it stands, who answers for it, by when, and what else is said in few words."
+    ) {
+      FactModel.view.list($0.docket?.facts ?? [])
+    },
+    .init("facts", .list(FactModel.view.shape), "The facts about the item that take more room.") {
+      FactModel.view.list($0.docket?.others ?? [])
+    },
+    .init("siblings", .list(SiblingModel.view.shape), "The parts of the same whole, it among them; often empty.") {
+      $0.ofItem { index, _, site in SiblingModel.view.list(makeSiblings(index, site)) }
     },
     .init("dates", .list(DateModel.labelledView.shape), "When it was published and changed.") {
       $0.ofItem { DateModel.labelledView.list(makeDates($1, $2.words)) }
@@ -36,6 +45,14 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("body", .html, "The text.") { $0.ofItem { index, _, site in site.body(of: index) } },
     .init("tracking", .record(TrackingModel.view.shape), "How the item is carried out, where it is.") {
       $0.ofItem { index, _, site in TrackingModel.view.value(makeTracking(index, site)) }
+    },
+    .init(
+      "lines", .record(ScoreModel.view.shape),
+      "Its parts as lines along the plan's time, where they are parts of the plan."
+    ) {
+      $0.ofItem { index, _, site in
+        ScoreModel.view.value(site.partsToList(of: index).isEmpty ? nil : makeScore(within: index, site))
+      }
     },
     .init(
       "children", .list(EntryModel.view.shape),

@@ -38,11 +38,11 @@ package struct Page: Sendable {
   }
 
   /// The item that the page is of.
-  var item: Int? { content.item }
+  package var item: Int? { content.item }
 
   /// Whether sitemaps name the page.
   var isListed: Bool { type(of: content).isListed }
 
   /// The file that the page comes from.
-  func owner(_ site: Site) -> Place? { content.owner(site) }
+  package func owner(_ site: Site) -> Place? { content.owner(site) }
 }

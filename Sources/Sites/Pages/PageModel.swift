@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Templates
+import Workers
 
 /// What the view of a page is read from.
 struct PageModel<Content: PageType>: Sendable {
@@ -9,13 +10,19 @@ struct PageModel<Content: PageType>: Sendable {
   let path: String
   let site: Site
   let frame: Frame
+  /// Of the item that the page is of; two fields of the view are parts of it.
+  private let lazyDocket: Lazy<Docket?>
 
   init(content: Content, path: String, site: Site) {
     self.content = content
     self.path = path
     self.site = site
     frame = content.frame(site)
+    let item = content.item
+    lazyDocket = Lazy { item.map { Docket($0, site) } }
   }
+
+  var docket: Docket? { lazyDocket.value }
 
   /// Number, title and site, each where it says something new: sites are often named after their plan.
   var documentTitle: String {

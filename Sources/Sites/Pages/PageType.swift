@@ -77,6 +77,7 @@ let pageTypes: [any PageType.Type] = [
   WholePlanPage.self,
   ProgressPage.self,
   AlignmentPage.self,
+  DataPage.self,
   SearchPage.self,
   AccessibilityPage.self,
   RedirectPage.self,

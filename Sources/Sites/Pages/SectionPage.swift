@@ -152,7 +152,7 @@ extension Site {
     model.facts =
       (day.map { [FactModel(label: words["field-date"], values: $0)] } ?? [])
       + makeFacts(index, self).filter { fact in !usual.contains { $0.isSaid(by: fact) } }
-    model.body = body(of: index)
+    model.body = texts.entryBody(of: index)
     model.children = plan.listedParts(of: index).map(entry)
     if let details = item.details(DocumentDetails.self) {
       if let path = plan.files[index], let copy = assets.address(of: path) {

@@ -11,7 +11,8 @@ package final class Site: HasViews {
   package let texts: SiteTexts
   /// Nil after an error in a template: nothing is rendered then.
   package let templates: CompiledTheme?
-  let search: SiteSearch
+  package let search: SiteSearch
+  let workers: Int
 
   package var views: SiteViews { texts.views }
 
@@ -23,8 +24,16 @@ package final class Site: HasViews {
   ) {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
+    self.workers = workers
     self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
     search = SiteSearch(self.texts, previous, isOn: isSearched, near: texts.source, workers: workers)
+  }
+
+  /// The same with texts of which nothing but the prose is another.
+  init(_ site: Site, _ texts: Texts) {
+    (templates, workers) = (site.templates, site.workers)
+    self.texts = SiteTexts(site.texts, texts)
+    search = SiteSearch(self.texts, nil, isOn: site.search.isOn, near: texts.source, workers: workers)
   }
 
   /// An item's text, ready to be written into its own page.

@@ -22,6 +22,8 @@ func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: i
       dark = own
     }
     tokens.append("--accent: light-dark(\(light.hex), \(dark.hex));")
+    let cloth = (light.cloth(lightness: nil), light.cloth(lightness: 0.18))
+    tokens.append("--cloth: light-dark(\(cloth.0.hex), \(cloth.1.hex));")
   }
   for (name, value, token) in [
     ("typeface", configuration.typeface, "--sans"), ("title-typeface", configuration.titleTypeface, "--serif"),
@@ -65,6 +67,16 @@ private func check(
     "`\(field)` has a contrast of \(tenths / 10).\(tenths % 10) : 1 on the \(scheme) page, and text needs 4.5 : 1",
     at: place,
     help: "write `\(field): \"\(colour.reaching(4.5, on: ground).hex)\"`, the nearest that has it")
+}
+
+extension Colour {
+  /// The cloth that binds the plan, in the colour of the accent: darker by some black, or of the lightness that is given, and as
+  /// dark as its words need: `--on-cloth-quiet` of the theme is to have 4.5 : 1 on it (WCAG 2.2, 1.4.3).
+  fileprivate func cloth(lightness: Double?) -> Colour {
+    let words = Colour("#bccedb") ?? .white
+    let cloth = lightness.map(withLightness) ?? mixed(with: .black, 0.18)
+    return cloth.contrast(with: words) >= 4.5 ? cloth : cloth.darker(until: 4.5, under: words)
+  }
 }
 
 /// The ground of the page in both schemes.

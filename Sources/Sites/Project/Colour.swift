@@ -48,6 +48,33 @@ struct Colour: Sendable, Equatable {
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
+  /// This colour with a share of another.
+  func mixed(with other: Colour, _ share: Double) -> Colour {
+    Colour(
+      red + (other.red - red) * share, green + (other.green - green) * share, blue + (other.blue - blue) * share)
+  }
+
+  /// Of the same hue and saturation (CSS Color 4, 7), with another lightness, from 0 to 1.
+  func withLightness(_ lightness: Double) -> Colour {
+    let (least, most) = (min(red, green, blue), max(red, green, blue))
+    let own = (least + most) / 2
+    // A grey has no hue; and a full colour of little light is nearly black, whatever its hue.
+    let range = min(own, 1 - own)
+    guard range > 0.001 else { return Colour(lightness, lightness, lightness) }
+    let factor = min(lightness, 1 - lightness) / range
+    return Colour(
+      lightness + (red - own) * factor, lightness + (green - own) * factor, lightness + (blue - own) * factor)
+  }
+
+  /// The colour nearest to this one, towards black, on which `words` have the contrast.
+  func darker(until ratio: Double, under words: Colour) -> Colour {
+    for step in 1...64 {
+      let darker = mixed(with: .black, Double(step) / 64)
+      if darker.contrast(with: words) >= ratio { return darker }
+    }
+    return .black
+  }
+
   /// The colour nearest to this one, towards black on a light ground and white on a dark one, that has the contrast.
   func reaching(_ ratio: Double, on ground: Colour) -> Colour {
     let target = ground.luminance > 0.18 ? 0.0 : 1.0

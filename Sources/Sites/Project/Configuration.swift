@@ -33,11 +33,13 @@ package struct Configuration: Sendable {
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
   var integrityField: Bool?
+  var dataField: Bool?
   var places = FieldPlaces()
 
   package var language: String { languageTag ?? "en" }
   package var typographicPunctuation: Bool { typographicPunctuationField ?? true }
   package var usesIntegrity: Bool { integrityField ?? false }
+  package var publishesData: Bool { dataField ?? true }
   package var linksTerms: Bool { linkTermsField ?? true }
 
   package static let fields: [Field<Configuration>] = [
@@ -101,6 +103,9 @@ package struct Configuration: Sendable {
       "typographic-punctuation", \.typographicPunctuationField, .flag,
       "`false` keeps straight quotation marks and hyphens as typed."),
     Field("link-terms", \.linkTermsField, .flag, "`false` leaves the terms of the glossary unlinked in texts."),
+    Field(
+      "data", \.dataField, .flag,
+      "`false` leaves out the plan as data: JSON, tables, a calendar, and the page about them (`data/`)."),
     Field(
       "subresource-integrity", \.integrityField, .flag,
       "`true` lets browsers check style sheet and scripts against their hash. Pages then no longer work from a folder on a disk."

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Exchange
 import Fields
 import Markdown
 import Plans
@@ -29,8 +30,9 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case chartTargetFor = "chart-target-for"
   case citation
   case citationParts = "citation-parts"
-  case countOf = "count-of"
   case countedItems = "counted-items"
+  case countOf = "count-of"
+  case dataDescription = "data-description"
   case dataFeed = "data-feed"
   case dataSitemap = "data-sitemap"
   case dateDay = "date-day"
@@ -75,7 +77,6 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case numberExample = "number-example"
   case overdue
   case pageOf = "page-of"
-  case periodAfter = "period-after"
   case periodBefore = "period-before"
   case periodDuring = "period-during"
   case periodEnded = "period-ended"
@@ -97,6 +98,10 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case rulePace = "rule-pace"
   case ruleReached = "rule-reached"
   case ruleTarget = "rule-target"
+  case scoreDue = "score-due"
+  case scoreMoved = "score-moved"
+  case scoreParts = "score-parts"
+  case scoreReached = "score-reached"
   case search
   case searchKind = "search-kind"
   case searchYear = "search-year"
@@ -106,6 +111,10 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case slipDaysLater = "slip-days-later"
   case slipMonthsEarlier = "slip-months-earlier"
   case slipMonthsLater = "slip-months-later"
+  case standIndicators = "stand-indicators"
+  case standSize = "stand-size"
+  case standSteps = "stand-steps"
+  case standUnmeasured = "stand-unmeasured"
   case status
   case tagged
   case tags
@@ -114,6 +123,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case total
   case unpublishedDraft = "unpublished-draft"
   case unpublishedUntil = "unpublished-until"
+  case useData = "use-data"
   case usualFact = "usual-fact"
   case version
   case wholePlan = "whole-plan"
@@ -122,7 +132,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   /// Places that a sentence may have and that the English one does without.
   var otherPlaces: Set<String> {
     switch self {
-    case .periodAfter, .periodBefore, .periodDuring: ["start", "end", "elapsed", Wording.count]
+    case .periodBefore, .periodDuring: ["start", "end", "elapsed", Wording.count]
     default: []
     }
   }
@@ -149,6 +159,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .chartBaseline, .chartMeasured, .chartMeasuredOnce, .chartMissing, .chartTarget, .chartTargetFor:
       "figures as a drawing"
     case .citation, .citationParts, .figuresOf, .positionOf, .version: "how to cite a page"
+    case .useData, .dataDescription: "the page about the plan as data"
     case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
     case .home: "the way to a page"
@@ -160,7 +171,9 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .pageOf: "the pages of a long list"
     case .participants: "the plan on one page"
     case .parts: "the parts of an item"
-    case .periodAfter, .periodBefore, .periodDuring, .periodEnded: "the period of the plan"
+    case .periodBefore, .periodDuring, .periodEnded: "the period of the plan"
+    case .scoreDue, .scoreMoved, .scoreParts, .scoreReached: "the plan line by line"
+    case .standIndicators, .standSize, .standSteps, .standUnmeasured: "the cover of the plan"
     case .search, .searchKind, .searchYear, .status: "the search page"
     case .siteUntitled: "a site without a title"
     case .tags: "the list of tags"
@@ -201,6 +214,9 @@ struct WordFamily: Sendable {
         }, use: "counts of indicators and parts"),
       WordFamily(keys: fields.flatMap(relationKeys) + ["relation-mention-inverse"], use: "relations"),
       WordFamily(keys: conformances.map { "conformance-\($0.rawValue)" }, use: "the accessibility statement"),
+      WordFamily(
+        keys: dataFileNames.flatMap { ["data-\($0)", "data-\($0)-use", "data-\($0)-readers"] },
+        use: "the page about the plan as data"),
       WordFamily(keys: (1...12).map { "month-\($0)" }, use: "dates"),
       WordFamily(keys: ProseWord.allCases.map(\.rawValue), use: "texts"),
     ]

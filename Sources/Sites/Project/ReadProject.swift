@@ -35,3 +35,12 @@ package func readProject(_ request: BuildRequest, _ report: inout Report) throws
     request: request, source: source, configuration: configuration, kinds: kinds, theme: theme, markdown: markdown,
     asOf: request.asOf ?? configuration.asOf ?? request.today)
 }
+
+extension Project {
+  /// The same with the kinds of another reading of the same configuration, which items that were read then are of.
+  package func keepingKinds(of earlier: Project) -> Project {
+    Project(
+      request: request, source: source, configuration: configuration, kinds: earlier.kinds, theme: theme,
+      markdown: markdown, asOf: asOf)
+  }
+}

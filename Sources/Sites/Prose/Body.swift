@@ -8,18 +8,23 @@ import Plans
 import Templates
 
 extension SiteTexts {
-  /// An item's text, ready to be written into its own page: the HTML made at reading, with its holes filled on the way.
-  func body(of index: Int) -> Value { body(of: index, in: nil) }
+  /// An item's text, ready to be written into its own page: the HTML made at reading, with its holes filled on the way, and the
+  /// terms that it uses beside it.
+  func body(of index: Int) -> Value { body(of: index, in: nil, glosses: true) }
+
+  /// The same among others, in a list that stands for pages.
+  func entryBody(of index: Int) -> Value { body(of: index, in: nil, glosses: false) }
 
   /// The same as a part of the whole plan's page.
-  func partBody(of index: Int, _ whole: WholePlan) -> Value { body(of: index, in: whole) }
+  func partBody(of index: Int, _ whole: WholePlan) -> Value { body(of: index, in: whole, glosses: false) }
 
-  private func body(of index: Int, in whole: WholePlan?) -> Value {
+  private func body(of index: Int, in whole: WholePlan?, glosses: Bool) -> Value {
     guard plan.items[index].document.hasProse else { return .none }
     return .writes(bodyFingerprint(of: index, in: whole), text: index) { [self] writer, root throws(Problem) in
       let prose = try texts.prose(of: plan.items[index])
       var filler = ProseFiller(self, index, root: root, whole: whole)
       try filler.write(prose, into: &writer)
+      if glosses { try writeGlosses(of: filler.linker.terms, root: root, into: &writer) }
     }
   }
 

@@ -109,6 +109,8 @@ extension Place {
 /// Words of three to six capitals. Where several stand side by side, a text is set in capitals and has none; a number in
 /// Roman figures is none either.
 private func abbreviations(in text: String) -> [String] {
+  // Most texts have none, which their bytes say sooner than their words.
+  guard hasThreeCapitalsInARow(text) else { return [] }
   var found: [String] = []
   var isLoud = false
   var last: Substring?
@@ -125,6 +127,15 @@ private func abbreviations(in text: String) -> [String] {
     if isShort, !word.allSatisfy({ "IVXLCDM".contains($0) }) { found.append(String(word)) }
   }
   return isLoud ? [] : found
+}
+
+private func hasThreeCapitalsInARow(_ text: String) -> Bool {
+  var count = 0
+  for byte in text.utf8 {
+    count = isCapital(byte) ? count + 1 : 0
+    if count == 3 { return true }
+  }
+  return false
 }
 
 /// Those that a text explains: `Emergency Response Team (ERT)`, `ERT (Emergency Response Team)`, `ERT, the Emergency …`.

@@ -43,11 +43,12 @@ struct Glossary: Sendable {
   private let filter: [UInt64]
 
   init(_ plan: Plan, _ addresses: [String], isOn: Bool) {
-    self.init(isOn ? Self.names(plan) : [], addresses)
+    self.init(isOn ? Self.names(plan) : [], addresses, plan)
   }
 
   /// Finds the names of items, in texts.
-  init(_ names: [Name], _ addresses: [String]) {
+  /// Where a plan is given, what its items mean is printed beside them.
+  init(_ names: [Name], _ addresses: [String], _ plan: Plan? = nil) {
     var builder = FingerprintBuilder()
     var byHash: [UInt64: [Phrase]] = [:]
     for name in names where name.text.utf8.count > 1 {
@@ -63,6 +64,7 @@ struct Glossary: Sendable {
       builder.add(text)
       builder.add(name.writing.rawValue)
       builder.add(addresses[name.item])
+      if let plan { builder.add(plan.summary(of: name.item)) }
     }
     fingerprint = builder.fingerprint
     var phrases: [Phrase] = []

@@ -15,10 +15,20 @@ package final class SiteTexts: HasViews {
   let directives: [[(any Directive)?]]
   /// Nil after an error in one of them.
   private let templates: TemplateSet?
+  /// What each item means as a term, made when a text first uses it.
+  private let glosses: [LazyRecord]
 
   init(_ views: SiteViews, _ texts: Texts, _ directives: [[(any Directive)?]], _ templates: TemplateSet?) {
     (self.views, self.texts, self.directives, self.templates) = (views, texts, directives, templates)
+    glosses = views.plan.items.map { _ in LazyRecord() }
     glossary = Glossary(views.plan, views.addresses, isOn: views.configuration.linksTerms)
+  }
+
+  /// The same with texts of which nothing but the prose is another.
+  init(_ others: SiteTexts, _ texts: Texts) {
+    (views, glossary, directives, templates) = (others.views, others.glossary, others.directives, others.templates)
+    glosses = others.glosses
+    self.texts = texts
   }
 }
 
@@ -31,4 +41,21 @@ extension SiteTexts {
     let (use, record) = directive.content(views, whole)
     try templates?.template(use.template, for: use.shape)?.render(record, root: root, into: &writer)
   }
+
+  /// Writes, below a text, what the first terms of it mean that it leads to.
+  func writeGlosses(of terms: [Int], root: String, into writer: inout HTMLWriter) throws(Problem) {
+    let explained = terms.lazy.filter { !self.plan.summary(of: $0).isEmpty }.prefix(Self.mostGlosses)
+    if explained.isEmpty { return }
+    let glosses = explained.map { [plan, addresses] term in
+      self.glosses[term].value { Gloss.view.record(Gloss(term, plan: plan, addresses: addresses)) }
+    }
+    let use = Self.glossesTemplate
+    let record = GlossesModel.view.record(GlossesModel(glosses: Array(glosses)))
+    try templates?.template(use.template, for: use.shape)?.render(record, root: root, into: &writer)
+  }
+
+  /// The template that prints them.
+  static let glossesTemplate = TemplateUse(template: "glosses", shape: GlossesModel.view.shape)
+
+  private static let mostGlosses = 8
 }

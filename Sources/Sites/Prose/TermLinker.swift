@@ -7,6 +7,8 @@ import HTML
 struct TermLinker {
   private let glossary: Glossary
   private let ownItem: Int
+  /// The terms that were linked, in the order of the text.
+  private(set) var terms: [Int] = []
   private var linked: Set<Int> = []
   private var isInTag = false
   /// How deep the open elements are in which nothing is linked.
@@ -49,6 +51,7 @@ struct TermLinker {
         if quietDepth == 0, let hash = word.hash, let (item, end) = term(in: html, from: index, hash, letters) {
           writer.trusted(UnsafeBufferPointer(rebasing: html[copied..<index]))
           linked.insert(item)
+          terms.append(item)
           writer.markup("<a class=\"term\" href=\"")
           address(item, &writer)
           writer.markup("\">")

@@ -11,10 +11,12 @@ package final class SiteSearch: Sendable {
   /// Where the pieces are.
   package static let folder = "assets/search/"
 
+  let isOn: Bool
   private let made: Lazy<Result<SearchIndex, Problem>>
 
   /// `isOn` is false where there is to be nothing to search; what is long waits in the file system of `folder`.
   package init(_ texts: SiteTexts, _ previous: PreviousIndex?, isOn: Bool, near folder: Folder, workers: Int) {
+    self.isOn = isOn
     made = Lazy {
       let source = isOn ? texts.searchSource(workers: workers) : .empty
       return Result { () throws(Problem) in try makeSearchIndex(source, previous, near: folder, workers: workers) }
@@ -35,7 +37,7 @@ package final class SiteSearch: Sendable {
   }
 
   /// The pieces as files of the site. Their names stand for their contents.
-  func files() throws(Problem) -> [SiteFile] {
+  package func files() throws(Problem) -> [SiteFile] {
     try index().pieces.map { piece in
       SiteFile(Self.address(of: piece.name)) { () throws(Problem) in
         SiteContent(

@@ -22,6 +22,8 @@ struct FactValueModel: Sendable {
   let text: String
   var address: Address?
   var iso = ""
+  /// For a state, its name.
+  var state = ""
 
   static let view = View<FactValueModel>(
     "value",
@@ -29,5 +31,6 @@ struct FactValueModel: Sendable {
       .init("text", .text, "The value in words.") { .text($0.text) },
       .init("address", .address, "Where the value leads, if anywhere.") { $0.address.map(Value.address) ?? .none },
       .init("iso", .text, "For a date, ISO 8601.") { .text($0.iso) },
+      .init("state", .text, "For a state, its name, such as `on-track`.") { .text($0.state) },
     ])
 }

@@ -6,6 +6,8 @@ import Templates
 
 /// What the figures of an indicator say: a message first, then the judgement with its rule and its numbers, then all of them.
 struct IndicatorModel: Sendable {
+  let title: String
+  let address: Address
   let headline: String
   let subtitle: String
   let judgement: StatusModel
@@ -20,6 +22,8 @@ struct IndicatorModel: Sendable {
   static let view = View<IndicatorModel>(
     "indicator",
     [
+      .init("title", .text, "The indicator's title.") { .text($0.title) },
+      .init("address", .address, "Its page.") { .address($0.address) },
       .init("headline", .text, "The message in a sentence.") { .text($0.headline) },
       .init("subtitle", .text, "What is measured, in which unit, for which time.") { .text($0.subtitle) },
       .init("judgement", .record(StatusModel.view.shape), "How it is judged.") { StatusModel.view.value($0.judgement) },
@@ -29,6 +33,7 @@ struct IndicatorModel: Sendable {
       .init("periods", .list(PeriodModel.view.shape), "Its figures, the baseline first.") {
         PeriodModel.view.list($0.periods)
       },
+      .init("noted", .flag, "Whether a note explains any of them.") { .flag($0.periods.first?.isNoted ?? false) },
       .init("csv", .address, "The figures as a file of comma-separated values.") { Value($0.csv) },
       .init("quality", .list(FactModel.view.shape), "What is said of how good the figures are.") {
         FactModel.view.list($0.quality)
@@ -42,6 +47,8 @@ struct PeriodModel: Sendable {
   let target: String
   let actual: String
   let note: String
+  /// Whether this or another of the periods has a note.
+  var isNoted = false
 
   static let view = View<PeriodModel>(
     "measured-period",
@@ -54,6 +61,7 @@ struct PeriodModel: Sendable {
         .text($0.actual)
       },
       .init("note", .text, "What explains it.") { .text($0.note) },
+      .init("noted", .flag, "Whether this or another period of the indicator has a note.") { .flag($0.isNoted) },
     ])
 }
 
@@ -74,7 +82,11 @@ func indicatorModel(_ index: Int, _ assessment: Assessment, _ site: some HasView
     let time = baseline.period.map { words.sentence(.baselineOf, ["time": words.span($0)]) } ?? words["field-baseline"]
     periods.insert(PeriodModel(time: time, target: "", actual: words.number(value), note: baseline.note ?? ""), at: 0)
   }
+  if periods.contains(where: { !$0.note.isEmpty }) {
+    for index in periods.indices { periods[index].isNoted = true }
+  }
   return IndicatorModel(
+    title: site.plan.items[index].title, address: .site(site.addresses[index]),
     headline: headline(assessment, details, words), subtitle: subtitle(details, words),
     judgement: judgementModel(assessment.judgement, words),
     rule: ruleSentence(assessment, site.configuration.pace ?? PaceThresholds(), words),

@@ -2,38 +2,49 @@
 
 import Plans
 
-/// How to cite the page of an item, in a sentence: publisher, title (the site's, where it says more than the plan's), edition, the item, the day of its figures, the address.
-/// Empty where the site has no plan.
+/// What all citations of a site have in common.
+struct CitedPlan: Sendable {
+  /// The site's, where it says more than the plan's.
+  private let title: String
+  private let publisher: String
+  private let edition: String
+  /// The day for which what is cited holds.
+  private let day: String
+
+  /// Nil where the site has no plan.
+  init?(_ layout: SiteLayout, tracksProgress: Bool) {
+    let (plan, words) = (layout.plan, layout.words)
+    guard let root = plan.root, let details = plan.items[root].details(PlanDetails.self) else { return nil }
+    let planTitle = plan.items[root].title
+    title = layout.title.contains(planTitle) ? layout.title : planTitle
+    publisher = layout.publisher
+    // The title may say it already.
+    let version = details.version.flatMap { [title] in title.contains($0) ? nil : $0 }
+    edition = version.map { words.sentence(.version, ["version": $0]) } ?? ""
+    let date = words.date(plan.asOf)
+    day =
+      tracksProgress
+      ? words.sentence(.figuresOf, ["date": date])
+      : layout.configuration.asOf == nil ? "" : words.sentence(.positionOf, ["date": date])
+  }
+
+  /// Publisher, title, edition, the item, the day of its figures, the address.
+  fileprivate func parts(_ item: String, _ address: String) -> [String] {
+    [publisher, title, edition, item, day, address].filter { !$0.isEmpty }
+  }
+}
+
+/// How to cite the page of an item, in a sentence. Empty where the site has no plan.
 func makeCitation(_ index: Int, _ site: some HasViews) -> String {
-  guard let root = site.plan.root, let details = site.plan.items[root].details(PlanDetails.self) else { return "" }
+  guard let plan = site.views.citedPlan else { return "" }
   let words = site.words
-  let planTitle = site.plan.items[root].title
-  let title = site.title.contains(planTitle) ? site.title : planTitle
-  let parts = [
-    site.publisher,
-    title,
-    edition(details, titled: title, words),
-    index == root ? "" : words.citation(of: site.plan.items[index]),
-    day(site),
-    site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? "",
-  ].filter { !$0.isEmpty }
+  let parts = plan.parts(
+    index == site.plan.root ? "" : words.citation(of: site.plan.items[index]),
+    site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? "")
   let list = parts.dropLast().reversed().reduce(parts.last ?? "") { rest, first in
     words.sentence(.citationParts, ["first": first, "rest": rest])
   }
   return words.sentence(.citation, ["parts": list])
-}
-
-/// Where the plan is carried out, what it says holds for a day; else where the site names one.
-private func day(_ site: some HasViews) -> String {
-  let date = site.words.date(site.plan.asOf)
-  if site.views.tracksProgress { return site.words.sentence(.figuresOf, ["date": date]) }
-  return site.configuration.asOf == nil ? "" : site.words.sentence(.positionOf, ["date": date])
-}
-
-/// Nothing where the title says it already.
-private func edition(_ details: PlanDetails, titled title: String, _ words: Words) -> String {
-  guard let version = details.version, !title.contains(version) else { return "" }
-  return words.sentence(.version, ["version": version])
 }
 
 extension Words {

@@ -52,18 +52,8 @@ struct PlanModel: Sendable {
       },
       .init("elapsed", .text, "How many months have passed; empty without a period.") { .text($0.elapsed) },
       .init("length", .text, "How many months the period has.") { .text($0.length) },
-      .init("period", .text, "The same as a sentence.") { .text($0.period) },
+      .init("period", .text, "How many of them have passed, as a sentence; empty where all have.") { .text($0.period) },
     ])
-}
-
-extension Period.Phase {
-  fileprivate var words: ProgramWord {
-    switch self {
-    case .before: .periodBefore
-    case .during: .periodDuring
-    case .after: .periodAfter
-    }
-  }
 }
 
 /// Nil where the item is not a plan.
@@ -81,8 +71,15 @@ func planModel(_ index: Int?, _ site: some HasViews) -> PlanModel? {
   }
   model.length = String(period.months)
   model.elapsed = String(period.months(elapsedOn: site.plan.asOf))
+  // That it has ended is said by the plan's status.
+  let word: ProgramWord
+  switch period.phase(on: site.plan.asOf) {
+  case .before: word = .periodBefore
+  case .during: word = .periodDuring
+  case .after: return model
+  }
   model.period = site.words.sentence(
-    period.phase(on: site.plan.asOf).words,
+    word,
     [
       "elapsed": model.elapsed, Wording.count: model.length, "end": site.words.date(end),
       "start": site.words.date(start),

@@ -80,26 +80,11 @@ func progressBar(_ assessment: Assessment, _ site: some HasViews) -> [UInt8] {
   return writer.bytes
 }
 
-/// Milestones along time, each with where it was at first; nothing where none has a date.
-func milestoneStrip(_ indices: [Int], _ site: some HasViews) -> [UInt8] {
-  let milestones = indices.compactMap { index -> MilestoneStrip.Milestone? in
-    let item = site.plan.items[index]
-    guard let details = item.details(MilestoneDetails.self),
-      let day = details.completed ?? item.part?.deadline?.end
-    else { return nil }
-    return MilestoneStrip.Milestone(
-      label: site.words.sentence(.caption, ["kinds": item.title, "parts": site.words.date(day)]),
-      day: day.lastDay.dayNumber, originalDay: details.history.first?.due?.span?.end.lastDay.dayNumber,
-      isReached: details.completed != nil)
-  }
-  let today = site.plan.asOf
-  guard
-    let strip = MilestoneStrip(
-      milestones, today: (day: today.lastDay.dayNumber, label: site.words.date(today)),
-      isRightToLeft: readsRightToLeft(site.configuration.language))
-  else { return [] }
-  var writer = HTMLWriter(reserving: 2048)
-  strip.write(
-    title: site.words["kinds-milestone"], description: milestones.map(\.label).joined(separator: "; "), into: &writer)
+/// The years of the plan, and below them the milestones within a part of it.
+func milestoneStrip(_ index: Int, _ site: some HasViews) -> [UInt8] {
+  guard let axis = site.views.axis else { return [] }
+  var writer = HTMLWriter(reserving: 2_048)
+  axis.write(into: &writer)
+  writer.trusted(drawLine(index, site.plan.milestones(within: index), site))
   return writer.bytes
 }

@@ -20,8 +20,7 @@ func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Wo
     return words.sentence(
       .headlineAlone, ["actual": quantity(latest.value, unit, words), "time": time, "judgement": judged])
   }
-  // Of so many that there should be in the end; where that is what counts, and not a share of something.
-  let isOfAll = details.direction ?? .up == .up && unit != "%" && latest.value.precedes(final.value)
+  let isOfAll = assessment.isOfAll(details)
   let isByThen = target.time == latest.time
   let isOnTheWay = isByThen && !target.value.equals(final.value)
   let actual =
@@ -40,6 +39,14 @@ func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Wo
       "actual": actual, "time": time, "target": wanted, "target-time": target.time.map(words.end) ?? "",
       "judgement": judged,
     ])
+}
+
+extension Assessment {
+  /// Whether the figure counts towards so many that there should be in the end, and is not a share of something.
+  func isOfAll(_ details: IndicatorDetails) -> Bool {
+    guard let latest, let finalTarget else { return false }
+    return details.direction ?? .up == .up && details.unit != "%" && latest.value.precedes(finalTarget.value)
+  }
 }
 
 /// A number with its unit.

@@ -20,6 +20,7 @@ struct SiteModel: Sendable {
   let progress: Address?
   let wholePlan: Address?
   let accessibility: Address?
+  let data: Address?
   let stylesheet: ThemeFileModel?
   let script: ThemeFileModel?
   let searchScript: ThemeFileModel?
@@ -68,6 +69,9 @@ struct SiteModel: Sendable {
       },
       .init("accessibility", .address, "The accessibility statement, where the site has one.") {
         $0.accessibility.map(Value.address) ?? .none
+      },
+      .init("data", .address, "The page about the plan as data, where the site has it.") {
+        $0.data.map(Value.address) ?? .none
       },
       .init("stylesheet", .record(ThemeFileModel.view.shape), "The style sheet, `assets/style.css`.") {
         $0.stylesheet.map { .record(ThemeFileModel.view.record($0)) } ?? .none

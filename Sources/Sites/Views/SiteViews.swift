@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Charts
 import Markdown
 import Plans
 import Synchronization
@@ -21,6 +22,9 @@ package final class SiteViews: HasViews {
   let tracksProgress: Bool
   private let lazyProgress: Lazy<PlanProgress>
   private let lazyProgressLists: Lazy<ProgressLists>
+  private let lazyAxis: Lazy<PlanAxis?>
+  /// What all citations have in common; nil where there is no plan.
+  let citedPlan: CitedPlan?
   private let lazyAlignments: Lazy<[AlignmentMatrix]>
   /// Each item as lists show it.
   private let entries: [LazyRecord]
@@ -32,6 +36,8 @@ package final class SiteViews: HasViews {
     tracksProgress = plan.tracksProgress
     let progress = Lazy { PlanProgress(plan, thresholds) }
     lazyProgress = progress
+    lazyAxis = Lazy { makeAxis(layout) }
+    citedPlan = CitedPlan(layout, tracksProgress: plan.tracksProgress)
     lazyProgressLists = Lazy { ProgressLists(plan, progress.value) }
     lazyAlignments = Lazy { alignmentMatrices(plan) }
     entries = layout.plan.items.map { _ in LazyRecord() }
@@ -43,6 +49,8 @@ package final class SiteViews: HasViews {
   /// How far the plan is.
   var progress: PlanProgress { lazyProgress.value }
   var progressLists: ProgressLists { lazyProgressLists.value }
+  /// The time of the plan; nil where nothing in it has a date.
+  var axis: PlanAxis? { lazyAxis.value }
 
   /// How the parts of the plan go with what they serve and with those who take part.
   var alignments: [AlignmentMatrix] { lazyAlignments.value }
@@ -69,7 +77,7 @@ extension HasViews {
 }
 
 /// A record that is made when it is first asked for. Two threads that ask at once may both make it, and get the same one.
-private final class LazyRecord: Sendable {
+final class LazyRecord: Sendable {
   private let made = AtomicLazyReference<Record>()
 
   func value(_ make: () -> Record) -> Record { made.load() ?? made.storeIfNil(make()) }
@@ -90,6 +98,7 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       progress: layout.plan.tracksProgress ? .site(ProgressLists.address) : nil,
       wholePlan: layout.whole != nil ? .site(WholePlan.address) : nil,
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
+      data: layout.publishesData ? .site(dataPageAddress) : nil,
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
       searchScript: ThemeFileModel(assets, "search.js", configuration)))

@@ -8,6 +8,7 @@ import Templates
 struct TrackingModel: Sendable {
   var tally = ""
   var indicator: IndicatorModel?
+  var figures: [IndicatorModel] = []
   var indicators: [StepModel] = []
   var milestones: [StepModel] = []
   /// An SVG.
@@ -27,11 +28,14 @@ struct TrackingModel: Sendable {
       .init("indicator", .record(IndicatorModel.view.shape), "Of an indicator: what its figures say.") {
         IndicatorModel.view.value($0.indicator)
       },
-      .init("indicators", .list(StepModel.view.shape), "Its indicators.") { StepModel.view.list($0.indicators) },
+      .init("figures", .list(IndicatorModel.view.shape), "What the figures of its first indicators say.") {
+        IndicatorModel.view.list($0.figures)
+      },
+      .init("indicators", .list(StepModel.view.shape), "Its other indicators.") { StepModel.view.list($0.indicators) },
       .init("milestones", .list(StepModel.view.shape), "Its milestones, by their dates.") {
         StepModel.view.list($0.milestones)
       },
-      .init("strip", .html, "Its milestones along time, as a drawing (SVG).") {
+      .init("strip", .html, "Its milestones along the plan's time, as a drawing (SVG) beside the words.") {
         $0.strip.isEmpty ? .none : .html($0.strip)
       },
       .init("history", .list(EarlierDateModel.view.shape), "Of a milestone: its earlier dates, then today's.") {
@@ -62,10 +66,16 @@ func makeTracking(_ index: Int, _ site: some HasViews) -> TrackingModel? {
   model.tally = tallySentence(tally, site.words)
   if let assessment = progress.assessments[index] { model.indicator = indicatorModel(index, assessment, site) }
   let parts = plan.children[index]
-  model.indicators = parts.filter { progress.assessments[$0] != nil }.map { stepModel($0, site) }
+  let indicators = parts.filter { progress.assessments[$0] != nil }
+  if item.kind.placement == .page {
+    model.figures = indicators.prefix(mostFigures).compactMap { index in
+      progress.assessments[index].flatMap { indicatorModel(index, $0, site) }
+    }
+  }
+  model.indicators = indicators.dropFirst(model.figures.count).map { stepModel($0, site) }
   let milestones = plan.byDeadline(parts.filter { plan.items[$0].kind.like == MilestoneDetails.name })
   model.milestones = milestones.map { stepModel($0, site) }
-  model.strip = milestoneStrip(milestones, site)
+  if !milestones.isEmpty { model.strip = milestoneStrip(index, site) }
   if let milestone = item.details(MilestoneDetails.self), !milestone.history.isEmpty {
     model.history = earlierDates(milestone, site)
   }
@@ -80,6 +90,9 @@ func makeTracking(_ index: Int, _ site: some HasViews) -> TrackingModel? {
   if isReported { model.reports = reports(on: index, site) }
   return model
 }
+
+/// A page draws so many indicators of its item; of more, it says in a table what their figures say.
+private let mostFigures = 3
 
 /// A date that a milestone had, and why it was given up.
 struct EarlierDateModel: Sendable {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Fields
+import Plans
+import Workers
+
+/// A plan as its site publishes it, for files that programs read.
+package struct PublishedPlan: Sendable {
+  package let plan: Plan
+  /// Each item's address, relative to the site's root, such as `goals/goal-1/index.html`.
+  package let addresses: [String]
+  package let title: String
+  package let description: String
+  package let language: String
+  package let publisher: String
+  package let licence: String
+  /// Where to write to; empty where the site names nobody.
+  package let email: String
+  /// Nil where the site does not know where it will be.
+  package let baseURL: String?
+  /// An item's text as HTML, with addresses that begin with `root`; empty for an item without one.
+  package let prose: @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8]
+  /// Made once for the three files that an item is in.
+  let lazyFacts: Lazy<[[UInt8]]>
+
+  package init(
+    _ plan: Plan, addresses: [String], title: String, description: String, language: String, publisher: String,
+    licence: String, email: String, baseURL: String?, workers: Int,
+    prose: @escaping @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8]
+  ) {
+    (self.plan, self.addresses, self.title, self.description) = (plan, addresses, title, description)
+    (self.language, self.publisher, self.licence) = (language, publisher, licence)
+    (self.email, self.baseURL, self.prose) = (email, baseURL, prose)
+    lazyFacts = Lazy {
+      parallelMap(Array(plan.items.indices), workers: workers) { index in
+        Exchange.facts(of: index, in: plan, address: fullAddress(addresses[index], baseURL))
+      }
+    }
+  }
+
+  /// The full address of a file of the site, or its path from the root where the site does not know where it will be.
+  func address(_ path: String) -> String { fullAddress(path, baseURL) }
+
+  func address(of item: Int) -> String { address(addresses[item]) }
+
+  /// The day of the last change that the plan itself names.
+  var lastChange: CalendarDate? {
+    plan.items.flatMap { [$0.fields.updated, $0.fields.published, $0.fields.date] }.compactMap { $0 }
+      .filter { $0.last <= plan.asOf.last }.max()
+  }
+}
+
+private func fullAddress(_ path: String, _ baseURL: String?) -> String {
+  // That of an entry has its place in the list behind it.
+  (baseURL ?? "")
+    + (path.contains("#") ? path.replacing("index.html#", with: "#") : path.dropping(suffix: "index.html"))
+}
+
+extension String {
+  fileprivate func dropping(suffix: String) -> String {
+    utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) ? String(dropLast(suffix.count)) : self
+  }
+}
+
+/// The version of the form of `plan.json` and of the files beside it: the first number changes where readers have to.
+package let dataVersion = "1.0"
+
+/// What the files about the whole plan are called.
+package let dataFileNames = [
+  "plan", "items", "relations", "series", "milestones", "package", "calendar", "schema",
+]
+
+/// A file of data, as the page about them and catalogues list it.
+package struct DataFile: Sendable {
+  /// What it is called in the words of the interface, after `data-`.
+  package let name: String
+  /// Relative to the site's root.
+  package let path: String
+  package let mediaType: String
+
+  package init(name: String, path: String, mediaType: String) {
+    (self.name, self.path, self.mediaType) = (name, path, mediaType)
+  }
+}

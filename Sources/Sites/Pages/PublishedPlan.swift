@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Exchange
+import HTML
+import Plans
+
+extension Site {
+  /// The plan as programs read it.
+  package var publishedPlan: PublishedPlan {
+    PublishedPlan(
+      plan, addresses: addresses, title: title, description: plan.root.map { plan.summary(of: $0) } ?? "",
+      language: configuration.language, publisher: publisher, licence: configuration.licence ?? "", email: email,
+      baseURL: configuration.baseURL.map { $0.ends(with: "/") ? $0 : "\($0)/" },
+      workers: workers
+    ) { [self] index, root throws(Problem) in
+      guard case .writes(_, _, let write) = body(of: index) else { return [] }
+      var writer = HTMLWriter()
+      try write(&writer, root)
+      return writer.bytes
+    }
+  }
+
+  /// Whom to write to about the data: the first contact that has an address, else who submits the plan.
+  private var email: String {
+    let contacts = plan.items.lazy.compactMap { $0.details(ContactDetails.self)?.email }
+    let submitter = plan.root.flatMap { plan.items[$0].details(PlanDetails.self)?.submitter?.email }
+    return contacts.first ?? submitter ?? configuration.accessibility?.email ?? ""
+  }
+}
+
+/// The files about the whole plan, as the page about them lists them.
+func listedDataFiles(_ published: PublishedPlan) -> [DataFile] {
+  [DataFile(name: "plan", path: PublishedPlan.planPath, mediaType: "application/json")]
+    + published.tables.map { DataFile(name: $0.name, path: $0.path, mediaType: "text/csv") } + [
+      DataFile(name: "package", path: PublishedPlan.packagePath, mediaType: "application/json"),
+      DataFile(name: "calendar", path: PublishedPlan.calendarPath, mediaType: "text/calendar"),
+      DataFile(name: "schema", path: PublishedPlan.schemaPath, mediaType: "application/schema+json"),
+    ]
+}

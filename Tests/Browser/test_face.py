@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+
+"""The plan is seen at first sight: on the first screen, without a script, in the order in which it is told."""
+
+import pytest
+from playwright.sync_api import expect
+from probes import ask
+
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+WIDTHS = (320, 390, 768, 1024, 1440, 1920)
+
+
+def ends(page, selector):
+    """Where the elements end, from the top of the page."""
+    return page.locator(selector).evaluate_all("all => all.map((one) => one.getBoundingClientRect().bottom + scrollY)")
+
+
+@pytest.fixture(params=["sample", "starter"])
+def plan(request):
+    return request.config.sites[request.param]
+
+
+def test_every_objective_of_a_plan_is_on_the_first_screen(page, plan):
+    page.set_viewport_size(DESK)
+    page.goto(plan.address("index.html"))
+    lines = ends(page, ".score-lines > li > a")
+    assert len(lines) >= 5
+    assert max(lines) <= DESK["height"]
+
+
+def test_the_first_goal_is_on_the_first_screen_of_a_phone(page, plan):
+    page.set_viewport_size(PHONE)
+    page.goto(plan.address("index.html"))
+    assert ends(page, ".goal h3 a")[0] <= PHONE["height"]
+
+
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("name", "path", "facts"),
+    [
+        ("starter", "objectives/flood-walls/index.html", ["Progress", "Lead", "Due"]),
+        ("sample", "objectives/objective-1-1/index.html", ["Serves"]),
+    ],
+)
+def test_an_objective_opens_with_what_one_came_for(page, request, window, name, path, facts):
+    page.set_viewport_size(window)
+    page.goto(request.config.sites[name].address(path))
+    for fact in facts:
+        row = page.locator(".opening .docket > div", has=page.locator("dt", has_text=fact))
+        expect(row).to_have_count(1)
+        box = row.bounding_box()
+        assert box["y"] + box["height"] <= window["height"], fact
+
+
+def test_no_words_lie_on_others_and_none_are_cut(page, any_page):
+    page.goto(any_page)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert ask(page, "overlaps") == [], f"at {width} px"
+
+
+def test_the_menu_of_a_phone_needs_no_script(browser, plan):
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(plan.address("index.html"))
+    entry = page.locator("#page-menu nav a").first
+    expect(entry).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    expect(entry).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Close").click()
+    expect(entry).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_key_with_ctrl_or_cmd_leads_to_the_search(page, sample, window, key):
+    page.set_viewport_size(window)
+    page.goto(sample.address("goals/goal-1/index.html"))
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.localName") == "body"
+    page.keyboard.press(key)
+    expect(page.locator("#find")).to_be_focused()
+    expect(page.locator("#find")).to_be_visible()
+
+
+def test_the_page_is_read_in_the_order_of_the_plan(page, sample):
+    page.goto(sample.address("index.html"))
+    told = page.locator("main").aria_snapshot()
+    order = ["heading \"International Strategic Plan", "The plan, line by line", "Bolster the Resilience", "1.1 Identify vital", "3.3 Align", "What"]
+    places = [told.find(words) for words in order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_a_heading_is_read_once(page, sample):
+    page.goto(sample.address("objectives/objective-1-1/index.html"))
+    names = [line.strip() for line in page.locator(".prose").aria_snapshot().splitlines() if "heading" in line]
+    assert names and all("Link to" not in name and "#" not in name for name in names)
+    expect(page.get_by_role("heading", name="1.1 Identify vital foreign systems and manage shared risk", exact=True)).to_be_visible()
+
+
+def test_nothing_empty_is_drawn_where_nothing_is_measured(page, sample):
+    page.goto(sample.address("index.html"))
+    for part in (".line", ".latest", ".axis", ".key"):
+        expect(page.locator(f".score {part}")).to_have_count(0)
