@@ -496,7 +496,7 @@ const planpressSearch = (() => {
       }
       await label(ranked, !asked.words.length, turn);
     } catch {
-      if (turn === asking) say('failed');
+      if (turn === asking) { clearTimeout(announcing); say('failed'); }
     }
   };
 
