@@ -4,7 +4,7 @@ import Diagnostics
 import Encoding
 
 /// Makes the index out of an earlier one: only the pieces that hold what has changed are read and made again. Nil where that
-/// is not worth it, or the earlier index cannot be read; then all is made anew, to the same bytes.
+/// is not worth it, or the earlier index cannot be read; then all is made again, to the same bytes.
 func updateIndex(
   _ source: SearchSource, _ geometry: Geometry, _ previous: PreviousIndex, _ keeper: PieceKeeper, workers: Int
 ) throws(Problem) -> SearchIndex? {
