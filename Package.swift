@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CLinux", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Programs", dependencies: ["Files", "Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
     .target(name: "Encoding", dependencies: ["CDigests", "Files"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
@@ -62,7 +63,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Sites", "Searching", "Plans", "Fields", "Templates", "HTML", "Encoding", "Files", "Workers", "Diagnostics",
+        "Sites", "Searching", "Plans", "Fields", "Templates", "HTML", "Encoding", "Programs", "Files", "Workers",
+        "Diagnostics",
       ],
       swiftSettings: strict),
     .target(
@@ -70,7 +72,7 @@ let package = Package(
     .target(
       name: "WebLinks",
       dependencies: [
-        "Sites", "Plans", "Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics",
+        "Sites", "Plans", "Fields", "Markdown", "Encoding", "Programs", "Files", "Workers", "Diagnostics",
       ], swiftSettings: strict),
     .target(
       name: "LanguageServer",

@@ -16,12 +16,13 @@ struct Publication {
     (self.project, self.cache, self.content, self.output) = (project, cache, content, output)
   }
 
-  /// Publishes a site, and notes what the next build may rely on.
-  func publish(_ site: LaidOutSite, _ result: inout BuildResult) throws(BuildFailure) {
+  /// Publishes a site, and notes what the next build may rely on. What is said of new documents may be on any page.
+  func publish(_ site: LaidOutSite, areDocumentsNew: Bool, _ result: inout BuildResult) throws(BuildFailure) {
     try guarding(project.request.interruption) { () throws(BuildFailure) in
       let open = try OpenOutput(
         output, patience: project.request.patience, isSynced: project.request.waitsForDisk)
-      let outcome = Result { () throws(BuildFailure) in try publish(site, to: open, &result) }
+      let changed = areDocumentsNew ? nil : content.changedTexts(since: cache?.ledger)
+      let outcome = Result { () throws(BuildFailure) in try publish(site, changed, to: open, &result) }
       let closing = Result { () throws(FileProblem) in try open.close() }
       let published = try outcome.get()
       try attempt(published) { () throws(FileProblem) in try closing.get() }
@@ -30,9 +31,9 @@ struct Publication {
 
   /// Returns which site is published after it.
   private func publish(
-    _ site: LaidOutSite, to open: OpenOutput, _ result: inout BuildResult
+    _ site: LaidOutSite, _ changed: Set<Int>?, to open: OpenOutput, _ result: inout BuildResult
   ) throws(BuildFailure) -> BuildFailure.Site {
-    guard let (files, published) = try put(site, into: open, &result) else { return .old }
+    guard let (files, published) = try put(site, changed, into: open, &result) else { return .old }
     result.changes = published.changes
     if published.changes.removed > 0 { reportLost(published.before, files, site, &result.report) }
     try attempt(.new) { () throws(FileProblem) in try open.sync() }
@@ -51,11 +52,10 @@ struct Publication {
 
   /// Nil after an error, which is reported.
   private func put(
-    _ site: LaidOutSite, into open: OpenOutput, _ result: inout BuildResult
+    _ site: LaidOutSite, _ changed: Set<Int>?, into open: OpenOutput, _ result: inout BuildResult
   ) throws(BuildFailure) -> ([SiteFile], Published)? {
     do throws(BuildFailure) {
       let files = try siteFiles(site)
-      let changed = content.changedTexts(since: cache?.ledger)
       let published = try Publishing.publish(
         files, to: open, source: project.source, ledger: cache?.ledger, changed: changed, project.request,
         &result.report)

@@ -31,6 +31,14 @@ package struct LaidOutSite: Sendable {
     return LaidOutSite(
       site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
   }
+
+  /// The same with documents.
+  package func with(_ documents: [Document]) -> LaidOutSite {
+    if documents.isEmpty { return self }
+    let site = Site(site, documents)
+    return LaidOutSite(
+      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+  }
 }
 
 /// Gives every page and file its address, and reports what is in each other's way.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Files
+import Programs
 import Sites
 
 /// What a server says to one request.

@@ -13,6 +13,8 @@ package final class Site: HasViews {
   package let templates: CompiledTheme?
   package let search: SiteSearch
   let workers: Int
+  /// The documents that are published with it; they are made before its pages, which say how long they are.
+  let documents: [Document]
 
   package var views: SiteViews { texts.views }
 
@@ -25,15 +27,22 @@ package final class Site: HasViews {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
     self.workers = workers
+    documents = []
     self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
     search = SiteSearch(self.texts, previous, isOn: isSearched, near: texts.source, workers: workers)
   }
 
   /// The same with texts of which nothing but the prose is another.
   init(_ site: Site, _ texts: Texts) {
-    (templates, workers) = (site.templates, site.workers)
+    (templates, workers, documents) = (site.templates, site.workers, [])
     self.texts = SiteTexts(site.texts, texts)
     search = SiteSearch(self.texts, nil, isOn: site.search.isOn, near: texts.source, workers: workers)
+  }
+
+  /// The same with documents.
+  init(_ site: Site, _ documents: [Document]) {
+    (templates, workers, texts, search) = (site.templates, site.workers, site.texts, site.search)
+    self.documents = documents
   }
 
   /// An item's text, ready to be written into its own page.

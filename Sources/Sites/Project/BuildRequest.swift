@@ -38,6 +38,11 @@ package struct BuildRequest: Sendable {
   /// Whether there is something to search; false only where builds are measured without it.
   package var isSearched = true
 
+  /// Nil for no documents, whatever the site asks for.
+  package var documents: DocumentRequest?
+  /// A document that is wanted by itself.
+  package var document: DocumentChoice?
+
   package init(source: String, output: String?, today: CalendarDate, workers: Int) {
     self.source = source
     self.output = output

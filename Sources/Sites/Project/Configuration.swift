@@ -34,6 +34,8 @@ package struct Configuration: Sendable {
   var linkTermsField: Bool?
   var integrityField: Bool?
   var dataField: Bool?
+  var pdfField: Bool?
+  var goalPDFsField: Bool?
   var places = FieldPlaces()
 
   package var language: String { languageTag ?? "en" }
@@ -41,6 +43,9 @@ package struct Configuration: Sendable {
   package var usesIntegrity: Bool { integrityField ?? false }
   package var publishesData: Bool { dataField ?? true }
   package var linksTerms: Bool { linkTermsField ?? true }
+  /// Whether the site has the whole plan as a document, and whether each goal.
+  package var publishesDocument: Bool { pdfField ?? false }
+  package var publishesGoalDocuments: Bool { goalPDFsField ?? false }
 
   package static let fields: [Field<Configuration>] = [
     Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
@@ -106,6 +111,10 @@ package struct Configuration: Sendable {
     Field(
       "data", \.dataField, .flag,
       "`false` leaves out the plan as data: JSON, tables, a calendar, and the page about them (`data/`)."),
+    Field(
+      "pdf", \.pdfField, .flag,
+      "`true` also publishes the whole plan as a document (PDF), set with the program Typst."),
+    Field("goal-pdfs", \.goalPDFsField, .flag, "`true` publishes such a document for each goal, too."),
     Field(
       "subresource-integrity", \.integrityField, .flag,
       "`true` lets browsers check style sheet and scripts against their hash. Pages then no longer work from a folder on a disk."

@@ -59,11 +59,16 @@ extension Rule {
     "active-file", .warning, "downloads are only read, and run neither scripts nor programs")
   package static let damagedCache = Rule(
     "damaged-cache", .note, "what an earlier build kept in `.planpress/` is whole; it is rebuilt where it is not")
+  package static let noTypst = Rule(
+    "no-typst", .error, "the program Typst is there where `pdf: true` or `goal-pdfs: true` asks for it")
+  package static let failedDocument = Rule(
+    "failed-document", .error, "the documents that the site asks for can be set by Typst")
 }
 
 package let siteRules: [Rule] = [
   .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
   .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
   .contradictoryStatement, .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .lostAddress,
-  .pageWeight, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache,
+  .pageWeight, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noTypst,
+  .failedDocument,
 ]

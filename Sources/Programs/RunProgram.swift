@@ -5,22 +5,27 @@ import Files
 import Glibc
 
 /// How another program ended, and what it said.
-struct ProgramRun: Sendable {
-  enum End: Sendable, Equatable {
+package struct ProgramRun: Sendable {
+  package enum End: Sendable, Equatable {
     case status(Int32)
     case signal(Int32)
     case outOfTime
   }
-  let end: End
+  package let end: End
   /// The last of standard output and standard error together, as they came.
-  let output: String
+  package let output: String
+
+  /// The last line that is not empty.
+  package var lastLine: String? {
+    output.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
+  }
 }
 
 /// Runs the program at a path, without a shell and with nothing to read, and waits until it ends. One that takes longer
 /// than `timeLimit` is ended, with all that it has started in its process group.
 ///
 /// Fails when the program cannot be started.
-func runProgram(
+package func runProgram(
   _ path: String, _ arguments: [String], environment: [String: String], timeLimit: Duration
 ) throws(FileProblem) -> ProgramRun {
   var ends: [Int32] = [0, 0]
@@ -92,14 +97,5 @@ private func read(from descriptor: Int32, into output: inout [UInt8], patience: 
     if count <= 0 { return }
     output += buffer.prefix(count)
     if output.count > 32 << 10 { output.removeFirst(output.count - (16 << 10)) }
-  }
-}
-
-/// Where a program of that name is on the path.
-func findProgram(_ name: String, _ environment: [String: String]) -> String? {
-  let folders = environment["PATH", default: ""].split(separator: ":").filter { $0.utf8.first == UInt8(ascii: "/") }
-  return folders.map { "\($0)/\(name)" }.first { path in
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 }
