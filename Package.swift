@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "Files", "Diagnostics", "TestSupport",
+        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "XML", "Files", "Diagnostics", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -20,7 +20,7 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
   files += site.views.alignments.filter { !$0.isTooLarge }.map { matrix in
     SiteFile(matrixFileAddress(matrix.kind), bytes: { makeMatrixFile(matrix, site) })
   }
-  files += dataFiles(site)
+  files += DataFiles(site).all
   files += site.documents.map { document in
     SiteFile(document.path) { () throws(Problem) in
       SiteContent(

@@ -42,7 +42,7 @@ package final class SiteLayout: HasLayout {
     lazyAlphabet = Lazy { makeAlphabet(plan, workers: workers) }
     let chapters = Chapters(plan, configuration)
     self.chapters = chapters
-    (positions, feeds) = (makePositions(plan, sections, chapters), listFeeds(plan, sections, tags))
+    (positions, feeds) = (makePositions(plan, sections, chapters), listFeeds(plan, sections, tags, addresses))
     feedPaths = PathSet(feeds.map(\.path))
     whole = WholePlan(plan, sections, chapters)
     tagByName = Dictionary(

@@ -28,6 +28,18 @@ extension SiteTexts {
     }
   }
 
+  /// Writes an item's text as it stands, for files of data; addresses in it begin with `root`.
+  func write(textOf index: Int, root: String, into writer: inout HTMLWriter) throws(Problem) {
+    guard plan.items[index].document.hasProse else { return }
+    var filler = ProseFiller(self, index, root: root, whole: nil)
+    try filler.write(try texts.prose(of: plan.items[index]), into: &writer)
+  }
+
+  /// Stands for an item's text and all that is filled into it.
+  func textFingerprint(of index: Int) -> Fingerprint {
+    plan.items[index].document.hasProse ? bodyFingerprint(of: index, in: nil) : Fingerprint(bits: 0)
+  }
+
   /// Stands for all that `ProseFiller` takes in, except for words and settings, on which every page depends.
   private func bodyFingerprint(of index: Int, in whole: WholePlan?) -> Fingerprint {
     var builder = FingerprintBuilder()
