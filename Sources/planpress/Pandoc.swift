@@ -5,7 +5,7 @@ import Exchange
 import Files
 import FoundationEssentials
 import Glibc
-import Publishing
+import Programs
 
 /// The program that reads documents of word processors (pandoc.org): the command, or the one in the Python package.
 struct Pandoc {

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""The sites to look at: the sample, the small plan with figures, a larger one, and the sample with a full text search; and a
-web server for them."""
+"""The sites to look at: the sample, the small plan with figures, and a larger one; and a web server for them."""
 
 import functools
 import http.server
@@ -32,13 +31,10 @@ def build(source, output, *options):
 
 
 def build_sites(folder):
-    build(ROOT, folder / "sample", "--no-full-text")
-    build(ROOT / "examples/harbour-city", folder / "starter", "--no-full-text", "--no-cache", "--base-url", "https://plan.example.org/")
+    build(ROOT, folder / "sample")
+    build(ROOT / "examples/harbour-city", folder / "starter", "--no-cache", "--base-url", "https://plan.example.org/")
     write_plan(folder / "plan")
-    build(folder / "plan", folder / "large", "--no-full-text")
-    # Pagefind is beside the packages of the interpreter that runs the tests.
-    os.environ["PATH"] = f"{pathlib.Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    build(ROOT, folder / "full-text")
+    build(folder / "plan", folder / "large")
 
 
 class Site:

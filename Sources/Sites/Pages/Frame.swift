@@ -19,7 +19,6 @@ struct Frame: Sendable {
   var feed: Address?
   /// The same as the page in other forms.
   var alternates: [AlternateModel] = []
-  var facets: [FacetModel] = []
 
   /// A page below the home page that is of no section.
   init(_ title: String, on site: Site) {
@@ -61,12 +60,6 @@ struct Frame: Sendable {
       },
       .init("structured-data", .html, "The page for machines: a script element of JSON-LD, for the head.") {
         .html(structuredData($0))
-      },
-      .init(
-        "facets", .list(FacetModel.view.shape),
-        "What a full-text search can be narrowed by; none on pages that it leaves out."
-      ) {
-        FacetModel.view.list($0.frame.facets)
       },
     ]
   }

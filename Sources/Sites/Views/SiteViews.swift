@@ -101,6 +101,5 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       data: layout.publishesData ? .site(dataPageAddress) : nil,
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
-      searchScript: ThemeFileModel(assets, "search.js", configuration),
-      fullTextScript: layout.hasFullText ? ThemeFileModel(assets, "full-text.js", configuration) : nil))
+      searchScript: ThemeFileModel(assets, "search.js", configuration)))
 }

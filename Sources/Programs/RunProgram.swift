@@ -16,7 +16,7 @@ package struct ProgramRun: Sendable {
   package let output: String
 
   /// The last line that is not empty.
-  var lastLine: String? {
+  package var lastLine: String? {
     output.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
   }
 }
