@@ -28,14 +28,14 @@ import Testing
     let rows = try rows(
       Published([
         "norms/n.md": file(
-          "'\"A\" <b>'", "number: \"1.1\"\nstatus: active\ndate: 2024-05-01\npartners: [{ref: board}]",
+          "'A\\B <b>'", "number: \"1.1\"\nstatus: active\ndate: 2024-05-01\npartners: [{ref: board}]",
           text: "The *first*\u{2028}paragraph.\n\n## One\n\n### Two & more\n\n#### Three"),
         "partners/board.md": file("Board"), "guidance/how.md": file("How"),
         "terms/cs.md": file("Combined sewer", "abbreviation: CS\nalso: [mixed sewer]"),
       ]))
     #expect(
       rows == [
-        "n": #"["Norm","1.1","n","\"A\" <b>","norms/n/","The first\#u{2028}paragraph.",["One","Two & more"],[],"#
+        "n": #"["Norm","1.1","n","A\\B <b>","norms/n/","The first\#u{2028}paragraph.",["One","Two & more"],[],"#
           + #""In force","2024",["Board"]]"#,
         "board": #"["Partner","","board","Board","partners/board/","Text.",[],[],"","",["Board"]]"#,
         "guidance/how": #"["Page","","guidance/how","How","guidance/how/","Text.",[],[]]"#,
