@@ -27,7 +27,7 @@ func dataFiles(_ site: Site) -> [SiteFile] {
       itemContent(index, published, site)
     }
   }
-  return files + calendarFiles(published, site)
+  return files + calendarFiles(published, site) + citationFiles(site, factsOf: published.facts)
 }
 
 private func planContent(_ published: PublishedPlan, _ site: Site) -> SiteContent {
