@@ -89,7 +89,7 @@ extension Rule {
   package static let missingQuality = Rule(
     "missing-quality", .warning, "measured figures come with the five statements on how good they are")
   package static let doneWithoutEvidence = Rule(
-    "done-without-evidence", .warning, "a measure that is done names what shows it")
+    "done-without-evidence", .warning, "what is done names what shows it, or its parts or its figures do")
   package static let slipWithoutReason = Rule(
     "slip-without-reason", .warning, "a milestone that was put off says why")
   package static let expiredContact = Rule(

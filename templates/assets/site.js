@@ -48,22 +48,27 @@ const planpressSay = (text, values) => {
     for (const heading of links.keys()) observer.observe(heading);
   }
 
-  // A long list can be narrowed to the entries that hold some words, or that stand somewhere. The address keeps both, so
-  // that coming back and passing it on show the same.
+  // A long list can be narrowed to the entries that hold some words, and that are what each choice says. The address keeps all
+  // of it, so that coming back and passing it on show the same.
   const filter = document.querySelector('.filter');
   if (filter) {
     const count = document.getElementById('filter-count');
     const fields = [...filter.querySelectorAll('input, select')];
     const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    const entries = [...document.querySelectorAll('[data-entry]')].map((row) => (
-      { row, text: fold(row.textContent), status: row.querySelector('[data-status]')?.dataset.status }));
+    const read = (parts) => parts.flatMap((part) => [...part.querySelectorAll('[data-entry]')]).map((row) => ({
+      row, text: fold(row.textContent), values: { status: row.querySelector('[data-status]')?.dataset.status, ...row.dataset } }));
+    let entries = read([document]);
 
     const narrow = () => {
-      const { filter: words, status } = Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()]));
+      const choices = fields.map(({ name, value }) => [name, value.trim()]).filter(([name, value]) => value && name !== 'filter');
+      const words = document.getElementById('filter').value.trim();
       const parts = fold(words).split(/\s+/);
+      const isNarrowed = words || choices.length > 0;
+      if (isNarrowed) fetchRest();
       let shown = 0;
       for (const entry of entries) {
-        const fits = parts.every((part) => entry.text.includes(part)) && (!status || entry.status === status);
+        const fits = parts.every((part) => entry.text.includes(part))
+          && choices.every(([name, value]) => entry.values[name] === value) && (isNarrowed || !entry.isFetched);
         entry.row.hidden = !fits;
         if (fits) shown += 1;
       }
@@ -71,8 +76,44 @@ const planpressSay = (text, values) => {
         group.hidden = !group.querySelector('[data-entry]:not([hidden])');
       }
       const { none, some } = count.dataset;
-      const isNarrowed = words || status;
+      for (const turn of document.querySelectorAll('.turn')) turn.hidden = isNarrowed && isWhole;
       count.textContent = !isNarrowed ? '' : !shown ? none : planpressSay(some, { count: shown, all: entries.length });
+    };
+
+    // One of several pages is narrowed with all others, which come when somebody first asks for that. Where they do not, as from a
+    // disk, the page is narrowed by itself.
+    let isAsked = false;
+    let isWhole = false;
+    const fetchRest = async () => {
+      const list = [...document.querySelectorAll('main .part:has([data-entry])')];
+      if (isAsked || list.length === 0) return;
+      isAsked = true;
+      const pages = { prev: [], next: [] };
+      try {
+        for (const rel of ['prev', 'next']) {
+          let address = document.querySelector(`.turn a[rel="${rel}"]`)?.href;
+          while (address) {
+            const answer = await fetch(address);
+            if (!answer.ok) return;
+            const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+            for (const link of page.querySelectorAll('main a[href]')) link.href = new URL(link.getAttribute('href'), answer.url).href;
+            for (const { id } of page.querySelectorAll('main .part [id]')) page.getElementById(id).removeAttribute('id');
+            const parts = [...page.querySelectorAll('main .part:has([data-entry])')];
+            // Without entries that are shown, it is not shown either.
+            for (const part of parts) part.dataset.group = '';
+            pages[rel].push(parts);
+            address = page.querySelector(`.turn a[rel="${rel}"]`)?.href;
+          }
+        }
+      } catch { return; }
+      const [before, after] = [pages.prev.reverse().flat(), pages.next.flat()];
+      if (before.length + after.length === 0) return;
+      list[0].before(...before);
+      list.at(-1).after(...after);
+      const fetched = (parts) => read(parts).map((entry) => ({ ...entry, isFetched: true }));
+      entries = [...fetched(before), ...entries, ...fetched(after)];
+      isWhole = true;
+      narrow();
     };
 
     const keep = () => {
@@ -81,6 +122,16 @@ const planpressSay = (text, values) => {
         if (value.trim()) address.searchParams.set(name, value); else address.searchParams.delete(name);
       }
       try { history.replaceState(null, '', address); } catch { /* some browsers do not allow it in a folder */ }
+      pass(address.search);
+    };
+
+    // The same entries in another order are narrowed in the same way.
+    const pass = (search) => {
+      for (const link of document.querySelectorAll('.orders a')) {
+        const address = new URL(link.href);
+        address.search = search;
+        link.href = address.href;
+      }
     };
 
     const asked = new URL(location.href).searchParams;
@@ -88,7 +139,10 @@ const planpressSay = (text, values) => {
       field.value = asked.get(field.name) || '';
       if (field.selectedIndex < 0) field.value = '';
     }
-    if (asked.size) narrow();
+    if (asked.size) {
+      narrow();
+      pass(location.search);
+    }
     filter.addEventListener('input', () => { narrow(); keep(); });
     filter.addEventListener('submit', (event) => event.preventDefault());
     filter.addEventListener('keydown', (event) => {

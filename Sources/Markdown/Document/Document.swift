@@ -18,6 +18,8 @@ package struct Document: Sendable {
   package internal(set) var externalLinks: [ExternalLink] = []
   /// What was to be a link in the form of another tool, and is none.
   package internal(set) var unmadeLinks: [UnmadeLink] = []
+  /// What may be stated beside links; nearly always nothing.
+  package internal(set) var linkedWords: [LinkedWords] = []
   /// The fenced directives, in the order of the text; holes point at them by index.
   package internal(set) var directives: [DirectiveBlock] = []
   /// The plain text of the first paragraph, of at most some 300 characters.

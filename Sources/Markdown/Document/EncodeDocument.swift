@@ -78,6 +78,11 @@ extension Document {
     }
     writer.text(opening)
     writer.list(openingTitles) { title, writer in writer.number(title) }
+    writer.list(linkedWords) { words, writer in
+      writer.number(words.link)
+      writer.text(words.before)
+      writer.text(words.after)
+    }
     writer.list(signs) { sign, writer in
       writer.number(sign.kind.rawValue)
       writer.text(sign.words)
@@ -116,6 +121,10 @@ extension Document {
     opening = try reader.text()
     openingTitles = try reader.list { reader throws(CacheDamage) in try reader.number() }
     guard openingTitles.allSatisfy({ links.indices.contains($0) }) else { throw CacheDamage() }
+    linkedWords = try reader.list { reader throws(CacheDamage) in
+      LinkedWords(link: try reader.number(), before: try reader.text(), after: try reader.text())
+    }
+    guard linkedWords.allSatisfy({ links.indices.contains($0.link) }) else { throw CacheDamage() }
     signs = try reader.list { reader throws(CacheDamage) in
       guard let kind = TextSign.Kind(rawValue: try reader.number()) else { throw CacheDamage() }
       return TextSign(

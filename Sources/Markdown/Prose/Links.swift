@@ -80,6 +80,7 @@ extension ProseRenderer {
       addLink(node, target, destination, use)
     case .item, .file:
       hole(.address(document.links.count))
+      linksOfBlock.append((node, document.links.count))
       addLink(node, target, destination, use)
     case .refused(let refusal):
       refuse(node, refusal, destination)

@@ -45,6 +45,8 @@ struct ProseRenderer {
   /// Where the open heading's, link's and alert's HTML begins.
   var headingStart = (offset: 0, holes: 0)
   var openLinks: [(start: Int, holes: Int)] = []
+  /// Those of the open block that lead into the plan.
+  var linksOfBlock: [(node: SyntaxNode, link: Int)] = []
   var alerts: [SyntaxNode] = []
   var imageDepth = 0
   var imageAlternative: [UInt8] = []
@@ -99,7 +101,9 @@ struct ProseRenderer {
     switch node.kind {
     case .document: if !entering { endFootnotes() }
     case .paragraph:
+      if entering { beginLinkedWords() }
       paragraph(node, entering)
+      if !entering { keepLinkedWords(of: node) }
       if mayHoldMarks, !entering { reportMarks(in: node) }
     case .heading:
       heading(node, entering)
@@ -112,7 +116,10 @@ struct ProseRenderer {
       freshLine()
       out.markup("<hr>\n")
     case .table: table(node, entering)
-    case .tableRow: tableRow(node, entering)
+    case .tableRow:
+      if entering { beginLinkedWords() }
+      tableRow(node, entering)
+      if !entering { keepLinkedWords(of: node) }
     case .tableCell:
       tableCell(node, entering)
       if mayHoldMarks, !entering { reportMarks(in: node) }

@@ -11,7 +11,9 @@ package func checkPlan(_ plan: Plan, report: inout Report) {
 private let checks: [@Sendable (Plan, inout Report) -> Void] = [
   checkOnePlan, checkDatesRunForward, checkNumbersDiffer,
   checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkGoalsServe, checkPartnersTakePart,
+  checkEvidence,
   checkPlaceholders, checkMarkings, checkFactsAgree, checkProgressAgrees,
+  checkStatementsAgree,
 ]
 
 extension Plan {

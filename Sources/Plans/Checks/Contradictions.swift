@@ -3,7 +3,7 @@
 import Diagnostics
 import Fields
 
-// What two items say of one fact. Only facts in fields are compared: those in sentences are for people.
+// What two items say of one fact in their fields; `checkStatementsAgree` looks at sentences.
 
 /// Two items of a kind with one title, in one place of the plan, are taken for the same thing: their dates and figures agree.
 func checkFactsAgree(_ plan: Plan, _ report: inout Report) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
 import Fields
 
 /// Something that is done to reach an objective: an action.
@@ -21,12 +20,4 @@ package struct MeasureDetails: PartDetails {
         "evidence", \.evidence, .list(.nameOrText()), fact: true,
         "What shows that it was done: the identifier of a document or another item, a web address, or a text.")
     ]
-
-  package func check(_ item: Item, _ report: inout Report) {
-    guard part.progress?.state == .done, evidence.isEmpty else { return }
-    report.add(
-      .doneWithoutEvidence, "this \(item.kind.called) is done, and names nothing that shows it",
-      at: item.place(of: "progress"),
-      help: "add `evidence:` with the identifier of a document, a web address, or a sentence")
-  }
 }

@@ -9,18 +9,24 @@ package struct TablePlace: Sendable, Hashable {
   package let path: String
   /// Where the item's row begins; nil where the table gives an item one field of many rows.
   package let row: YAMLPosition?
+  /// The table of a row's own that gives it such a field.
+  var series: String?
 
   /// An item's fields are read at once, whichever file they are in. Lines of the table come after all that a text can have,
   /// so that every place says where it is.
   static let linesBefore = 1 << 25
 
-  static func position(line: Int, column: Int) -> YAMLPosition {
-    YAMLPosition(line: line + linesBefore, column: column)
+  /// `isOfSeries` says that the item has a row, and the cell is in the table of its series, which comes after that.
+  static func position(line: Int, column: Int, isOfSeries: Bool = false) -> YAMLPosition {
+    YAMLPosition(line: line + linesBefore * (isOfSeries ? 2 : 1), column: column)
   }
 
   /// The place in the table, for one among its lines.
   func place(_ place: Place) -> Place {
     guard place.line > Self.linesBefore else { return place }
+    if let series, place.line > 2 * Self.linesBefore {
+      return Place(series, line: place.line - 2 * Self.linesBefore, column: place.column, excerpt: place.excerpt)
+    }
     return Place(path, line: place.line - Self.linesBefore, column: place.column, excerpt: place.excerpt)
   }
 

@@ -12,7 +12,7 @@ struct ReadTables: Sendable {
   struct Row: Sendable {
     /// Where its text would be, without the ending: `content/measures/shelters`.
     let stem: String
-    let fields: TableFields
+    fileprivate(set) var fields: TableFields
   }
 
   /// By the paths of their files.
@@ -34,7 +34,7 @@ struct ReadTables: Sendable {
 
 /// Reads the tables that items are made of, in parallel: a table in the folder of a kind is a list of items of that kind, a row
 /// each. One beside a text of the same name is the series of that text, where its kind has one, and else what the text makes
-/// of it.
+/// of it. One named after a row of such a list is the series of that row.
 func readTables(
   _ paths: [String], _ texts: [TextSource], _ files: PathSet, in source: Folder, unsaved: PathMap<[UInt8]>,
   kinds: Kinds, workers: Int, _ report: inout Report
@@ -47,9 +47,9 @@ func readTables(
     let parts = path.pathParts
     guard parts.count > 2, let kind = kinds.ofFolder(String(parts[1])), !kind.isPage else { return nil }
     if stems.contains(stem) {
-      return kind.series.map { TableJob(path: path, stem: stem, kind: kind, series: $0) }
+      return kind.series == nil ? nil : TableJob(path: path, stem: stem, kind: kind, isSeries: true)
     }
-    return parts.count == 3 ? TableJob(path: path, stem: stem, kind: kind, series: nil) : nil
+    return parts.count == 3 ? TableJob(path: path, stem: stem, kind: kind, isSeries: false) : nil
   }
   let results = parallelMap(jobs, workers: workers) { job in
     job.read(files) { path throws(FileProblem) in
@@ -57,7 +57,10 @@ func readTables(
       return try source.read(path, limit: TableLimits.bytes)
     }
   }
+  let stemsOfRows = PathSet(results.lazy.flatMap(\.rows).map(\.stem))
   for (job, result) in zip(jobs, results) {
+    var result = result
+    if stemsOfRows.contains(job.stem) { job.readSeriesOfRow(&result) }
     found.tables[job.path] = result.table
     found.files.formUnion(result.files)
     if let doubts = result.doubts {
@@ -69,7 +72,14 @@ func readTables(
     found.rows += result.rows
     if let fields = result.series { found.fields[job.stem] = fields }
   }
-  for row in found.rows where found.fields[row.stem] == nil { found.fields[row.stem] = row.fields }
+  for (number, row) in found.rows.enumerated() {
+    if let other = found.fields[row.stem] {
+      // Two rows of one name are reported as such.
+      if other.isRow { continue }
+      found.rows[number].fields = row.fields.with(series: other)
+    }
+    found.fields[row.stem] = found.rows[number].fields
+  }
   return found
 }
 
@@ -168,16 +178,21 @@ private struct TableJob: Sendable {
   let path: String
   let stem: String
   let kind: Kind
-  /// Nil for a list of items.
-  let series: FieldDeclaration?
+  /// Whether it is the series of a text, and no list of items.
+  let isSeries: Bool
 
   struct Result: Sendable {
     var table: Table?
+    var settings: TableSettings?
     var files: PathSet = []
     var rows: [ReadTables.Row] = []
     var series: TableFields?
     var isBroken = false
+    /// Whether it has the columns of a list of items; nil where that was not asked.
+    var isList: Bool?
     var report = Report()
+    /// What is wrong with the file, whatever it is read as.
+    var reportOfTable = Report()
     var doubts: Report?
 
     /// It may be no list of items, and a text may offer it.
@@ -190,10 +205,11 @@ private struct TableJob: Sendable {
   func read(_ files: PathSet, _ bytes: (String) throws(FileProblem) -> [UInt8]) -> Result {
     var result = Result()
     let settings = TableSettings.read(besideTable: path, files, bytes, &result.report)
+    result.settings = settings
     if let settings {
       result.files.insert(settings.path)
       // What the file says of columns goes for whoever shows the table.
-      if settings.isItems == false, series == nil { return result }
+      if settings.isItems == false, !isSeries { return result }
     }
     do {
       result.table = readTable(try bytes(path), path: path, &result.report)
@@ -203,25 +219,35 @@ private struct TableJob: Sendable {
     result.files.insert(path)
     guard let table = result.table else {
       result.isBroken = true
-      if settings == nil, series == nil { result.putInDoubt(path) }
+      if settings == nil, !isSeries { result.putInDoubt(path) }
       return result
     }
-    if let series { readSeries(table, settings, series, &result) } else { readList(table, settings, &result) }
+    if isSeries { readSeries(table, &result) } else { readList(table, settings, &result) }
     return result
   }
 
-  private func readSeries(
-    _ table: Table, _ settings: TableSettings?, _ field: FieldDeclaration, _ result: inout Result
-  ) {
+  /// A table that is no list of items, and has the name of a row of another, is read as what that row has in many rows.
+  func readSeriesOfRow(_ result: inout Result) {
+    guard !isSeries, kind.series != nil, let table = result.table, result.isList == false else { return }
+    (result.isBroken, result.doubts) = (false, nil)
+    result.report = result.reportOfTable
+    result.files.insert(path)
+    readSeries(table, &result)
+  }
+
+  private func readSeries(_ table: Table, _ result: inout Result) {
+    guard let field = kind.series else { return }
     let columns = readColumns(
-      of: table, settings, fields: field.shape.fieldsInside, of: "a row of `\(field.name)`", &result.report)
+      of: table, result.settings, fields: field.shape.fieldsInside, of: "a row of `\(field.name)`", &result.report)
     if !columns.columns.isEmpty { result.series = TableFields(recordsOf: field, columns) }
   }
 
   private func readList(_ table: Table, _ settings: TableSettings?, _ result: inout Result) {
+    result.reportOfTable = result.report
     let columns = readColumns(
       of: table, settings, fields: kind.declarations, of: kind.phrase, &result.report)
     let missing = ["id", "title"].filter { columns[$0] == nil }
+    result.isList = missing.count < 2
     for name in missing {
       let other = settings == nil ? "" : " below `columns:`"
       result.report.add(

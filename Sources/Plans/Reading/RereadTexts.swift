@@ -69,7 +69,10 @@ extension ReadTexts {
     if after.whole == before.whole { return .same }
     guard after.apartFromProse == before.apartFromProse, reading.report.isEmpty, readings[item.number].report.isEmpty,
       // What was to be a link is reported by the plan.
-      new.document.unmadeLinks.isEmpty, item.document.unmadeLinks.isEmpty
+      new.document.unmadeLinks.isEmpty, item.document.unmadeLinks.isEmpty,
+      // And so is what a text says of itself, and of what it links to.
+      new.document.signs.isEmpty, item.document.signs.isEmpty,
+      new.document.linkedWords.isEmpty, item.document.linkedWords.isEmpty
     else { return .more }
     var texts = self
     texts.content.items[place] = new

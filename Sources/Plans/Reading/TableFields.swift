@@ -4,7 +4,7 @@ import Diagnostics
 import Fields
 import Tables
 
-/// The fields that a table gives an item, beside those of its text.
+/// The fields that a table gives an item, beside those of its text; a row may have a table of its own for its series.
 struct TableFields: Sendable {
   private enum Part: Sendable {
     /// A row of a list of items.
@@ -15,11 +15,20 @@ struct TableFields: Sendable {
 
   private let columns: TableColumns
   private let part: Part
+  private var series: (columns: TableColumns, field: FieldDeclaration)?
 
   init(row: Int, of columns: TableColumns) { (self.columns, part) = (columns, .row(row)) }
 
   init(recordsOf field: FieldDeclaration, _ columns: TableColumns) {
     (self.columns, part) = (columns, .records(of: field))
+  }
+
+  /// The same row with the series that another table has.
+  func with(series: TableFields?) -> TableFields {
+    guard let series, case .records(let field) = series.part else { return self }
+    var fields = self
+    fields.series = (series.columns, field)
+    return fields
   }
 
   var isRow: Bool { if case .row = part { true } else { false } }
@@ -28,7 +37,9 @@ struct TableFields: Sendable {
     guard case .row(let number) = part, let cell = columns.table.row(number).first(where: { !$0.isEmpty }) else {
       return TablePlace(path: columns.table.path, row: nil)
     }
-    return TablePlace(path: columns.table.path, row: YAMLPosition(line: cell.line, column: cell.column))
+    return TablePlace(
+      path: columns.table.path, row: YAMLPosition(line: cell.line, column: cell.column),
+      series: series?.columns.table.path)
   }
 
   /// Of a row, what it says in the column of a field.
@@ -46,19 +57,27 @@ struct TableFields: Sendable {
       let pairs = reader.pairs()
       report.merge(reader.report)
       unreadable.formUnion(reader.unreadable)
-      return pairs
-    case .records(let field):
-      var nodes: [YAMLNode] = []
-      for number in 0..<columns.table.rowCount {
-        var reader = RowReader(columns, number)
-        let pairs = reader.pairs()
-        report.merge(reader.report)
-        if !reader.report.isEmpty { unreadable.insert(field.name) }
-        if let first = pairs.first { nodes.append(YAMLNode(.map(pairs), at: first.value.position)) }
-      }
-      guard let first = nodes.first else { return [] }
-      return [YAMLNode.Pair(field.name, at: first.position, YAMLNode(.list(nodes), at: first.position))]
+      guard let (columns, field) = series else { return pairs }
+      let records = records(of: field, columns, isOfSeries: true, &unreadable, &report)
+      return pairs + records
+    case .records(let field): return records(of: field, columns, &unreadable, &report)
     }
+  }
+
+  private func records(
+    of field: FieldDeclaration, _ columns: TableColumns, isOfSeries: Bool = false, _ unreadable: inout Set<String>,
+    _ report: inout Report
+  ) -> [YAMLNode.Pair] {
+    var nodes: [YAMLNode] = []
+    for number in 0..<columns.table.rowCount {
+      var reader = RowReader(columns, number, isOfSeries: isOfSeries)
+      let pairs = reader.pairs()
+      report.merge(reader.report)
+      if !reader.report.isEmpty { unreadable.insert(field.name) }
+      if let first = pairs.first { nodes.append(YAMLNode(.map(pairs), at: first.value.position)) }
+    }
+    guard let first = nodes.first else { return [] }
+    return [YAMLNode.Pair(field.name, at: first.position, YAMLNode(.list(nodes), at: first.position))]
   }
 }
 
@@ -66,10 +85,13 @@ struct TableFields: Sendable {
 private struct RowReader {
   let columns: TableColumns
   let cells: ArraySlice<Table.Cell>
+  let isOfSeries: Bool
   var report = Report()
   var unreadable: Set<String> = []
 
-  init(_ columns: TableColumns, _ row: Int) { (self.columns, cells) = (columns, columns.table.row(row)) }
+  init(_ columns: TableColumns, _ row: Int, isOfSeries: Bool = false) {
+    (self.columns, cells, self.isOfSeries) = (columns, columns.table.row(row), isOfSeries)
+  }
 
   mutating func pairs() -> [YAMLNode.Pair] {
     var pairs: [YAMLNode.Pair] = []
@@ -168,6 +190,6 @@ private struct RowReader {
   }
 
   private func position(_ cell: Table.Cell) -> YAMLPosition {
-    TablePlace.position(line: cell.line, column: cell.column)
+    TablePlace.position(line: cell.line, column: cell.column, isOfSeries: isOfSeries)
   }
 }

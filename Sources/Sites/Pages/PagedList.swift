@@ -42,10 +42,17 @@ struct PagedList: Sendable {
 /// A page of a list that may be long.
 protocol ListPage: PageType {
   func list(_ site: Site) -> PagedList
+  /// What narrows the list; nil for a short one.
+  func filter(_ site: Site) -> FilterModel?
 }
 
 extension ListPage {
   func schemaType(_ site: Site) -> String { "CollectionPage" }
+
+  func filter(_ site: Site) -> FilterModel? {
+    let list = list(site)
+    return FilterModel(list.items, showsStatus: list.showsStatus, site)
+  }
 
   /// The pages of a list: `make` gives each by its number.
   static func pages(_ base: String, _ count: Int, template: String? = nil, _ make: (Int) -> Self) -> [Page] {
@@ -59,8 +66,7 @@ func listFields<Content: ListPage>() -> [ViewField<PageModel<Content>>] {
       PositionModel.view.value($0.content.list($0.site).position($0.site.words))
     },
     .init("filter", .record(FilterModel.view.shape), "On lists of more than ten entries: what narrows them.") { page in
-      let list = page.content.list(page.site)
-      return FilterModel.view.value(FilterModel(list.items, showsStatus: list.showsStatus, page.site))
+      FilterModel.view.value(page.content.filter(page.site))
     },
   ]
 }

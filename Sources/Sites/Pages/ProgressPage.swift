@@ -57,6 +57,11 @@ struct ProgressPage: ListPage {
     PagedList(order.address, Self.entries(order, site).map(\.item), number, showsStatus: false)
   }
 
+  func filter(_ site: Site) -> FilterModel? {
+    let entries = Self.entries(order, site)
+    return FilterModel(entries.count, choices: ProgressLists.Facet.allCases.map { choice($0, entries, site) })
+  }
+
   func frame(_ site: Site) -> Frame {
     var frame = Frame(site.words[order.words], on: site)
     frame.variant = list(site).variant(site.words)
@@ -147,13 +152,35 @@ private func jumps(_ order: ProgressPage.Order, _ site: Site) -> [LinkModel] {
 }
 
 /// The fragment of a group's address.
-private func anchor(_ group: ProgressLists.Group, _ site: Site) -> String {
+private func anchor(_ group: ProgressLists.Group, _ site: Site) -> String { "page-\(key(group, site))" }
+
+/// What stands for a group in addresses and attributes.
+private func key(_ group: ProgressLists.Group, _ site: Site) -> String {
   switch group {
-  case .item(let index): "page-\(site.plan.items[index].id)"
-  case .text(let text): "page-named-\(makeIdentifier(from: text))"
-  case .word(let word): "page-\(word.rawValue)"
-  case .key(let key): "page-\(key)"
+  case .item(let index): site.plan.items[index].id
+  case .text(let text):
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? text : "named-\(makeIdentifier(from: text))"
+  case .word(let word): word.rawValue
+  case .key(let key): key
   }
+}
+
+/// One of the things by which a list is narrowed: what there is of it, in the order of its own list.
+private func choice(_ facet: ProgressLists.Facet, _ entries: [ProgressLists.Entry], _ site: Site) -> FilterChoice {
+  let (lists, words) = (site.views.progressLists, site.words)
+  let present = Set(entries.lazy.compactMap { lists.group(of: $0.item, facet) })
+  let (label, order): (String, [ProgressLists.Group]) =
+    switch facet {
+    case .goal: (words.one(site.plan.kinds.of(GoalDetails.self)), lists.byGoal.map(\.group))
+    case .lead: (words["field-lead"], lists.byLead.map(\.group))
+    case .due: (words["field-due"], present.sorted { key($0, site) < key($1, site) })
+    case .state: (words[.progress], lists.byState.map(\.group))
+    }
+  var seen: Set<ProgressLists.Group> = []
+  let groups = order.filter { present.contains($0) && seen.insert($0).inserted }
+  return FilterChoice(
+    name: facet.rawValue, label: label,
+    options: groups.map { StatusModel(name: key($0, site), label: group($0, site).title) })
 }
 
 /// Parts under what they have in common.
@@ -186,7 +213,11 @@ private func groups(_ entries: ArraySlice<ProgressLists.Entry>, _ site: Site) ->
     last = entry.group
     // A goal heads its group, and is no row of it.
     if entry.group == .item(entry.item) { continue }
-    groups[groups.count - 1].steps.append(stepModel(entry.item, site))
+    var step = stepModel(entry.item, site)
+    for facet in ProgressLists.Facet.allCases {
+      step.keys[facet] = site.views.progressLists.group(of: entry.item, facet).map { key($0, site) }
+    }
+    groups[groups.count - 1].steps.append(step)
   }
   return groups
 }

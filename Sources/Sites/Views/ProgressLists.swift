@@ -15,7 +15,12 @@ struct ProgressLists: Sendable {
     let group: Group
   }
 
-  enum Group: Sendable, Equatable {
+  /// In what the parts differ, each by itself.
+  enum Facet: String, CaseIterable, Sendable {
+    case goal, lead, due, state
+  }
+
+  enum Group: Sendable, Hashable {
     case item(Int)
     case text(String)
     case word(ProgramWord)
@@ -31,6 +36,8 @@ struct ProgressLists: Sendable {
   let overdue: [Int]
   /// Milestones whose dates have changed, by their dates of today.
   let slipped: [Int]
+  /// What each part is listed under, apart from being overdue.
+  private let groups: [Facet: [Int: Group]]
 
   init(_ plan: Plan, _ progress: PlanProgress) {
     let tracked = Set(progress.parts + Array(progress.assessments.keys))
@@ -39,9 +46,9 @@ struct ProgressLists: Sendable {
     }
     let placed = Set(inTrunk.map(\.item))
     byGoal = inTrunk + tracked.subtracting(placed).sorted().map { Entry(item: $0, group: .word(.progressElsewhere)) }
-    byLead = leads(progress.parts, plan)
     overdue = plan.byDeadline(progress.parts.filter(plan.isOverdue))
     let late = Set(overdue)
+    byLead = leads(progress.parts, late, plan)
     byDate =
       overdue.map { Entry(item: $0, group: .word(.overdue)) }
       + plan.byDeadline(progress.parts.filter { !late.contains($0) }).compactMap { index in
@@ -50,7 +57,18 @@ struct ProgressLists: Sendable {
     byState = overdue.map { Entry(item: $0, group: .word(.overdue)) } + states(progress, late, plan)
     slipped = plan.byDeadline(
       progress.parts.filter { plan.items[$0].details(MilestoneDetails.self)?.history.isEmpty == false })
+    func groups(_ entries: [Entry]) -> [Int: Group] {
+      Dictionary(entries.lazy.map { ($0.item, $0.group) }, uniquingKeysWith: { first, _ in first })
+    }
+    var due: [Int: Group] = [:]
+    for index in progress.parts { due[index] = dateGroup(index, plan) }
+    for (index, assessment) in progress.assessments {
+      due[index] = assessment.finalTarget?.time.map { .text(String($0.end.year)) }
+    }
+    self.groups = [.goal: groups(byGoal), .lead: groups(byLead), .due: due, .state: groups(byState)]
   }
+
+  func group(of item: Int, _ facet: Facet) -> Group? { groups[facet]?[item] }
 }
 
 private func states(_ progress: PlanProgress, _ late: Set<Int>, _ plan: Plan) -> [ProgressLists.Entry] {
@@ -73,7 +91,8 @@ private func states(_ progress: PlanProgress, _ late: Set<Int>, _ plan: Plan) ->
 }
 
 /// Partners in their order, then other names, then those of whom nobody says who leads them.
-private func leads(_ parts: [Int], _ plan: Plan) -> [ProgressLists.Entry] {
+/// Of each, what is overdue comes first.
+private func leads(_ parts: [Int], _ late: Set<Int>, _ plan: Plan) -> [ProgressLists.Entry] {
   var ofPartner: [Int: [Int]] = [:]
   var ofName: [String: [Int]] = [:]
   var ofNobody: [Int] = []
@@ -89,7 +108,10 @@ private func leads(_ parts: [Int], _ plan: Plan) -> [ProgressLists.Entry] {
     }
   }
   func entries(_ items: [Int], _ group: ProgressLists.Group) -> [ProgressLists.Entry] {
-    plan.byDeadline(items).map { ProgressLists.Entry(item: $0, group: group) }
+    let items = plan.byDeadline(items)
+    return (items.filter(late.contains) + items.filter { !late.contains($0) }).map {
+      ProgressLists.Entry(item: $0, group: group)
+    }
   }
   return ofPartner.keys.sorted().flatMap { entries(ofPartner[$0] ?? [], .item($0)) }
     + ofName.keys.sorted { ReadingKey($0) < ReadingKey($1) }.flatMap { entries(ofName[$0] ?? [], .text($0)) }

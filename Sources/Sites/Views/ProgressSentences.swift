@@ -45,7 +45,8 @@ extension Assessment {
   /// Whether the figure counts towards so many that there should be in the end, and is not a share of something.
   func isOfAll(_ details: IndicatorDetails) -> Bool {
     guard let latest, let finalTarget else { return false }
-    return details.direction ?? .up == .up && details.unit != "%" && latest.value.precedes(finalTarget.value)
+    return details.direction ?? .up == .up && details.unit != "%" && !latest.value.isNegative
+      && latest.value.precedes(finalTarget.value)
   }
 }
 

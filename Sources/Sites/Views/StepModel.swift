@@ -19,6 +19,8 @@ struct StepModel: Sendable {
   var slip = ""
   var reasons: [String] = []
   var state: StatusModel?
+  /// What lists of progress can be narrowed by; empty elsewhere.
+  var keys: [ProgressLists.Facet: String] = [:]
 
   static let view = View<StepModel>(
     "step",
@@ -46,6 +48,12 @@ struct StepModel: Sendable {
       .init("state", .record(StatusModel.view.shape), "How far it is, or how it is judged.") {
         StatusModel.view.value($0.state)
       },
+      .init("in-goal", .text, "In lists that are narrowed: its goal, as the filter has it.") {
+        .text($0.keys[.goal] ?? "")
+      },
+      .init("in-lead", .text, "The same of who answers for it.") { .text($0.keys[.lead] ?? "") },
+      .init("in-due", .text, "The same of the year by which it should be reached.") { .text($0.keys[.due] ?? "") },
+      .init("in-state", .text, "The same of how far it is.") { .text($0.keys[.state] ?? "") },
     ])
 
   private static let reasonView = View<String>("reason", [.init("text", .text, "The reason.") { .text($0) }])

@@ -66,9 +66,33 @@ import Testing
     #expect(try rules(partners) == [])
     let lead = ["goals/g.md": file("G", "lead: a")]
     #expect(try rules(partners.merging(lead) { $1 }) == ["unused-partner"])
-    for use in ["funding: [{source: b}]", "partners: [b]", "progress: {state: done, assessed-by: b}"] {
+    for use in ["funding: [{source: b}]", "partners: [b]", "progress: {state: ongoing, assessed-by: b}"] {
       #expect(try rules(partners.merging(["goals/g.md": file("G", "lead: a\n\(use)")]) { $1 }) == [], "\(use)")
     }
+  }
+
+  @Test func asksWhatShowsThatSomethingIsDone() throws {
+    func found(_ fields: String, _ parts: [String: String] = [:]) throws -> [String] {
+      try rules(["goals/g.md": file("G", fields)].merging(parts) { $1 }).filter { $0 == "done-without-evidence" }
+    }
+    func indicator(_ actual: String) -> [String: String] {
+      ["indicators/i.md": file("I", "of: g\nseries: [{period: 2026-Q1, target: 6, actual: \(actual)}]")]
+    }
+    func part(_ fields: String, folder: String = "measures") -> [String: String] {
+      ["\(folder)/m.md": file("M", "part-of: g\n\(fields)")]
+    }
+    let isMissing = ["done-without-evidence"]
+    #expect(try found("progress: done") == isMissing)
+    #expect(try found("progress: ongoing") == [])
+    #expect(try found("progress: {state: done, note: The council took note of it}") == [])
+    #expect(try found("progress: done", indicator("6")) == [])
+    #expect(try found("progress: done", indicator("5")) == isMissing)
+    #expect(try found("progress: done", part("progress: done\nevidence: https://example.org")) == [])
+    #expect(try found("progress: done", part("progress: under-way\nevidence: A")) == isMissing)
+    #expect(try found("progress: done", part("progress: done")) == isMissing + isMissing)
+    #expect(try found("progress: done", part("completed: 2026-01-12", folder: "milestones")) == [])
+    #expect(try found("", part("progress: done", folder: "milestones")) == isMissing)
+    #expect(try found("", part("progress: done\ncompleted: 2026-01-12", folder: "milestones")) == [])
   }
 
   @Test func takesNamesForNames() throws {

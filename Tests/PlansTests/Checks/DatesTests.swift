@@ -28,7 +28,7 @@ import Testing
     try expectProblem(
       in: [
         "plan.md": file("P", "kind: plan", "start: 2024-01-01", "end: 2026-12-31"), "goals/g.md": file("G"),
-        "objectives/o.md": file("O", "goal: g", "▸due: \(due)", "progress: done"),
+        "objectives/o.md": file("O", "goal: g", "▸due: \(due)", "progress: stopped"),
       ], "due on \(due), outside the plan's period of 2024-01-01 to 2026-12-31", .outsidePeriod,
       help: "correct `due`, or `start` and `end` in `content/plan.md`")
   }
@@ -45,7 +45,7 @@ import Testing
     func problems(_ period: String, due: String) throws -> [String] {
       try Planned([
         "plan.md": file("P", "kind: plan", period), "goals/g.md": file("G"),
-        "objectives/o.md": file("O", "goal: g", "due: \(due)", "progress: done"),
+        "objectives/o.md": file("O", "goal: g", "due: \(due)", "progress: stopped"),
       ]).messages
     }
     #expect(try problems("start: 2024-01-01", due: "2030") == [])
