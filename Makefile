@@ -18,6 +18,7 @@ GLIBC := 2.35
 STAGE := .build/stage
 DIST := .build/dist
 VENV := .venv
+DOCUMENTS_VENV := .venv-documents
 # The pages of docs/ that `planpress reference` prints.
 REFERENCE := fields checks views words
 # Where they are laid out as a site.
@@ -41,7 +42,7 @@ TRACER := strace util-linux curl
 BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
+.PHONY: site planpress test test-swift test-documents test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
   screenshots bench stages counts-record stages-program install staged dist archive deb wheel test-dist sbom fetched clean toolchain libraries browser compiler counter \
   tracer packages
 
@@ -53,7 +54,7 @@ planpress: toolchain libraries fetched $(ARCHIVES)
 	$(SWIFT) build $(RELEASE) -Xlinker -s --product planpress
 
 ## Everything that can be tested; what is missing for it is named first, and all at once
-test: toolchain packages test-swift test-counts test-program test-dist test-browser fuzz
+test: toolchain packages test-swift test-counts test-program test-dist test-documents test-browser fuzz
 
 test-swift: toolchain libraries fetched tracer
 	$(SWIFT) build --build-tests
@@ -82,6 +83,17 @@ fuzz: toolchain libraries fetched
 ## Writes the record of the counts again, after a change that is meant
 counts-record: stages-program $(BENCH)/floor | counter
 	python3 Tests/Benchmark/counts.py $(STAGES) $(BENCH)/floor --record
+
+## The plan as a document, held against the standards that it claims
+test-documents: toolchain libraries $(DOCUMENTS_VENV)/requirements.txt
+	$(SWIFT) build --product planpress
+	cd Tests/Documents && ../../$(DOCUMENTS_VENV)/bin/python -m pytest
+
+$(DOCUMENTS_VENV)/requirements.txt: Tests/Documents/requirements.txt
+	@.ci/install-packages python3-venv
+	python3 -m venv --clear $(DOCUMENTS_VENV)
+	$(DOCUMENTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	cp $< $@
 
 ## The pages, in a browser
 test-browser: toolchain libraries $(VENV)/requirements.txt

@@ -12,7 +12,8 @@ import Workers
 /// 2. The texts are read, file by file; what an earlier build knows of them is not read again.
 /// 3. They are made a plan, which is checked.
 /// 4. Every page and file of the site gets its address; nothing is made yet.
-/// 5. With no error in the report, the files are made and published.
+/// 5. With no error in the report, the documents are set that the site asks for.
+/// 6. The files are made and published.
 ///
 /// `announce` is called at the beginning of each step with its name.
 package func buildSite(_ request: BuildRequest, announce: (String) -> Void) throws(BuildFailure) -> BuildResult {
@@ -25,7 +26,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   let texts = readTexts(
     listing, in: project.source, options: project.markdown, kinds: project.kinds, reusing: cache?.texts ?? TextCache(),
     unsaved: request.unsaved, meter: request.meter,
-    keepsProse: request.output != nil, secondsForText: request.secondsForText,
+    keepsProse: request.output != nil || request.document != nil, secondsForText: request.secondsForText,
     workers: request.workers, report: &report)
   let remembering = Background(workers: request.workers) { cache?.remember(texts) }
   defer { remembering.value }
@@ -48,10 +49,19 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   let site = laidOut(hasFullText: pagefind != nil, &report)
   var result = BuildResult(report, plan, site, project)
   result.sources = listing.count
+  if let choice = request.document, result.isFit(for: request) {
+    announce("setting the document")
+    result.document = makeDocument(choice, of: site.site, project, cache, &result.report)
+  }
   guard result.isFit(for: request), let output = request.output else { return result }
 
+  let documents = makeDocuments(site.site, project, cache, announce, &result.report)
+  guard result.isFit(for: request) else { return result }
+  result.site = site.with(documents.made)
   announce("writing")
   let publication = Publication(project, cache, pagefind, content, output: output)
-  try publication.publish(site, withoutFullText: { laidOut(hasFullText: false, &$0) }, &result)
+  try publication.publish(
+    site.with(documents.made), areDocumentsNew: documents.areNew,
+    withoutFullText: { laidOut(hasFullText: false, &$0).with(documents.made) }, &result)
   return result
 }

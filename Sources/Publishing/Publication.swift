@@ -20,14 +20,17 @@ struct Publication {
 
   /// Publishes a site, has Pagefind index what is published, and notes what the next build may rely on. Where there is no
   /// index after all, the site is published once more as `withoutFullText` lays it out, since its search page promises no
-  /// more than there is.
+  /// more than there is. What is said of new documents may be on any page.
   func publish(
-    _ site: LaidOutSite, withoutFullText: (inout Report) -> LaidOutSite, _ result: inout BuildResult
+    _ site: LaidOutSite, areDocumentsNew: Bool, withoutFullText: (inout Report) -> LaidOutSite,
+    _ result: inout BuildResult
   ) throws(BuildFailure) {
     try guarding(project.request.interruption) { () throws(BuildFailure) in
       let open = try OpenOutput(
         output, patience: project.request.patience, isSynced: project.request.waitsForDisk)
-      let outcome = Result { () throws(BuildFailure) in try publish(site, withoutFullText, to: open, &result) }
+      let outcome = Result { () throws(BuildFailure) in
+        try publish(site, areDocumentsNew, withoutFullText, to: open, &result)
+      }
       let closing = Result { () throws(FileProblem) in try open.close() }
       let site = try outcome.get()
       try attempt(site) { () throws(FileProblem) in try closing.get() }
@@ -36,14 +39,14 @@ struct Publication {
 
   /// Returns which site is published after it.
   private func publish(
-    _ site: LaidOutSite, _ withoutFullText: (inout Report) -> LaidOutSite, to open: OpenOutput,
-    _ result: inout BuildResult
+    _ site: LaidOutSite, _ areDocumentsNew: Bool, _ withoutFullText: (inout Report) -> LaidOutSite,
+    to open: OpenOutput, _ result: inout BuildResult
   ) throws(BuildFailure) -> BuildFailure.Site {
     if pagefind != nil {
       try attempt { () throws(FileProblem) in try findForeignIndex(open, &result.report) }
     }
     if !result.isFit(for: project.request) { return .old }
-    let changed = content.changedTexts(since: cache?.ledger)
+    let changed = areDocumentsNew ? nil : content.changedTexts(since: cache?.ledger)
     guard let published = try put(site, into: open, cache?.ledger, changed, &result) else { return .old }
     result.changes = published.changes
     if published.changes.removed > 0 { reportLost(published.before, site, &result.report) }

@@ -26,6 +26,12 @@ package struct LaidOutSite: Sendable {
     let site = Site(site, Texts(texts, in: project.source, options: project.markdown))
     return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
   }
+
+  /// The same with documents.
+  package func with(_ documents: [Document]) -> LaidOutSite {
+    let site = Site(site, documents)
+    return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+  }
 }
 
 /// Gives every page and file its address, and reports what is in each other's way.

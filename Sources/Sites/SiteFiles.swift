@@ -22,6 +22,13 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
     SiteFile(matrixFileAddress(matrix.kind), bytes: { makeMatrixFile(matrix, site) })
   }
   files += dataFiles(site)
+  files += site.documents.map { document in
+    SiteFile(document.path) { () throws(Problem) in
+      SiteContent(
+        fingerprint: document.fingerprint, texts: Array(site.plan.items.indices),
+        form: .made { writer throws(Problem) in writer.trusted(document.bytes) })
+    }
+  }
   if let contact = site.plan.securityContact {
     files.append(SiteFile(securityTextAddress, bytes: { makeSecurityText(site.plan.items[contact]) }))
   }

@@ -19,6 +19,7 @@ import Sites
         planpress new        adds a file for an objective, a measure and so on
         planpress check      says what is wrong, and writes nothing
         planpress build      does the same, and writes the site when nothing is wrong; with --drafts, a preview
+        planpress pdf        writes the whole plan as a document
         planpress fix        puts right what needs nobody's judgement, and asks before it writes
         planpress import     makes a plan of a StratML file
         planpress explain    says more about a problem, by the name in brackets
@@ -29,6 +30,7 @@ import Sites
     version: "planpress \(programVersion)",
     subcommands: [
       InitCommand.self, ImportCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
+      PDFCommand.self,
       FixCommand.self, ExplainCommand.self, LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 

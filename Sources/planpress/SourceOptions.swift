@@ -68,6 +68,7 @@ struct SourceOptions: ParsableArguments {
     request.isStrict = strict
     request.usesCache = !noCache
     request.interruption = endingOnSignals()
+    request.documents = DocumentRequest(environment: ProcessInfo.processInfo.environment)
     request.fullText = FullTextRequest(environment: ProcessInfo.processInfo.environment)
     return request
   }

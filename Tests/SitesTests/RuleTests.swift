@@ -27,7 +27,9 @@ import Testing
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []
     for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source, sayingAll: true))) }
-    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, pagefind, lostAddress, imports] {
+    for make in [
+      unreadable, unusualTexts, foreignFile, largeText, damagedCache, pagefind, documents, lostAddress, imports,
+    ] {
       provoked.formUnion(try make())
     }
     provoked.formUnion(templatesWithoutSite())
@@ -114,6 +116,21 @@ import Testing
       ["<p/>", "<StrategicPlan>\(goal)</StrategicPlan>"].flatMap {
         importStratML(Array($0.utf8), path: "a.xml", untitled: "A").report.diagnostics.map(\.rule.name)
       })
+  }
+
+  private func documents() throws -> Set<String> {
+    let site = try TemporaryFolder([
+      "content/site.yml": "pdf: true\n", "content/plan.md": "---\nkind: plan\nid: p\ntitle: P\n---\n",
+      "bin/typst": "#!/bin/sh\nsleep 20\n",
+    ])
+    let absent = try build(site.path, to: site.path + "/out") { $0.documents = DocumentRequest(environment: [:]) }
+    try site.setMode("bin/typst", 0o755)
+    let slow = try build(site.path, to: site.path + "/out") {
+      $0.documents = DocumentRequest(
+        environment: ["PATH": site.path + "/bin:/usr/bin:/bin"], timeLimit: .milliseconds(200))
+    }
+    #expect(slow.report.diagnostics.contains { $0.message.contains("did not end within 0.2 seconds") })
+    return rules(absent).union(rules(slow))
   }
 
   private func pagefind() throws -> Set<String> {

@@ -71,6 +71,19 @@ struct BuildCache: Sendable {
     folder.write(ledgerFile, key: siteKey, size: ledger.size) { ledger.encode(into: &$0) }
   }
 
+  /// The documents of the last build; none where one of them cannot be read any more.
+  func documents() -> [KnownDocument] {
+    guard case .found(var reader) = folder.read(Self.documentsFile, key: readingKey) else { return [] }
+    return (try? KnownDocument.all(&reader)) ?? []
+  }
+
+  func remember(_ documents: [KnownDocument]) {
+    folder.make()
+    let size = documents.reduce(0) { $0 + $1.bytes.count + 64 }
+    folder.write(Self.documentsFile, key: readingKey, size: size) { KnownDocument.encode(documents, into: &$0) }
+  }
+
+  private static let documentsFile = "documents"
   private static let textsFile = "texts"
 
   private static func load<Kept>(

@@ -27,6 +27,9 @@ package struct BuildResult: Sendable {
   /// What was made: a program that ends after the build need not take it apart piece by piece.
   package internal(set) var site: LaidOutSite?
 
+  /// The document that was wanted by itself.
+  package internal(set) var document: Document?
+
   /// What else there is to say at the end.
   package var remarks: [String] = []
 

@@ -90,6 +90,10 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("cite-key", .text, "Where it is in the files of citations: its identifier.") {
       $0.ofItem { _, item, _ in .text(item.id) }
     },
+    .init("document", .record(LinkModel.view.shape), "It as a document (PDF), with its parts, where the site has that.")
+    {
+      $0.ofItem { index, _, site in LinkModel.view.value(documentLink(of: index, site)) }
+    },
     .init("cite", .text, "How to cite the page, in a sentence.") {
       $0.ofItem { index, _, site in .text(makeCitation(index, site)) }
     },

@@ -13,6 +13,8 @@ package final class Site: HasViews {
   private let lazySearch: Lazy<SearchIndex>
   private let lazySearchAddress: Lazy<String>
   let workers: Int
+  /// The documents that are published with it; they are made before its pages, which say how long they are.
+  let documents: [Document]
 
   package var views: SiteViews { texts.views }
 
@@ -24,6 +26,7 @@ package final class Site: HasViews {
     let templates = templates?.leading { address(of: $0, layout.plan, layout.addresses, layout.sections) }
     self.templates = templates
     self.workers = workers
+    documents = []
     self.texts = SiteTexts(SiteViews(layout), texts, readDirectives(layout.plan, &report), templates?.pages)
     let search = Lazy { SearchIndex(layout.plan, layout.addresses, layout.words, workers: workers) }
     lazySearch = search
@@ -34,7 +37,14 @@ package final class Site: HasViews {
   init(_ site: Site, _ texts: Texts) {
     (templates, lazySearch, lazySearchAddress) = (site.templates, site.lazySearch, site.lazySearchAddress)
     workers = site.workers
+    documents = []
     self.texts = SiteTexts(site.texts, texts)
+  }
+
+  /// The same with documents.
+  init(_ site: Site, _ documents: [Document]) {
+    (templates, lazySearch, lazySearchAddress) = (site.templates, site.lazySearch, site.lazySearchAddress)
+    (workers, texts, self.documents) = (site.workers, site.texts, documents)
   }
 
   var search: SearchIndex { lazySearch.value }

@@ -38,6 +38,11 @@ package struct BuildRequest: Sendable {
   /// Nil for no full text search, whatever the machine has.
   package var fullText: FullTextRequest?
 
+  /// Nil for no documents, whatever the site asks for.
+  package var documents: DocumentRequest?
+  /// A document that is wanted by itself.
+  package var document: DocumentChoice?
+
   package init(source: String, output: String?, today: CalendarDate, workers: Int) {
     self.source = source
     self.output = output

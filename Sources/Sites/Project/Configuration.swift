@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
   var paragraphNumbersField: Bool?
   var integrityField: Bool?
   var dataField: Bool?
+  var pdfField: Bool?
+  var goalPDFsField: Bool?
   /// Nil to have it where Pagefind is found.
   package internal(set) var fullText: Bool?
   var places = FieldPlaces()
@@ -46,6 +48,9 @@ package struct Configuration: Sendable {
   package var publishesData: Bool { dataField ?? true }
   package var linksTerms: Bool { linkTermsField ?? true }
   package var numbersParagraphs: Bool { paragraphNumbersField ?? false }
+  /// Whether the site has the whole plan as a document, and whether each goal.
+  package var publishesDocument: Bool { pdfField ?? false }
+  package var publishesGoalDocuments: Bool { goalPDFsField ?? false }
 
   package static let fields: [Field<Configuration>] = [
     Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
@@ -118,6 +123,10 @@ package struct Configuration: Sendable {
     Field(
       "data", \.dataField, .flag,
       "`false` leaves out the plan as data: JSON, tables, a calendar, and the page about them (`data/`)."),
+    Field(
+      "pdf", \.pdfField, .flag,
+      "`true` also publishes the whole plan as a document (PDF), set with the program Typst."),
+    Field("goal-pdfs", \.goalPDFsField, .flag, "`true` publishes such a document for each goal, too."),
     Field(
       "subresource-integrity", \.integrityField, .flag,
       "`true` lets browsers check style sheet and scripts against their hash. Pages then no longer work from a folder on a disk."

@@ -25,7 +25,7 @@ private func isUsed(_ path: String, _ wordFiles: PathSet) -> Bool {
     // Others keep their names, so that a style sheet or a template can name them.
     return !isNamedByPages(path) || namedAssets.contains(path)
   }
-  return path.ends(with: ".html")
+  return path.ends(with: ".html") || isDocumentTemplate(path)
 }
 
 /// A file of the same name in another folder.

@@ -13,6 +13,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case alignment
   case allItems = "a-z"
   case andMore = "and-more"
+  case asDocument = "as-document"
+  case asOf = "as-of"
   case baselineOf = "baseline-of"
   case caption
   case captionAgain = "caption-again"
@@ -107,6 +109,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case searchYear = "search-year"
   case tableDownload = "table-download"
   case siteUntitled = "site-untitled"
+  case sizeKilobytes = "size-kilobytes"
+  case sizeMegabytes = "size-megabytes"
   case slipDaysEarlier = "slip-days-earlier"
   case slipDaysLater = "slip-days-later"
   case slipMonthsEarlier = "slip-months-earlier"
@@ -145,6 +149,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
       .matrixParts, .matrixSum, .matrixTakesPart, .matrixUnnamed:
       "how the plan goes with what it serves, as tables"
     case .allItems: "the list of all items"
+    case .asOf, .asDocument, .sizeKilobytes, .sizeMegabytes: "links to the plan as a document"
     case .andMore: "lists that name the first of many"
     case .baselineOf, .headlineAlone, .headlineLater, .headlineNow, .headlineOf, .headlineTarget, .headlineUnmeasured,
       .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
@@ -217,6 +222,7 @@ struct WordFamily: Sendable {
       WordFamily(
         keys: dataFileNames.flatMap { ["data-\($0)", "data-\($0)-use", "data-\($0)-readers"] },
         use: "the page about the plan as data"),
+      WordFamily(keys: ["document-attachment", "document-web"], use: "the plan as a document"),
       WordFamily(keys: (1...12).map { "month-\($0)" }, use: "dates"),
       WordFamily(keys: ProseWord.allCases.map(\.rawValue), use: "texts"),
     ]

@@ -14,6 +14,8 @@ package struct SiteTheme: Sendable {
   /// The names of the built-in templates that print no page by themselves.
   let partNames: Set<String>
   let assets: [ThemeAsset]
+  /// What documents are set with: the built-in template, or the site's own in its place, and what that takes from.
+  package let documents: [(name: String, bytes: [UInt8])]
   let words: Words
   /// The keys of the theme's words.
   let builtInWords: Set<String>
@@ -29,6 +31,10 @@ extension SiteTheme {
       builder.add(file.bytes)
     }
     for file in assets {
+      builder.add(file.name)
+      builder.add(file.bytes)
+    }
+    for file in documents {
       builder.add(file.name)
       builder.add(file.bytes)
     }
@@ -71,8 +77,20 @@ package func readTheme(_ source: Folder, _ configuration: Configuration, _ repor
     },
     partNames: Set(builtInTemplates.filter { !$0.path.begins(with: "templates/pages/") }.map(\.name)),
     assets: makeAssets(PathMap(own.map { ($0, $1) } + builtIn.map { ($0, $1) }), configuration, &report),
-    words: words.words, builtInWords: words.builtIn, ownWords: words.own)
+    documents: documents(builtIn, own), words: words.words, builtInWords: words.builtIn, ownWords: words.own)
 }
+
+/// Templates of documents, by their names alone: the site's in place of the built-in one of the same name.
+private func documents(_ builtIn: PathMap<[UInt8]>, _ own: PathMap<[UInt8]>) -> [(name: String, bytes: [UInt8])] {
+  var byName: [String: [UInt8]] = [:]
+  for files in [builtIn, own] {
+    for (path, bytes) in files where isDocumentTemplate(path) { byName[String(path.pathParts.last ?? "")] = bytes }
+  }
+  return byName.sorted { bytesPrecede($0.key, $1.key) }.map { ($0.key, $0.value) }
+}
+
+/// Whether a file of `templates/` is one that documents are set with (Typst).
+func isDocumentTemplate(_ path: String) -> Bool { path.ends(with: ".typ") && !path.begins(with: "assets/") }
 
 /// The theme's files with the site's in place of those of the same name.
 private func makeAssets(
@@ -131,7 +149,7 @@ private func readOwnFiles(_ source: Folder, _ report: inout Report) -> PathMap<[
     let path = "templates/" + entry.path
     do {
       let bytes = try folder.read(entry.path, limit: 16 << 20)
-      let isText = entry.path.ends(with: ".html") || entry.path.ends(with: ".yml")
+      let isText = [".html", ".yml", ".typ"].contains { entry.path.ends(with: $0) }
       if !isText || checkText(bytes, path: path, &report) { files[entry.path] = bytes }
       if entry.path.ends(with: ".html") { checkReferences(bytes, path: path, &report) }
     } catch {

@@ -66,6 +66,11 @@ extension Rule {
     // It turns up when the site is published already.
     "failed-pagefind", .warning, isFixed: true,
     "the program Pagefind makes an index for the full text search; the site is published without one otherwise")
+
+  package static let noTypst = Rule(
+    "no-typst", .error, "the program Typst is there where `pdf: true` or `goal-pdfs: true` asks for it")
+  package static let failedDocument = Rule(
+    "failed-document", .error, "the documents that the site asks for can be set by Typst")
 }
 
 package let siteRules: [Rule] = [
@@ -73,5 +78,5 @@ package let siteRules: [Rule] = [
   .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
   .contradictoryStatement, .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .lostAddress,
   .pageWeight, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
-  .failedPagefind,
+  .failedPagefind, .noTypst, .failedDocument,
 ]

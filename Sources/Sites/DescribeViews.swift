@@ -34,7 +34,11 @@ package func describeViews() -> String {
   }
   let directives = directiveTypes.flatMap { $0.templates.map(\.shape) }
   sections += directives.map { heading($0) + describeFields(of: $0) }
-  let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives)
+  sections.append(
+    heading(DocumentModel.view.shape)
+      + "In `whole-plan.typ`, as the member `document` of the file `document.json`; what is absent is left out:\n\n"
+      + describeFields(of: DocumentModel.view.shape))
+  let parts = shapesWithin(pageTypes.map { $0.shape } + kinds + directives + [DocumentModel.view.shape])
   sections.append("## Records\n\nWhat the fields above are made of, where they are not texts.\n")
   let records = parts.map { "#" + heading($0) + describeFields(of: $0) }
   let files = Theme.files.filter { $0.path.ends(with: ".html") }.map { file in
