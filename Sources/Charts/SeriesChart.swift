@@ -135,8 +135,9 @@ package struct SeriesChart: Sendable {
         drawing.line("grid", from: (0, y), to: (10_000, y))
       }
       let text = labels.number(line.number)
-      let isLast = number == lines.count - 1 && !labels.unit.isEmpty
-      drawing.label("", isLast ? "\(text) \(shortened(labels.unit, to: 40))" : text, at: (0, y - 313))
+      // A long unit is said above the chart alone: on a phone it would stand out of it.
+      let isLast = number == lines.count - 1 && !labels.unit.isEmpty && labels.unit.count <= 20
+      drawing.label("", isLast ? "\(text) \(labels.unit)" : text, at: (0, y - 313))
     }
   }
 
@@ -222,7 +223,7 @@ package struct SeriesChart: Sendable {
       let place = (x: x(latest.point.day), y: y(latest.value))
       let isBelow = same.map { y($0) < place.y } ?? (place.y < Self.top + 1_500)
       let isLate = place.x > 6_000
-      // A long unit is said at the scale alone.
+      // Of a latest figure, too, a long unit is not said.
       let hasUnit = !labels.unit.isEmpty && labels.unit.count <= 14
       let text = labels.number(latest.value) + (hasUnit ? " \(labels.unit)" : "")
       let label = bounded(isBelow ? place.y + 1_375 : place.y - 750)
