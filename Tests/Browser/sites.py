@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""The sites to look at: the sample, the small plan with figures, a larger one, and the sample with a full text search; and a
-web server for them."""
+"""The sites to look at: the sample, the small plan with figures, a larger one, those under which a look breaks first, and the
+sample with a full text search; and a web server for them."""
 
 import functools
 import http.server
@@ -12,8 +12,10 @@ import sys
 import threading
 
 from make_plan import write_plan
+from make_stress import write_stress
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+STRESS = ("german", "arabic", "many", "pages")
 CHROMIUM = "/usr/bin/chromium"
 
 
@@ -34,6 +36,9 @@ def build(source, output, *options):
 def build_sites(folder):
     build(ROOT, folder / "sample", "--no-full-text")
     build(ROOT / "examples/harbour-city", folder / "starter", "--no-full-text", "--no-cache", "--base-url", "https://plan.example.org/")
+    write_stress(folder / "stress")
+    for name in STRESS:
+        build(folder / "stress" / name, folder / name, "--no-full-text")
     write_plan(folder / "plan")
     build(folder / "plan", folder / "large", "--no-full-text")
     # Pagefind is beside the packages of the interpreter that runs the tests.
