@@ -3,10 +3,10 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
 # Debian packages: what the program is built with, and what the tests need beside them.
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libyaml-dev libmd-dev
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libyaml-dev libmd-dev libstemmer-dev
 # The libraries in them, which what is passed on contains: the linker finds no others in this folder.
 ARCHIVES := .build/archives
-ARCHIVED := cmark-gfm cmark-gfm-extensions expat yaml md stdc++
+ARCHIVED := cmark-gfm cmark-gfm-extensions expat yaml md stemmer stdc++
 # How what is passed on is compiled: without the folders of this machine, and nothing looked for beside the program.
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath \
   -Xlinker -L$(CURDIR)/$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
@@ -18,6 +18,7 @@ GLIBC := 2.35
 STAGE := .build/stage
 DIST := .build/dist
 VENV := .venv
+DATA_VENV := .venv-data
 DOCUMENTS_VENV := .venv-documents
 # The pages of docs/ that `planpress reference` prints.
 REFERENCE := fields checks views words
@@ -39,12 +40,15 @@ COMPILER := gcc libc6-dev
 COUNTER := valgrind binutils
 # What stops builds in the middle, and asks the web.
 TRACER := strace util-linux curl
-BROWSER := chromium default-jre-headless python3-venv fonts-dejavu-core
+# What says whether XML is as its schema has it.
+VALIDATOR := libxml2-utils
+PYTHON := python3-venv
+BROWSER := chromium default-jre-headless $(PYTHON) fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-documents test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
-  screenshots bench stages counts-record stages-program install staged dist archive deb wheel test-dist sbom fetched clean toolchain libraries browser compiler counter \
-  tracer packages
+.PHONY: site planpress test test-swift test-documents test-data test-faults test-counts test-program test-browser relevance fuzz \
+  lint format docs check-docs screenshots bench stages counts-record stages-program install staged dist archive deb wheel test-dist \
+  sbom fetched clean toolchain libraries browser compiler counter tracer validator venv packages
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -54,12 +58,22 @@ planpress: toolchain libraries fetched $(ARCHIVES)
 	$(SWIFT) build $(RELEASE) -Xlinker -s --product planpress
 
 ## Everything that can be tested; what is missing for it is named first, and all at once
-test: toolchain packages test-swift test-counts test-program test-dist test-documents test-browser fuzz
+test: toolchain packages test-swift test-data test-counts test-program test-dist test-documents test-browser fuzz
 
-test-swift: toolchain libraries fetched tracer
+test-swift: toolchain libraries fetched tracer validator
 	$(SWIFT) build --build-tests
 	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
+
+## The files of data, as programs that read such files see them
+test-data: toolchain libraries validator $(DATA_VENV)/requirements.txt
+	$(SWIFT) build --product planpress
+	cd Tests/Data && ../../$(DATA_VENV)/bin/python -m pytest -q
+
+$(DATA_VENV)/requirements.txt: Tests/Data/requirements.txt | venv
+	python3 -m venv --clear $(DATA_VENV)
+	$(DATA_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	cp $< $@
 
 ## Every system call of a build made to fail in turn, where `make test-swift` tries a few of each kind
 test-faults: toolchain libraries tracer
@@ -99,6 +113,12 @@ $(DOCUMENTS_VENV)/requirements.txt: Tests/Documents/requirements.txt
 test-browser: toolchain libraries $(VENV)/requirements.txt
 	$(SWIFT) build --product planpress
 	cd Tests/Browser && ../../$(VENV)/bin/python -m pytest
+
+## What readers find with the search, beside what Pagefind finds
+relevance: toolchain libraries $(VENV)/requirements.txt
+	$(SWIFT) build --product planpress
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements-pagefind.txt
+	cd Tests/Browser && RELEVANCE=pagefind ../../$(VENV)/bin/python -m pytest -s test_relevance.py
 
 # What the browser tests run on, made again whenever the list of it has changed.
 $(VENV)/requirements.txt: Tests/Browser/requirements.txt | browser
@@ -191,7 +211,7 @@ sbom: toolchain libraries fetched
 	.ci/sbom > .build/planpress.spdx.json
 
 clean:
-	rm -rf .build $(VENV) public
+	rm -rf .build $(VENV) $(DATA_VENV) public
 
 # Whether the Swift packages are those that the project was tried with.
 fetched: toolchain
@@ -212,8 +232,14 @@ compiler:
 tracer:
 	@.ci/install-packages $(TRACER)
 
+venv:
+	@.ci/install-packages $(PYTHON)
+
+validator:
+	@.ci/install-packages $(VALIDATOR)
+
 counter:
 	@.ci/install-packages $(COUNTER)
 
 packages:
-	@.ci/install-packages $(LIBRARIES) $(TRACER) $(COMPILER) $(COUNTER) $(BROWSER)
+	@.ci/install-packages $(LIBRARIES) $(TRACER) $(VALIDATOR) $(COMPILER) $(COUNTER) $(BROWSER)

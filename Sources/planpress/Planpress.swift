@@ -22,6 +22,7 @@ import Sites
         planpress pdf        writes the whole plan as a document
         planpress fix        puts right what needs nobody's judgement, and asks before it writes
         planpress import     makes a plan of a StratML file
+        planpress export     writes the plan as StratML, JSON, tables and more
         planpress explain    says more about a problem, by the name in brackets
 
       Exit status: 0 when all is well, 1 for problems in the content, 64 for a mistake on the command line, 70 for a \
@@ -29,8 +30,8 @@ import Sites
       """,
     version: "planpress \(programVersion)",
     subcommands: [
-      InitCommand.self, ImportCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
-      PDFCommand.self,
+      InitCommand.self, ImportCommand.self, ExportCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self,
+      CheckCommand.self, PDFCommand.self,
       FixCommand.self, ExplainCommand.self, LSPCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 

@@ -9,13 +9,8 @@ import Sites
 func writeReview(_ review: PlanReview, to file: String) throws {
   if file == "-" { return Terminal.output(reviewText(review)) }
   let bytes = file.ends(with: ".html") ? reviewPage(review) : Array(reviewText(review).utf8)
-  let parts = file.pathParts
-  let folder = (file.begins(with: "/") ? "/" : "") + parts.dropLast().joined(separator: "/")
   do throws(FileProblem) {
-    let name = parts.last.map(String.init) ?? file
-    let place = try Folder(folder.isEmpty ? "." : folder)
-    try place.remove(name)
-    try place.create(name, bytes)
+    try replace(file, with: bytes)
   } catch {
     Terminal.error("error: `\(printable(file))` cannot be written: \(error.reason)\n")
     throw ExitCode(70)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""The sites to look at: the sample, the small plan with figures, a larger one, those under which a look breaks first, and the
-sample with a full text search; and a web server for them."""
+"""The sites to look at: the sample, the small plan with figures, a larger one, and those under which a look breaks first; and a
+web server for them."""
 
 import functools
 import http.server
@@ -34,16 +34,13 @@ def build(source, output, *options):
 
 
 def build_sites(folder):
-    build(ROOT, folder / "sample", "--no-full-text")
-    build(ROOT / "examples/harbour-city", folder / "starter", "--no-full-text", "--no-cache", "--base-url", "https://plan.example.org/")
+    build(ROOT, folder / "sample")
+    build(ROOT / "examples/harbour-city", folder / "starter", "--no-cache", "--base-url", "https://plan.example.org/")
     write_stress(folder / "stress")
     for name in STRESS:
-        build(folder / "stress" / name, folder / name, "--no-full-text")
+        build(folder / "stress" / name, folder / name)
     write_plan(folder / "plan")
-    build(folder / "plan", folder / "large", "--no-full-text")
-    # Pagefind is beside the packages of the interpreter that runs the tests.
-    os.environ["PATH"] = f"{pathlib.Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    build(ROOT, folder / "full-text")
+    build(folder / "plan", folder / "large")
 
 
 class Site:

@@ -54,7 +54,7 @@ import Testing
     #expect(page.contains(text["html"] ?? "?"))
     let figures = try #require(folder.text("out/indicators/height/index.json"))
     #expect(
-      figures.contains(#""series":[{"period":"2026-01/2026-03","target":1.50,"actual":1.250,"aim":"All, at once"}]"#))
+      figures.contains(#""series":[{"period":"2026-Q1","target":1.50,"actual":1.250,"aim":"All, at once"}]"#))
   }
 
   @Test func everyItemIsInTheFileOfThePlanWithItsText() throws {

@@ -94,7 +94,7 @@ import Testing
 
         """)
     #expect(content["partners/residents.md"].contains("description: All who live here.\ntype: generic-group\n"))
-    #expect(content["site.yml"] == "language: en\n")
+    #expect(content["site.yml"] == "language: en\ntypographic-punctuation: false\n")
     #expect(
       content.counts.map { "\($0.count) \($0.kind)" } == [
         "1 plan", "1 goal", "1 objective", "1 indicator", "1 partner",

@@ -43,6 +43,8 @@ struct NewItems {
     items[place].fields.append(FieldEntry(name, value))
   }
 
+  mutating func change(_ place: Int, _ change: (inout [FieldEntry]) -> Void) { change(&items[place].fields) }
+
   func value(_ name: String, of place: Int) -> FieldValue? { items[place].fields[name] }
 
   /// The files, a file for each item, by kind.

@@ -19,7 +19,7 @@ private struct ProseText {
   private var isItem = false
   private var isItemBegun = false
   private var wasItem = false
-  private var isPreformatted = false
+  fileprivate var isPreformatted = false
 
   init(reserving capacity: Int) { bytes.reserveCapacity(capacity) }
 
@@ -92,6 +92,7 @@ private struct ProseText {
         endParagraph()
         isPreformatted = !isEnd
       case .skipped: if !isEnd { return endOfElement(html, name, end) }
+      case .link: if !isEnd, leadsAround(html[nameEnd..<end]) { return endOfElement(html, name, end) }
       }
     }
     return end
@@ -126,12 +127,12 @@ private struct ProseText {
   }
 }
 
-private enum Effect { case paragraph, block, item, line, cell, image, preformatted, skipped }
+private enum Effect { case link, paragraph, block, item, line, cell, image, preformatted, skipped }
 
 /// The most frequent first.
 private let tags: [(name: [UInt8], effect: Effect)] = {
   let names: [(Effect, [String])] = [
-    (.paragraph, ["p"]), (.item, ["li"]), (.cell, ["td", "th"]), (.line, ["br"]), (.image, ["img"]),
+    (.paragraph, ["p"]), (.link, ["a"]), (.item, ["li"]), (.cell, ["td", "th"]), (.line, ["br"]), (.image, ["img"]),
     (
       .block,
       [
@@ -143,6 +144,29 @@ private let tags: [(name: [UInt8], effect: Effect)] = {
   ]
   return names.flatMap { effect, names in names.map { (Array($0.utf8), effect) } }
 }()
+
+/// Whether a link only leads around on its page: to a heading, or back from a footnote.
+func leadsAround(_ attributes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  pageClasses.contains { mark in
+    var index = attributes.startIndex
+    while index + mark.count <= attributes.endIndex {
+      if attributes[index] == mark[0], attributes[index..<index + mark.count].elementsEqual(mark) { return true }
+      index += 1
+    }
+    return false
+  }
+}
+
+private let pageClasses = ["heading-link", "footnote-backref"].map { Array("class=\"\($0)\"".utf8) }
+
+/// The text of an attribute or a reference, with what `&…;` stands for.
+func decoded(_ html: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+  guard html.contains(UInt8(ascii: "&")) else { return Array(html) }
+  var text = ProseText(reserving: html.count)
+  text.isPreformatted = true
+  text.read(UnsafeBufferPointer(rebasing: html))
+  return text.bytes
+}
 
 private let signs: [(name: [UInt8], byte: UInt8)] = [
   (Array("lt".utf8), UInt8(ascii: "<")), (Array("gt".utf8), UInt8(ascii: ">")), (Array("amp".utf8), UInt8(ascii: "&")),
@@ -158,7 +182,7 @@ private func scalar(_ name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
 }
 
 /// Behind the `>` that ends a tag; one in an attribute's quotation marks does not.
-private func endOfTag(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+func endOfTag(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
   var isQuoted = false
   var index = start
   while index < html.count {
@@ -169,7 +193,7 @@ private func endOfTag(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
   return html.count
 }
 
-private func endOfElement(_ html: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+func endOfElement(_ html: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
   let end = Array("</".utf8) + Array(name) + [UInt8(ascii: ">")]
   var index = start
   while index + end.count <= html.count {

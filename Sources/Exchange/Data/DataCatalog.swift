@@ -11,18 +11,23 @@ extension PublishedPlan {
 
   /// The files as a catalogue of one data set (DCAT-US 3.0), where harvesters look for it.
   package func catalogFile(_ files: [DataFile]) -> [UInt8] {
-    let distributions = files.map { file -> JSONValue in
-      [
-        "@type": "Distribution", "title": .string(file.path.pathParts.last.map(String.init) ?? ""),
-        "downloadURL": .string(address(file.path)), "mediaType": .string(file.mediaType),
-      ]
+    let distributions = files.map { file in
+      JSONValue.object(
+        [
+          JSONMember("@type", "Distribution"),
+          JSONMember("title", .string(file.path.pathParts.last.map(String.init) ?? "")),
+          JSONMember("downloadURL", .string(address(file.path))), JSONMember("mediaType", .string(file.mediaType)),
+        ] + (licence.isEmpty ? [] : [JSONMember("license", .string(licence))]))
     }
     let agent: JSONValue = ["@type": "Organization", "name": .string(publisher)]
     var dataset: [JSONMember] = [
       JSONMember("@type", "Dataset"), JSONMember("identifier", .string(address("data/index.html"))),
       JSONMember("title", .string(title)),
       JSONMember("description", .string(description.isEmpty ? title : description)),
-      JSONMember("landingPage", .string(address("data/index.html"))), JSONMember("publisher", agent),
+      JSONMember(
+        "landingPage",
+        ["@type": "Document", "title": .string(title), "accessURL": .string(address("data/index.html"))]),
+      JSONMember("publisher", agent),
       JSONMember(
         "contactPoint", [["@type": "Kind", "fn": .string(publisher), "hasEmail": .string("mailto:\(email)")]]),
       JSONMember("language", .array([.string(String(language.prefix(2)))])),
@@ -30,7 +35,6 @@ extension PublishedPlan {
     let keywords = Array(Set(plan.items.flatMap(\.fields.tags))).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     if !keywords.isEmpty { dataset.append(JSONMember("keyword", .array(keywords.map { .string($0) }))) }
     if let lastChange { dataset.append(JSONMember("modified", .string(lastChange.iso))) }
-    if !licence.isEmpty { dataset.append(JSONMember("license", .string(licence))) }
     dataset.append(JSONMember("distribution", .array(distributions)))
     let catalog: JSONValue = [
       "@type": "Catalog", "title": .string(title), "publisher": agent, "dataset": [.object(dataset)],

@@ -7,6 +7,11 @@ import Plans
 extension PublishedPlan {
   package static let calendarPath = "data/dates.ics"
 
+  /// Beside the page of a goal or of a partner.
+  package static func calendarPath(of address: String) -> String { address.dropLast("index.html".count) + "dates.ics" }
+
+  package var dueItems: [Int] { dueItems(among: plan.items.indices) }
+
   /// The items that are to be reached by a day, by that day.
   package func dueItems(among items: some Sequence<Int>) -> [Int] {
     items.filter { due($0) != nil }.sorted { (due($0)?.first ?? 0, $0) < (due($1)?.first ?? 0, $1) }

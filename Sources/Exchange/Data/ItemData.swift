@@ -1,64 +1,130 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Encoding
 import Fields
 import JSON
 import Plans
 
-extension PublishedPlan {
-  /// All that there is to say of an item but its text, as a JSON object.
-  package func facts(of index: Int) -> [UInt8] { lazyFacts.value[index] }
+/// All that there is to say of an item but its text, as a JSON object without its closing brace.
+package struct ItemFacts: Sendable {
+  package let bytes: [UInt8]
+  package let fingerprint: Fingerprint
+}
 
-  /// What the object of an item begins with, and the item's text as plain text and as HTML, where it has one. `root` is what
-  /// addresses in the HTML begin with.
-  func append(_ index: Int, withText: Bool, root: String, to bytes: inout [UInt8]) throws(Problem) {
-    bytes += facts(of: index).dropLast()
-    if withText, plan.items[index].document.hasProse {
-      let html = try prose(index, root)
-      bytes += Array(",\"text\":{\"plain\":".utf8)
+extension PublishedPlan {
+  package func facts(of index: Int) -> ItemFacts { lazyFacts.value[index] }
+
+  /// What the object of an item contains, and the item's text as Markdown, plain text and HTML, where it has one. `html` is the
+  /// text as the file has it.
+  func append(_ index: Int, html: [UInt8], to bytes: inout [UInt8]) throws(Problem) {
+    bytes += facts(of: index).bytes
+    if !html.isEmpty {
+      bytes.append(",\"text\":{\"markdown\":")
+      bytes.appendJSON(utf8: try source(index))
+      bytes.append(",\"plain\":")
       bytes.appendJSON(utf8: plainText(ofProse: html))
-      bytes += Array(",\"html\":".utf8)
+      bytes.append(",\"html\":")
       bytes.appendJSON(utf8: html)
-      bytes.append(UInt8(ascii: "}"))
+      bytes.append("}")
     }
-    bytes.append(UInt8(ascii: "}"))
+    bytes.append("}")
   }
 
-  /// The file of an item, beside its page; addresses in it begin there.
-  package func itemFile(_ index: Int) throws(Problem) -> [UInt8] {
-    let root = String(repeating: "../", count: addresses[index].utf8.count { $0 == UInt8(ascii: "/") })
-    var bytes = JSONValue.object([
-      JSONMember("$schema", .string("\(root)\(Self.schemaPath)#/$defs/item")),
-      JSONMember("version", .string(dataVersion)),
-    ]).fileBytes
-    bytes[bytes.count - 1] = UInt8(ascii: ",")
-    var item: [UInt8] = []
-    try append(index, withText: true, root: root, to: &item)
-    return bytes + item.dropFirst() + [0x0A]
+  /// The file of an item, beside its page; addresses in `html` begin there.
+  package func itemFile(_ index: Int, html: [UInt8]) throws(Problem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(facts(of: index).bytes.count + html.count * 5 / 2 + 256)
+    bytes.append("{\"$schema\":")
+    bytes.appendJSON("\(root(of: index))\(Self.schemaPath)#/$defs/item", forScript: false)
+    bytes.append(",\"version\":")
+    bytes.appendJSON(dataVersion, forScript: false)
+    bytes.append(",")
+    let start = bytes.count
+    try append(index, html: html, to: &bytes)
+    bytes.remove(at: start)
+    bytes.append(0x0A)
+    return bytes
+  }
+
+  /// The item as a text with marks: its fields as they are in its file, its title, its summary, its text.
+  package func markdownFile(_ index: Int, html: [UInt8]) -> [UInt8] {
+    let item = plan.items[index]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(html.count + 1_024)
+    bytes.append("---\naddress: ")
+    bytes += address(of: index).utf8
+    bytes.append("\nkind: ")
+    bytes += quoteYAML(item.kind.name).utf8
+    bytes.append(0x0A)
+    let fields = item.values.filter { $0.name != "kind" && $0.name != "template" && $0.name != "description" }
+    bytes += writeFields(fields, declared: item.kind.declarations).utf8
+    bytes.append("---\n\n# ")
+    if let number = item.printedNumber {
+      bytes += number.utf8
+      bytes.append(0x20)
+    }
+    bytes += item.title.utf8
+    bytes.append(0x0A)
+    if let description = item.fields.description {
+      bytes.append(0x0A)
+      bytes += description.utf8
+      bytes.append(0x0A)
+    }
+    if !html.isEmpty {
+      bytes.append(0x0A)
+      bytes += markdown(ofProse: html)
+    }
+    return bytes
+  }
+
+  /// What leads from an item's page to the site's root.
+  package func root(of index: Int) -> String {
+    String(repeating: "../", count: addresses[index].utf8.count { $0 == UInt8(ascii: "/") })
   }
 
   /// Of the item's page, with its ending changed.
   package static func itemPath(_ address: String) -> String { address.dropLast("html".count) + "json" }
+
+  package static func markdownPath(_ address: String) -> String { address.dropLast("html".count) + "md" }
 }
 
-func facts(of index: Int, in plan: Plan, address: String) -> [UInt8] {
+func makeFacts(of index: Int, in plan: Plan, address: String) -> ItemFacts {
   let item = plan.items[index]
-  var members = [
-    JSONMember("id", .string(item.id)), JSONMember("kind", .string(item.kind.name)),
-    JSONMember("address", .string(address)), JSONMember("title", .string(item.title)),
-  ]
-  if let parent = plan.parent[index] { members.append(JSONMember("part-of", .string(plan.items[parent].id))) }
-  let summary = plan.summary(of: index)
-  if !summary.isEmpty { members.append(JSONMember("summary", .string(summary))) }
-  members.append(JSONMember("fields", jsonObject(of: item.values)))
-  let relations = plan.outgoing[index].map { relation in
-    var members = [
-      JSONMember("name", .string(relation.name)), JSONMember("to", .string(plan.items[relation.to].id)),
-    ]
-    if !relation.relation.isEmpty { members.append(JSONMember("relation", .string(relation.relation))) }
-    if !relation.note.isEmpty { members.append(JSONMember("note", .string(relation.note))) }
-    return JSONValue.object(members)
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(1_024)
+  func add(_ name: StaticString, _ text: String) {
+    bytes.append(name)
+    bytes.appendJSON(text, forScript: false)
   }
-  if !relations.isEmpty { members.append(JSONMember("relations", .array(relations))) }
-  return JSONValue.object(members).fileBytes
+  add("{\"id\":", item.id)
+  add(",\"kind\":", item.kind.name)
+  add(",\"file\":", String(item.file.path.dropFirst("content/".count)))
+  add(",\"address\":", address)
+  add(",\"title\":", item.title)
+  if let parent = plan.parent[index] { add(",\"part-of\":", plan.items[parent].id) }
+  let summary = plan.summary(of: index)
+  if !summary.isEmpty { add(",\"summary\":", summary) }
+  bytes.append(",\"fields\":")
+  bytes.appendJSON(item.values)
+  let relations = plan.outgoing[index]
+  if !relations.isEmpty {
+    bytes.append(",\"relations\":[")
+    for (number, relation) in relations.enumerated() {
+      if number > 0 { bytes.append(",") }
+      add("{\"name\":", relation.name)
+      add(",\"to\":", plan.items[relation.to].id)
+      if !relation.relation.isEmpty { add(",\"relation\":", relation.relation) }
+      if !relation.note.isEmpty { add(",\"note\":", relation.note) }
+      bytes.append("}")
+    }
+    bytes.append("]")
+  }
+  return ItemFacts(bytes: bytes, fingerprint: Fingerprint(of: bytes))
+}
+
+extension [UInt8] {
+  mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
 }

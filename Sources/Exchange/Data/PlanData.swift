@@ -24,11 +24,12 @@ extension PublishedPlan {
       JSONMember("licence", .string(licence)), JSONMember("texts", withTexts ? "inside" : "in the files of the items"),
     ]
     var bytes = JSONValue.object(head).fileBytes
+    bytes.reserveCapacity(lazyFacts.value.reduce(1_024) { $0 + $1.bytes.count + 2 })
     bytes.removeLast()
     bytes += Array(",\n\"items\":[\n".utf8)
     for index in plan.items.indices {
       if index > 0 { bytes += Array(",\n".utf8) }
-      try append(index, withText: withTexts, root: "../", to: &bytes)
+      try append(index, html: withTexts ? prose(index, "../") : [], to: &bytes)
     }
     return bytes + Array("\n]}\n".utf8)
   }
@@ -49,14 +50,15 @@ extension PublishedPlan {
       ])
     }
     let item: JSONValue = [
-      "type": "object", "required": ["id", "kind", "address", "title", "fields"],
+      "type": "object", "required": ["id", "kind", "file", "address", "title", "fields"],
       "properties": [
-        "$schema": text, "version": text, "id": text, "kind": ["enum": .array(plan.kinds.all.map { .string($0.name) })],
+        "$schema": text, "version": text, "id": text, "file": text,
+        "kind": ["enum": .array(plan.kinds.all.map { .string($0.name) })],
         "address": text, "title": text, "part-of": text, "summary": text, "fields": ["type": "object"],
         "relations": ["type": "array", "items": relation],
         "text": [
-          "type": "object", "required": ["plain", "html"], "additionalProperties": false,
-          "properties": ["plain": text, "html": text],
+          "type": "object", "required": ["markdown", "plain", "html"], "additionalProperties": false,
+          "properties": ["markdown": text, "plain": text, "html": text],
         ],
       ],
       "additionalProperties": false, "allOf": .array(kinds),

@@ -21,20 +21,23 @@ package struct PublishedPlan: Sendable {
   package let baseURL: String?
   /// An item's text as HTML, with addresses that begin with `root`; empty for an item without one.
   package let prose: @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8]
-  /// Made once for the three files that an item is in.
-  let lazyFacts: Lazy<[[UInt8]]>
+  /// An item's text as its file has it, in Markdown.
+  package let source: @Sendable (_ item: Int) throws(Problem) -> [UInt8]
+  /// Made once for all files that an item is in.
+  let lazyFacts: Lazy<[ItemFacts]>
 
   package init(
     _ plan: Plan, addresses: [String], title: String, description: String, language: String, publisher: String,
     licence: String, email: String, baseURL: String?, workers: Int,
-    prose: @escaping @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8]
+    prose: @escaping @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8],
+    source: @escaping @Sendable (_ item: Int) throws(Problem) -> [UInt8]
   ) {
     (self.plan, self.addresses, self.title, self.description) = (plan, addresses, title, description)
     (self.language, self.publisher, self.licence) = (language, publisher, licence)
-    (self.email, self.baseURL, self.prose) = (email, baseURL, prose)
+    (self.email, self.baseURL, self.prose, self.source) = (email, baseURL, prose, source)
     lazyFacts = Lazy {
       parallelMap(Array(plan.items.indices), workers: workers) { index in
-        Exchange.facts(of: index, in: plan, address: fullAddress(addresses[index], baseURL))
+        makeFacts(of: index, in: plan, address: fullAddress(addresses[index], baseURL))
       }
     }
   }
@@ -66,9 +69,10 @@ extension String {
 /// The version of the form of `plan.json` and of the files beside it: the first number changes where readers have to.
 package let dataVersion = "1.0"
 
-/// What the files about the whole plan are called.
+/// What the files of data are called.
 package let dataFileNames = [
-  "plan", "items", "relations", "series", "milestones", "package", "calendar", "schema",
+  "plan", "items", "relations", "series", "milestones", "package", "stratml", "stratml-1", "stratml-mapping",
+  "oscal-catalog", "oscal-plan", "oscal-mapping", "calendar", "schema", "item", "markdown", "goal-feed",
 ]
 
 /// A file of data, as the page about them and catalogues list it.

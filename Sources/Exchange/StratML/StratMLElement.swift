@@ -47,6 +47,11 @@ final class StratMLElement {
     return text
   }
 
+  func takeEverything() {
+    (isTextTaken, attributes) = (true, [])
+    for child in children { child.takeEverything() }
+  }
+
   /// Nil where somebody has it already.
   func takeTextOnce() -> String? { isTextTaken ? nil : takeText() }
 

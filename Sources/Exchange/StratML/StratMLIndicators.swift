@@ -5,30 +5,43 @@ import Plans
 
 extension StratMLReader {
   mutating func readIndicators(_ element: StratMLElement, within parent: (id: String, title: String)) {
+    var siblings: [(place: Int, number: String?)] = []
     for indicator in element.takeAll("PerformanceIndicator") {
       if indicator.isEmpty {
         leaveOut(indicator)
         continue
       }
-      readIndicator(indicator, within: parent)
+      siblings.append(readIndicator(indicator, within: parent))
     }
+    weigh(siblings)
   }
 
-  private mutating func readIndicator(_ element: StratMLElement, within parent: (id: String, title: String)) {
+  private mutating func readIndicator(
+    _ element: StratMLElement, within parent: (id: String, title: String)
+  ) -> (place: Int, number: String?) {
+    var (other, facts) = otherInformation(of: element)
+    let isMilestone = facts.take("kind") == MilestoneDetails.name
     let number = line("SequenceIndicator", of: element)
     let dimension = line("MeasurementDimension", of: element)
     let unit = line("UnitOfMeasurement", of: element)
-    let name = line("Name", of: element)
+    let ownTitle = facts.take("title")
+    let name = line("Name", of: element) ?? ownTitle
     let title = name ?? dimension ?? "Indicator of \(parent.title)"
     if name == nil, dimension == nil {
       repaired(element, "`\(element.written)` has no `MeasurementDimension`; it is called “\(title)”")
     }
-    let kind = kind(IndicatorDetails.self)
+    let kind = isMilestone ? kind(MilestoneDetails.self) : kind(IndicatorDetails.self)
     let id = items.makeID(for: title, kind)
     var fields = [FieldEntry("title", .text(title)), FieldEntry("of", .reference(parent.id))]
     if let number { fields.append(FieldEntry("number", .text(number))) }
-    if let dimension { fields.append(FieldEntry("dimension", .text(dimension))) }
-    if let unit { fields.append(FieldEntry("unit", .text(unit))) }
+    if isMilestone {
+      // What a milestone says of itself is in its facts.
+      _ = element.takeAttribute("PerformanceIndicatorType")
+      for instance in element.takeAll("MeasurementInstance") { instance.takeEverything() }
+    }
+    // A title stands in for what is missing.
+    if let dimension, !isMilestone, dimension != ownTitle { fields.append(FieldEntry("dimension", .text(dimension))) }
+    if let unit, !isMilestone { fields.append(FieldEntry("unit", .text(unit))) }
     if let word = element.takeAttribute("PerformanceIndicatorType").flatMap({
       choice($0, IndicatorDetails.Nature.self, "PerformanceIndicatorType", element)
     }) {
@@ -39,16 +52,15 @@ extension StratMLReader {
     }) {
       fields.append(FieldEntry("stage", .choice(word)))
     }
-    if let identifier = identifier(of: element) {
-      fields.append(FieldEntry("data-id", .text(identifier)))
-      if ids[identifier] == nil { ids[identifier] = id }
-    }
+    addDataID(of: element, id, &facts, to: &fields)
     readSeries(element, &fields)
-    let body = text("OtherInformation", of: element).map(safeMarkdown) ?? ""
+    let body = other.map(safeMarkdown) ?? ""
     let relations = element.takeAll("Relationship").map { readRelationship($0) }
     let place = items.add(kind, id: id, fields, text: body)
     relationships.append((place, relations))
+    keep(facts, for: place, element)
     keepRest(of: element, in: place)
+    return (place, number)
   }
 
   // MARK: Figures

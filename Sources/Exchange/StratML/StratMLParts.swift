@@ -12,10 +12,22 @@ extension StratMLReader {
     var siblings: [(place: Int, number: String?)] = []
     for part in element.takeAll(name) {
       if part.isEmpty { leaveOut(part) }
-      let (place, number) = readPart(part, kind, within: parent, position: siblings.count + 1)
-      siblings.append((place, number))
+      var (other, facts) = otherInformation(of: part)
+      // One that stands for what it is in is no part of its own.
+      if facts.take("holds") != nil {
+        readIndicators(part, within: parent ?? plan)
+        readParts(part, within: parent, "Objective", ObjectiveDetails.self)
+        _ = part.take("Name")?.takeText()
+        _ = part.take("Description")?.takeText()
+        continue
+      }
+      siblings.append(readPart(part, kind, within: parent, position: siblings.count + 1, other, &facts))
     }
-    // Where numbers do not say the order, weights do.
+    weigh(siblings)
+  }
+
+  /// Where numbers do not say the order of the document, weights do.
+  mutating func weigh(_ siblings: [(place: Int, number: String?)]) {
     let keys = siblings.map { $0.number.map { ReadingKey($0) } }
     let isSorted = zip(keys, keys.dropFirst()).allSatisfy { one, next in
       one.map { a in next.map { a < $0 } ?? false } ?? false
@@ -27,28 +39,32 @@ extension StratMLReader {
   }
 
   private mutating func readPart(
-    _ element: StratMLElement, _ kind: Kind, within parent: (id: String, title: String)?, position: Int
+    _ element: StratMLElement, _ usual: Kind, within parent: (id: String, title: String)?, position: Int,
+    _ other: PlainText?, _ facts: inout StratMLFacts
   ) -> (place: Int, number: String?) {
+    let kind = facts.take("kind").flatMap { name in Kinds.builtIn.all.first { $0.name == name && $0.isTrunk } } ?? usual
     let name = line("Name", of: element)
     let description = text("Description", of: element)
     let number = line("SequenceIndicator", of: element)
     let title = title(name, description, number, position, element)
-    let (summary, body) = describe(description, text("OtherInformation", of: element))
+    let (summary, body) = describe(description, other)
     let id = items.makeID(for: title, kind)
     var fields = [FieldEntry("title", .text(title))]
     if let number { fields.append(FieldEntry("number", .text(number))) }
     if let summary { fields.append(FieldEntry("description", .text(summary))) }
-    if let parent {
-      fields.append(FieldEntry(parent.id == goalID ? "goal" : "part-of", .reference(parent.id)))
+    if let whole = facts.take("part-of").flatMap({ ids[$0] }) {
+      fields.append(FieldEntry("part-of", .reference(whole)))
+    } else if let parent {
+      let isGoal = parent.id == goalID && kind.name == ObjectiveDetails.name
+      fields.append(FieldEntry(isGoal ? "goal" : "part-of", .reference(parent.id)))
     }
-    if let identifier = identifier(of: element) {
-      fields.append(FieldEntry("data-id", .text(identifier)))
-      if ids[identifier] == nil { ids[identifier] = id }
-    }
+    addDataID(of: element, id, &facts, to: &fields)
     let partners = participations(element)
     if !partners.isEmpty { fields.append(FieldEntry("partners", .list(partners))) }
     let place = items.add(kind, id: id, fields, text: body)
     if kind.name == GoalDetails.name { goalID = id }
+    addNumbered(&facts, within: (id, title), element)
+    keep(facts, for: place, element)
     readIndicators(element, within: (id, title))
     readParts(element, within: (id, title), "Objective", ObjectiveDetails.self)
     keepRest(of: element, in: place)

@@ -8,7 +8,9 @@ extension StratMLReader {
   mutating func readPlan(_ root: StratMLElement) -> Int {
     let name = line("Name", of: root)
     if name == nil { repaired(root, "`\(root.written)` has no `Name`; the plan is called “\(untitled)”") }
-    let (summary, body) = describe(text("Description", of: root), text("OtherInformation", of: root))
+    var (other, facts) = otherInformation(of: root)
+    if let tag = facts.take("language"), isLanguageTag(tag), language == nil { language = tag }
+    let (summary, body) = describe(text("Description", of: root), other)
     var fields = [FieldEntry("title", .text(name ?? untitled))]
     if let summary { fields.append(FieldEntry("description", .text(summary))) }
     var ids: [FieldEntry] = []
@@ -32,7 +34,12 @@ extension StratMLReader {
       fields.append(FieldEntry("extra", .record([FieldEntry("Type", .text(type))])))
     }
     let plan = kind(PlanDetails.self)
-    return items.add(plan, id: items.makeID(for: name ?? untitled, plan), fields, text: body)
+    let id = items.makeID(for: name ?? untitled, plan)
+    self.plan = (id, name ?? untitled)
+    let place = items.add(plan, id: id, fields, text: body)
+    addNumbered(&facts, within: self.plan, root)
+    keep(facts, for: place, root)
+    return place
   }
 
   /// The organizations; returns their stakeholders, which are the plan's.

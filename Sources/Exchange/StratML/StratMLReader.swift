@@ -15,6 +15,12 @@ struct StratMLReader {
   /// Relationships wait until all identifiers are known.
   var relationships: [(place: Int, all: [Relationship])] = []
   var partners = StratMLPartners()
+  /// Facts that may name elements further down.
+  var waitingFacts: [(place: Int, facts: StratMLFacts, element: StratMLElement)] = []
+  /// The plan itself, once it is read.
+  var plan = (id: "", title: "")
+  /// Nil where the document does not say it.
+  var language: String?
   private var placeholders: (count: Int, first: StratMLElement)?
 
   init(path: String, untitled: String, report: Report) {
@@ -22,11 +28,12 @@ struct StratMLReader {
   }
 
   mutating func read(_ root: StratMLElement) -> ImportedContent {
-    let language = root.takeAttribute("lang")
+    language = root.takeAttribute("lang").flatMap { isLanguageTag($0) ? $0 : nil }
     let plan = readPlan(root)
     readParts(root, within: nil, "Goal", GoalDetails.self)
     let title = if case .text(let text)? = items.value("title", of: plan) { text } else { untitled }
     for (place, all) in relationships { relate(place, all) }
+    for (place, facts, element) in waitingFacts { add(facts, to: place, element) }
     addPartners()
     keepRest(of: root, in: plan)
     if let placeholders {
@@ -37,7 +44,8 @@ struct StratMLReader {
     }
     let site = ImportedContent.File(
       path: "content/site.yml",
-      text: "language: \(quoteYAML(language.flatMap { isLanguageTag($0) ? $0 : nil } ?? "en"))\n",
+      // What a text says is printed sign by sign.
+      text: "language: \(quoteYAML(language ?? "en"))\ntypographic-punctuation: false\n",
       yieldsToExisting: true)
     return ImportedContent(title: title, files: items.files + [site], counts: items.countsOfKinds, report: report)
   }
@@ -95,7 +103,7 @@ struct StratMLReader {
     }
     let text = description.map(safeMarkdown) ?? ""
     guard let other else { return (nil, text) }
-    return (nil, (text.isEmpty ? "" : text + "\n## \(otherInformationHeading)\n\n") + safeMarkdown(other))
+    return (nil, text + (text.isEmpty ? "" : "\n") + "## \(otherInformationHeading)\n\n" + safeMarkdown(other))
   }
 
   // MARK: Values

@@ -2,23 +2,38 @@
 
 import JSON
 
-/// An item's fields as a JSON object (RFC 8259).
-package func jsonObject(of entries: [FieldEntry]) -> JSONValue {
-  .object(entries.map { JSONMember($0.name, jsonValue(of: $0.value)) })
-}
+extension [UInt8] {
+  /// Adds an item's fields as a JSON object (RFC 8259), as bytes, since every item of a plan is written so.
+  package mutating func appendJSON(_ entries: [FieldEntry]) {
+    append(UInt8(ascii: "{"))
+    for (number, entry) in entries.enumerated() {
+      if number > 0 { append(UInt8(ascii: ",")) }
+      appendJSON(entry.name, forScript: false)
+      append(UInt8(ascii: ":"))
+      appendJSON(entry.value)
+    }
+    append(UInt8(ascii: "}"))
+  }
 
-/// Numbers keep all their digits; dates and spans of time are strings in the form of ISO 8601.
-package func jsonValue(of value: FieldValue) -> JSONValue {
-  switch value {
-  case .text(let text), .choice(let text), .reference(let text), .file(let text): .string(text)
-  case .number(let number): .number(number.plain)
-  case .integer(let number): .integer(number)
-  case .flag(let isTrue): .bool(isTrue)
-  case .date(let date): .string(date.iso)
-  case .span(let span): .string(span.iso)
-  case .time(.span(let span)): .string(span.iso)
-  case .time(let time): .string(time.text)
-  case .list(let values): .array(values.map(jsonValue))
-  case .record(let entries): jsonObject(of: entries)
+  /// Numbers keep all their digits; dates are strings in the form of ISO 8601, and spans of time as typed, so that a quarter stays
+  /// one.
+  package mutating func appendJSON(_ value: FieldValue) {
+    switch value {
+    case .text(let text), .choice(let text), .reference(let text), .file(let text): appendJSON(text, forScript: false)
+    case .number(let number): self += number.plain.utf8
+    case .integer(let number): self += String(number).utf8
+    case .flag(let isTrue): self += (isTrue ? "true" : "false").utf8
+    case .date(let date): appendJSON(date.iso, forScript: false)
+    case .span(let span): appendJSON(span.text, forScript: false)
+    case .time(let time): appendJSON(time.text, forScript: false)
+    case .list(let values):
+      append(UInt8(ascii: "["))
+      for (number, value) in values.enumerated() {
+        if number > 0 { append(UInt8(ascii: ",")) }
+        appendJSON(value)
+      }
+      append(UInt8(ascii: "]"))
+    case .record(let entries): appendJSON(entries)
+    }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A value that is not made of others, as a file says it.
-func scalarText(_ value: FieldValue) -> String {
+package func scalarText(_ value: FieldValue) -> String {
   switch value {
   case .text(let text), .choice(let text), .reference(let text), .file(let text): text
   case .number(let number): number.text

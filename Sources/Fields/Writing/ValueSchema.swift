@@ -26,7 +26,7 @@ private func valueMembers(of shape: FieldShape) -> [JSONMember] {
   case .integer: [JSONMember("type", "integer")]
   case .flag: [JSONMember("type", "boolean")]
   case .date: [JSONMember("type", "string"), JSONMember("pattern", .string("^\(date)$"))]
-  case .span: [JSONMember("type", "string"), JSONMember("pattern", .string("^\(date)(/\(date))?$"))]
+  case .span: [JSONMember("type", "string"), JSONMember("pattern", .string("^\(part)(/\(part))?$"))]
   case .choice(let choice): [JSONMember("enum", .array(choice.options.map { .string($0.word) }))]
   case .list(let element):
     [JSONMember("type", "array"), JSONMember("items", .object(valueMembers(of: element)))]
@@ -39,3 +39,4 @@ private func valueMembers(of shape: FieldShape) -> [JSONMember] {
 }
 
 private let date = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+private let part = "(\(date)|[0-9]{4}-Q[1-4])"

@@ -1,26 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
-import Encoding
-import HTML
 import Plans
 
-/// None on a site without a plan, or one that is not published as data.
-func citationFiles(_ site: Site, factsOf facts: @escaping @Sendable (Int) -> [UInt8]) -> [SiteFile] {
-  guard site.layout.publishesData, let plan = site.views.citedPlan else { return [] }
-  return CitationFile.allCases.map { file in
-    SiteFile(file.path) { () throws(Problem) in
-      var builder = FingerprintBuilder()
-      for text in plan.parts("", site.configuration.baseURL ?? "") { builder.add(text) }
-      for index in site.plan.items.indices { builder.add(facts(index)) }
-      return SiteContent(
-        fingerprint: builder.fingerprint,
-        form: .made { writer throws(Problem) in writer.trusted(makeCitations(file, plan, site)) })
-    }
-  }
-}
-
-private func makeCitations(_ file: CitationFile, _ plan: CitedPlan, _ site: Site) -> [UInt8] {
+/// The plan and all of its items that have a page, in the order of the plan.
+func makeCitations(_ file: CitationFile, _ plan: CitedPlan, _ site: Site) -> [UInt8] {
   var out: [UInt8] = []
   for (index, item) in site.plan.items.enumerated() where item.kind.placement != .entry {
     let entry = CitedItem(index, item, plan, site)

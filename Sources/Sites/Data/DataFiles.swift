@@ -5,80 +5,160 @@ import Encoding
 import Exchange
 import HTML
 import Plans
+import Workers
 
 /// The plan as data: for the whole plan, and beside the page of each item.
-func dataFiles(_ site: Site) -> [SiteFile] {
-  guard site.layout.publishesData else { return [] }
-  let published = site.publishedPlan
-  var files = [
-    SiteFile(PublishedPlan.planPath) { () throws(Problem) in planContent(published, site) },
-    SiteFile(PublishedPlan.schemaPath, bytes: { published.schemaFile() }),
-    SiteFile(PublishedPlan.packagePath, bytes: { published.packageFile() }),
-    SiteFile(PublishedPlan.calendarPath) { () throws(Problem) in
-      SiteContent(published.calendarFile(site.title, published.dueItems(among: site.plan.items.indices)))
-    },
-  ]
-  files += published.tables.map { table in SiteFile(table.path, bytes: { table.bytes }) }
-  if published.hasCatalog {
-    files.append(SiteFile(PublishedPlan.catalogPath, bytes: { published.catalogFile(listedDataFiles(published)) }))
-  }
-  files += site.plan.items.indices.lazy.filter { site.plan.items[$0].kind.placement != .entry }.map { index in
-    SiteFile(PublishedPlan.itemPath(site.addresses[index])) { () throws(Problem) in
-      itemContent(index, published, site)
+package struct DataFiles: Sendable {
+  private let site: Site
+  private let published: PublishedPlan
+  /// Stands for the facts of all items, and what the files say of the site.
+  private let facts: Lazy<Fingerprint>
+  /// Stand for the items' texts.
+  private let texts: Lazy<[Fingerprint]>
+  private let shared: SharedProse
+
+  package init(_ site: Site) {
+    let published = site.publishedPlan
+    (self.site, self.published, shared) = (site, published, SharedProse(published))
+    facts = Lazy {
+      var builder = FingerprintBuilder()
+      for text in [
+        published.title, published.description, published.language, published.publisher, published.licence,
+        published.email, dataVersion,
+      ] { builder.add(text) }
+      for index in site.plan.items.indices { builder.add(published.facts(of: index).fingerprint) }
+      return builder.fingerprint
+    }
+    texts = Lazy {
+      parallelMap(Array(site.plan.items.indices), workers: site.workers) { site.texts.textFingerprint(of: $0) }
     }
   }
-  return files + calendarFiles(published, site) + citationFiles(site, factsOf: published.facts)
-}
 
-private func planContent(_ published: PublishedPlan, _ site: Site) -> SiteContent {
-  let hasTexts = published.hasTextsInside
-  var builder = FingerprintBuilder()
-  builder.add(hasTexts)
-  for text in [published.title, published.language, published.publisher, published.licence, dataVersion] {
-    builder.add(text)
+  /// Those that a site publishes.
+  package var all: [SiteFile] {
+    guard site.layout.publishesData else { return [] }
+    return ofPlan + ofItems(markdown: true, json: true) + calendars + citations
   }
-  for index in site.plan.items.indices {
-    builder.add(published.facts(of: index))
-    if hasTexts { builder.add(site.textFingerprint(of: index)) }
-  }
-  return SiteContent(
-    fingerprint: builder.fingerprint, texts: hasTexts ? Array(site.plan.items.indices) : [],
-    form: .made { writer throws(Problem) in writer.trusted(try published.planFile(withTexts: hasTexts)) })
-}
 
-private func itemContent(_ index: Int, _ published: PublishedPlan, _ site: Site) -> SiteContent {
-  var builder = FingerprintBuilder()
-  builder.add(published.facts(of: index))
-  builder.add(site.textFingerprint(of: index))
-  return SiteContent(
-    fingerprint: builder.fingerprint, texts: [index],
-    form: .made { writer throws(Problem) in writer.trusted(try published.itemFile(index)) })
-}
+  // MARK: Files about the whole plan
 
-extension Site {
-  /// Stands for an item's text and all that is filled into it.
-  fileprivate func textFingerprint(of index: Int) -> Fingerprint {
-    if case .writes(let fingerprint, _, _) = body(of: index) { fingerprint } else { Fingerprint(bits: 0) }
+  /// The files about the whole plan, the catalogue of them last.
+  package var ofPlan: [SiteFile] {
+    let published = published
+    var files = [
+      planFile(withTexts: published.hasTextsInside),
+      SiteFile(PublishedPlan.schemaPath, bytes: { published.schemaFile() }),
+      SiteFile(PublishedPlan.packagePath, bytes: { published.packageFile() }),
+      factsFile(PublishedPlan.calendarPath) { published.calendarFile(published.title, published.dueItems) },
+    ]
+    files += published.tables.map { table in factsFile(table.path) { table.bytes } }
+    files += [StratMLPart.two, .one].map { part in
+      textsFile(PublishedPlan.stratMLPath(part)) { () throws(Problem) in try published.stratML(part).bytes }
+    }
+    files.append(
+      textsFile(PublishedPlan.stratMLMappingPath) { () throws(Problem) in try published.stratMLMappingFile() })
+    if published.hasOSCALCatalog {
+      files.append(factsFile(PublishedPlan.oscalCatalogPath) { published.oscalCatalogFile() })
+    }
+    if published.hasOSCALMapping {
+      files.append(factsFile(PublishedPlan.oscalPlanPath) { published.oscalPlanFile() })
+      files.append(factsFile(PublishedPlan.oscalMappingPath) { published.oscalMappingFile() })
+    }
+    if published.hasCatalog {
+      files.append(SiteFile(PublishedPlan.catalogPath, bytes: { published.catalogFile(listedDataFiles(published)) }))
+    }
+    return files
   }
-}
 
-/// Calendars of what is due for each goal, and of what each partner answers for.
-private func calendarFiles(_ published: PublishedPlan, _ site: Site) -> [SiteFile] {
-  let plan = site.plan
-  var byLead: [Int: [Int]] = [:]
-  for index in plan.items.indices {
-    guard let lead = (plan.items[index].details as? any PartDetails)?.part.lead,
-      let partner = plan.item(named: lead, of: [PartnerDetails.name])
-    else { continue }
-    byLead[partner, default: []].append(index)
+  package func planFile(withTexts: Bool) -> SiteFile {
+    let make: @Sendable () throws(Problem) -> [UInt8] = { [published] () throws(Problem) in
+      try published.planFile(withTexts: withTexts)
+    }
+    return withTexts ? textsFile(PublishedPlan.planPath, make) : factsFile(PublishedPlan.planPath, make)
   }
-  let goals = plan.trunk.map { (owner: $0, items: plan.branch(of: $0)) }
-  let leads = byLead.sorted { $0.key < $1.key }.map { (owner: $0.key, items: $0.value) }
-  return (goals + leads).compactMap { owner, items in
-    let due = published.dueItems(among: items)
-    guard !due.isEmpty, plan.items[owner].kind.placement == .page else { return nil }
-    return SiteFile(site.addresses[owner].dropLast("index.html".count) + "dates.ics") { () throws(Problem) in
-      SiteContent(published.calendarFile("\(plan.items[owner].title) · \(site.title)", due))
+
+  /// A file that is made of facts alone, which change less often than texts.
+  private func factsFile(_ path: String, _ make: @escaping @Sendable () throws(Problem) -> [UInt8]) -> SiteFile {
+    SiteFile(path) { [facts] () throws(Problem) in
+      SiteContent(
+        fingerprint: facts.value, form: .made { writer throws(Problem) in writer.trusted(try make()) })
+    }
+  }
+
+  /// A file that contains the texts of items.
+  private func textsFile(_ path: String, _ make: @escaping @Sendable () throws(Problem) -> [UInt8]) -> SiteFile {
+    SiteFile(path) { [facts, texts, site] () throws(Problem) in
+      var builder = FingerprintBuilder()
+      builder.add(facts.value)
+      for fingerprint in texts.value { builder.add(fingerprint) }
+      return SiteContent(
+        fingerprint: builder.fingerprint, texts: Array(site.plan.items.indices),
+        form: .made { writer throws(Problem) in writer.trusted(try make()) })
+    }
+  }
+
+  // MARK: Files beside pages
+
+  /// The items that have a page, as JSON and as Markdown.
+  package func ofItems(markdown: Bool, json: Bool) -> [SiteFile] {
+    var files: [SiteFile] = []
+    for index in site.plan.items.indices where site.plan.items[index].kind.placement != .entry {
+      let address = site.addresses[index]
+      if json {
+        files.append(
+          itemFile(index, PublishedPlan.itemPath(address)) { [published, shared] () throws(Problem) in
+            try published.itemFile(index, html: try shared.take(index))
+          })
+      }
+      if markdown {
+        files.append(
+          itemFile(index, PublishedPlan.markdownPath(address)) { [published, shared] () throws(Problem) in
+            published.markdownFile(index, html: try shared.take(index))
+          })
+      }
+    }
+    return files
+  }
+
+  private func itemFile(
+    _ index: Int, _ path: String, _ make: @escaping @Sendable () throws(Problem) -> [UInt8]
+  ) -> SiteFile {
+    SiteFile(path) { [published, texts] () throws(Problem) in
+      var builder = FingerprintBuilder()
+      builder.add(published.facts(of: index).fingerprint)
+      builder.add(texts.value[index])
+      return SiteContent(
+        fingerprint: builder.fingerprint, texts: [index],
+        form: .made { writer throws(Problem) in writer.trusted(try make()) })
+    }
+  }
+
+  /// The citations of all pages.
+  private var citations: [SiteFile] {
+    guard let plan = site.views.citedPlan else { return [] }
+    return CitationFile.allCases.map { file in
+      factsFile(file.path) { [site] in makeCitations(file, plan, site) }
+    }
+  }
+
+  /// Calendars of what is due for each goal, and of what each partner answers for.
+  private var calendars: [SiteFile] {
+    let plan = site.plan
+    var byLead: [Int: [Int]] = [:]
+    for index in plan.items.indices {
+      guard let lead = (plan.items[index].details as? any PartDetails)?.part.lead,
+        let partner = plan.item(named: lead, of: [PartnerDetails.name])
+      else { continue }
+      byLead[partner, default: []].append(index)
+    }
+    let goals = plan.trunk.map { (owner: $0, items: plan.branch(of: $0)) }
+    let leads = byLead.sorted { $0.key < $1.key }.map { (owner: $0.key, items: $0.value) }
+    return (goals + leads).compactMap { owner, items in
+      let due = published.dueItems(among: items)
+      guard !due.isEmpty, plan.items[owner].kind.placement == .page else { return nil }
+      return factsFile(PublishedPlan.calendarPath(of: site.addresses[owner])) { [site, published] in
+        published.calendarFile("\(plan.items[owner].title) · \(site.title)", due)
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import Plans
 
-/// A feed of the site: of all its pages, of a section's, or of a tag's.
+/// A feed of the site: of all its pages, of a section's, of a tag's, or of a goal's.
 package struct Feed: Sendable {
   /// Relative to the site's root.
   let path: String
@@ -14,8 +14,8 @@ package struct Feed: Sendable {
   let items: [Int]
 }
 
-/// The feeds that have something to tell: the site's own always, those of sections and tags where they hold dated items.
-func listFeeds(_ plan: Plan, _ sections: [Section], _ tags: [Tag]) -> [Feed] {
+/// The feeds that have something to tell: the site's own always, those of sections, tags and goals where they hold dated items.
+func listFeeds(_ plan: Plan, _ sections: [Section], _ tags: [Tag], _ addresses: [String]) -> [Feed] {
   let isDated = plan.items.map { item in
     item.kind.placement == .page && (item.fields.date != nil || item.fields.published != nil)
   }
@@ -28,7 +28,29 @@ func listFeeds(_ plan: Plan, _ sections: [Section], _ tags: [Tag]) -> [Feed] {
       let dated = items.filter { isDated[$0] }
       if dated.isEmpty { return nil }
       return Feed(path: feedAddress(address), title: title, home: address, items: dated)
+    } + goalFeeds(plan, addresses)
+}
+
+/// Of each goal, its parts that say when they changed, and the reports on them.
+private func goalFeeds(_ plan: Plan, _ addresses: [String]) -> [Feed] {
+  let reports = plan.items.indices.filter { plan.items[$0].kind.like == UpdateDetails.name }
+  return plan.trunk.compactMap { goal in
+    guard plan.items[goal].kind.placement == .page, !plan.items[goal].file.isIndex else { return nil }
+    let branch = plan.branch(of: goal)
+    let parts = Set(branch.map { plan.items[$0].id })
+    let about = reports.filter { report in
+      plan.items[report].details(UpdateDetails.self)?.items.contains { $0.ref.map { parts.contains($0.id) } ?? false }
+        ?? false
     }
+    let changed = (branch + about).filter { index in
+      let fields = plan.items[index].fields
+      return plan.items[index].kind.placement == .page
+        && (fields.date != nil || fields.published != nil || fields.updated != nil)
+    }
+    if changed.isEmpty { return nil }
+    return Feed(
+      path: feedAddress(addresses[goal]), title: plan.items[goal].title, home: addresses[goal], items: changed.sorted())
+  }
 }
 
 /// The feed of the list at `address`: beside it.

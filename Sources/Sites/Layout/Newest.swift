@@ -26,7 +26,9 @@ func newestItems(_ items: some Sequence<Int>, of plan: Plan, most: Int) -> [Int]
 
 /// The later date first; of one day, in the order of the paths.
 private func newer(_ a: Item, _ b: Item) -> Bool {
-  let (x, y) = (a.fields.date ?? a.fields.published, b.fields.date ?? b.fields.published)
+  let (x, y) = (
+    a.fields.date ?? a.fields.published ?? a.fields.updated, b.fields.date ?? b.fields.published ?? b.fields.updated
+  )
   if x != y { return (x?.first ?? 0) > (y?.first ?? 0) }
   return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8)
 }

@@ -20,18 +20,34 @@ struct DataPage: PageType {
 
   private static var own: [ViewField<PageModel<DataPage>>] {
     [
-      .init("files", .list(DataFileModel.view.shape), "The files about the whole plan.") { page in
-        DataFileModel.view.list(listedDataFiles(page.site.publishedPlan).map { DataFileModel($0, page.site) })
+      .init(
+        "files", .list(DataFileModel.view.shape),
+        "The files about the whole plan, then those beside pages, by an example."
+      ) { page in
+        let files = listedDataFiles(page.site.publishedPlan) + examplesBesidePages(page.site)
+        return DataFileModel.view.list(files.map { DataFileModel($0, page.site) })
       },
       .init("catalog", .address, "The catalogue for harvesters, where the site has one.") { page in
         page.site.publishedPlan.hasCatalog ? .address(.site(PublishedPlan.catalogPath)) : .none
       },
-      .init("item-example", .address, "The file of an item, as an example.") { page in
-        let example = page.site.plan.trunk.first ?? page.site.plan.root
-        return example.map { .address(.site(PublishedPlan.itemPath(page.site.addresses[$0]))) } ?? .none
-      },
     ]
   }
+}
+
+private func isAboutPlan(_ file: DataFile) -> Bool { file.path.begins(with: "data/") }
+
+/// The files that are beside pages, each by that of the first goal.
+private func examplesBesidePages(_ site: Site) -> [DataFile] {
+  guard let example = site.plan.trunk.first ?? site.plan.root else { return [] }
+  let address = site.addresses[example]
+  let files = [
+    DataFile(name: "item", path: PublishedPlan.itemPath(address), mediaType: "application/json"),
+    DataFile(name: "markdown", path: PublishedPlan.markdownPath(address), mediaType: "text/markdown"),
+  ]
+  guard example != site.plan.root, let goal = site.plan.trunk.first(where: { site.feed(of: site.addresses[$0]) != nil })
+  else { return files }
+  let feed = DataFile(name: "goal-feed", path: feedAddress(site.addresses[goal]), mediaType: "application/atom+xml")
+  return files + [feed]
 }
 
 /// A file of data.
@@ -44,7 +60,8 @@ struct DataFileModel: Sendable {
   let example: String
 
   init(_ file: DataFile, _ site: Site) {
-    name = file.path.pathParts.last.map(String.init) ?? file.path
+    // Of those beside pages, the path says which page.
+    name = isAboutPlan(file) ? file.path.pathParts.last.map(String.init) ?? file.path : file.path
     address = .site(file.path)
     title = site.words["data-\(file.name)"]
     use = site.words["data-\(file.name)-use"]
@@ -61,6 +78,15 @@ struct DataFileModel: Sendable {
     "milestones": "csvsort -c due milestones.csv",
     "package": "frictionless validate datapackage.json",
     "schema": "check-jsonschema --schemafile plan.schema.json plan.json",
+    "stratml": "xmllint --noout --schema StratML-Part2.xsd plan.stratml.xml",
+    "stratml-1": "xmllint --noout --schema StratML-Part1.xsd plan.stratml-1.xml",
+    "stratml-mapping": "csvgrep -c place -m nowhere stratml-mapping.csv",
+    "oscal-catalog": "jq '.catalog.groups[].controls[].title' oscal-catalog.json",
+    "oscal-plan": "jq '.catalog.controls[].title' oscal-plan.json",
+    "oscal-mapping":
+      "jq '.\"mapping-collection\".mappings[].maps[] | [.sources[0].\"id-ref\", .targets[0].\"id-ref\"]' oscal-mapping.json",
+    "calendar": "grep SUMMARY dates.ics", "item": "jq .fields index.json", "markdown": "less index.md",
+    "goal-feed": "xmllint --xpath '//*[local-name()=\"title\"]' feed.xml",
   ]
 
   static let view = View<DataFileModel>(

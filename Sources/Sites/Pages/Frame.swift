@@ -20,7 +20,8 @@ struct Frame: Sendable {
   var navigation: [Record]
   var breadcrumb: [Record]
   var feed: Address?
-  var facets: [FacetModel] = []
+  /// The same as the page in other forms.
+  var alternates: [AlternateModel] = []
 
   /// A page below the home page that is of no section.
   init(_ title: String, on site: Site) {
@@ -63,14 +64,11 @@ struct Frame: Sendable {
         .list($0.frame.breadcrumb)
       },
       .init("feed", .address, "The feed of what the page lists, if that is dated.") { Value($0.frame.feed) },
+      .init("alternates", .list(AlternateModel.view.shape), "The same as data, where the site publishes it.") {
+        AlternateModel.view.list($0.frame.alternates)
+      },
       .init("structured-data", .html, "The page for machines: a script element of JSON-LD, for the head.") {
         .html(structuredData($0))
-      },
-      .init(
-        "facets", .list(FacetModel.view.shape),
-        "What a full-text search can be narrowed by; none on pages that it leaves out."
-      ) {
-        FacetModel.view.list($0.frame.facets)
       },
     ]
   }

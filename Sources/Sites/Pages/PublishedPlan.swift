@@ -12,13 +12,13 @@ extension Site {
       plan, addresses: addresses, title: title, description: plan.root.map { plan.summary(of: $0) } ?? "",
       language: configuration.language, publisher: publisher, licence: configuration.licence ?? "", email: email,
       baseURL: configuration.baseURL.map { $0.ends(with: "/") ? $0 : "\($0)/" },
-      workers: workers
-    ) { [self] index, root throws(Problem) in
-      guard case .writes(_, _, let write) = body(of: index) else { return [] }
-      var writer = HTMLWriter()
-      try write(&writer, root)
-      return writer.bytes
-    }
+      workers: workers,
+      prose: { [texts] index, root throws(Problem) in
+        var writer = HTMLWriter()
+        try texts.write(textOf: index, root: root, into: &writer)
+        return writer.bytes
+      },
+      source: { [texts, plan] index throws(Problem) in try texts.texts.markdown(of: plan.items[index]) })
   }
 
   /// Whom to write to about the data: the first contact that has an address, else who submits the plan.
@@ -34,7 +34,20 @@ func listedDataFiles(_ published: PublishedPlan) -> [DataFile] {
   [DataFile(name: "plan", path: PublishedPlan.planPath, mediaType: "application/json")]
     + published.tables.map { DataFile(name: $0.name, path: $0.path, mediaType: "text/csv") } + [
       DataFile(name: "package", path: PublishedPlan.packagePath, mediaType: "application/json"),
+      DataFile(name: "stratml", path: PublishedPlan.stratMLPath(.two), mediaType: "application/xml"),
+      DataFile(name: "stratml-1", path: PublishedPlan.stratMLPath(.one), mediaType: "application/xml"),
+      DataFile(name: "stratml-mapping", path: PublishedPlan.stratMLMappingPath, mediaType: "text/csv"),
+    ] + oscalFiles(published) + [
       DataFile(name: "calendar", path: PublishedPlan.calendarPath, mediaType: "text/calendar"),
       DataFile(name: "schema", path: PublishedPlan.schemaPath, mediaType: "application/schema+json"),
     ]
+}
+
+private func oscalFiles(_ published: PublishedPlan) -> [DataFile] {
+  guard published.hasOSCALCatalog else { return [] }
+  let files = [("oscal-catalog", PublishedPlan.oscalCatalogPath)]
+  let mapping = [("oscal-plan", PublishedPlan.oscalPlanPath), ("oscal-mapping", PublishedPlan.oscalMappingPath)]
+  return (files + (published.hasOSCALMapping ? mapping : [])).map { name, path in
+    DataFile(name: name, path: path, mediaType: "application/json")
+  }
 }

@@ -38,8 +38,6 @@ package struct Configuration: Sendable {
   var dataField: Bool?
   var pdfField: Bool?
   var goalPDFsField: Bool?
-  /// Nil to have it where Pagefind is found.
-  package internal(set) var fullText: Bool?
   var places = FieldPlaces()
 
   package var language: String { languageTag ?? "en" }
@@ -130,10 +128,6 @@ package struct Configuration: Sendable {
     Field(
       "subresource-integrity", \.integrityField, .flag,
       "`true` lets browsers check style sheet and scripts against their hash. Pages then no longer work from a folder on a disk."
-    ),
-    Field(
-      "full-text", \.fullText, .flag,
-      "`true` makes it an error if Pagefind is not found; `false` leaves it out. Without it, the search page searches full texts where Pagefind is found."
     ),
   ]
 }

@@ -37,7 +37,7 @@ func checkNames(of kinds: Kinds, _ words: Words, _ configuration: Configuration,
 extension Configuration {
   /// The first parts of the addresses at which every site has pages or files.
   fileprivate static let reservedFolders: Set<String> = [
-    "404.html", "a-z", "accessibility", "assets", "feed.xml", "index.html", "pagefind", "progress", "robots.txt",
+    "404.html", "a-z", "accessibility", "assets", "feed.xml", "index.html", "progress", "robots.txt",
     "search",
     "sitemap.xml", "tags", "whole-plan",
   ]

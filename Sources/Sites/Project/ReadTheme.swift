@@ -58,7 +58,7 @@ let extraSheet = "assets/extra.css"
 private let mainSheet = "assets/style.css"
 
 /// The files that pages load by the names in `SiteModel`.
-let namedAssets: Set<String> = [mainSheet, extraSheet, "assets/site.js", "assets/search.js", "assets/full-text.js"]
+let namedAssets: Set<String> = [mainSheet, extraSheet, "assets/site.js", "assets/search.js"]
 
 /// Whether only pages can name a file, since its published name has a hash.
 func isNamedByPages(_ name: String) -> Bool { name.ends(with: ".css") || name.ends(with: ".js") }

@@ -28,6 +28,18 @@ extension SiteTexts {
     }
   }
 
+  /// Writes an item's text as it stands, for files of data; addresses in it begin with `root`.
+  func write(textOf index: Int, root: String, into writer: inout HTMLWriter) throws(Problem) {
+    guard plan.items[index].document.hasProse else { return }
+    var filler = ProseFiller(self, index, root: root, whole: nil)
+    try filler.write(try texts.prose(of: plan.items[index]), into: &writer)
+  }
+
+  /// Stands for an item's text and all that is filled into it.
+  func textFingerprint(of index: Int) -> Fingerprint {
+    plan.items[index].document.hasProse ? bodyFingerprint(of: index, in: nil) : Fingerprint(bits: 0)
+  }
+
   /// Stands for all that `ProseFiller` takes in, except for words and settings, on which every page depends.
   private func bodyFingerprint(of index: Int, in whole: WholePlan?) -> Fingerprint {
     var builder = FingerprintBuilder()
@@ -99,25 +111,8 @@ private struct ProseFiller {
     }
   }
 
-  /// What a link without words of its own is called: the item, and what of it is meant.
   private func writeTitle(_ link: Int, into writer: inout HTMLWriter) {
-    switch site.plan.links[index][link] {
-    case .anchor(let anchor):
-      let heading = site.plan.items[index].document.headings.first { $0.id == anchor }
-      writer.text(heading?.title ?? site.label(of: anchor, in: index))
-    case .item(let target, let anchor):
-      let item = site.plan.items[target]
-      if let number = item.fields.number {
-        writer.text(number)
-        writer.markup(" ")
-      }
-      writer.text(item.title)
-      let label = anchor.map { site.label(of: $0, in: target) } ?? ""
-      if label.isEmpty { return }
-      writer.markup(", ")
-      writer.text(label)
-    case .section, .file, .nowhere: break
-    }
+    writer.text(site.title(ofLink: link, in: index))
   }
 }
 
@@ -188,6 +183,21 @@ private struct ProsePlace {
 }
 
 extension SiteTexts {
+  /// What a link without words of its own is called: the item, and what of it is meant.
+  func title(ofLink link: Int, in index: Int) -> String {
+    switch plan.links[index][link] {
+    case .anchor(let anchor):
+      let heading = plan.items[index].document.headings.first { $0.id == anchor }
+      return heading?.title ?? label(of: anchor, in: index)
+    case .item(let target, let anchor):
+      let item = plan.items[target]
+      let name = item.fields.number.map { "\($0) \(item.title)" } ?? item.title
+      let label = anchor.map { self.label(of: $0, in: target) } ?? ""
+      return label.isEmpty ? name : "\(name), \(label)"
+    case .section, .file, .nowhere: return ""
+    }
+  }
+
   /// What a clause, or a numbered figure or table of a text is called.
   fileprivate func label(of anchor: String, in index: Int) -> String {
     switch plan.items[index].document.anchors.first(where: { $0.id == anchor })?.label {

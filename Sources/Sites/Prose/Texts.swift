@@ -19,5 +19,8 @@ package struct Texts: Sendable {
   /// Of the bytes of the item's file.
   func fingerprint(of item: Item) -> Fingerprint? { read.fingerprints(of: item)?.whole }
 
+  /// As its file has it.
+  func markdown(of item: Item) throws(Problem) -> [UInt8] { try read.markdown(of: item, in: source) }
+
   func prose(of item: Item) throws(Problem) -> Prose { try read.prose(of: item, in: source, options: options) }
 }

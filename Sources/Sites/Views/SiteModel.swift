@@ -26,7 +26,6 @@ struct SiteModel: Sendable {
   let stylesheet: ThemeFileModel?
   let script: ThemeFileModel?
   let searchScript: ThemeFileModel?
-  let fullTextScript: ThemeFileModel?
 
   static let view = View<SiteModel>(
     "site",
@@ -86,12 +85,6 @@ struct SiteModel: Sendable {
       },
       .init("search-script", .record(ThemeFileModel.view.shape), "The script of the search page, `assets/search.js`.") {
         $0.searchScript.map { .record(ThemeFileModel.view.record($0)) } ?? .none
-      },
-      .init(
-        "full-text-script", .record(ThemeFileModel.view.shape),
-        "What lets the search page search full texts, `assets/full-text.js`; only where Pagefind makes their index."
-      ) {
-        $0.fullTextScript.map { .record(ThemeFileModel.view.record($0)) } ?? .none
       },
     ])
 }

@@ -103,6 +103,5 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       bibTeX: cites ? .site(CitationFile.bibTeX.path) : nil, ris: cites ? .site(CitationFile.ris.path) : nil,
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
-      searchScript: ThemeFileModel(assets, "search.js", configuration),
-      fullTextScript: layout.hasFullText ? ThemeFileModel(assets, "full-text.js", configuration) : nil))
+      searchScript: ThemeFileModel(assets, "search.js", configuration)))
 }

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Fields
+import Plans
+import XML
+
+package enum StratMLPart: Sendable {
+  /// ISO 17469-1: goals, objectives, stakeholders.
+  case one
+  /// ANSI/AIIM 22: the same with roles, indicators and figures.
+  case two
+}
+
+extension PublishedPlan {
+  package static func stratMLPath(_ part: StratMLPart) -> String {
+    part == .one ? "data/plan.stratml-1.xml" : "data/plan.stratml.xml"
+  }
+
+  package static let stratMLMappingPath = "data/stratml-mapping.csv"
+
+  /// What of the plan went where in either part, as a table.
+  package func stratMLMappingFile() throws(Problem) -> [UInt8] {
+    mappingTable([("1", try stratML(.one).mapping), ("2", try stratML(.two).mapping)])
+  }
+
+  /// The plan as a document of StratML that its schema accepts, and what of it went where. What has no element is a line of
+  /// OtherInformation (`StratMLFacts`); docs/exchange.md has the conventions.
+  package func stratML(_ part: StratMLPart) throws(Problem) -> (bytes: [UInt8], mapping: StratMLMapping) {
+    var exporter = StratMLExporter(self, part)
+    try exporter.writeDocument()
+    return (exporter.out.bytes, exporter.mapping)
+  }
+}
+
+struct StratMLExporter {
+  let published: PublishedPlan
+  let part: StratMLPart
+  let identifiers: StratMLIdentifiers
+  var out = XMLWriter()
+  var mapping = StratMLMapping()
+  /// What is said of partners, who may be named many times.
+  var partnerTexts: [Int: [UInt8]] = [:]
+
+  init(_ published: PublishedPlan, _ part: StratMLPart) {
+    (self.published, self.part) = (published, part)
+    identifiers = StratMLIdentifiers(published.plan)
+  }
+
+  var plan: Plan { published.plan }
+
+  mutating func writeDocument() throws(Problem) {
+    guard let root = plan.root, let details = plan.items[root].details(PlanDetails.self) else { return }
+    let item = plan.items[root]
+    let type = item.fields.extra.first { $0.name == "Type" && Self.types.contains($0.value) }
+    let name = part == .one ? "StrategicPlan" : "PerformancePlanOrReport"
+    let namespace = "urn:ISO:std:iso:17469:tech:xsd:" + (part == .one ? "stratml_core" : "PerformancePlanOrReport")
+    out.begin(
+      name, [("xmlns", namespace)] + (part == .one ? [] : [("Type", type?.value ?? Self.types[0])]))
+    var facts = planFacts(item, details, hasType: part == .two && type != nil)
+    let outline = StratMLOutline(plan)
+    if part == .one { try addIndicators(outline.indicators(of: nil), to: &facts) }
+    let texts = try texts(of: root)
+    out.element("Name", item.title)
+    if !texts.description.isEmpty { out.element("Description", utf8: texts.description) }
+    otherInformation(texts.other, facts)
+    out.begin("StrategicPlanCore")
+    try writeOrganizations(item, details)
+    writeStatement("Vision", details.vision)
+    writeStatement("Mission", details.mission)
+    for value in details.values {
+      out.begin("Value")
+      if let name = value.name { out.element("Name", name) }
+      if let description = value.description { out.element("Description", utf8: stratMLForm(ofText: description)) }
+      out.end("Value")
+    }
+    for goal in outline.goals { try writeGoal(goal, outline) }
+    try writeHolder(outline)
+    out.end("StrategicPlanCore")
+    writeAdministration(item, details)
+    if part == .two { writeSubmitter(details) }
+    out.end(name)
+    noteWhatIsLeft()
+  }
+
+  private static let types = ["Strategic_Plan", "Performance_Plan", "Performance_Report"]
+
+  // MARK: Texts
+
+  /// What is said of an item in Description and in OtherInformation: its summary and its text, or the two parts of its text.
+  func texts(of index: Int) throws(Problem) -> (description: [UInt8], other: [UInt8]) {
+    let html = try published.prose(index, "")
+    if let description = plan.items[index].fields.description {
+      return (stratMLForm(ofText: description), stratMLForm(ofText: plainText(ofProse: html)))
+    }
+    let (first, rest) = divided(html)
+    return (stratMLForm(ofText: plainText(ofProse: first)), stratMLForm(ofText: plainText(ofProse: rest)))
+  }
+
+  /// At the heading that an import writes between the two.
+  private func divided(_ html: [UInt8]) -> ([UInt8], [UInt8]) {
+    let words = Array(">\(otherInformationHeading)</h2>".utf8)
+    guard let end = html.firstRange(of: words), let start = html[..<end.lowerBound].lastIndex(of: UInt8(ascii: "<"))
+    else { return (html, []) }
+    return (Array(html[..<start]), Array(html[end.upperBound...]))
+  }
+
+  mutating func otherInformation(_ text: [UInt8], _ facts: StratMLFacts) {
+    let form = facts.form(after: text)
+    if !form.isEmpty { out.element("OtherInformation", utf8: form) }
+  }
+
+  private mutating func writeStatement(_ name: String, _ text: String?) {
+    let identifier = identifiers.part(name.lowercased())
+    guard text != nil || identifier != nil else { return }
+    out.begin(name)
+    if let text { out.element("Description", utf8: stratMLForm(ofText: text)) }
+    if let identifier { out.element("Identifier", identifier) }
+    out.end(name)
+  }
+
+  // MARK: Facts
+
+  /// The fields of an item that are no elements, as lines. `elements` are the others, with the names of theirs.
+  mutating func rest(of item: Item, elements: KeyValuePairs<String, String>, _ facts: inout StratMLFacts) {
+    let kind = item.kind.name
+    for entry in item.values {
+      if let element = elements.first(where: { $0.key == entry.name })?.value {
+        mapping.add(kind, entry.name, .element(element))
+      } else if let element = Self.elementsOfAll[entry.name] {
+        mapping.add(kind, entry.name, element.isEmpty ? .none : .element(element))
+      } else if let field = item.kind.field(named: entry.name) {
+        mapping.add(kind, entry.name, .line)
+        facts.add(entry.value, at: [entry.name], field.declaration.shape) { name(of: $0) }
+      }
+    }
+    if item.document.hasProse {
+      mapping.add(kind, "text", .element(item.fields.description == nil ? "Description" : "OtherInformation"))
+    }
+  }
+
+  /// What a document says of every item without a word; empty for what is about the pages alone.
+  private static let elementsOfAll = [
+    "id": "Identifier", "weight": "order of the elements", "kind": "name of the element", "draft": "", "template": "",
+  ]
+
+  /// Of an item that a field names: its identifier where it is an element, else its title.
+  func name(of id: String) -> String {
+    guard let index = plan.item(named: id, of: []) else { return id }
+    return identifiers[index] ?? plan.items[index].title
+  }
+
+  /// The identifier that data of others knows an item by, where its element has to have another.
+  func addDataID(of index: Int, to facts: inout StratMLFacts) {
+    if let dataID = plan.items[index].fields.dataID, dataID != identifiers[index] {
+      facts.add("data-id", text: dataID)
+    }
+  }
+
+  /// A date that is no day is that day in its element, and a line, too.
+  func addDate(_ date: CalendarDate?, _ path: [String], to facts: inout StratMLFacts) {
+    if let date, date.day == nil { facts.add(.date(date), at: path, .date) { $0 } }
+  }
+
+  // MARK: What is left
+
+  private mutating func noteWhatIsLeft() {
+    for (index, item) in plan.items.enumerated() where index != plan.root && !item.isElement {
+      guard item.kind.like == PartnerDetails.name, partnerTexts[index] != nil else {
+        mapping.add(item.kind.name, "", .none)
+        continue
+      }
+      let elements = [
+        "title": "Stakeholder Name", "description": "Stakeholder Description", "type": "StakeholderTypeType",
+      ]
+      for entry in item.values where !["id", "kind"].contains(entry.name) {
+        mapping.add(item.kind.name, entry.name, elements[entry.name].map { .element($0) } ?? .none)
+      }
+    }
+  }
+}
