@@ -3,10 +3,10 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 PLANPRESS := .build/release/planpress
 # Debian packages: what the program is built with, and what the tests need beside them.
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libyaml-dev libmd-dev
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libyaml-dev libmd-dev libstemmer-dev
 # The libraries in them, which what is passed on contains: the linker finds no others in this folder.
 ARCHIVES := .build/archives
-ARCHIVED := cmark-gfm cmark-gfm-extensions expat yaml md stdc++
+ARCHIVED := cmark-gfm cmark-gfm-extensions expat yaml md stemmer stdc++
 # How what is passed on is compiled: without the folders of this machine, and nothing looked for beside the program.
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath \
   -Xlinker -L$(CURDIR)/$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
@@ -46,9 +46,9 @@ PYTHON := python3-venv
 BROWSER := chromium default-jre-headless $(PYTHON) fonts-dejavu-core
 
 .DEFAULT_GOAL := site
-.PHONY: site planpress test test-swift test-documents test-faults test-counts test-program test-browser fuzz lint format docs check-docs \
-  screenshots bench stages counts-record stages-program install staged dist archive deb wheel test-dist sbom fetched clean toolchain libraries browser compiler counter \
-  tracer validator venv packages test-data
+.PHONY: site planpress test test-swift test-documents test-data test-faults test-counts test-program test-browser relevance fuzz \
+  lint format docs check-docs screenshots bench stages counts-record stages-program install staged dist archive deb wheel test-dist \
+  sbom fetched clean toolchain libraries browser compiler counter tracer validator venv packages
 
 ## The site of the sample plan, in public/
 site: planpress
@@ -113,6 +113,12 @@ $(DOCUMENTS_VENV)/requirements.txt: Tests/Documents/requirements.txt
 test-browser: toolchain libraries $(VENV)/requirements.txt
 	$(SWIFT) build --product planpress
 	cd Tests/Browser && ../../$(VENV)/bin/python -m pytest
+
+## What readers find with the search, beside what Pagefind finds
+relevance: toolchain libraries $(VENV)/requirements.txt
+	$(SWIFT) build --product planpress
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements-pagefind.txt
+	cd Tests/Browser && RELEVANCE=pagefind ../../$(VENV)/bin/python -m pytest -s test_relevance.py
 
 # What the browser tests run on, made again whenever the list of it has changed.
 $(VENV)/requirements.txt: Tests/Browser/requirements.txt | browser

@@ -16,11 +16,13 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDigests", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CLinux", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CLinux", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Programs", dependencies: ["Files", "Diagnostics"], swiftSettings: strict),
     .target(name: "Workers", swiftSettings: strict),
     .target(name: "Encoding", dependencies: ["CDigests", "Files"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
@@ -38,9 +40,12 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["Plans", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
+      dependencies: ["Plans", "Tables", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(
+      name: "Searching", dependencies: ["CStemmer", "Encoding", "Files", "Workers", "Diagnostics"],
+      swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -50,7 +55,7 @@ let package = Package(
       dependencies: [
         "Theme", "Exchange", "Plans", "Fields", "Tables", "Charts", "Templates", "Markdown", "HTML", "JSON", "XML",
         "Encoding",
-        "Files",
+        "Files", "Searching",
         "Workers",
         "Diagnostics",
       ],
@@ -58,7 +63,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Sites", "Plans", "Fields", "Templates", "HTML", "Encoding", "Files", "Workers", "Diagnostics",
+        "Sites", "Searching", "Plans", "Fields", "Templates", "HTML", "Encoding", "Programs", "Files", "Workers",
+        "Diagnostics",
       ],
       swiftSettings: strict),
     .target(
@@ -66,7 +72,7 @@ let package = Package(
     .target(
       name: "WebLinks",
       dependencies: [
-        "Publishing", "Sites", "Plans", "Fields", "Markdown", "Encoding", "Files", "Workers", "Diagnostics",
+        "Sites", "Plans", "Fields", "Markdown", "Encoding", "Programs", "Files", "Workers", "Diagnostics",
       ], swiftSettings: strict),
     .target(
       name: "LanguageServer",
@@ -87,7 +93,9 @@ let package = Package(
       name: "planpress",
       dependencies: [
         "Serving", "HTTP", "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange",
-        "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates", "HTML", "Markdown", "Files", "Workers",
+        "Programs",
+        "RulePages", "Plans", "Fields", "JSON", "Tables", "Encoding", "Templates", "HTML", "Markdown", "Files",
+        "Workers",
         "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -106,6 +114,9 @@ let package = Package(
       name: "FilesTests", dependencies: ["Files", "Diagnostics", "Workers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SearchingTests", dependencies: ["Searching", "Encoding", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(
@@ -121,7 +132,9 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "JSON", "XML", "Files", "Diagnostics", "TestSupport",
+        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "XML", "JSON", "Plans", "Tables", "Files",
+        "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

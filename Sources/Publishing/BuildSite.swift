@@ -20,9 +20,8 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   announce("reading")
   var report = Report()
   let project = try attempt { () throws(FileProblem) in try readProject(request, &report) }
-  let pagefind = findPagefind(project.configuration, request.fullText, &report)
-  let (listing, cache) = listAndRecall(project, hasFullText: pagefind != nil, &report)
-  if let nothingChanged = findNothingChanged(listing, cache, pagefind, project) { return nothingChanged }
+  let (listing, cache) = listAndRecall(project, &report)
+  if let nothingChanged = findNothingChanged(listing, cache, project) { return nothingChanged }
   let texts = readTexts(
     listing, in: project.source, options: project.markdown, kinds: project.kinds, reusing: cache?.texts ?? TextCache(),
     unsaved: request.unsaved, meter: request.meter,
@@ -41,12 +40,10 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   checkPlan(plan, report: &report)
   let content = ContentState(listing, texts, plan)
   let themeAndFaults = theme.value
-  func laidOut(hasFullText: Bool, _ report: inout Report) -> LaidOutSite {
-    layOut(
-      plan, texts, project, themeAndFaults, known: content.knownNames(cache?.ledger),
-      stamps: listing.settledStamps, hasFullText: hasFullText, &report)
-  }
-  let site = laidOut(hasFullText: pagefind != nil, &report)
+  let site = layOut(
+    plan, texts, project, themeAndFaults, known: content.knownNames(cache?.ledger),
+    previous: cache?.ledger?.previousIndex(in: request.output, workers: request.workers), stamps: listing.settledStamps,
+    &report)
   var result = BuildResult(report, plan, site, project)
   result.sources = listing.count
   if let choice = request.document, result.isFit(for: request) {
@@ -57,11 +54,10 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
 
   let documents = makeDocuments(site.site, project, cache, announce, &result.report)
   guard result.isFit(for: request) else { return result }
-  result.site = site.with(documents.made)
+  let whole = site.with(documents.made)
+  result.site = whole
   announce("writing")
-  let publication = Publication(project, cache, pagefind, content, output: output)
-  try publication.publish(
-    site.with(documents.made), areDocumentsNew: documents.areNew,
-    withoutFullText: { laidOut(hasFullText: false, &$0).with(documents.made) }, &result)
+  try Publication(project, cache, content, output: output)
+    .publish(whole, areDocumentsNew: documents.areNew, &result)
   return result
 }

@@ -3,44 +3,51 @@
 import Diagnostics
 import Files
 import Plans
+import Searching
 
 /// The finished site, of which nothing is made yet: every page has its address, every file that pages show its name.
 package struct LaidOutSite: Sendable {
   package let site: Site
   package let pages: [Page]
-  /// Every file of the site, in a fixed order.
-  package let files: [SiteFile]
+  /// Every file of the site but the pieces of the search, in a fixed order.
+  package let filesBesideSearch: [SiteFile]
   /// Of the files in the content folder that have settled.
   package let stamps: PathMap<FileStamp>
 
   /// What the next build need not find out again.
   package var known: KnownNames {
-    KnownNames(assets: site.assets.known(stamps), search: site.searchAddress)
+    KnownNames(assets: site.assets.known(stamps))
   }
 
-  /// The same, where that would have to be made first left out.
-  package var knownFiles: KnownNames { KnownNames(assets: site.assets.known(stamps), search: nil) }
+  /// Every file of the site, in a fixed order. Makes the index of the search, which the names of its pieces depend on.
+  package func files() throws(Problem) -> [SiteFile] { filesBesideSearch + (try site.search.files()) }
+
+  /// What the next build may continue the index of the search from.
+  package func searchIndex() throws(Problem) -> SearchIndex { try site.search.index() }
 
   /// The same with texts of which nothing but the prose is another.
   package func reading(_ texts: ReadTexts, of project: Project) -> LaidOutSite {
     let site = Site(site, Texts(texts, in: project.source, options: project.markdown))
-    return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+    return LaidOutSite(
+      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
   }
 
   /// The same with documents.
   package func with(_ documents: [Document]) -> LaidOutSite {
+    if documents.isEmpty { return self }
     let site = Site(site, documents)
-    return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+    return LaidOutSite(
+      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
   }
 }
 
 /// Gives every page and file its address, and reports what is in each other's way.
 ///
-/// `known` is what an earlier build found out, `stamps` those of the files in the content folder that have settled,
-/// `hasFullText` whether Pagefind indexes what is published.
+/// `known` is what an earlier build found out, `previous` the index of its search, `stamps` those of the files in the content
+/// folder that have settled.
 package func layOut(
   _ plan: Plan, _ texts: ReadTexts, _ project: Project, _ theme: (compiled: CompiledTheme?, report: Report),
-  known: KnownNames, stamps: PathMap<FileStamp>, hasFullText: Bool, _ report: inout Report
+  known: KnownNames, previous: PreviousIndex?, stamps: PathMap<FileStamp>, _ report: inout Report
 ) -> LaidOutSite {
   let logo = project.configuration.logo.map { (path: $0, place: project.configuration.place(of: "logo", saying: $0)) }
   let assets = readAssets(
@@ -54,12 +61,13 @@ package func layOut(
   checkTemplates(of: plan, project.theme, &report)
   report.merge(theme.report)
   let layout = SiteLayout(
-    plan, project.configuration, project.theme.words, assets, hasFullText: hasFullText, workers: project.workers)
+    plan, project.configuration, project.theme.words, assets, workers: project.workers)
   let site = Site(
-    layout, Texts(texts, in: project.source, options: project.markdown), theme.compiled, searchAddress: known.search,
-    workers: project.workers, &report)
+    layout, Texts(texts, in: project.source, options: project.markdown), theme.compiled, previous: previous,
+    isSearched: project.request.isSearched, workers: project.workers, &report)
   let pages = listPages(site)
   checkAddresses(pages, site, &report)
   checkWeights(pages, site, workers: project.workers, &report)
-  return LaidOutSite(site: site, pages: pages, files: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+  return LaidOutSite(
+    site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
 }

@@ -6,7 +6,7 @@ import Files
 import Plans
 import Templates
 
-/// Every file of the site, in a fixed order; none of them is made yet. `stamps` are those of the files in the content
+/// Every file of the site but the pieces of the search, in a fixed order; none of them is made yet. `stamps` are those of the files in the content
 /// folder that have settled.
 package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>) -> [SiteFile] {
   var files = pages.map { page in SiteFile(page.path) { () throws(Problem) in page.siteContent(site) } }
@@ -14,7 +14,6 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
   files += site.assets.copies.map { copy in
     SiteFile(copy.address) { () throws(Problem) in try copied(copy, stamps[copy.source], site) }
   }
-  files.append(SiteFile(site.searchAddress, bytes: { site.search.bytes }))
   files += site.feeds.map { feed in SiteFile(feed.path, bytes: { makeFeed(feed, site) }) }
   files.append(SiteFile("_headers", bytes: { makeHeaders(site) }))
   files += seriesFiles(site)
@@ -39,7 +38,8 @@ extension Page {
   fileprivate func siteContent(_ site: Site) -> SiteContent {
     let record = record(site)
     return SiteContent(
-      fingerprint: fingerprint(of: record, site), texts: record.texts,
+      fingerprint: fingerprint(of: record, site),
+      texts: content.holdsAllTexts ? Array(site.plan.items.indices) : record.texts,
       form: .made { writer throws(Problem) in try render(record, site, into: &writer) })
   }
 }

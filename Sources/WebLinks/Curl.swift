@@ -2,7 +2,7 @@
 
 import Diagnostics
 import Files
-import Publishing
+import Programs
 import Sites
 
 /// What a server says to one request.

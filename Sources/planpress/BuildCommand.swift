@@ -28,8 +28,8 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the site will be published, in place of `base-url` in site.yml.", valueName: "url"))
   var baseUrl: String?
 
-  @Flag(name: .customLong("no-full-text"), help: "Leave out Pagefind and the full text search, even where it is found.")
-  var noFullText = false
+  @Flag(name: .customLong("no-search"), help: .hidden)
+  var noSearch = false
 
   @Flag(
     name: .customLong("no-sync"),
@@ -50,7 +50,7 @@ struct BuildCommand: ParsableCommand {
     var request = try options.request(output: folder)
     request.baseURL = baseUrl
     request.waitsForDisk = !noSync
-    if noFullText { request.fullText = nil }
+    request.isSearched = !noSearch
     try runBuild(request, options)
   }
 }

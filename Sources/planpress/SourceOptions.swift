@@ -69,7 +69,6 @@ struct SourceOptions: ParsableArguments {
     request.usesCache = !noCache
     request.interruption = endingOnSignals()
     request.documents = DocumentRequest(environment: ProcessInfo.processInfo.environment)
-    request.fullText = FullTextRequest(environment: ProcessInfo.processInfo.environment)
     return request
   }
 }

@@ -74,7 +74,7 @@ class Plan:
     def build(self):
         return measure.run([
             self.programs.planpress, "build", "--source", self.source, "--output", self.output("planpress"), "--as-of", AS_OF,
-            "--strict", "--no-full-text"])
+            "--strict"])
 
     def full(self):
         self.remove_output("planpress")

@@ -12,8 +12,7 @@ struct Run {
   let error: String
 }
 
-/// Runs the built program in `folder`, with no more of the environment than it is given; without a path, so that it finds
-/// no Pagefind.
+/// Runs the built program in `folder`, with no more of the environment than it is given.
 func planpress(
   _ arguments: String..., in folder: TemporaryFolder, from place: String = "", environment: [String: String] = [:]
 ) throws -> Run {

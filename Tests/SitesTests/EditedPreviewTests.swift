@@ -31,7 +31,7 @@ import Watching
 
   private func make(_ site: LaidOutSite, _ edition: Edition) throws -> [String: [UInt8]] {
     var made: [String: [UInt8]] = [:]
-    for file in site.files { made[file.path] = try edition.make(file) }
+    for file in try site.files() { made[file.path] = try edition.make(file) }
     return made
   }
 
@@ -98,10 +98,10 @@ import Watching
     changes.paths = [path]
     let next = try #require(try makeEdition(request, Wish(), after: edition, .files(changes)))
     #expect(zip(edition.plan.items, next.plan.items).allSatisfy { $0 === $1 })
-    let file = try #require(next.file("guidance/using/index.html"))
+    let file = try #require(try next.file("guidance/using/index.html"))
     #expect(String(decoding: try next.make(file), as: UTF8.self).contains("One more sentence."))
     // The edition before is still what it was.
-    let before = try #require(edition.file("guidance/using/index.html"))
+    let before = try #require(try edition.file("guidance/using/index.html"))
     #expect(!String(decoding: try edition.make(before), as: UTF8.self).contains("One more sentence."))
   }
 

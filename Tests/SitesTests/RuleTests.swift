@@ -27,9 +27,7 @@ import Testing
   @Test func everyRuleIsProvoked() throws {
     var provoked: Set<String> = []
     for site in CaseFolder.all(in: "Refused") { provoked.formUnion(rules(try build(site.source, sayingAll: true))) }
-    for make in [
-      unreadable, unusualTexts, foreignFile, largeText, damagedCache, pagefind, documents, lostAddress, imports,
-    ] {
+    for make in [unreadable, unusualTexts, foreignFile, largeText, damagedCache, documents, lostAddress, imports] {
       provoked.formUnion(try make())
     }
     provoked.formUnion(templatesWithoutSite())
@@ -131,18 +129,6 @@ import Testing
     }
     #expect(slow.report.diagnostics.contains { $0.message.contains("did not end within 0.2 seconds") })
     return rules(absent).union(rules(slow))
-  }
-
-  private func pagefind() throws -> Set<String> {
-    let site = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "pagefind": "#!/bin/sh\nexit 1\n"])
-    let absent = try build(site.path) {
-      $0.fullText = FullTextRequest(environment: ["PAGEFIND": site.path + "/pagefind"])
-    }
-    try site.setMode("pagefind", 0o755)
-    let failing = try build(site.path, to: site.path + "/out") {
-      $0.fullText = FullTextRequest(environment: ["PAGEFIND": site.path + "/pagefind"])
-    }
-    return rules(absent).union(rules(failing))
   }
 
   private func largeText() throws -> Set<String> {

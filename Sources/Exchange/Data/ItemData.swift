@@ -15,18 +15,14 @@ package struct ItemFacts: Sendable {
 extension PublishedPlan {
   package func facts(of index: Int) -> ItemFacts { lazyFacts.value[index] }
 
-  /// What the object of an item contains, and the item's text as plain text and HTML, where it has one: `html` is the text as the
-  /// file has it. With its source, as Markdown, too.
-  func append(_ index: Int, html: [UInt8], withSource: Bool, to bytes: inout [UInt8]) throws(Problem) {
+  /// What the object of an item contains, and the item's text as its file has it, as plain text and as HTML, where it has one;
+  /// `html` is the text as the file of data has it.
+  func append(_ index: Int, html: [UInt8], to bytes: inout [UInt8]) throws(Problem) {
     bytes += facts(of: index).bytes
     if !html.isEmpty {
-      bytes.append(",\"text\":{")
-      if withSource {
-        bytes.append("\"markdown\":")
-        bytes.appendJSON(utf8: try source(index))
-        bytes.append(",")
-      }
-      bytes.append("\"plain\":")
+      bytes.append(",\"text\":{\"markdown\":")
+      bytes.appendJSON(utf8: try source(index))
+      bytes.append(",\"plain\":")
       bytes.appendJSON(utf8: plainText(ofProse: html))
       bytes.append(",\"html\":")
       bytes.appendJSON(utf8: html)
@@ -45,7 +41,7 @@ extension PublishedPlan {
     bytes.appendJSON(dataVersion, forScript: false)
     bytes.append(",")
     let start = bytes.count - 1
-    try append(index, html: html, withSource: false, to: &bytes)
+    try append(index, html: html, to: &bytes)
     // The two objects are one.
     bytes.remove(at: start + 1)
     bytes.append(0x0A)

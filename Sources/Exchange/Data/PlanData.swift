@@ -26,10 +26,14 @@ extension PublishedPlan {
     var bytes = JSONValue.object(head).fileBytes
     bytes.reserveCapacity(lazyFacts.value.reduce(1_024) { $0 + $1.bytes.count + 2 })
     bytes.removeLast()
+    if !settings.isEmpty {
+      bytes.append(",\n\"settings\":")
+      bytes.appendJSON(settings)
+    }
     bytes.append(",\n\"items\":[\n")
     for index in plan.items.indices {
       if index > 0 { bytes.append(",\n") }
-      try append(index, html: withTexts ? prose(index, "../") : [], withSource: true, to: &bytes)
+      try append(index, html: withTexts ? prose(index, "../") : [], to: &bytes)
     }
     bytes.append("\n]}\n")
     return bytes
@@ -58,7 +62,7 @@ extension PublishedPlan {
         "address": text, "title": text, "part-of": text, "summary": text, "fields": ["type": "object"],
         "relations": ["type": "array", "items": relation],
         "text": [
-          "type": "object", "required": ["plain", "html"], "additionalProperties": false,
+          "type": "object", "required": ["markdown", "plain", "html"], "additionalProperties": false,
           "properties": ["markdown": text, "plain": text, "html": text],
         ],
       ],
@@ -69,7 +73,8 @@ extension PublishedPlan {
       "type": "object", "required": ["version", "title", "language", "texts", "items"],
       "properties": [
         "$schema": text, "version": ["const": .string(dataVersion)], "title": text, "language": text, "address": text,
-        "publisher": text, "licence": text, "texts": ["enum": ["inside", "in the files of the items"]],
+        "publisher": text, "licence": text, "settings": ["type": "object"],
+        "texts": ["enum": ["inside", "in the files of the items"]],
         "items": ["type": "array", "items": ["$ref": "#/$defs/item"]],
       ],
       "additionalProperties": false, "$defs": ["item": item],

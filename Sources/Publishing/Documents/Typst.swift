@@ -3,6 +3,7 @@
 import Diagnostics
 import Files
 import Glibc
+import Programs
 import Sites
 
 /// The program that sets documents (typst.app): the command, or the Python package that contains it.

@@ -27,7 +27,7 @@ struct BuildCache: Sendable {
 
   /// Nil where no cache is wanted, or there can be none. `report` contains what is wrong with configuration and theme:
   /// a theme with a mistake can be read to the same templates and words as one without.
-  init?(_ project: Project, hasFullText: Bool, _ report: inout Report) {
+  init?(_ project: Project, _ report: inout Report) {
     let request = project.request
     guard request.usesCache, let program = programStamp() else { return nil }
     folder = CacheFolder(in: project.source)
@@ -38,9 +38,9 @@ struct BuildCache: Sendable {
     key.add(program)
     key.add(project.configuration.typographicPunctuation)
     key.add(project.markdown.isRightToLeft)
+    key.add(project.markdown.numbersParagraphs)
     readingKey = key.fingerprint
     key.add(request, project.configuration)
-    key.add(hasFullText)
     project.theme.add(to: &key)
     key.add(report)
     siteKey = key.fingerprint
@@ -103,14 +103,14 @@ struct BuildCache: Sendable {
 
 /// Lists the content and, beside that, takes out what earlier builds have left; nil where no cache is wanted.
 func listAndRecall(
-  _ project: Project, hasFullText: Bool, _ report: inout Report
+  _ project: Project, _ report: inout Report
 ) -> (listing: ContentFiles, cache: BuildCache?) {
   let early = report
   let (listing, recalled) = concurrently(workers: project.workers) {
     listContent(project.source, workers: project.workers)
   } _: {
     var report = early
-    let cache = BuildCache(project, hasFullText: hasFullText, &report)
+    let cache = BuildCache(project, &report)
     return (cache, report)
   }
   report = recalled.1
@@ -125,6 +125,7 @@ extension FingerprintBuilder {
     add((request.asOf ?? configuration.asOf ?? request.today).iso)
     add(request.includeDrafts)
     add(request.isStrict)
+    add(request.isSearched)
     // What was not waited for may not be there.
     add(request.waitsForDisk)
     // Of values of texts, flags and dates only, in a fixed order.

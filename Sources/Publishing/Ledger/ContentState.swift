@@ -29,9 +29,7 @@ struct ContentState: Sendable {
 
   /// What the ledger still says rightly about this content.
   func knownNames(_ ledger: Ledger?) -> KnownNames {
-    guard let ledger else { return KnownNames() }
-    return KnownNames(
-      assets: ledger.known.assets, search: changedTexts(since: ledger) == nil ? nil : ledger.known.search)
+    ledger?.known ?? KnownNames()
   }
 }
 

@@ -5,6 +5,7 @@ import Encoding
 import Fields
 import Files
 import Plans
+import Searching
 import Sites
 
 /// What a build published: each file with what it was made from, and what the build reported.
@@ -19,6 +20,9 @@ struct Ledger: Sendable {
   /// Of the list of files in the output.
   let manifest: FileStamp?
   let known: KnownNames
+  /// The piece that the search begins with, and what its index was made from.
+  let searchRoot: String
+  let searched: IndexedPages
   let pages: Int
   /// What is held back, and in a preview what would be.
   let held: [HeldBack]
@@ -27,8 +31,9 @@ struct Ledger: Sendable {
 
   init(
     _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, known: KnownNames,
-    _ result: BuildResult
+    _ index: SearchIndex, _ result: BuildResult
   ) {
+    (searchRoot, searched) = (index.root, index.pages)
     (self.files, self.manifest, self.known) = (files, manifest, known)
     (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
@@ -52,7 +57,11 @@ struct Ledger: Sendable {
       if case .future(let date) = held.reason { writer.text(Optional(date.iso)) } else { writer.text(String?.none) }
     }
     report.encode(into: &writer)
-    writer.text(known.search)
+    writer.text(searchRoot)
+    writer.list(searched.fingerprints.sorted { $0.key < $1.key }) { page, writer in
+      writer.word(page.key)
+      writer.word(page.value.bits)
+    }
     writer.list(known.assets.sorted { bytesPrecede($0.path, $1.path) }) { asset, writer in
       writer.text(asset.path)
       asset.value.stamp.encode(into: &writer)
@@ -87,14 +96,18 @@ struct Ledger: Sendable {
       return HeldBack(path: path, title: title, reason: .future(date))
     }
     report = try Report(decoding: &reader)
-    let search = try reader.optionalText()
+    searchRoot = try reader.text()
+    let pages = try reader.list { reader throws(CacheDamage) in
+      (try reader.word(), Fingerprint(bits: try reader.word()))
+    }
+    searched = IndexedPages(Dictionary(pages, uniquingKeysWith: { first, _ in first }))
     let assets = try reader.list { reader throws(CacheDamage) in
       let (path, stamp, address) = (try reader.text(), try FileStamp(decoding: &reader), try reader.text())
       let (isHashed, isCleaned) = (try reader.flag(), try reader.flag())
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
       return (path, KnownAsset(stamp: stamp, address: address, size: size, isHashed: isHashed, isCleaned: isCleaned))
     }
-    known = KnownNames(assets: PathMap(assets), search: search)
+    known = KnownNames(assets: PathMap(assets))
     files = try reader.list { reader throws(CacheDamage) in
       PublishedFile(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),

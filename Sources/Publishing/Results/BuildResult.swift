@@ -21,8 +21,6 @@ package struct BuildResult: Sendable {
   package internal(set) var pages = 0
   /// What writing changed; nil when nothing had to be written, or an error was found.
   package internal(set) var changes: Changes?
-  /// Nil where the site has no full text search.
-  package internal(set) var fullText: FullTextOutcome?
 
   /// What was made: a program that ends after the build need not take it apart piece by piece.
   package internal(set) var site: LaidOutSite?

@@ -21,11 +21,11 @@ struct SiteAnswers: Sendable {
       let headers = try edition.siteHeaders()
       let path = withoutBase(path, edition)
       let name = path.isEmpty || path.ends(with: "/") ? path + "index.html" : path
-      if let file = edition.file(name) { return try answer(200, edition.make(file), name, headers, request) }
-      if edition.file(path + "/index.html") != nil {
+      if let file = try edition.file(name) { return try answer(200, edition.make(file), name, headers, request) }
+      if try edition.file(path + "/index.html") != nil {
         return HTTPResponse(302, [("Location", request.path + "/"), ("Cache-Control", "no-store")])
       }
-      guard let missing = edition.file("404.html") else { return HTTPResponse(404, "There is no such page.") }
+      guard let missing = try edition.file("404.html") else { return HTTPResponse(404, "There is no such page.") }
       return try answer(404, edition.make(missing), "404.html", headers, request)
     } catch {
       return failed(error, request)
@@ -95,7 +95,7 @@ private let pagePolicy =
 
 extension Edition {
   fileprivate func siteHeaders() throws(Problem) -> SiteHeaders {
-    guard let file = file("_headers") else { return SiteHeaders([]) }
+    guard let file = try file("_headers") else { return SiteHeaders([]) }
     return SiteHeaders(try make(file))
   }
 }

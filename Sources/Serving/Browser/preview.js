@@ -113,7 +113,7 @@
       return;
     }
     if (next === mark) return;
-    // A page of another kind, or other scripts, begin anew.
+    // A page of another kind, or other scripts, begin again.
     if (!sent || !mark || !next || scripts(sent) !== scripts(page)) {
       location.reload();
       return;

@@ -16,14 +16,19 @@ struct Edition: Sendable {
   let plan: Plan
   let site: LaidOutSite
   let report: SettledReport
-  /// Where each file is in `site.files`.
+  /// Where each file is in `site.filesBesideSearch`.
   let places: Lazy<PathMap<Int>>
   let problems: Lazy<Problems>
 
   /// Whether `build` would publish it.
   var isFit: Bool { !report.isFailed(strict: false) }
 
-  func file(_ path: String) -> SiteFile? { places.value[path].map { site.files[$0] } }
+  /// A piece of the search is asked for by pages that have its name from the index, so that the index is there already.
+  func file(_ path: String) throws(Problem) -> SiteFile? {
+    if let place = places.value[path] { return site.filesBesideSearch[place] }
+    if SiteSearch.piece(at: path) == nil { return nil }
+    return try site.site.search.files().first { bytesEqual($0.path, path) }
+  }
 
   func page(_ path: String) -> Page? { site.pages.first { bytesEqual($0.path, path) } }
 }
@@ -41,7 +46,7 @@ extension Edition {
   ) {
     (self.project, self.listing, self.texts, self.theme, self.early) = (project, listing, texts, theme, early)
     (self.plan, self.site, self.report) = (plan, site, report)
-    let files = site.files
+    let files = site.filesBesideSearch
     places = Lazy { PathMap(files.enumerated().map { ($1.path, $0) }) }
     let source = project.source
     problems = Lazy { Problems(report, in: source) }

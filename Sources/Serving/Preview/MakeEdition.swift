@@ -137,8 +137,8 @@ private func finish(_ beginnings: Beginnings, _ wish: Wish) -> Edition {
   checkPlan(plan, report: &report)
   let theme = theme(of: project, texts, earlier)
   let site = layOut(
-    plan, texts, project, theme, known: earlier?.site.knownFiles ?? KnownNames(), stamps: listing.settledStamps,
-    hasFullText: false, &report)
+    plan, texts, project, theme, known: earlier?.site.known ?? KnownNames(), previous: nil,
+    stamps: listing.settledStamps, &report)
   return Edition(
     project, listing, texts, theme, early: beginnings.early, plan, site,
     report.settled(by: project.configuration.severities))

@@ -129,12 +129,8 @@ func readAssets(
 package struct KnownNames: Sendable {
   /// By their paths relative to the source.
   package let assets: PathMap<KnownAsset>
-  /// The address of the search index; nil where something may have changed that is in it.
-  package let search: String?
 
-  package init(assets: PathMap<KnownAsset> = PathMap(), search: String? = nil) {
-    (self.assets, self.search) = (assets, search)
-  }
+  package init(assets: PathMap<KnownAsset> = PathMap()) { self.assets = assets }
 }
 
 /// What takes reading all of a file: the size of an image and the hash in its name, and whether a file is still.

@@ -3,6 +3,7 @@
 import Diagnostics
 import Encoding
 import Exchange
+import Fields
 import HTML
 import Plans
 import Workers
@@ -26,6 +27,9 @@ package struct DataFiles: Sendable {
         published.title, published.description, published.language, published.publisher, published.licence,
         published.email, dataVersion,
       ] { builder.add(text) }
+      var settings: [UInt8] = []
+      settings.appendJSON(published.settings)
+      builder.add(settings)
       for index in site.plan.items.indices { builder.add(published.facts(of: index).fingerprint) }
       return builder.fingerprint
     }
@@ -37,7 +41,7 @@ package struct DataFiles: Sendable {
   /// Those that a site publishes.
   package var all: [SiteFile] {
     guard site.layout.publishesData else { return [] }
-    return ofPlan + ofItems(markdown: true, json: true) + calendars
+    return ofPlan + ofItems(markdown: true, json: true) + calendars + citations
   }
 
   // MARK: Files about the whole plan
@@ -130,6 +134,14 @@ package struct DataFiles: Sendable {
       return SiteContent(
         fingerprint: builder.fingerprint, texts: [index],
         form: .made { writer throws(Problem) in writer.trusted(try make()) })
+    }
+  }
+
+  /// The citations of all pages.
+  private var citations: [SiteFile] {
+    guard let plan = site.views.citedPlan else { return [] }
+    return CitationFile.allCases.map { file in
+      factsFile(file.path) { [site] in makeCitations(file, plan, site) }
     }
   }
 

@@ -11,7 +11,7 @@ import Diagnostics
 func makeHeaders(_ site: Site) -> [UInt8] {
   var text = """
     /*
-      Content-Security-Policy: \(contentSecurityPolicy(hasFullText: site.hasFullText))
+      Content-Security-Policy: \(contentSecurityPolicy)
       X-Content-Type-Options: nosniff
       Referrer-Policy: strict-origin-when-cross-origin
       X-Frame-Options: DENY
@@ -21,9 +21,8 @@ func makeHeaders(_ site: Site) -> [UInt8] {
     """
   if site.plan.isPreview { text += "  X-Robots-Tag: noindex\n" }
   let named = site.assets.theme.map(\.address).filter { $0.ends(with: ".css") || $0.ends(with: ".js") }
-  let hashed = named + [site.searchAddress] + site.assets.copies.filter(\.isHashed).map(\.address)
-  let indexed = site.hasFullText ? ["fragment", "index", "filter"].map { "\(fullTextFolder)/\($0)/*" } : []
-  for path in hashed + indexed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
+  let hashed = named + [SiteSearch.folder + "*"] + site.assets.copies.filter(\.isHashed).map(\.address)
+  for path in hashed { text += "/\(path)\n  Cache-Control: public, max-age=31536000, immutable\n" }
   for copy in site.assets.copies {
     if copy.isActive {
       text += "/\(copy.address)\n  Content-Disposition: attachment\n  Content-Security-Policy: sandbox\n"
@@ -34,15 +33,8 @@ func makeHeaders(_ site: Site) -> [UInt8] {
   return Array(text.utf8)
 }
 
-/// Where the index of a full text search is; search pages load it from there.
-package let fullTextFolder = "pagefind"
-
-/// Pagefind is WebAssembly, which a policy has to allow by name; it allows no script that is made from a text.
-func contentSecurityPolicy(hasFullText: Bool) -> String {
-  [
-    "default-src 'none'", "style-src 'self'", "script-src 'self'" + (hasFullText ? " 'wasm-unsafe-eval'" : ""),
-    "img-src 'self'", "media-src 'self'", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].joined(separator: "; ")
-}
+let contentSecurityPolicy = [
+  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "media-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+].joined(separator: "; ")

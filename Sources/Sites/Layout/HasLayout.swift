@@ -19,7 +19,6 @@ extension HasLayout {
   var sections: [Section] { layout.sections }
   var tags: [Tag] { layout.tags }
   var whole: WholePlan? { layout.whole }
-  var hasFullText: Bool { layout.hasFullText }
   var chapters: Chapters { layout.chapters }
   var positions: [Neighbours] { layout.positions }
   var alphabet: [Int] { layout.alphabet }

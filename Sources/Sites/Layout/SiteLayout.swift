@@ -20,8 +20,6 @@ package final class SiteLayout: HasLayout {
   let tags: [Tag]
   let menu: [MenuEntry]
   let whole: WholePlan?
-  /// Whether Pagefind indexes what is written.
-  let hasFullText: Bool
   /// The texts that are chapters of the plan.
   let chapters: Chapters
   let positions: [Neighbours]
@@ -32,11 +30,11 @@ package final class SiteLayout: HasLayout {
   private let tagByName: [String: Int]
 
   package init(
-    _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets, hasFullText: Bool, workers: Int
+    _ plan: Plan, _ configuration: Configuration, _ words: Words, _ assets: Assets, workers: Int
   ) {
     self.plan = plan
     title = siteTitle(plan, configuration, words)
-    (self.configuration, self.words, self.assets, self.hasFullText) = (configuration, words, assets, hasFullText)
+    (self.configuration, self.words, self.assets) = (configuration, words, assets)
     let sections = makeSections(plan, words)
     let addresses = makeAddresses(plan, sections)
     let tags = makeTags(plan)

@@ -71,7 +71,6 @@ func itemFrame(_ index: Int, _ site: Site) -> Frame {
   frame.language = item.fields.language ?? ""
   frame.navigation = site.menuRecords(of: index)
   frame.breadcrumb = item.kind.placement == .home ? [] : site.breadcrumb(of: index)
-  frame.facets = makeFacets([index], site)
   frame.feed = site.feed(of: site.addresses[index])
   frame.alternates = AlternateModel.all(of: index, site)
   return frame

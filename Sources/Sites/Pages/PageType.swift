@@ -28,6 +28,8 @@ protocol PageType: Sendable {
   var item: Int? { get }
   func frame(_ site: Site) -> Frame
   func view(_ site: Site) -> View<PageModel<Self>>
+  /// Whether the page depends on every text.
+  var holdsAllTexts: Bool { get }
   /// What the page is in the terms of schema.org.
   func schemaType(_ site: Site) -> String
   /// The file that the page comes from.
@@ -45,6 +47,7 @@ extension PageType {
   static var isListed: Bool { true }
   static func shows(_ item: Item) -> Bool { false }
   var item: Int? { nil }
+  var holdsAllTexts: Bool { false }
   func view(_ site: Site) -> View<PageModel<Self>> { Self.view }
   func schemaType(_ site: Site) -> String { "WebPage" }
   func owner(_ site: Site) -> Place? { item.map { site.plan.items[$0].place } }

@@ -51,13 +51,11 @@ struct SectionPage: ListPage {
   func frame(_ site: Site) -> Frame {
     let section = site.sections[index]
     let list = list(site)
-    let shown = [text(site)].compactMap { $0 } + (section.kind.placement == .entry ? list.items : [])
     var frame = Frame(section.title, on: site)
     frame.description = section.description
     frame.variant = list.variant(site.words)
     frame.navigation = site.menuRecords(current: section.name)
     frame.feed = site.feed(of: section.address)
-    frame.facets = makeFacets(shown, site)
     return frame
   }
 

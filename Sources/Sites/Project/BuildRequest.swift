@@ -35,8 +35,8 @@ package struct BuildRequest: Sendable {
   package var unsaved = PathMap<[UInt8]>()
   /// Whether texts know the addresses on the web that they lead to. What an earlier build keeps does not.
   package var collectsExternalLinks = false
-  /// Nil for no full text search, whatever the machine has.
-  package var fullText: FullTextRequest?
+  /// Whether there is something to search; false only where builds are measured without it.
+  package var isSearched = true
 
   /// Nil for no documents, whatever the site asks for.
   package var documents: DocumentRequest?

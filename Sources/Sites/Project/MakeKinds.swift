@@ -6,11 +6,13 @@ import Plans
 
 /// The kinds of the site: those that are built in, by the names that `site.yml` gives them, and the plan's own.
 func makeKinds(of configuration: Configuration, _ report: inout Report) -> Kinds {
-  makeKinds(
+  var kinds = makeKinds(
     configuration.kinds, bands: configuration.timeBands, reservedFolders: Configuration.reservedFolders,
     place: { path, text in
       text.map { configuration.place(of: path, saying: $0) } ?? configuration.place(of: path)
     }, &report)
+  kinds.typographicPunctuation = configuration.typographicPunctuation
+  return kinds
 }
 
 /// Reports a kind that pages call as they call another one.
@@ -35,7 +37,7 @@ func checkNames(of kinds: Kinds, _ words: Words, _ configuration: Configuration,
 extension Configuration {
   /// The first parts of the addresses at which every site has pages or files.
   fileprivate static let reservedFolders: Set<String> = [
-    "404.html", "a-z", "accessibility", "assets", "feed.xml", "index.html", "pagefind", "progress", "robots.txt",
+    "404.html", "a-z", "accessibility", "assets", "feed.xml", "index.html", "progress", "robots.txt",
     "search",
     "sitemap.xml", "tags", "whole-plan",
   ]

@@ -59,14 +59,6 @@ extension Rule {
     "active-file", .warning, "downloads are only read, and run neither scripts nor programs")
   package static let damagedCache = Rule(
     "damaged-cache", .note, "what an earlier build kept in `.planpress/` is whole; it is rebuilt where it is not")
-  package static let noPagefind = Rule(
-    "no-pagefind", .error,
-    "the program Pagefind is there where `full-text: true` or the variable `PAGEFIND` asks for it")
-  package static let failedPagefind = Rule(
-    // It turns up when the site is published already.
-    "failed-pagefind", .warning, isFixed: true,
-    "the program Pagefind makes an index for the full text search; the site is published without one otherwise")
-
   package static let noTypst = Rule(
     "no-typst", .error, "the program Typst is there where `pdf: true` or `goal-pdfs: true` asks for it")
   package static let failedDocument = Rule(
@@ -77,6 +69,6 @@ package let siteRules: [Rule] = [
   .noContent, .misplacedSettings, .fixedRule, .missingWord, .unknownWord, .emptyWord, .wordPlaces, .wordForms,
   .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
   .contradictoryStatement, .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .lostAddress,
-  .pageWeight, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noPagefind,
-  .failedPagefind, .noTypst, .failedDocument,
+  .pageWeight, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noTypst,
+  .failedDocument,
 ]

@@ -111,25 +111,8 @@ private struct ProseFiller {
     }
   }
 
-  /// What a link without words of its own is called: the item, and what of it is meant.
   private func writeTitle(_ link: Int, into writer: inout HTMLWriter) {
-    switch site.plan.links[index][link] {
-    case .anchor(let anchor):
-      let heading = site.plan.items[index].document.headings.first { $0.id == anchor }
-      writer.text(heading?.title ?? site.label(of: anchor, in: index))
-    case .item(let target, let anchor):
-      let item = site.plan.items[target]
-      if let number = item.fields.number {
-        writer.text(number)
-        writer.markup(" ")
-      }
-      writer.text(item.title)
-      let label = anchor.map { site.label(of: $0, in: target) } ?? ""
-      if label.isEmpty { return }
-      writer.markup(", ")
-      writer.text(label)
-    case .section, .file, .nowhere: break
-    }
+    writer.text(site.title(ofLink: link, in: index))
   }
 }
 
@@ -200,6 +183,21 @@ private struct ProsePlace {
 }
 
 extension SiteTexts {
+  /// What a link without words of its own is called: the item, and what of it is meant.
+  func title(ofLink link: Int, in index: Int) -> String {
+    switch plan.links[index][link] {
+    case .anchor(let anchor):
+      let heading = plan.items[index].document.headings.first { $0.id == anchor }
+      return heading?.title ?? label(of: anchor, in: index)
+    case .item(let target, let anchor):
+      let item = plan.items[target]
+      let name = item.fields.number.map { "\($0) \(item.title)" } ?? item.title
+      let label = anchor.map { self.label(of: $0, in: target) } ?? ""
+      return label.isEmpty ? name : "\(name), \(label)"
+    case .section, .file, .nowhere: return ""
+    }
+  }
+
   /// What a clause, or a numbered figure or table of a text is called.
   fileprivate func label(of anchor: String, in index: Int) -> String {
     switch plan.items[index].document.anchors.first(where: { $0.id == anchor })?.label {

@@ -24,32 +24,36 @@ struct SearchFilterModel: Sendable {
 struct SearchChoiceModel: Sendable {
   let value: String
   let title: String
+  var label = ""
 
   static let view = View<SearchChoiceModel>(
     "search-choice",
     [
       .init("value", .text, "What stands for it in the address.") { .text($0.value) },
       .init("title", .text, "In words.") { .text($0.title) },
+      .init("label", .text, "Of a kind, what one of it is called.") { .text($0.label) },
     ])
 }
 
 /// By kind, status, year and partner: each where the site's items differ in it.
 func makeFilters(_ site: some HasViews) -> [SearchFilterModel] {
-  let facets = site.plan.items.indices.map { Facets(of: $0, site.plan, site.words) }
+  let facets = site.plan.items.indices.map { Facets(of: $0, site.plan) }
   let kinds = Set(site.plan.items.map(\.kind.order)).sorted().map { site.plan.kinds.all[$0] }.map {
-    SearchChoiceModel(value: site.words.one($0), title: site.words.many($0))
+    SearchChoiceModel(value: $0.name, title: site.words.many($0), label: site.words.one($0))
   }
-  func choices(_ values: [String]) -> [SearchChoiceModel] { values.map { SearchChoiceModel(value: $0, title: $0) } }
-  let statuses = Status.allCases.map { site.words["status-\($0.rawValue)"] }.filter { label in
-    facets.contains { $0.status == label }
+  let known = Set(facets.map(\.status))
+  let statuses = Status.allCases.map(\.rawValue).filter(known.contains).map {
+    SearchChoiceModel(value: $0, title: site.words["status-\($0)"])
   }
-  let years = Set(facets.map(\.year)).subtracting([""]).sorted(by: >)
-  let partners = Set(facets.flatMap(\.partners)).sorted { ReadingKey($0) < ReadingKey($1) }
+  let years = Set(facets.map(\.year)).subtracting([""]).sorted(by: >).map { SearchChoiceModel(value: $0, title: $0) }
+  let partners = Set(facets.flatMap(\.partners)).map { site.plan.items[$0] }
+    .map { (key: ReadingKey($0.title), item: $0) }.sorted { $0.key < $1.key }
+    .map { SearchChoiceModel(value: $0.item.id, title: $0.item.title) }
   return [
     SearchFilterModel(name: "kind", title: site.words[.searchKind], choices: kinds),
-    SearchFilterModel(name: "status", title: site.words[.status], choices: choices(statuses)),
-    SearchFilterModel(name: "year", title: site.words[.searchYear], choices: choices(years)),
+    SearchFilterModel(name: "status", title: site.words[.status], choices: statuses),
+    SearchFilterModel(name: "year", title: site.words[.searchYear], choices: years),
     SearchFilterModel(
-      name: "partner", title: site.words.one(site.plan.kinds.of(PartnerDetails.self)), choices: choices(partners)),
+      name: "partner", title: site.words.one(site.plan.kinds.of(PartnerDetails.self)), choices: partners),
   ].filter { !$0.choices.isEmpty }
 }

@@ -21,10 +21,11 @@ struct SiteModel: Sendable {
   let wholePlan: Address?
   let accessibility: Address?
   let data: Address?
+  let bibTeX: Address?
+  let ris: Address?
   let stylesheet: ThemeFileModel?
   let script: ThemeFileModel?
   let searchScript: ThemeFileModel?
-  let fullTextScript: ThemeFileModel?
 
   static let view = View<SiteModel>(
     "site",
@@ -74,6 +75,8 @@ struct SiteModel: Sendable {
       .init("data", .address, "The page about the plan as data, where the site has it.") {
         $0.data.map(Value.address) ?? .none
       },
+      .init("bibtex", .address, "The citations of all pages as BibTeX, where the site has them.") { Value($0.bibTeX) },
+      .init("ris", .address, "The same as RIS.") { Value($0.ris) },
       .init("stylesheet", .record(ThemeFileModel.view.shape), "The style sheet, `assets/style.css`.") {
         $0.stylesheet.map { .record(ThemeFileModel.view.record($0)) } ?? .none
       },
@@ -82,12 +85,6 @@ struct SiteModel: Sendable {
       },
       .init("search-script", .record(ThemeFileModel.view.shape), "The script of the search page, `assets/search.js`.") {
         $0.searchScript.map { .record(ThemeFileModel.view.record($0)) } ?? .none
-      },
-      .init(
-        "full-text-script", .record(ThemeFileModel.view.shape),
-        "What lets the search page search full texts, `assets/full-text.js`; only where Pagefind makes their index."
-      ) {
-        $0.fullTextScript.map { .record(ThemeFileModel.view.record($0)) } ?? .none
       },
     ])
 }

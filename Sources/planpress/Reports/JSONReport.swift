@@ -21,7 +21,6 @@ func jsonReport(_ result: BuildResult, _ located: LocatedReport) -> String {
     member("written", result.changes?.written),
     member("unchanged", result.changes?.unchanged),
     member("removed", result.changes?.removed),
-    member("fullText", result.fullText?.rawValue),
     member("asOf", result.asOf?.iso),
   ]
   return object(report).pretty

@@ -23,7 +23,6 @@ func summary(
     parts.append(
       "\(what) \(count(result.pages, "page")) in \(request.output ?? ""), from \(count(result.sources, "file"))")
     parts.append("\(changes.written) of its files written, \(changes.unchanged) unchanged, \(changes.removed) removed")
-    if let fullText = result.fullText { parts.append("full text \(fullText.rawValue)") }
   } else if report.isFailed(strict: request.isStrict) {
     parts.append(request.output == nil ? checked(result) : "nothing was written")
   } else {

@@ -60,7 +60,7 @@ struct Made {
 
 /// A site as a build makes it that renders every page.
 func makeSite(of plan: Plan, like site: Site, _ texts: Texts) -> Site {
-  let layout = SiteLayout(plan, site.configuration, site.words, site.assets, hasFullText: false, workers: 1)
+  let layout = SiteLayout(plan, site.configuration, site.words, site.assets, workers: 1)
   var report = Report()
   return Site(layout, texts, site.templates, workers: 1, &report)
 }

@@ -16,7 +16,9 @@ func siteStages(_ made: Made) -> [Stage] {
       return compileTheme(theme, for: site.plan.items, of: site.plan.kinds).compiled == nil ? 0 : 1
     },
     Stage("site") { makeSite(of: site.plan, like: site, site.texts.texts).addresses.count },
-    Stage("search") { SearchIndex(site.plan, site.addresses, site.words, workers: 1).bytes.count },
+    Stage("search") {
+      try SiteSearch(site.texts, nil, isOn: true, near: made.source, workers: 1).index().pieces.count
+    },
     Stage("addresses") { listPages(site).count },
     Stage("views") {
       made.pages.reduce(0) { size, page in size + page.record(site).count }
