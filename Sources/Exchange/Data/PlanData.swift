@@ -26,6 +26,10 @@ extension PublishedPlan {
     var bytes = JSONValue.object(head).fileBytes
     bytes.reserveCapacity(lazyFacts.value.reduce(1_024) { $0 + $1.bytes.count + 2 })
     bytes.removeLast()
+    if !settings.isEmpty {
+      bytes += Array(",\n\"settings\":".utf8)
+      bytes.appendJSON(settings)
+    }
     bytes += Array(",\n\"items\":[\n".utf8)
     for index in plan.items.indices {
       if index > 0 { bytes += Array(",\n".utf8) }
@@ -68,7 +72,8 @@ extension PublishedPlan {
       "type": "object", "required": ["version", "title", "language", "texts", "items"],
       "properties": [
         "$schema": text, "version": ["const": .string(dataVersion)], "title": text, "language": text, "address": text,
-        "publisher": text, "licence": text, "texts": ["enum": ["inside", "in the files of the items"]],
+        "publisher": text, "licence": text, "settings": ["type": "object"],
+        "texts": ["enum": ["inside", "in the files of the items"]],
         "items": ["type": "array", "items": ["$ref": "#/$defs/item"]],
       ],
       "additionalProperties": false, "$defs": ["item": item],
