@@ -135,8 +135,10 @@ package struct SeriesChart: Sendable {
         drawing.line("grid", from: (0, y), to: (10_000, y))
       }
       let text = labels.number(line.number)
-      let isLast = number == lines.count - 1 && !labels.unit.isEmpty
-      drawing.label("", isLast ? "\(text) \(shortened(labels.unit, to: 40))" : text, at: (0, y - 313))
+      // Of a long unit, as much is said as a narrow drawing has room for; the words above it say all of it.
+      let room = Self.mostLetters - text.count - 1
+      let isLast = number == lines.count - 1 && !labels.unit.isEmpty && room >= 3
+      drawing.label("", isLast ? "\(text) \(shortened(labels.unit, to: room))" : text, at: (0, y - 313))
     }
   }
 
@@ -207,9 +209,9 @@ package struct SeriesChart: Sendable {
     drawing.mark("baseline-mark", at: (x, y), "M-4.5-4.5h9v9h-9z")
     // On the side of the mark that the line does not go to, unless that is the place of the times.
     let isBelow = rises && y + 1_375 <= Self.bottom
-    drawing.label(
-      "baseline-label", baseline.label, at: (x, bounded(isBelow ? y + 1_375 : y - 750)), dx: x > 6_000 ? 6 : -6,
-      x > 6_000 ? .end : .start)
+    label(
+      "baseline-label", "baseline-label wide-only", baseline.label, at: (x, bounded(isBelow ? y + 1_375 : y - 750)),
+      &drawing)
   }
 
   /// The latest measurement with the target of the same period, and the last target.
@@ -221,20 +223,16 @@ package struct SeriesChart: Sendable {
     if let latest {
       let place = (x: x(latest.point.day), y: y(latest.value))
       let isBelow = same.map { y($0) < place.y } ?? (place.y < Self.top + 1_500)
-      let isLate = place.x > 6_000
       // A long unit is said at the scale alone.
       let hasUnit = !labels.unit.isEmpty && labels.unit.count <= 14
       let text = labels.number(latest.value) + (hasUnit ? " \(labels.unit)" : "")
       let label = bounded(isBelow ? place.y + 1_375 : place.y - 750)
       latestLabel = label
-      drawing.label(
-        text.count > 32 ? "actual-label wide-only" : "actual-label", text, at: (place.x, label), dx: isLate ? 6 : -6,
-        isLate ? .end : .start)
+      self.label("actual-label", "actual-label wide-only", text, at: (place.x, label), &drawing)
       if let same, latest.point != final?.point {
-        drawing.label(
-          "target-label wide-only", labels.target(same),
-          at: (place.x, bounded(isBelow ? y(same) - 625 : y(same) + 1_250)), dx: isLate ? 6 : -6, isLate ? .end : .start
-        )
+        self.label(
+          nil, "target-label wide-only", labels.target(same),
+          at: (place.x, bounded(isBelow ? y(same) - 625 : y(same) + 1_250)), &drawing)
       }
     }
     if let final {
@@ -245,9 +243,30 @@ package struct SeriesChart: Sendable {
       if isSame, let latestLabel, abs(latestLabel - label) < 1_100 {
         label = latestLabel - 1_150 < Self.top - 625 ? latestLabel + 1_150 : latestLabel - 1_150
       }
-      drawing.label(
-        "target-label", labels.target(final.value), at: (x, label), dx: x > 6_000 ? 6 : -6,
-        x > 6_000 ? .end : .start)
+      self.label("target-label", "target-label wide-only", labels.target(final.value), at: (x, label), &drawing)
+    }
+  }
+
+  /// Labels of more are left out of a narrow drawing, which they would leave.
+  private static let mostLetters = 32
+
+  /// Beside a mark, on the side with more room, or where it fits at all. Labels of many letters are for wide drawings, and so are
+  /// those without a style for others.
+  private func label(
+    _ style: StaticString?, _ wideStyle: StaticString, _ text: String, at place: (x: Int, y: Int),
+    _ drawing: inout Drawing
+  ) {
+    let isWideOnly = style == nil || text.count > Self.mostLetters
+    // In pixels: of the narrowest drawing that shows it, and of the text, with letters of seven and a half.
+    let (width, length) = (isWideOnly ? 440 : 270, text.count * 15 / 2)
+    let x = place.x * width / 10_000
+    let name = isWideOnly ? wideStyle : style ?? wideStyle
+    if place.x <= 6_000, x + length <= width {
+      drawing.label(name, text, at: place, dx: -6, .start)
+    } else if length <= x {
+      drawing.label(name, text, at: place, dx: 6, .end)
+    } else {
+      drawing.label(name, text, at: (10_000, place.y), dx: 0, .end)
     }
   }
 
@@ -296,9 +315,9 @@ private struct TimeLabel {
 
   var dx: Int {
     switch anchor {
-    case .start: -16
+    case .start: -13
     case .middle: 0
-    case .end: 16
+    case .end: 13
     }
   }
 

@@ -5,7 +5,7 @@
 The templates of all are the same, so most tests look at a choice of pages. The parameters that tests take stand for:
 
 - `every_page`: all pages of all sites
-- `any_page`: all of the sample and of the small plan with figures, and a choice of the large site
+- `any_page`: all of the sample and of the small plan with figures, and a choice of the large site and of those under stress
 - `varied_page`: a choice of the sample
 - `text_page`: the same without the search page, which needs scripts
 - `chosen_page`: the same, that of the small plan, and the page that has everything, without the whole plan, which takes axe half a minute
@@ -19,7 +19,7 @@ import tempfile
 import pytest
 from playwright.sync_api import sync_playwright
 
-from sites import CHROMIUM, Site, build_sites
+from sites import CHROMIUM, STRESS, Site, build_sites
 
 HERE = pathlib.Path(__file__).parent
 FAILURES = HERE / "failures"
@@ -34,7 +34,7 @@ def pytest_configure(config):
         config.add_cleanup(lambda: shutil.rmtree(folder))
         build_sites(folder)
     config.sites_folder = folder
-    config.sites = {name: Site(folder / name) for name in ("sample", "starter", "large")}
+    config.sites = {name: Site(folder / name) for name in ("sample", "starter", "large", *STRESS)}
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -43,12 +43,14 @@ def pytest_configure_node(node):
 
 
 def pytest_generate_tests(metafunc):
-    sample, starter, large = sites = list(metafunc.config.sites.values())
+    all_sites = list(metafunc.config.sites.values())
+    sample, starter, large, *stress = all_sites
+    sites = [sample, starter, large]
     of = {site: [(site, page) for page in site.pages] for site in sites}
-    choice = {site: [(site, page) for page in site.varied_pages] for site in sites}
+    choice = {site: [(site, page) for page in site.varied_pages] for site in all_sites}
     choices = {
         "every_page": of[sample] + of[starter] + of[large],
-        "any_page": of[sample] + of[starter] + choice[large],
+        "any_page": of[sample] + of[starter] + [page for site in [large, *stress] for page in choice[site]],
         "chosen_page": [
             (site, page) for site, page in choice[sample] + choice[starter] + choice[large]
             if "everything" in page or site is not large and "whole-plan" not in page],

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""The sites to look at: the sample, the small plan with figures, and a larger one; and a web server for them."""
+"""The sites to look at: the sample, the small plan with figures, a larger one, and those under which a look breaks first; and a
+web server for them."""
 
 import functools
 import http.server
@@ -11,8 +12,10 @@ import sys
 import threading
 
 from make_plan import write_plan
+from make_stress import write_stress
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+STRESS = ("german", "arabic", "many", "pages")
 CHROMIUM = "/usr/bin/chromium"
 
 
@@ -33,6 +36,9 @@ def build(source, output, *options):
 def build_sites(folder):
     build(ROOT, folder / "sample")
     build(ROOT / "examples/harbour-city", folder / "starter", "--no-cache", "--base-url", "https://plan.example.org/")
+    write_stress(folder / "stress")
+    for name in STRESS:
+        build(folder / "stress" / name, folder / name)
     write_plan(folder / "plan")
     build(folder / "plan", folder / "large")
 

@@ -60,6 +60,8 @@ def test_the_printed_page_has_the_text_and_no_navigation(page, sample, name):
 
 def test_the_whole_plan_is_printed_from_beginning_to_end(page, sample):
     sheets = printed(page, sample.address("whole-plan/index.html"))
+    assert len(sheets) <= 40
+    assert all(len(sheet) > 3 for sheet in sheets), "nothing stands alone on a sheet"
     assert missing(page, sheets) == []
     text = words("\n".join(line for lines in sheets for line in lines))
     summaries = page.locator(".whole-item > .lede").all_inner_texts()

@@ -51,7 +51,7 @@ import XML
         <text class="actual-label" x="11%" y="10.375rem" dx="-6">4 shelters</text>\
         <text class="target-label wide-only" x="11%" y="7.313rem" dx="-6">target 5</text>\
         <text class="target-label" x="95%" y="2rem" dx="6" text-anchor="end">target 10</text>\
-        <text x="11%" y="14.375rem" text-anchor="middle">Q1 2026</text><text x="95%" y="14.375rem" dx="16" text-anchor="end">Q2 2026</text></svg>
+        <text x="11%" y="14.375rem" text-anchor="middle">Q1 2026</text><text x="95%" y="14.375rem" dx="13" text-anchor="end">Q2 2026</text></svg>
 
         """)
     #expect(try drawn([("4", "5"), (nil, "10")]) == svg)
@@ -91,6 +91,31 @@ import XML
       try expectSound(svg)
       #expect(svg.matches(of: /class="(grid|base)"/).count <= 10)
       #expect(svg.contains("baseline -7</text>"))
+    }
+  }
+
+  /// Of 270 pixels, or of 440 for what only wide drawings show; letters have seven and a half.
+  @Test func keepsLabelsInside() throws {
+    let long = "123456789012345678901234567890.12"
+    for figures in [
+      [(long, long), (nil, long)], [("1", "1234567890123456789012"), ("2", nil), ("3", nil)], [("12", "9")],
+    ]
+      as [[(String?, String?)]]
+    {
+      let svg = try drawn(
+        figures, baseline: SeriesChart.Baseline(day: -90, value: DecimalNumber(7), label: "baseline 7"))
+      let labels = svg.matches(
+        of:
+          /<text class="((?:actual|target|baseline)-label[^"]*)" x="([0-9.]+)%" y="[^"]*"(?: dx="(-?[0-9]+)")?([^>]*)>([^<]*)</
+      )
+      #expect(labels.count >= 2)
+      for label in labels {
+        let width = label.output.1.contains("wide-only") ? 440.0 : 270
+        let x = try #require(Double(label.output.2)) * width / 100 + (label.output.3.flatMap { Double($0) } ?? 0)
+        let length = Double(label.output.5.count) * 7.5
+        let isEnd = label.output.4.contains("end")
+        #expect(isEnd ? x - length > -8 && x <= width : x + length < width + 8, "\(label.output.0)")
+      }
     }
   }
 

@@ -85,7 +85,7 @@ import Testing
     let document = try #require(data["document"] as? [String: Any])
     let chapters = try #require(document["chapters"] as? [[String: Any]])
     let parts = try #require(chapters.first?["parts"] as? [[String: Any]])
-    #expect(parts.map { $0["title"] as? String } == ["A \"#goal\" <b>", "B"])
+    #expect(parts.map { $0["title"] as? String } == ["A “#goal” <b>", "B"])
     #expect(parts.map { $0["level"] as? String } == ["3", "4"])
     #expect(
       parts.map { $0["address"] as? String } == [

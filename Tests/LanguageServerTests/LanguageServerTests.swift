@@ -100,7 +100,7 @@ import Testing
     #expect(try editor.completions("content/norms/new.md", "---\ntitle: A\ninst▸\n---\n") == ["instrument"])
     #expect(try editor.completions(Self.sewers, "---\npartners:\n  - rol▸\n---\n") == ["role", "role-type"])
     #expect(try editor.completions(Self.sewers, "---\nprogress: { state: x, asse▸ }\n---\n") == ["assessed-by"])
-    #expect(try editor.completions("content/site.yml", "title: A\nlang▸\n") == ["language"])
+    #expect(try editor.completions("content/site.yml", "title: A\nlang▸\n") == ["language", "languages"])
     let written = try editor.ask("completion", Self.sewers, "---\nstat▸\n---\n")
     #expect(written["items"]?.elements.first?["textEdit"]?["newText"] == "status: ")
     #expect(written["items"]?.elements.first?["documentation"]?["value"] == "The item's status.")

@@ -44,6 +44,13 @@ import Testing
     #expect(assessment.finalTarget?.value.text == "25")
   }
 
+  @Test func whatIsDescribedIsNoMissingMeasurement() throws {
+    let result = "series: [{period: 2026-Q1, aim: All feel safe, result: Most do}, {period: 2026-Q2, aim: All do}]"
+    #expect(try assessed("type: qualitative", result).judgement == .described)
+    #expect(try assessed("type: qualitative", "series: [{period: 2026-Q1, aim: All}]").judgement == .notMeasured)
+    #expect(try assessed("baseline: 4", "series: [{period: 2026-Q1, actual: 5, result: One}]").judgement != .described)
+  }
+
   @Test func countsDownwardsWhereLessIsBetter() throws {
     func judgement(_ actual: String) throws -> Judgement {
       try assessed(

@@ -31,7 +31,7 @@ import Testing
         "indicators/i.md": file("I", "of: o", "unit: m", "baseline: 1", "series:", "  - ▸target: 20")
       ]) { $1 },
       "this period of the series does not say when it is, so that nothing is judged by it", .undatedFigure,
-      help: "add a line such as `period: 2026-Q1`")
+      help: "say it in `period`, such as `2026-Q1`")
     try expectProblem(
       in: Self.plan.merging([
         "indicators/i.md": file("I", "of: o", "series:", "  - ▸start: 2026-05", "    end: 2026-04")

@@ -79,8 +79,8 @@ import Theme
     #expect(try text("progress/by-goal/index.html").contains(says))
     // The drawing, and what it says to those who do not see it.
     #expect(all(/<text class="actual-label[^>]*>([^<]*)</, in: page) == ["\(actual) rooms"])
-    #expect(all(/<text class="target-label"[^>]*>([^<]*)</, in: page) == ["target \(target)"])
-    #expect(all(/<text class="baseline-label"[^>]*>([^<]*)</, in: page) == ["baseline \(baseline)"])
+    #expect(all(/<text class="target-label[^>]*>([^<]*)</, in: page) == ["target \(target)"])
+    #expect(all(/<text class="baseline-label[^>]*>([^<]*)</, in: page) == ["baseline \(baseline)"])
     #expect(
       all(/<desc>([^<]*)</, in: page) == [
         "Measured: \(actual) rooms (Q1 2026). Target: \(target) rooms (Q1 2026)."

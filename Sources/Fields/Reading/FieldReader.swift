@@ -22,6 +22,8 @@ package struct FieldReader {
   package var readsHeading = false
   /// The names that the plan has for spans of time.
   package var bands: [TimeBand] = []
+  /// Whether texts that people read get the punctuation that printers set.
+  package var typographicPunctuation = false
   /// The identifier that an item had at a former address, as it is written after `former-ids:`; nil where it had none.
   package var formerID: (String) -> String? = { _ in nil }
 

@@ -2,6 +2,7 @@
 
 extension FieldType where Value == String {
   package static let text = text(.line)
+  package static let words = text(.words)
   package static let paragraph = text(.paragraph)
   /// An item's identifier, unresolved.
   package static let identifier = text(.identifier)
@@ -28,7 +29,9 @@ extension FieldType where Value == String {
       shape: .text(form),
       read: { node, reader in
         guard let text = readText(node, &reader) else { return nil }
-        guard let fault = form.fault(in: text, of: reader.field) else { return text }
+        guard let fault = form.fault(in: text, of: reader.field) else {
+          return form.isRead && reader.typographicPunctuation ? typographic(text) : text
+        }
         reader.wrong(node, fault.expected, help: fault.help, writing: fault.instead)
         return nil
       }, value: { .text($0) })
@@ -50,11 +53,14 @@ func readText(_ node: YAMLNode, _ reader: inout FieldReader) -> String? {
 }
 
 extension TextForm {
+  /// Whether people read it as a part of the page's text.
+  fileprivate var isRead: Bool { self == .words || self == .paragraph }
+
   /// What a text of the form has to be, and what to write in `field` instead, where it is not of the form; `instead` is the
   /// very text, where it is known.
   fileprivate func fault(in text: String, of field: String) -> (expected: String, help: String, instead: String?)? {
     switch self {
-    case .line, .paragraph: return nil
+    case .line, .words, .paragraph: return nil
     case .identifier:
       if isIdentifier(text) { return nil }
       let made = makeIdentifier(from: text)

@@ -32,6 +32,8 @@ package indirect enum FieldShape: Sendable, Equatable {
 /// What a text is.
 package enum TextForm: Sendable {
   case line
+  /// A line that people read, not programs: a title.
+  case words
   case paragraph
   /// The identifier of an item.
   case identifier
@@ -107,7 +109,7 @@ extension FieldShape {
 extension TextForm {
   package var name: String {
     switch self {
-    case .line: "text"
+    case .line, .words: "text"
     case .paragraph: "paragraph"
     case .identifier, .formerIdentifier: "identifier"
     case .webAddress, .baseAddress: "web address"

@@ -95,7 +95,7 @@ extension TextForm {
   /// be a letter: the build looks more closely.
   fileprivate var pattern: String? {
     switch self {
-    case .line, .paragraph: nil
+    case .line, .words, .paragraph: nil
     case .identifier: "^\(Self.identifierPattern)$"
     case .formerIdentifier: "^/?\(Self.identifierPattern)(/\(Self.identifierPattern))*$"
     case .webAddress: #"^https?://[^\s"<>]+$"#

@@ -77,7 +77,9 @@ package enum ProseWord: String, Sendable, CaseIterable {
   case backToText = "back-to-text"
   case figureNumber = "figure-number"
   case tableNumber = "table-number"
+  case added, removed
   case captions
+  case paragraphNumber = "paragraph-number"
   case footnotes
 }
 

@@ -13,6 +13,8 @@ package struct MarkdownOptions: Sendable {
   package var language: String?
   /// Whether the language of the page is written from right to left.
   package var isRightToLeft: Bool
+  /// Whether the paragraphs of a text have numbers that lead to them.
+  package var numbersParagraphs = false
   /// Whether documents know the addresses on the web that they lead to; only who asks these needs it.
   package var collectsExternalLinks = false
 

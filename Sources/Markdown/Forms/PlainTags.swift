@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Takes the tags that the world writes for want of marks: `<sup>`, `<sub>` and `<br>`, without attributes. A pair stands
-/// among the inlines of one node; one that has no other half stays HTML, and is reported as such.
+/// Takes the tags that the world writes for want of marks, without attributes: `<sup>`, `<sub>` and `<br>`, and `<ins>` and
+/// `<del>`, which show what is new in an edition. A pair stands among the inlines of one node; one that has no other half stays
+/// HTML, and is reported as such.
 func markPlainTags(_ tree: SyntaxTree) {
   for holder in tree.holders(ofInlines: { $0.kind == .htmlInline && plainTag($0) != nil }) {
     var open: [(node: SyntaxNode, tag: PlainTag)] = []
@@ -9,32 +10,37 @@ func markPlainTags(_ tree: SyntaxTree) {
       guard let tag = plainTag(node) else { continue }
       switch tag {
       case .lineEnd: node.become(.lineEnd)
-      case .sup, .sub: open.append((node, tag))
-      case .endOfSup:
-        guard let last = open.last, last.tag == .sup else { continue }
+      case .start: open.append((node, tag))
+      case .end(let end):
+        guard let last = open.last, case .start(let start, endsWith: let other) = last.tag, other == end else {
+          continue
+        }
         open.removeLast()
-        last.node.become(.raised)
-        node.become(.endOfRaised)
-      case .endOfSub:
-        guard let last = open.last, last.tag == .sub else { continue }
-        open.removeLast()
-        last.node.become(.lowered)
-        node.become(.endOfLowered)
+        last.node.become(start)
+        node.become(end)
       }
     }
   }
 }
 
-private enum PlainTag { case sup, endOfSup, sub, endOfSub, lineEnd }
+private enum PlainTag {
+  case start(InlineMark, endsWith: InlineMark)
+  case end(InlineMark)
+  case lineEnd
+}
 
 private func plainTag(_ node: SyntaxNode) -> PlainTag? {
   let html = node.literal
   guard html.count <= 6 else { return nil }
   return switch html.string.lowercased() {
-  case "<sup>": .sup
-  case "</sup>": .endOfSup
-  case "<sub>": .sub
-  case "</sub>": .endOfSub
+  case "<sup>": .start(.raised, endsWith: .endOfRaised)
+  case "</sup>": .end(.endOfRaised)
+  case "<sub>": .start(.lowered, endsWith: .endOfLowered)
+  case "</sub>": .end(.endOfLowered)
+  case "<ins>": .start(.added, endsWith: .endOfAdded)
+  case "</ins>": .end(.endOfAdded)
+  case "<del>": .start(.removed, endsWith: .endOfRemoved)
+  case "</del>": .end(.endOfRemoved)
   case "<br>", "<br/>", "<br />": .lineEnd
   default: nil
   }

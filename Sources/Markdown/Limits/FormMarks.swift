@@ -47,12 +47,12 @@ extension UnsafeBufferPointer<UInt8> {
     return false
   }
 
-  /// Whether there may be `<sup>`, `<sub>` or `<br>`, or `<<`.
+  /// Whether there may be `<sup>`, `<sub>`, `<br>`, `<ins>` or `<del>`, or `<<`.
   fileprivate var holdsPlainTag: Bool {
     var next = offset(of: UInt8(ascii: "<"))
     while let index = next, index + 1 < count {
       switch self[index + 1] | 0x20 {
-      case UInt8(ascii: "s"), UInt8(ascii: "b"), UInt8(ascii: "<"): return true
+      case UInt8(ascii: "s"), UInt8(ascii: "b"), UInt8(ascii: "i"), UInt8(ascii: "d"), UInt8(ascii: "<"): return true
       default: next = offset(of: UInt8(ascii: "<"), from: index + 1)
       }
     }

@@ -17,7 +17,11 @@ extension ProseRenderer {
     if entering {
       freshLine()
       out.markup("<p")
-      endTag(of: node)
+      if options.numbersParagraphs, parent?.kind == .document {
+        numberParagraph(node)
+      } else {
+        endTag(of: node)
+      }
       if document.opening.isEmpty, opensText(parent) { (plainText, openingTitles) = ([], []) }
     } else {
       if let text = plainText, opensText(parent) {
@@ -31,6 +35,27 @@ extension ProseRenderer {
       }
       out.markup("</p>\n")
     }
+  }
+
+  /// The number of a paragraph of the text leads to it. It is counted by the style sheet, so that it is in no text that is taken
+  /// from the page.
+  private mutating func numberParagraph(_ node: SyntaxNode) {
+    paragraphs += 1
+    let own = marksBlocks ? notes[node]?.id : nil
+    let id = own ?? "par-\(paragraphs)"
+    if own == nil {
+      out.markup(" id=\"")
+      out.text(id)
+      out.markup("\"")
+    }
+    endTag(of: node)
+    out.markup("<a class=\"pin\" href=\"#")
+    out.text(id)
+    out.markup("\" aria-label=\"")
+    hole(.word(.paragraphNumber))
+    out.number(paragraphs)
+    hole(.wordEnd(.paragraphNumber))
+    out.markup("\"></a>")
   }
 
   /// A paragraph that is a caption, or what is seen of a text that unfolds, has another tag.

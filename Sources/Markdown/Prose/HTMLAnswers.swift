@@ -177,7 +177,7 @@ struct HTMLAnswer {
     if Self.wrappers.contains(tag.name) { return isBlock ? keepID(of: tag) : nil }
     switch tag.name {
     case "br": return "<br>"
-    case "sup", "sub": return pair(tag, "<\(tag.name)>", "</\(tag.name)>")
+    case "sup", "sub", "ins": return pair(tag, "<\(tag.name)>", "</\(tag.name)>")
     case "a": return link(tag)
     case "img": return image(tag)
     case "hr": return isBlock ? "---" : nil

@@ -23,10 +23,22 @@ extension ProseRenderer {
     case .endOfLowered: out.markup("</sub>")
     case .struck: out.markup("<del>")
     case .endOfStruck: out.markup("</del>")
+    case .added: change("<ins>", .added)
+    case .endOfAdded: out.markup("</ins>")
+    case .removed: change("<del>", .removed)
+    case .endOfRemoved: out.markup("</del>")
     case .lineEnd:
       plainText?.append(0x20)
       out.markup("<br>")
     }
+  }
+
+  /// What is new or gone is said as well as seen.
+  private mutating func change(_ tag: StaticString, _ word: ProseWord) {
+    out.markup(tag)
+    out.markup("<span class=\"unseen\">")
+    hole(.word(word))
+    out.markup(" </span>")
   }
 
   /// Reports HTML once for each block, with what to write for all of its tags. A block of nothing but the ends of what was
@@ -139,7 +151,8 @@ private struct HTMLTag {
     switch name {
     case "b", "strong": "write `**words**`"
     case "i", "em", "cite", "dfn": "write `*words*`"
-    case "u", "ins": "write `**words**` or leave it out: underlined words look like links"
+    case "ins": hasAttributes ? "write `<ins>` without attributes" : "write both tags in one text"
+    case "u": "write `**words**` or leave it out: underlined words look like links"
     case "s", "strike", "del": "write `~~words~~`"
     case "sup": hasAttributes ? "write `<sup>` without attributes, or `m^3^`" : "write `m^3^`, or both tags in one text"
     case "sub":

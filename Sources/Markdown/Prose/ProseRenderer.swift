@@ -60,6 +60,8 @@ struct ProseRenderer {
   var refusedBlock: SyntaxNode?
   var openTags: Set<String> = []
 
+  /// How many paragraphs of the text have got a number.
+  var paragraphs = 0
   /// Whether the words of the open block may hold something that looks like a mark and is none.
   var mayHoldMarks = false
   /// The lines of the source, once somebody asked for them.

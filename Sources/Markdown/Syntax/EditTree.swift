@@ -12,7 +12,8 @@ enum Form: UInt8 {
 /// Places inside a paragraph at which something of ours begins or ends. They are inline HTML to the library, which lets
 /// them stand in cells of tables, too. They begin with a control character that no text contains.
 enum InlineMark: UInt8 {
-  case raised = 0x61, endOfRaised, lowered, endOfLowered, struck, endOfStruck, lineEnd
+  case raised = 0x61, endOfRaised, lowered, endOfLowered, struck, endOfStruck, lineEnd, added, endOfAdded,
+    removed, endOfRemoved
 }
 
 extension SyntaxTree {

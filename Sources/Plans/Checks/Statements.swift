@@ -20,6 +20,12 @@ func checkStatementsAgree(_ plan: Plan, _ report: inout Report) {
       compare(claim, at: place, of: item, with: plan.items[target], lastReport, &report)
     }
     if let update = item.details(UpdateDetails.self) { checkNotes(of: update, item, plan, lastReport, &report) }
+    // Its summary is about itself.
+    let summary = item.fields.description ?? item.document.opening
+    if let claim = claim(of: summary, about: item, isAbout: false) {
+      let place = item.fields.description == nil ? item.place : item.place(of: "description")
+      compare(claim, at: place, of: item, with: item, lastReport, &report)
+    }
   }
 }
 
@@ -28,17 +34,22 @@ private func checkNotes(
   of update: UpdateDetails, _ item: Item, _ plan: Plan, _ lastReport: Lazy<Int>, _ report: inout Report
 ) {
   for (number, reported) in update.items.enumerated() {
-    guard let note = reported.note, note.utf8.contains(where: { (0x30...0x39).contains($0) }),
-      let target = reported.ref.flatMap({ plan.indexOfID[$0.id] }), plan.items[target].hasFacts
+    guard let note = reported.note, let target = reported.ref.flatMap({ plan.indexOfID[$0.id] }),
+      let claim = claim(of: note, about: plan.items[target], isAbout: true)
     else { continue }
-    var words = note[...]
-    for opening in ["Now ", "It ", "This \(plan.items[target].kind.called) ", "The \(plan.items[target].kind.called) "]
-    where words.hasPrefix(opening) { words = words.dropFirst(opening.count) }
-    let after = words.prefix(1).lowercased() + words.dropFirst().prefix(160)
-    guard let claim = claim(before: "", after: after, unit: plan.items[target].unit) else { continue }
     let place = item.place(of: ["items", .element(number), "note"])
     compare(claim, at: place, of: item, with: plan.items[target], lastReport, &report)
   }
+}
+
+/// What a text begins to state of an item: `This milestone is due by March 2027`. One that `isAbout` the item need not name it.
+private func claim(of text: String, about item: Item, isAbout: Bool) -> Claim? {
+  guard item.hasFacts, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+  let openings = ["This \(item.kind.called) ", "The \(item.kind.called) "] + (isAbout ? ["Now ", "It "] : [])
+  let opening = openings.first { text.hasPrefix($0) }
+  if opening == nil, !isAbout { return nil }
+  let words = text.dropFirst(opening?.count ?? 0)
+  return claim(before: "", after: words.prefix(1).lowercased() + words.dropFirst().prefix(160), unit: item.unit)
 }
 
 /// `lastReport` is the last day that any report is about.

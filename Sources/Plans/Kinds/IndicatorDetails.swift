@@ -131,7 +131,7 @@ package struct IndicatorDetails: Details {
         report.add(
           .undatedFigure, "this period of the series does not say when it is, so that nothing is judged by it",
           at: place,
-          help: "add a line such as `period: 2026-Q1`")
+          help: "say it in `period`, such as `2026-Q1`")
       }
     }
   }

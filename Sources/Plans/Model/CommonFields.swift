@@ -35,7 +35,7 @@ package struct CommonFields: Sendable {
     Field(
       "id", \.id, .identifier,
       "The identifier, which never changes; it is part of the address. Without it, the file's name."),
-    Field("title", \.title, .text, required: true, "The title, as it appears on the page and in every list."),
+    Field("title", \.title, .words, required: true, "The title, as it appears on the page and in every list."),
     Field("number", \.number, .text, "The number as printed, such as `1.2`. Numbers sort as numbers."),
     Field(
       "description", \.description, .paragraph,
@@ -84,8 +84,8 @@ package struct ExtraField: Sendable, Equatable {
 
 extension FieldType where Value == [ExtraField] {
   static let extraFields = FieldType(
-    shape: .entries(of: .text(.line)),
+    shape: .entries(of: .text(.words)),
     read: { node, reader in
-      readEntries(node, FieldType<String>.text, &reader).map { $0.map { ExtraField(name: $0.name, value: $0.value) } }
+      readEntries(node, FieldType<String>.words, &reader).map { $0.map { ExtraField(name: $0.name, value: $0.value) } }
     }, value: { .record($0.map { FieldEntry($0.name, .text($0.value)) }) })
 }

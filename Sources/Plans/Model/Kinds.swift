@@ -11,6 +11,8 @@ package struct Kinds: Sendable {
   package let page: Kind
   /// The names that values of fields may have for spans of time.
   package let bands: [TimeBand]
+  /// Whether fields that people read get the punctuation that printers set.
+  package var typographicPunctuation = false
   private let byName: [String: Kind]
   private let byFolder: [String: Kind]
 

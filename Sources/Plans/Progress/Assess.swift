@@ -12,6 +12,8 @@ package enum Judgement: String, CaseIterable, Sendable {
   case movingAway = "moving-away"
   case notEnough = "not-enough"
   case noTarget = "no-target"
+  /// In words, without a figure.
+  case described
   case notMeasured = "not-measured"
 }
 
@@ -106,7 +108,7 @@ private struct Assessor {
   }
 
   var assessment: Assessment {
-    guard let latest else { return judged(.notMeasured) }
+    guard let latest else { return judged(indicator.lastResult == nil ? .notMeasured : .described) }
     if let criterion = indicator.criterion, let words = criterion.words, let smallest = criterion.change {
       guard measurements.count > 1 else { return judged(.notEnough) }
       return byCriterion(latest, before: measurements[measurements.count - 2], words, smallest)
@@ -209,6 +211,9 @@ private struct Assessor {
 }
 
 extension IndicatorDetails {
+  /// What was reached in words by the last period that says it.
+  package var lastResult: MeasuredPeriod? { series.sortedByTime.last { $0.result != nil } }
+
   /// The natural limits: those of the indicator, else those of its unit.
   package var leastValue: DecimalNumber? { minimum ?? (unit == "%" ? DecimalNumber(0) : nil) }
   package var mostValue: DecimalNumber? { maximum }

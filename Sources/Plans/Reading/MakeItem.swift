@@ -65,6 +65,7 @@ func makeItem(
   let file = SourceFile(contentPath: path, table: table)
   var reader = FieldReader(path: path, source: read.source)
   reader.bands = kinds.bands
+  reader.typographicPunctuation = kinds.typographicPunctuation
   if let missing = read.missingTitle { reader.answerMissing("title", by: missing.title, removing: missing.removal) }
   defer { report.merge(table?.report(reader.report) ?? reader.report) }
   let pairs = source.table.map { joined(textPairs, $0, &unreadable, &reader) } ?? textPairs

@@ -38,6 +38,7 @@ struct BuildCache: Sendable {
     key.add(program)
     key.add(project.configuration.typographicPunctuation)
     key.add(project.markdown.isRightToLeft)
+    key.add(project.markdown.numbersParagraphs)
     readingKey = key.fingerprint
     key.add(request, project.configuration)
     project.theme.add(to: &key)

@@ -37,7 +37,7 @@ package struct DataFiles: Sendable {
   /// Those that a site publishes.
   package var all: [SiteFile] {
     guard site.layout.publishesData else { return [] }
-    return ofPlan + ofItems(markdown: true, json: true) + calendars
+    return ofPlan + ofItems(markdown: true, json: true) + calendars + citations
   }
 
   // MARK: Files about the whole plan
@@ -130,6 +130,14 @@ package struct DataFiles: Sendable {
       return SiteContent(
         fingerprint: builder.fingerprint, texts: [index],
         form: .made { writer throws(Problem) in writer.trusted(try make()) })
+    }
+  }
+
+  /// The citations of all pages.
+  private var citations: [SiteFile] {
+    guard let plan = site.views.citedPlan else { return [] }
+    return CitationFile.allCases.map { file in
+      factsFile(file.path) { [site] in makeCitations(file, plan, site) }
     }
   }
 

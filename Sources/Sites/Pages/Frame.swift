@@ -3,6 +3,9 @@
 import Markdown
 import Templates
 
+/// Longer titles would take more lines of large type than they leave room for anything else.
+private let longTitle = 60
+
 /// What every page has, whatever it shows: its head, and what is around its own part.
 struct Frame: Sendable {
   var title: String
@@ -41,12 +44,18 @@ struct Frame: Sendable {
 
   static func fields<Content>() -> [ViewField<PageModel<Content>>] {
     headFields() + [
+      .init("long", .flag, "Whether the title is so long that it is set smaller.") {
+        .flag($0.frame.title.count > longTitle)
+      },
       .init("description", .text, "The summary, one paragraph; often empty.") { .text($0.frame.description) },
       .init("language", .text, "The language of title and summary where it is not the site's (BCP 47).") {
         .text($0.frame.language)
       },
       .init("direction", .text, "The direction of that language, `ltr` or `rtl`.") {
         .text(readsRightToLeft($0.frame.language) ? "rtl" : "ltr")
+      },
+      .init("languages", .list(LanguageModel.view.shape), "The languages that the plan is published in.") {
+        LanguageModel.view.list(makeLanguages($0.content.canonicalPath($0.path, $0.site), $0.site))
       },
       .init("navigation", .list(LinkModel.menuView.shape), "The main menu.") {
         .list($0.frame.navigation)

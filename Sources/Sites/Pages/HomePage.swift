@@ -60,6 +60,10 @@ struct HomePage: PageType {
         page in
         AlignmentModel.view.list(page.site.views.alignments.map { alignmentModel($0, page.site) })
       },
+      .init("matrix", .record(MatrixModel.view.shape), "The first of these as a table, where it is small.") { page in
+        let matrix = page.site.views.alignments.first { $0.isAtAGlance }
+        return MatrixModel.view.value(matrix.map { matrixModel($0, page: 0, page.site) })
+      },
       .init("news", .list(EntryModel.view.shape), "The newest dated items.") {
         .list($0.site.newest(4).map($0.site.entry))
       },

@@ -87,6 +87,9 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     .init("neighbours", .record(NeighboursModel.view.shape), "What comes before and after it, if anything does.") {
       $0.ofItem { index, _, site in NeighboursModel.view.value(NeighboursModel(of: index, site)) }
     },
+    .init("cite-key", .text, "Where it is in the files of citations: its identifier.") {
+      $0.ofItem { _, item, _ in .text(item.id) }
+    },
     .init("document", .record(LinkModel.view.shape), "It as a document (PDF), with its parts, where the site has that.")
     {
       $0.ofItem { index, _, site in LinkModel.view.value(documentLink(of: index, site)) }

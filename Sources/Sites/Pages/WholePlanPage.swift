@@ -50,6 +50,9 @@ struct WholePlanPage: PageType {
           ChapterModel.view.list(whole.chapters.map { chapterModel($0, whole, site) })
         } ?? .none
       },
+      .init("cite-key", .text, "Where it is in the files of citations: its identifier.") {
+        .text($0.site.plan.items[$0.content.root].id)
+      },
       .init("cite", .text, "How to cite the plan, in a sentence.") { .text(makeCitation($0.content.root, $0.site)) },
     ]
   }

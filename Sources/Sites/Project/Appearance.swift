@@ -7,14 +7,14 @@ import Plans
 /// The colours and typefaces that a site chooses, as a last word to the theme's style sheet.
 ///
 /// The accent is used for text, so it needs 4.5 : 1 on the page's ground in both schemes (WCAG 2.2, 1.4.3); the ground is
-/// read from the style sheet's `--paper`.
-func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: inout Report) -> [UInt8] {
+/// read from the style sheet's `--paper`, or that of `extra.css`.
+func appearance(_ configuration: Configuration, sheets: [[UInt8]], _ report: inout Report) -> [UInt8] {
   func place(_ field: String, _ value: String?) -> Place {
     configuration.place(of: FieldPath(field), saying: value ?? "")
   }
   var tokens: [String] = []
   if let light = colour(configuration.accent, "accent", at: place, &report) {
-    let grounds = paper(in: styleSheet)
+    let grounds = paper(in: sheets)
     check(light, "accent", on: grounds.light, "light", at: place("accent", configuration.accent), &report)
     var dark = light.reaching(7, on: grounds.dark)
     if let own = colour(configuration.accentDark, "accent-dark", at: place, &report) {
@@ -22,7 +22,8 @@ func appearance(_ configuration: Configuration, styleSheet: [UInt8], _ report: i
       dark = own
     }
     tokens.append("--accent: light-dark(\(light.hex), \(dark.hex));")
-    let cloth = (light.cloth(lightness: nil), light.cloth(lightness: 0.18))
+    let words = wordsOnCloth(in: sheets)
+    let cloth = (light.cloth(lightness: nil, under: words), light.cloth(lightness: 0.18, under: words))
     tokens.append("--cloth: light-dark(\(cloth.0.hex), \(cloth.1.hex));")
   }
   for (name, value, token) in [
@@ -71,20 +72,33 @@ private func check(
 
 extension Colour {
   /// The cloth that binds the plan, in the colour of the accent: darker by some black, or of the lightness that is given, and as
-  /// dark as its words need: `--on-cloth-quiet` of the theme is to have 4.5 : 1 on it (WCAG 2.2, 1.4.3).
-  fileprivate func cloth(lightness: Double?) -> Colour {
-    let words = Colour("#bccedb") ?? .white
+  /// dark as its words need: the quieter of them, `--on-cloth-quiet`, are to have 4.5 : 1 on it (WCAG 2.2, 1.4.3).
+  fileprivate func cloth(lightness: Double?, under words: Colour) -> Colour {
     let cloth = lightness.map(withLightness) ?? mixed(with: .black, 0.18)
     return cloth.contrast(with: words) >= 4.5 ? cloth : cloth.darker(until: 4.5, under: words)
   }
 }
 
-/// The ground of the page in both schemes.
-private func paper(in styleSheet: [UInt8]) -> (light: Colour, dark: Colour) {
-  let text = String(decoding: styleSheet, as: UTF8.self)
+/// The ground of the page in both schemes, as the first of the sheets says that has it.
+private func paper(in sheets: [[UInt8]]) -> (light: Colour, dark: Colour) {
   let declaration = /--paper:\s*light-dark\(\s*(#[0-9A-Fa-f]{3,6})\s*,\s*(#[0-9A-Fa-f]{3,6})\s*\)/
-  let found = text.firstMatch(of: declaration).flatMap { match in
-    Colour(String(match.output.1)).flatMap { light in Colour(String(match.output.2)).map { (light, $0) } }
+  for sheet in sheets {
+    guard let match = String(decoding: sheet, as: UTF8.self).firstMatch(of: declaration),
+      let light = Colour(String(match.output.1)), let dark = Colour(String(match.output.2))
+    else { continue }
+    return (light, dark)
   }
-  return found ?? (.white, .black)
+  return (.white, .black)
+}
+
+/// The colour of the quieter words on the cloth, which both schemes share, likewise.
+private func wordsOnCloth(in sheets: [[UInt8]]) -> Colour {
+  let declaration = /--on-cloth-quiet:\s*(#[0-9A-Fa-f]{3,6})/
+  for sheet in sheets {
+    guard let match = String(decoding: sheet, as: UTF8.self).firstMatch(of: declaration),
+      let colour = Colour(String(match.output.1))
+    else { continue }
+    return colour
+  }
+  return .white
 }

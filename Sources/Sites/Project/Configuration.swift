@@ -19,6 +19,7 @@ package struct Configuration: Sendable {
   package internal(set) var typeface: String?
   package internal(set) var titleTypeface: String?
   package internal(set) var logo: String?
+  package internal(set) var languages: [SiteLanguage] = []
   package internal(set) var navigation: [String] = []
   package internal(set) var takePart: [String] = []
   package internal(set) var chapters: ChapterLists?
@@ -32,6 +33,7 @@ package struct Configuration: Sendable {
   var rules: [RuleWeight] = []
   var typographicPunctuationField: Bool?
   var linkTermsField: Bool?
+  var paragraphNumbersField: Bool?
   var integrityField: Bool?
   var dataField: Bool?
   var pdfField: Bool?
@@ -43,6 +45,7 @@ package struct Configuration: Sendable {
   package var usesIntegrity: Bool { integrityField ?? false }
   package var publishesData: Bool { dataField ?? true }
   package var linksTerms: Bool { linkTermsField ?? true }
+  package var numbersParagraphs: Bool { paragraphNumbersField ?? false }
   /// Whether the site has the whole plan as a document, and whether each goal.
   package var publishesDocument: Bool { pdfField ?? false }
   package var publishesGoalDocuments: Bool { goalPDFsField ?? false }
@@ -50,6 +53,10 @@ package struct Configuration: Sendable {
   package static let fields: [Field<Configuration>] = [
     Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
     Field("language", \.languageTag, .languageTag, "The language of the texts, as a BCP 47 tag such as `en`."),
+    Field(
+      "languages", \.languages, .list(.siteLanguage),
+      "The languages that the plan is published in, each on a site of its own, this one among them; the top of every page leads to them."
+    ),
     Field(
       "base-url", \.baseURL, .baseAddress,
       "Where the site will be published; needed for feeds, the sitemap and canonical addresses."),
@@ -107,6 +114,9 @@ package struct Configuration: Sendable {
     Field(
       "typographic-punctuation", \.typographicPunctuationField, .flag,
       "`false` keeps straight quotation marks and hyphens as typed."),
+    Field(
+      "paragraph-numbers", \.paragraphNumbersField, .flag,
+      "`true` numbers the paragraphs of each text, so that they can be cited and linked to."),
     Field("link-terms", \.linkTermsField, .flag, "`false` leaves the terms of the glossary unlinked in texts."),
     Field(
       "data", \.dataField, .flag,

@@ -6,11 +6,13 @@ import Plans
 
 /// The kinds of the site: those that are built in, by the names that `site.yml` gives them, and the plan's own.
 func makeKinds(of configuration: Configuration, _ report: inout Report) -> Kinds {
-  makeKinds(
+  var kinds = makeKinds(
     configuration.kinds, bands: configuration.timeBands, reservedFolders: Configuration.reservedFolders,
     place: { path, text in
       text.map { configuration.place(of: path, saying: $0) } ?? configuration.place(of: path)
     }, &report)
+  kinds.typographicPunctuation = configuration.typographicPunctuation
+  return kinds
 }
 
 /// Reports a kind that pages call as they call another one.

@@ -45,6 +45,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case goals
   case groupOthers = "group-others"
   case headlineAlone = "headline-alone"
+  case headlineDescribed = "headline-described"
   case headlineLater = "headline-later"
   case headlineNow = "headline-now"
   case headlineOf = "headline-of"
@@ -151,7 +152,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .allItems: "the list of all items"
     case .asOf, .asDocument, .sizeKilobytes, .sizeMegabytes: "links to the plan as a document"
     case .andMore: "lists that name the first of many"
-    case .baselineOf, .headlineAlone, .headlineLater, .headlineNow, .headlineOf, .headlineTarget, .headlineUnmeasured,
+    case .baselineOf, .headlineAlone, .headlineDescribed, .headlineLater, .headlineNow, .headlineOf, .headlineTarget,
+      .headlineUnmeasured,
       .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
       .rulePace, .ruleReached, .ruleTarget:
       "what the figures of an indicator say"

@@ -27,6 +27,10 @@ func readConfiguration(_ source: Folder, _ request: BuildRequest, _ report: inou
         .noContent, "there is no folder `content` here", help: adviceOnFolder(source, called: request.source))
     }
   }
+  if configuration.typographicPunctuation {
+    configuration.title = configuration.title.map(typographic)
+    configuration.notice = configuration.notice.map(typographic)
+  }
   configuration.checkRules(&report)
   configuration.accessibility?.check(at: configuration.place(of: ["accessibility", "conformance"]), &report)
   for (number, entry) in configuration.footer.enumerated() {

@@ -30,6 +30,7 @@ package func readProject(_ request: BuildRequest, _ report: inout Report) throws
   var markdown = MarkdownOptions(
     typographicPunctuation: configuration.typographicPunctuation, reservedIDs: .ofPages,
     frameIDs: .besideTexts, isRightToLeft: readsRightToLeft(configuration.language))
+  markdown.numbersParagraphs = configuration.numbersParagraphs
   markdown.collectsExternalLinks = request.collectsExternalLinks
   return Project(
     request: request, source: source, configuration: configuration, kinds: kinds, theme: theme, markdown: markdown,

@@ -101,7 +101,7 @@ private func makeAssets(
   files[extraSheet] = nil
   if let sheet = files[mainSheet] {
     let layer = extra.map { Array("\n@layer extra {\n".utf8) + $0 + Array("\n}\n".utf8) } ?? []
-    files[mainSheet] = sheet + appearance(configuration, styleSheet: sheet, &report) + layer
+    files[mainSheet] = sheet + appearance(configuration, sheets: [layer, sheet], &report) + layer
   }
   return files.filter { $0.path.begins(with: "assets/") }.sorted { bytesPrecede($0.path, $1.path) }.map {
     ThemeAsset(name: String($0.path.dropping("assets/")), bytes: $0.value)

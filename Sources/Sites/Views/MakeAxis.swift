@@ -44,5 +44,5 @@ private struct LineTimes {
       isRightToLeft: readsRightToLeft(layout.configuration.language))
   }
 
-  private static let mostYears = 10
+  private static let mostYears = 5
 }

@@ -5,11 +5,11 @@ import Plans
 /// What all citations of a site have in common.
 struct CitedPlan: Sendable {
   /// The site's, where it says more than the plan's.
-  private let title: String
-  private let publisher: String
-  private let edition: String
-  /// The day for which what is cited holds.
-  private let day: String
+  let title: String
+  let publisher: String
+  let edition: String
+  /// The day for which what is cited holds, in words.
+  let day: String
 
   /// Nil where the site has no plan.
   init?(_ layout: SiteLayout, tracksProgress: Bool) {
@@ -29,7 +29,7 @@ struct CitedPlan: Sendable {
   }
 
   /// Publisher, title, edition, the item, the day of its figures, the address.
-  fileprivate func parts(_ item: String, _ address: String) -> [String] {
+  func parts(_ item: String, _ address: String) -> [String] {
     [publisher, title, edition, item, day, address].filter { !$0.isEmpty }
   }
 }
@@ -61,7 +61,7 @@ extension Words {
   }
 
   /// `Goal 1: Clean water`.
-  fileprivate func citation(of item: Item) -> String {
+  func citation(of item: Item) -> String {
     let label = label(of: item)
     return label.isEmpty ? item.title : sentence(.kindTitle, ["kind": label, "title": item.title])
   }

@@ -72,6 +72,9 @@ struct MatrixModel: Sendable {
       .init("rows", .list(Head.rowView.shape), "The parts of the plan, each followed by its own.") {
         Head.rowView.list($0.rows)
       },
+      .init("wide", .flag, "Whether it is to be reached by keyboard: it may not fit its place.") {
+        .flag($0.columns.count + 2 >= 5)
+      },
       .init("legend", .list(Cell.view.shape), "What the marks of the table mean.") { Cell.view.list($0.legend) },
       .init("download", .address, "The whole table as a file of comma-separated values.") { .address($0.download) },
       .init("download-title", .text, "What the link to it says.") { .text($0.downloadTitle) },
@@ -167,6 +170,9 @@ let alignmentAddress = "alignment/index.html"
 extension AlignmentMatrix {
   /// A page has so many columns that its table stays one that a browser shows at once.
   var columnsPerPage: Int { min(max(20_000 / max(rows.count, 1), 10), 100) }
+
+  /// Whether the front page has room for it.
+  var isAtAGlance: Bool { (3...16).contains(columns.count) && rows.count <= 24 }
 
   var pageCount: Int { isTooLarge ? 1 : (columns.count + columnsPerPage - 1) / columnsPerPage }
 }

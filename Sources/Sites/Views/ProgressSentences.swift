@@ -11,6 +11,10 @@ func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Wo
   let judged = words["judged-\(assessment.judgement.rawValue)"]
   let unit = details.unit ?? ""
   guard let latest = assessment.latest else {
+    if let period = details.lastResult, let result = period.result {
+      guard let time = period.time else { return result }
+      return words.sentence(.headlineDescribed, ["time": words.end(of: time), "result": result])
+    }
     guard let target = assessment.finalTarget, let time = target.time else { return words[.headlineUnmeasured] }
     return words.sentence(
       .headlineTarget, ["target": quantity(target.value, unit, words), "time": words.end(of: time)])

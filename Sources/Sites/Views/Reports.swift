@@ -117,8 +117,15 @@ func changes(from before: Int, to update: Int, _ site: some HasViews) -> [Report
         add(site.words.sentence(.changeReached, ["date": site.words.date(day)]))
       }
     } else if let indicator = item.details(IndicatorDetails.self) {
-      for period in indicator.series where isBetween(period.time?.end) {
-        guard let actual = period.actual, let time = period.time else { continue }
+      // Of several, the last; the page of the indicator has all of them.
+      let last = indicator.series.sortedByTime.last {
+        isBetween($0.time?.end) && ($0.actual != nil || $0.result != nil)
+      }
+      if let last, let time = last.time {
+        guard let actual = last.actual else {
+          add(site.words.sentence(.headlineDescribed, ["time": site.words.span(time), "result": last.result ?? ""]))
+          continue
+        }
         add(
           site.words.sentence(
             .changeMeasured,

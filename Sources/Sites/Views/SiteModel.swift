@@ -21,6 +21,8 @@ struct SiteModel: Sendable {
   let wholePlan: Address?
   let accessibility: Address?
   let data: Address?
+  let bibTeX: Address?
+  let ris: Address?
   let stylesheet: ThemeFileModel?
   let script: ThemeFileModel?
   let searchScript: ThemeFileModel?
@@ -73,6 +75,8 @@ struct SiteModel: Sendable {
       .init("data", .address, "The page about the plan as data, where the site has it.") {
         $0.data.map(Value.address) ?? .none
       },
+      .init("bibtex", .address, "The citations of all pages as BibTeX, where the site has them.") { Value($0.bibTeX) },
+      .init("ris", .address, "The same as RIS.") { Value($0.ris) },
       .init("stylesheet", .record(ThemeFileModel.view.shape), "The style sheet, `assets/style.css`.") {
         $0.stylesheet.map { .record(ThemeFileModel.view.record($0)) } ?? .none
       },

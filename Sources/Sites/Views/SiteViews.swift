@@ -85,6 +85,7 @@ final class LazyRecord: Sendable {
 
 private func makeSiteRecord(_ layout: SiteLayout) -> Record {
   let (plan, configuration, words, assets) = (layout.plan, layout.configuration, layout.words, layout.assets)
+  let cites = layout.publishesData && plan.root != nil
   let footer = makeFooter(plan, layout.addresses, layout.sections, configuration)
   return SiteModel.view.record(
     SiteModel(
@@ -99,6 +100,7 @@ private func makeSiteRecord(_ layout: SiteLayout) -> Record {
       wholePlan: layout.whole != nil ? .site(WholePlan.address) : nil,
       accessibility: configuration.accessibility.map { _ in .site(AccessibilityStatement.address) },
       data: layout.publishesData ? .site(dataPageAddress) : nil,
+      bibTeX: cites ? .site(CitationFile.bibTeX.path) : nil, ris: cites ? .site(CitationFile.ris.path) : nil,
       stylesheet: ThemeFileModel(assets, "style.css", configuration),
       script: ThemeFileModel(assets, "site.js", configuration),
       searchScript: ThemeFileModel(assets, "search.js", configuration)))

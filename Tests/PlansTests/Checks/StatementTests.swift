@@ -80,6 +80,17 @@ import Testing
     #expect(try problems("The [gate](plan:gate) is due by July 2026.", folder: "news", "date: 2026-02-01").count == 1)
   }
 
+  @Test(arguments: [
+    ("This milestone is due by May 2027.", 1), ("The milestone has to be reached by May 2027.", 1),
+    ("This milestone is due by March 2027.", 0), ("The bid is due by May 2027.", 0), ("Is due by May 2027.", 0),
+  ]) func summariesAreAboutTheirItem(text: String, count: Int) throws {
+    let milestone = "of: g\ndue: 2027-03-31"
+    for fields in ["\(milestone)\ndescription: \(text)", milestone] {
+      let files = ["goals/g.md": file("G"), "milestones/m.md": file("M", fields, text: text)]
+      #expect(try Planned(files).messages.filter { $0.hasPrefix("the due date") }.count == count)
+    }
+  }
+
   @Test func notesOfReportsAreAboutWhatTheyReportOn() throws {
     func note(_ words: String) throws -> [String] {
       try problems("", folder: "updates", "period: 2026-Q1\nitems: [{ref: gate, note: '\(words)'}]")
