@@ -40,7 +40,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["Plans", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
+      dependencies: ["Plans", "Tables", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
       swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(
@@ -93,7 +93,9 @@ let package = Package(
       name: "planpress",
       dependencies: [
         "Serving", "HTTP", "Fixing", "Starting", "LanguageServer", "WebLinks", "Publishing", "Sites", "Exchange",
-        "RulePages", "Plans", "Fields", "JSON", "Encoding", "Templates", "HTML", "Markdown", "Files", "Workers",
+        "Programs",
+        "RulePages", "Plans", "Fields", "JSON", "Tables", "Encoding", "Templates", "HTML", "Markdown", "Files",
+        "Workers",
         "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -130,7 +132,9 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "XML", "Files", "Diagnostics", "TestSupport",
+        "Exchange", "Publishing", "Sites", "Markdown", "Fields", "XML", "JSON", "Plans", "Tables", "Files",
+        "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

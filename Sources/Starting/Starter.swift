@@ -26,16 +26,14 @@ package struct Starter: Sendable {
   package init() {}
 
   /// By their paths below the folder.
-  package var files: [(path: String, text: String)] {
-    texts + schemas.map { (".vscode/\($0.name).schema.json", $0.text) }
+  package var files: [(path: String, bytes: [UInt8])] {
+    let written = texts + schemas.map { (".vscode/\($0.name).schema.json", $0.text) }
+    return (imported?.files ?? []).map { ($0.path, $0.bytes) } + written.map { ($0.path, Array($0.text.utf8)) }
   }
 
   private var texts: [(path: String, text: String)] {
     let shared = Self.example.filter { $0.path.utf8.first == UInt8(ascii: ".") || $0.path == "README.md" }
-    if let imported {
-      return imported.files.map { ($0.path, $0.text) }
-        + shared.map { ($0.path, $0.path == "README.md" ? readme : $0.text) }
-    }
+    if imported != nil { return shared.map { ($0.path, $0.path == "README.md" ? readme : $0.text) } }
     if isEmpty { return leastContent + shared.map { ($0.path, $0.path == "README.md" ? readme : $0.text) } }
     return Self.example.map { path, text in
       if path == "README.md" { return (path, text.replacing("# \(Self.title)", with: "# \(title ?? Self.title)")) }

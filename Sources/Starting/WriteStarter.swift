@@ -22,7 +22,7 @@ package func write(_ starter: Starter, to path: String) throws(StartFailure) -> 
   return try onMachine { () throws(FileProblem) in
     var paths: [String] = []
     for file in starter.files {
-      try folder.create(file.path, Array(file.text.utf8))
+      try folder.create(file.path, file.bytes)
       paths.append(file.path)
     }
     return paths

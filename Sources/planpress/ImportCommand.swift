@@ -8,7 +8,9 @@ import Files
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Makes a plan of a file of another format.",
-    subcommands: [ImportStratMLCommand.self])
+    subcommands: [
+      ImportStratMLCommand.self, ImportDocumentCommand.self, ImportTableCommand.self, ImportPlanJSONCommand.self,
+    ])
 }
 
 struct ImportStratMLCommand: ParsableCommand {
@@ -42,33 +44,79 @@ struct ImportStratMLCommand: ParsableCommand {
   }
 }
 
-/// A file as a plan of another form.
+/// A file that is to be imported.
 struct ImportedFile {
   let path: String
   let bytes: [UInt8]
   let content: ImportedContent
 
-  /// Ends the program where the file cannot be read.
+  init(path: String, bytes: [UInt8], content: ImportedContent) {
+    (self.path, self.bytes, self.content) = (path, bytes, content)
+  }
+
+  /// A StratML file. Ends the program where it cannot be read.
   init(_ path: String) throws {
-    self.path = path
-    let whole = canonicalPath(path)
-    let name = whole.pathParts.last.map(String.init) ?? whole
-    do throws(FileProblem) {
-      bytes = try Folder(String(whole.dropLast(name.count))).read(name, limit: 16 << 20)
-    } catch {
-      Terminal.error("error: `\(printable(path))` cannot be read: \(error.reason)\n")
-      throw ExitCode(64)
+    let bytes = try readImport(path, limit: 16 << 20)
+    self.init(path: path, bytes: bytes, content: importStratML(bytes, path: path, untitled: nameOfImport(path)))
+  }
+
+  /// The plan of a file of any format that is known, by the ending of its name.
+  static func ofAnyFormat(_ path: String) throws -> ImportedFile {
+    if path.lowercased().ends(with: ".docx") { return try document(path) }
+    return path.lowercased().ends(with: ".json") ? try planJSON(path) : try ImportedFile(path)
+  }
+
+  static func planJSON(_ path: String) throws -> ImportedFile {
+    let bytes = try readImport(path, limit: 256 << 20)
+    let whole = canonicalPath(path).pathParts.dropLast(2).map { "/\($0)" }.joined()
+    let site = try? Folder(whole.isEmpty ? "/" : whole)
+    let content = importPlanJSON(bytes, path: path) { name in try? site?.read(name, limit: 64 << 20) }
+    return ImportedFile(path: path, bytes: [], content: content)
+  }
+
+  static func document(_ path: String) throws -> ImportedFile {
+    _ = try readImport(path, limit: 256 << 20)
+    guard let pandoc = Pandoc() else {
+      Terminal.error(
+        "error: documents are read with the program Pandoc, which was not found\n"
+          + "  help: install it with `pip install pypandoc-binary`, or put the command `pandoc` on the path\n")
+      throw ExitCode(70)
     }
-    content = importStratML(bytes, path: path, untitled: Self.name(of: path))
+    do throws(Pandoc.Failure) {
+      let (json, pictures) = try pandoc.read(path)
+      let content = importDocument(json, pictures: pictures, path: path, untitled: nameOfImport(path))
+      return ImportedFile(path: path, bytes: [], content: content)
+    } catch {
+      switch error {
+      case .failed(let said):
+        Terminal.error("error: Pandoc cannot read `\(printable(path))`: \(printable(said))\nnothing was written\n")
+        throw ExitCode(1)
+      case .machine(let problem):
+        Terminal.error("error: `\(printable(problem.path))` cannot be used: \(problem.reason)\n")
+        throw ExitCode(70)
+      }
+    }
   }
 
   /// The name of the file without its ending, to be a part of a path.
-  var identifier: String { importedIdentifier(of: Self.name(of: path)) }
+  var identifier: String { importedIdentifier(of: nameOfImport(path)) }
+}
 
-  private static func name(of path: String) -> String {
-    let name = path.pathParts.last.map(String.init) ?? path
-    return name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
+/// Ends the program where the file cannot be read.
+func readImport(_ path: String, limit: Int) throws -> [UInt8] {
+  let whole = canonicalPath(path)
+  let name = whole.pathParts.last.map(String.init) ?? whole
+  do throws(FileProblem) {
+    return try Folder(String(whole.dropLast(name.count))).read(name, limit: limit)
+  } catch {
+    Terminal.error("error: `\(printable(path))` cannot be read: \(error.reason)\n")
+    throw ExitCode(64)
   }
+}
+
+private func nameOfImport(_ path: String) -> String {
+  let name = path.pathParts.last.map(String.init) ?? path
+  return name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
 }
 
 /// Prints what was corrected, kept or refused; ends the program where something was refused.

@@ -32,7 +32,9 @@ struct InitCommand: ParsableCommand {
   var isEmpty = false
 
   @Option(
-    help: ArgumentHelp("A StratML file to make the plan of; for one of several, `planpress import`.", valueName: "file")
+    help: ArgumentHelp(
+      "A StratML file, a document of Word (.docx) or a plan.json to make the plan of; for more, `planpress import`.",
+      valueName: "file")
   )
   var from: String?
 
@@ -53,7 +55,7 @@ struct InitCommand: ParsableCommand {
     starter.isEmpty = isEmpty
     starter.schemas = try ["site", "table"].map { ($0, try printedSchema(of: $0, .builtIn)) }
     if let from {
-      let file = try ImportedFile(from)
+      let file = try ImportedFile.ofAnyFormat(from)
       try printProblems(of: [file], printsAll: false)
       starter.imported = file.content
       starter.title = file.content.title

@@ -37,7 +37,7 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (kinds, plan) = try read()
+    let (kinds, plan) = try readPlan(source, isNeeded: kind != nil)
     guard let name = kind, let title else {
       Terminal.output(list(kinds))
       return
@@ -70,29 +70,6 @@ struct NewCommand: ParsableCommand {
       throw ExitCode(70)
     }
     Terminal.output("\(printable(path(item.path, in: source)))\n")
-  }
-
-  /// What there is: problems in it are the concern of `check`, and keep nobody from adding to it.
-  private func read() throws -> (Kinds, Plan) {
-    var report = Report()
-    var request = BuildRequest(source: source, output: nil, today: CalendarDate(secondsSince1970: 0), workers: 1)
-    request.usesCache = false
-    do {
-      let project = try readProject(request, &report)
-      if kind != nil, let problem = report.diagnostics.first(where: { $0.rule == .noContent }) {
-        Terminal.error("error: \(problem.message)\n  help: \(problem.help ?? "")\n")
-        throw ExitCode(64)
-      }
-      let texts = readTexts(
-        listContent(project.source, workers: 1), in: project.source, options: project.markdown, kinds: project.kinds,
-        reusing: TextCache(), keepsProse: false, secondsForText: request.secondsForText, workers: 1, report: &report)
-      let theEnd = CalendarDate(secondsSince1970: 253_402_300_799)
-      let plan = resolvePlan(texts.content, asOf: theEnd, includeDrafts: true, workers: 1, report: &report)
-      return (project.kinds, plan)
-    } catch let error as FileProblem {
-      Terminal.error("error: the source folder `\(printable(source))` cannot be opened: \(error.reason)\n")
-      throw ExitCode(64)
-    }
   }
 
   private func list(_ kinds: Kinds) -> String {

@@ -21,7 +21,7 @@ import Sites
         planpress build      does the same, and writes the site when nothing is wrong; with --drafts, a preview
         planpress pdf        writes the whole plan as a document
         planpress fix        puts right what needs nobody's judgement, and asks before it writes
-        planpress import     makes a plan of a StratML file
+        planpress import     makes a plan of a file of another format: StratML, docx, csv, plan.json
         planpress export     writes the plan as StratML, JSON, tables and more
         planpress explain    says more about a problem, by the name in brackets
 

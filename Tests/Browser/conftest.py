@@ -5,10 +5,11 @@
 The templates of all are the same, so most tests look at a choice of pages. The parameters that tests take stand for:
 
 - `every_page`: all pages of all sites
-- `any_page`: all of the sample and of the small plan with figures, and a choice of the large site and of those under stress
+- `any_page`: all of the sample and of the small plan with figures, and a choice of the others
 - `varied_page`: a choice of the sample
 - `text_page`: the same without the search page, which needs scripts
-- `chosen_page`: the same, that of the small plan, and the page that has everything, without the whole plan, which takes axe half a minute
+- `chosen_page`: the same, that of the small plan, and the page that has everything, without the whole plan, which takes axe half a minute;
+  all pages of the site of all components, and some in other looks
 """
 
 import pathlib
@@ -19,8 +20,10 @@ import tempfile
 import pytest
 from playwright.sync_api import sync_playwright
 
-from sites import CHROMIUM, STRESS, Site, build_sites
+from sites import CHROMIUM, LOOKS, STRESS, Site, build_sites
 
+# Where a look shows most of itself.
+FIRST_SIGHT = ("index.html", "objectives/flood-walls/index.html", "progress/index.html", "partners/index.html")
 HERE = pathlib.Path(__file__).parent
 FAILURES = HERE / "failures"
 
@@ -34,7 +37,7 @@ def pytest_configure(config):
         config.add_cleanup(lambda: shutil.rmtree(folder))
         build_sites(folder)
     config.sites_folder = folder
-    config.sites = {name: Site(folder / name) for name in ("sample", "starter", "large", *STRESS)}
+    config.sites = {name: Site(folder / name) for name in ("sample", "starter", "large", "patterns", *LOOKS, *STRESS)}
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -44,16 +47,17 @@ def pytest_configure_node(node):
 
 def pytest_generate_tests(metafunc):
     all_sites = list(metafunc.config.sites.values())
-    sample, starter, large, *stress = all_sites
+    sample, starter, large, patterns, *others = all_sites
     sites = [sample, starter, large]
-    of = {site: [(site, page) for page in site.pages] for site in sites}
+    looks = [(site, page) for site in others if site.name in LOOKS for page in FIRST_SIGHT]
+    of = {site: [(site, page) for page in site.pages] for site in [*sites, patterns]}
     choice = {site: [(site, page) for page in site.varied_pages] for site in all_sites}
     choices = {
         "every_page": of[sample] + of[starter] + of[large],
-        "any_page": of[sample] + of[starter] + [page for site in [large, *stress] for page in choice[site]],
+        "any_page": of[sample] + of[starter] + [page for site in [large, patterns, *others] for page in choice[site]],
         "chosen_page": [
             (site, page) for site, page in choice[sample] + choice[starter] + choice[large]
-            if "everything" in page or site is not large and "whole-plan" not in page],
+            if "everything" in page or site is not large and "whole-plan" not in page] + of[patterns] + looks,
         "varied_page": choice[sample],
         "text_page": [(site, page) for site, page in choice[sample] if page != "search/index.html"],
     }

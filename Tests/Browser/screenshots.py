@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
 """Takes the pictures of docs/pictures: the main pages of the sample, in both schemes, on a desk and on a phone; those of a
-plan that is carried out and measured, which the sample is not; and what becomes of the forms that docs/writing.md shows: there, each picture comes right after its source."""
+plan that is carried out and measured, which the sample is not; that plan in the looks of docs/looks; each component of the pages; and what becomes of the forms that docs/writing.md shows: there, each picture comes right after its source."""
 
 import pathlib
 import re
@@ -9,7 +9,7 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
-from sites import CHROMIUM, ROOT, Site, build
+from sites import CHROMIUM, LOOKS, ROOT, Site, build, build_look
 
 PICTURES = ROOT / "docs" / "pictures"
 DESK, PHONE = {"width": 1200, "height": 800}, {"width": 390, "height": 780}
@@ -26,14 +26,26 @@ MEASURED = {
     "progress": "progress/index.html",
 }
 FORM = re.compile(r"```markdown\n(?P<source>(?:(?!```).)*)```\n\n!\[[^]]*\]\(pictures/(?P<name>forms-[a-z]+)\.png\)", re.S)
+# Of the site of all components: page, and what of it.
+PATTERNS = {
+    "masthead": ("objectives/all-of-them/index.html", ".masthead"),
+    "cover": ("index.html", ".cloth"),
+    "score": ("index.html", ".score"),
+    "opening": ("objectives/all-of-them/index.html", ".opening"),
+    "indicator": ("objectives/all-of-them/index.html", ".indicator >> nth=0"),
+    "milestones": ("objectives/all-of-them/index.html", ".part:has(> #page-milestones)"),
+    "matrix": ("objectives/all-of-them/index.html", ".prose .table:has(.matrix)"),
+    "connections": ("objectives/all-of-them/index.html", ".part:has(> #page-relations)"),
+    "citation": ("objectives/all-of-them/index.html", ".cite"),
+}
 LINE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 120" width="480" height="120">
 <path d="M0 10 C120 20 160 90 480 105" fill="none" stroke="#0b4a6f" stroke-width="3"/></svg>
 """
-LOOKS = {"": (DESK, "light"), "-dark": (DESK, "dark"), "-phone": (PHONE, "light")}
+VIEWS = {"": (DESK, "light"), "-dark": (DESK, "dark"), "-phone": (PHONE, "light")}
 
 
 def take(browser, site, pages):
-    for look, (window, scheme) in LOOKS.items():
+    for look, (window, scheme) in VIEWS.items():
         context = browser.new_context(viewport=window, color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
         for name, address in pages.items():
@@ -42,6 +54,49 @@ def take(browser, site, pages):
                 page.locator("#search-results li").first.wait_for()
             page.screenshot(path=PICTURES / f"{name}{look}.png", caret="hide")
         context.close()
+
+
+def take_look(browser, look):
+    with tempfile.TemporaryDirectory() as folder:
+        build_look(look, folder)
+        site = Site(pathlib.Path(folder))
+        server = site.start()
+        take(browser, site, {f"look-{look}": "index.html"})
+        server.shutdown()
+
+
+def take_patterns(browser):
+    with tempfile.TemporaryDirectory() as folder:
+        build(ROOT / "docs/patterns", folder, "--no-cache")
+        site = Site(pathlib.Path(folder))
+        server = site.start()
+        page = browser.new_page(viewport=DESK, reduced_motion="reduce")
+
+        def picture(name):
+            return PICTURES / f"pattern-{name}.png"
+
+        for name, (address, part) in PATTERNS.items():
+            page.goto(site.address(address))
+            page.locator(part).screenshot(path=picture(name))
+        # Of the text, as much as a window holds.
+        page.goto(site.address("objectives/all-of-them/index.html"))
+        page.locator(".part:has(> .prose)").evaluate("part => part.scrollIntoView()")
+        page.screenshot(path=picture("text"))
+        page.set_viewport_size(PHONE)
+        page.goto(site.address("index.html"))
+        page.get_by_role("button", name="Menu").click()
+        page.screenshot(path=picture("menu"))
+        server.shutdown()
+        page.close()
+    with tempfile.TemporaryDirectory() as folder:
+        build(ROOT / "docs/patterns", folder, "--no-cache", "--drafts")
+        site = Site(pathlib.Path(folder))
+        server = site.start()
+        page = browser.new_page(viewport=DESK)
+        page.goto(site.address("objectives/draft/index.html"))
+        page.screenshot(path=picture("draft"), clip={"x": 0, "y": 0, "width": DESK["width"], "height": 420})
+        server.shutdown()
+        page.close()
 
 
 def take_forms(browser):
@@ -75,6 +130,9 @@ def main():
                 server = site.start()
                 take(browser, site, pages)
                 server.shutdown()
+        for look in LOOKS:
+            take_look(browser, look)
+        take_patterns(browser)
         take_forms(browser)
         browser.close()
 

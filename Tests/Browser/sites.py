@@ -1,20 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 
-"""The sites to look at: the sample, the small plan with figures, a larger one, and those under which a look breaks first; and a
-web server for them."""
+"""The sites to look at: the sample, the small plan with figures, a larger one, those under which a look breaks first, that of
+all components, and the small plan in other looks; and a web server for them."""
 
 import functools
 import http.server
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 
 from make_plan import write_plan
 from make_stress import write_stress
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Of docs/looks.
+LOOKS = ("almanac", "grid")
 STRESS = ("german", "arabic", "many", "pages")
 CHROMIUM = "/usr/bin/chromium"
 
@@ -33,9 +37,22 @@ def build(source, output, *options):
         sys.exit(f"planpress could not build {source}:\n{result.stdout.decode()}")
 
 
+def build_look(look, output):
+    """The small plan with the style sheet of a look."""
+    with tempfile.TemporaryDirectory() as source:
+        shutil.copytree(ROOT / "examples/harbour-city/content", pathlib.Path(source, "content"))
+        assets = pathlib.Path(source, "templates/assets")
+        assets.mkdir(parents=True)
+        shutil.copyfile(ROOT / "docs/looks" / look / "extra.css", assets / "extra.css")
+        build(source, output, "--no-cache")
+
+
 def build_sites(folder):
     build(ROOT, folder / "sample")
     build(ROOT / "examples/harbour-city", folder / "starter", "--no-cache", "--base-url", "https://plan.example.org/")
+    build(ROOT / "docs/patterns", folder / "patterns", "--no-cache", "--drafts")
+    for look in LOOKS:
+        build_look(look, folder / look)
     write_stress(folder / "stress")
     for name in STRESS:
         build(folder / "stress" / name, folder / name)

@@ -7,9 +7,19 @@ package struct ImportedContent: Sendable {
   package struct File: Sendable {
     /// Such as `content/goals/clean-water.md`.
     package let path: String
-    package let text: String
+    package let bytes: [UInt8]
     /// Whether the file of the same name that is there already does as well, as one about the site does.
     package let yieldsToExisting: Bool
+
+    package init(path: String, bytes: [UInt8], yieldsToExisting: Bool = false) {
+      (self.path, self.bytes, self.yieldsToExisting) = (path, bytes, yieldsToExisting)
+    }
+
+    package init(path: String, text: String, yieldsToExisting: Bool = false) {
+      self.init(path: path, bytes: Array(text.utf8), yieldsToExisting: yieldsToExisting)
+    }
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
   /// Of the plan.

@@ -32,6 +32,9 @@ struct NewItems {
     return id
   }
 
+  /// Takes an identifier that an item has already.
+  mutating func reserve(_ id: String) { taken.insert(id) }
+
   /// Returns its place.
   @discardableResult mutating func add(_ kind: Kind, id: String, _ fields: [FieldEntry], text: String = "") -> Int {
     items.append(NewItem(kind: kind, id: id, fields: [FieldEntry("id", .text(id))] + fields, text: text))
@@ -47,11 +50,17 @@ struct NewItems {
 
   func value(_ name: String, of place: Int) -> FieldValue? { items[place].fields[name] }
 
+  mutating func setText(_ text: String, of place: Int) { items[place].text = text }
+
   /// The files, a file for each item, by kind.
-  var files: [ImportedContent.File] {
-    items.map { item in
-      let path = item.kind.folder.isEmpty ? "content/\(item.kind.name).md" : "content/\(item.kind.folder)/\(item.id).md"
-      let kind = item.kind.folder.isEmpty ? "kind: \(item.kind.name)\n" : ""
+  var files: [ImportedContent.File] { files(leaving: []) }
+
+  /// The same without some items.
+  func files(leaving left: Set<Int>) -> [ImportedContent.File] {
+    items.enumerated().filter { !left.contains($0.offset) }.map { _, item in
+      let name = item.kind.folder.isEmpty && !item.kind.isPage ? item.kind.name : item.id
+      let path = item.kind.folder.isEmpty ? "content/\(name).md" : "content/\(item.kind.folder)/\(name).md"
+      let kind = item.kind.folder.isEmpty && !item.kind.isPage ? "kind: \(item.kind.name)\n" : ""
       // Whatever way a text took: no file may hold what the program itself would refuse.
       let fields = writeFields(
         item.fields.map { FieldEntry($0.name, $0.value.cleaned) }, declared: item.kind.declarations)

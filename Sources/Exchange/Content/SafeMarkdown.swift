@@ -54,7 +54,7 @@ private func escaped(_ word: Substring) -> String {
   return escapedSigns(word[..<start]) + "<\(address)>" + escapedSigns(word[end...])
 }
 
-private func escapedAtBeginning(_ word: Substring) -> String {
+func escapedAtBeginning(_ word: Substring) -> String {
   guard let first = word.first else { return "" }
   if "-+=:(.!?".contains(first) { return "\\\(first)" + escaped(word.dropFirst()) }
   // `1.`, `a)` and `1.1`.
@@ -67,7 +67,7 @@ private func escapedAtBeginning(_ word: Substring) -> String {
   return escaped(word)
 }
 
-private func escapedSigns(_ word: Substring) -> String {
+func escapedSigns(_ word: Substring) -> String {
   var text = ""
   for character in word {
     switch character {

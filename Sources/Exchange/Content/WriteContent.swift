@@ -31,7 +31,7 @@ package func write(_ contents: [(content: ImportedContent, folder: String)]) thr
   }
   guard existing.isEmpty else { throw .existing(existing) }
   return try onMachine { () throws(FileProblem) in
-    for (folder, file) in waiting { try folder.create(file.path, Array(file.text.utf8)) }
+    for (folder, file) in waiting { try folder.create(file.path, file.bytes) }
     return waiting.map(\.file.path)
   }
 }

@@ -26,12 +26,17 @@ extension PublishedPlan {
     var bytes = JSONValue.object(head).fileBytes
     bytes.reserveCapacity(lazyFacts.value.reduce(1_024) { $0 + $1.bytes.count + 2 })
     bytes.removeLast()
-    bytes += Array(",\n\"items\":[\n".utf8)
+    if !settings.isEmpty {
+      bytes.append(",\n\"settings\":")
+      bytes.appendJSON(settings)
+    }
+    bytes.append(",\n\"items\":[\n")
     for index in plan.items.indices {
-      if index > 0 { bytes += Array(",\n".utf8) }
+      if index > 0 { bytes.append(",\n") }
       try append(index, html: withTexts ? prose(index, "../") : [], to: &bytes)
     }
-    return bytes + Array("\n]}\n".utf8)
+    bytes.append("\n]}\n")
+    return bytes
   }
 
   /// The schema of `plan.json`, and under `$defs/item` that of an item's file (JSON Schema 2020-12).
@@ -68,7 +73,8 @@ extension PublishedPlan {
       "type": "object", "required": ["version", "title", "language", "texts", "items"],
       "properties": [
         "$schema": text, "version": ["const": .string(dataVersion)], "title": text, "language": text, "address": text,
-        "publisher": text, "licence": text, "texts": ["enum": ["inside", "in the files of the items"]],
+        "publisher": text, "licence": text, "settings": ["type": "object"],
+        "texts": ["enum": ["inside", "in the files of the items"]],
         "items": ["type": "array", "items": ["$ref": "#/$defs/item"]],
       ],
       "additionalProperties": false, "$defs": ["item": item],

@@ -5,8 +5,8 @@ import Fields
 import Plans
 import Workers
 
-/// A plan as its site publishes it, for files that programs read.
-package struct PublishedPlan: Sendable {
+/// A plan as its site publishes it, for files that programs read. A class, since every file of data knows it.
+package final class PublishedPlan: Sendable {
   package let plan: Plan
   /// Each item's address, relative to the site's root, such as `goals/goal-1/index.html`.
   package let addresses: [String]
@@ -19,6 +19,8 @@ package struct PublishedPlan: Sendable {
   package let email: String
   /// Nil where the site does not know where it will be.
   package let baseURL: String?
+  /// What `site.yml` says that the plan's meaning depends on, such as its kinds.
+  package let settings: [FieldEntry]
   /// An item's text as HTML, with addresses that begin with `root`; empty for an item without one.
   package let prose: @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8]
   /// An item's text as its file has it, in Markdown.
@@ -28,13 +30,15 @@ package struct PublishedPlan: Sendable {
 
   package init(
     _ plan: Plan, addresses: [String], title: String, description: String, language: String, publisher: String,
-    licence: String, email: String, baseURL: String?, workers: Int,
+    licence: String, email: String, baseURL: String?, settings: [FieldEntry],
+    workers: Int,
     prose: @escaping @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8],
     source: @escaping @Sendable (_ item: Int) throws(Problem) -> [UInt8]
   ) {
     (self.plan, self.addresses, self.title, self.description) = (plan, addresses, title, description)
     (self.language, self.publisher, self.licence) = (language, publisher, licence)
-    (self.email, self.baseURL, self.prose, self.source) = (email, baseURL, prose, source)
+    (self.email, self.baseURL, self.settings) = (email, baseURL, settings)
+    (self.prose, self.source) = (prose, source)
     lazyFacts = Lazy {
       parallelMap(Array(plan.items.indices), workers: workers) { index in
         makeFacts(of: index, in: plan, address: fullAddress(addresses[index], baseURL))

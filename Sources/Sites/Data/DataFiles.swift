@@ -3,6 +3,7 @@
 import Diagnostics
 import Encoding
 import Exchange
+import Fields
 import HTML
 import Plans
 import Workers
@@ -26,6 +27,9 @@ package struct DataFiles: Sendable {
         published.title, published.description, published.language, published.publisher, published.licence,
         published.email, dataVersion,
       ] { builder.add(text) }
+      var settings: [UInt8] = []
+      settings.appendJSON(published.settings)
+      builder.add(settings)
       for index in site.plan.items.indices { builder.add(published.facts(of: index).fingerprint) }
       return builder.fingerprint
     }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Exchange
+import Fields
 import HTML
 import Plans
 
@@ -12,6 +13,10 @@ extension Site {
       plan, addresses: addresses, title: title, description: plan.root.map { plan.summary(of: $0) } ?? "",
       language: configuration.language, publisher: publisher, licence: configuration.licence ?? "", email: email,
       baseURL: configuration.baseURL.map { $0.ends(with: "/") ? $0 : "\($0)/" },
+      settings: Configuration.fields.compactMap { field in
+        guard meaningful.contains(field.declaration.name) else { return nil }
+        return field.value(configuration).map { FieldEntry(field.declaration.name, $0) }
+      },
       workers: workers,
       prose: { [texts] index, root throws(Problem) in
         var writer = HTMLWriter()
@@ -28,6 +33,11 @@ extension Site {
     return contacts.first ?? submitter ?? configuration.accessibility?.email ?? ""
   }
 }
+
+/// What a plan's meaning depends on, of what `site.yml` says beside its title, its language and its licence.
+private let meaningful: Set<String> = [
+  "publisher", "chapters", "kinds", "time-bands", "pace", "typographic-punctuation", "link-terms",
+]
 
 /// The files about the whole plan, as the page about them lists them.
 func listedDataFiles(_ published: PublishedPlan) -> [DataFile] {

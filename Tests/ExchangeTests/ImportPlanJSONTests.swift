@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Exchange
+import Fields
+import Files
+import Foundation
+import Publishing
+import Sites
+import TestSupport
+import Testing
+
+/// `plan.json` out and in again gives the same plan.
+@Suite struct ImportPlanJSONTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  private func build(_ source: String, _ output: String, baseURL: String?) throws {
+    let today = try #require(CalendarDate("2026-11-23"))
+    var request = BuildRequest(source: source, output: output, today: today, workers: 2)
+    (request.asOf, request.baseURL) = (today, baseURL)
+    let result = try buildSite(request, announce: { _ in })
+    #expect(result.settled.count(of: .error) == 0, "\(result.report.diagnostics.map(\.message))")
+  }
+
+  private func imported(_ folder: TemporaryFolder, _ site: String) throws -> ImportedContent {
+    let bytes = try #require(folder.bytes("\(site)/data/plan.json"))
+    return importPlanJSON(bytes, path: "plan.json") { folder.bytes("\(site)/\($0)") }
+  }
+
+  private func roundTrip(_ source: String, _ folder: TemporaryFolder, baseURL: String? = "https://plan.example.org/")
+    throws
+  {
+    try build(source, "\(folder.path)/a", baseURL: baseURL)
+    let content = try imported(folder, "a")
+    #expect(content.report.diagnostics.map(\.message) == [])
+    _ = try write([(content, "\(folder.path)/again")])
+    try build("\(folder.path)/again", "\(folder.path)/b", baseURL: nil)
+    #expect(folder.text("a/data/plan.json") == folder.text("b/data/plan.json"))
+  }
+
+  @Test(arguments: ["", "examples/harbour-city"]) func thePlanIsTheSame(source: String) throws {
+    let folder = try TemporaryFolder()
+    try roundTrip("\(Self.root)/\(source)", folder)
+  }
+
+  @Test func kindsOfItsOwnPicturesAndNamesOfFilesComeAlong() throws {
+    let folder = try TemporaryFolder([
+      "own/content/site.yml":
+        "language: en\nlicence: CC0\nkinds:\n  strategy: { like: goal, folder: strategies, many: Strategies, fields: { mood: { type: text } } }\ntime-bands:\n  soon: 2026/2027\ntypographic-punctuation: false\n",
+      "own/content/plan.md":
+        "---\nkind: plan\nid: the-plan\ntitle: \"P: a plan\"\n---\n\nText \"quoted\" -- [one](strategies/One%20two.md).\n",
+      "own/content/strategies/One two.md":
+        "---\ntitle: One\nnumber: \"1.10\"\nmood: calm\ntime: soon\nextra:\n  A b: c\n---\n\n![A dot](figures/a.svg) and [a file](../list.csv).\n\n```text\n---\n```\n",
+      "own/content/strategies/figures/a.svg":
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"></svg>",
+      "own/content/list.csv": "a,b\n1,2\n",
+    ])
+    try roundTrip("\(folder.path)/own", folder)
+    #expect(folder.text("again/content/strategies/figures/a.svg")?.contains("<svg") == true)
+    #expect(folder.text("again/content/list.csv") == "a,b\n1,2\n")
+    #expect(folder.text("again/content/strategies/One two.md")?.contains("title: One\nnumber: 1.10\n") == true)
+  }
+
+  @Test func whatIsNoPlanIsRefusedAndNoPathLeadsOut() {
+    func refused(_ text: String) -> String? {
+      let content = importPlanJSON(Array(text.utf8), path: "p.json") { _ in nil }
+      #expect(content.files.isEmpty)
+      return content.report.diagnostics.first?.message
+    }
+    #expect(refused("{\n\n!}") == "this is not JSON: line 3 cannot be read")
+    #expect(refused("{}") == "this is not a plan.json of planpress: it has no `items` and `version`")
+    #expect(
+      refused("{\"version\":\"2.0\",\"items\":[]}") == "this plan.json is of version 2.0, and this program reads 1.0")
+    for file in ["../a.md", "/etc/a.md", "a/../../b.md", ".git/a.md", "a//b.md", "", "a\\\\b.md"] {
+      let item = "{\"id\":\"a\",\"kind\":\"goal\",\"file\":\"\(file)\",\"fields\":{\"title\":\"A\"}}"
+      #expect(
+        refused("{\"version\":\"1.0\",\"items\":[\(item)]}")?.hasPrefix("the file of the item `a` cannot be") == true,
+        "\(file)")
+    }
+    let twice = "{\"id\":\"a\",\"kind\":\"goal\",\"file\":\"a.md\",\"fields\":{\"title\":\"A\"}}"
+    let plan = "{\"version\":\"1.0\",\"texts\":\"inside\",\"items\":[\(twice),\(twice)]}"
+    #expect(refused(plan) == "the file of the item `a` cannot be `a.md`")
+  }
+}
