@@ -16,8 +16,12 @@ extension Folder {
 
   /// The same with what `fill` writes to the open file.
   func create(_ path: String, _ fill: (Int32) throws(FileProblem) -> Void) throws(FileProblem) -> FileStamp {
-    if let slash = path.lastSlash { try makeFolder(String(path[..<slash])) }
-    let file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
+    var file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
+    // Most files come into a folder that is there.
+    if file < 0, errno == ENOENT, let slash = path.lastSlash {
+      try makeFolder(String(path[..<slash]))
+      file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
+    }
     guard file >= 0 else { throw FileProblem(path) }
     var status = stat()
     var problem: FileProblem?

@@ -16,8 +16,14 @@ extension [UInt8] {
   private mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>, forScript: Bool) {
     append(UInt8(ascii: "\""))
     var start = 0
-    for index in 0..<text.count {
-      if standsForItself[Int(text[index])] { continue }
+    var index = 0
+    while index < text.count {
+      if !forScript, index + 8 <= text.count, standForThemselves(UnsafeRawBufferPointer(text), at: index) {
+        index += 8
+        continue
+      }
+      defer { index += 1 }
+      if standsForItself(text[index]) { continue }
       guard let escape = escape(of: text, at: index, forScript: forScript) else { continue }
       append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       append(contentsOf: escape.text.utf8)
@@ -38,8 +44,26 @@ extension [UInt8] {
   }
 }
 
-/// The bytes that never begin anything that is escaped.
-private let standsForItself = (0...255).map { $0 >= 0x20 && !Array("\"\\<>&".utf8).contains(UInt8($0)) && $0 != 0xE2 }
+/// Whether none of eight bytes is escaped outside of scripts: neither a control, nor a quotation mark, nor a backslash.
+private func standForThemselves(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+  let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+  // A byte below a limit borrows from its highest bit; one of 0x80 and more has it already.
+  let found =
+    (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+  return found & (ones &* 0x80) == 0
+}
+
+/// Whether a byte never begins anything that is escaped. A function, since a table would be counted as used with each byte.
+private func standsForItself(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xE2:
+    false
+  default: true
+  }
+}
 
 /// What stands for the character that begins at `index`, and how many bytes it has; nil for what stands for itself.
 private func escape(

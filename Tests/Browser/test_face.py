@@ -108,3 +108,12 @@ def test_nothing_empty_is_drawn_where_nothing_is_measured(page, sample):
     page.goto(sample.address("index.html"))
     for part in (".line", ".latest", ".axis", ".key"):
         expect(page.locator(f".score {part}")).to_have_count(0)
+
+
+def test_no_rule_runs_through_a_register_with_nothing_in_it(page, sample):
+    page.set_viewport_size(DESK)
+    page.goto(sample.address("partners/index.html"))
+    list_ = page.locator(".part > .ledger")
+    rules = page.locator("main *").evaluate_all(
+        """all => all.filter((one) => parseFloat(getComputedStyle(one).borderTopWidth) > 0).map((one) => one.getBoundingClientRect().left)""")
+    assert rules and min(rules) >= list_.bounding_box()["x"]

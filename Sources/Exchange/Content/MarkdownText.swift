@@ -20,6 +20,8 @@ private struct MarkdownWriter {
   private var lineEnds = 0
   private var isBlankPending = false
   private var isPreformatted = false
+  /// Whether nothing is yet in the item or quotation that was begun.
+  private var isFresh = false
   private var isInCell = false
   private var cells = 0
   private var isHeadOfTable = false
@@ -39,8 +41,8 @@ private struct MarkdownWriter {
 
   mutating func add(_ event: ProseTags.Event, in html: UnsafeBufferPointer<UInt8>) {
     switch event {
-    case .byte(let byte): add(byte)
-    case .text(let text): for byte in text { add(byte) }
+    case .run(let run): add(UnsafeBufferPointer(rebasing: html[run]))
+    case .text(let text): text.withUnsafeBufferPointer { add($0) }
     case .open(let tag, let attributes): open(tag, attributes, html)
     case .close(let tag): close(tag, html)
     }
@@ -48,49 +50,61 @@ private struct MarkdownWriter {
 
   // MARK: Text
 
-  private mutating func add(_ byte: UInt8) {
-    if !isPreformatted, byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D {
-      isBlankPending = true
-      return
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    // Of the run that is looked through, so that each is looked for once.
+    var end = 0
+    while index < text.count {
+      let byte = text[index]
+      if isPreformatted ? byte == 0x0A : isLayout(byte) {
+        if isPreformatted { lineEnds += 1 } else { isBlankPending = true }
+        index += 1
+        continue
+      }
+      let isAtBeginning = separate()
+      if isPreformatted {
+        let start = index
+        while index < text.count, text[index] != 0x0A { index += 1 }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        continue
+      }
+      if isAtBeginning { escapeBeginning(text, &index) }
+      let start = index
+      // A blank between two words is a part of the text.
+      if end <= index { end = endOfPlainRun(text, from: index) }
+      while index < end, !isMark(text[index]) { index += 1 }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      // What stands for `<` and `&` comes here, too.
+      guard index < text.count else { return }
+      if isMark(text[index]) || text[index] == UInt8(ascii: "&") {
+        if text[index] != UInt8(ascii: "|") || isInCell { bytes.append(UInt8(ascii: "\\")) }
+        bytes.append(text[index])
+        index += 1
+      } else if text[index] < 0x20, index == start {
+        // Layout comes again from the top; another control says nothing.
+        index += isLayout(text[index]) ? 0 : 1
+      }
     }
-    if isPreformatted, byte == 0x0A {
-      lineEnds += 1
-      return
-    }
-    let isAtBeginning = separate()
-    if !isPreformatted, isMark(byte, isAtBeginning) { bytes.append(UInt8(ascii: "\\")) }
-    bytes.append(byte)
   }
 
-  private func isMark(_ byte: UInt8, _ isAtBeginning: Bool) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-      UInt8(ascii: "]"),
-      UInt8(ascii: "<"):
-      true
-    case UInt8(ascii: "|"): isInCell
-    case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ">"), UInt8(ascii: "="),
-      UInt8(ascii: "~"):
-      isAtBeginning
-    case UInt8(ascii: "."), UInt8(ascii: ")"): isNumberAtBeginning
-    default: false
+  /// What is a mark at the beginning of a line alone: of headings, lists, quotations and rules.
+  private mutating func escapeBeginning(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    switch text[index] {
+    case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ">"), UInt8(ascii: "="):
+      bytes.append(UInt8(ascii: "\\"))
+    case 0x30...0x39:
+      let start = index
+      while index < text.count, (0x30...0x39).contains(text[index]) { index += 1 }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      guard index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ")") else { return }
+      bytes.append(UInt8(ascii: "\\"))
+    default: break
     }
   }
-
-  /// Whether the line has nothing but a number yet, which would begin a list.
-  private var isNumberAtBeginning: Bool {
-    let digits = bytes.reversed().prefix { (0x30...0x39).contains($0) }.count
-    guard digits > 0 else { return false }
-    let start = bytes.count - digits
-    return start == 0 || bytes[start - 1] == 0x0A
-      || bytes[..<start].hasSuffix(prefix) && isLineStart(start - prefix.count)
-  }
-
-  private func isLineStart(_ index: Int) -> Bool { index == 0 || index > 0 && bytes[index - 1] == 0x0A }
 
   /// Writes what stands between the sign before and the next one; whether that is at the beginning of a line.
   @discardableResult private mutating func separate() -> Bool {
-    defer { (lineEnds, isBlankPending) = (0, false) }
+    defer { (lineEnds, isBlankPending, isFresh) = (0, false, false) }
     if lineEnds > 0, !isInCell {
       if !bytes.isEmpty {
         for number in 0..<lineEnds {
@@ -131,7 +145,7 @@ private struct MarkdownWriter {
       bytes += repeatElement(UInt8(ascii: "#"), count: level)
       bytes.append(0x20)
     case .paragraph, .block:
-      if let last = lists.last, isItemFresh(last) {
+      if isFresh {
         isBlankPending = false
         return
       }
@@ -141,6 +155,7 @@ private struct MarkdownWriter {
       separate()
       bytes += Array("> ".utf8)
       prefix += Array("> ".utf8)
+      isFresh = true
     case .list(let isOrdered):
       if lists.isEmpty { endParagraph() } else { lineEnds = max(lineEnds, 1) }
       lists.append(List(isOrdered: isOrdered))
@@ -164,7 +179,7 @@ private struct MarkdownWriter {
       write("```")
       (isPreformatted, lineEnds) = (true, 1)
     case .link:
-      let address = attribute("href", attributes, html)
+      let address = attribute(hrefMark, attributes, html)
       addresses.append(address)
       if address != nil { write("[") }
     case .image: image(attributes, html)
@@ -235,12 +250,7 @@ private struct MarkdownWriter {
     let mark = last.isOrdered ? Array("\(last.number). ".utf8) : Array("- ".utf8)
     bytes += mark
     prefix += repeatElement(0x20, count: mark.count)
-    isBlankPending = false
-  }
-
-  /// Whether nothing is in the item yet.
-  private func isItemFresh(_ list: List) -> Bool {
-    list.number > 0 && lineEnds == 0 && bytes.last == 0x20
+    (isBlankPending, isFresh) = (false, true)
   }
 
   private mutating func closeRow() {
@@ -254,9 +264,9 @@ private struct MarkdownWriter {
   }
 
   private mutating func image(_ attributes: Range<Int>, _ html: UnsafeBufferPointer<UInt8>) {
-    guard let source = attribute("src", attributes, html) else { return }
+    guard let source = attribute(sourceMark, attributes, html) else { return }
     write("![")
-    if let alternative = attribute("alt", attributes, html) {
+    if let alternative = attribute(alternativeMark, attributes, html) {
       bytes += decoded(html[alternative]).filter { $0 != 0x5D }
     }
     writeClosing("](")
@@ -273,6 +283,19 @@ extension [UInt8] {
   }
 }
 
-extension ArraySlice<UInt8> {
-  fileprivate func hasSuffix(_ other: [UInt8]) -> Bool { suffix(other.count).elementsEqual(other) }
+private func isLayout(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+/// Whether a byte may be a mark wherever it stands.
+private func isMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+    UInt8(ascii: "]"),
+    UInt8(ascii: "<"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+    true
+  default: false
+  }
 }
+
+private let hrefMark = Array(" href=\"".utf8)
+private let sourceMark = Array(" src=\"".utf8)
+private let alternativeMark = Array(" alt=\"".utf8)

@@ -14,7 +14,9 @@ enum ProseTag {
 /// Reads prose that planpress has rendered, tag by tag.
 struct ProseTags {
   enum Event {
-    case byte(UInt8)
+    /// Text without `<` and `&`, by its place.
+    case run(Range<Int>)
+    /// What a reference stands for.
     case text([UInt8])
     /// With the place of its attributes.
     case open(ProseTag, Range<Int>)
@@ -37,9 +39,10 @@ struct ProseTags {
         let reference = html[index...end]
         index = end + 1
         return .text(decoded(reference))
-      case let byte:
-        index += 1
-        return .byte(byte)
+      default:
+        let start = index
+        while index < html.count, html[index] != UInt8(ascii: "<"), html[index] != UInt8(ascii: "&") { index += 1 }
+        return .run(start..<index)
       }
     }
     return nil
@@ -49,46 +52,55 @@ struct ProseTags {
     let isEnd = index + 1 < html.count && html[index + 1] == UInt8(ascii: "/")
     let start = index + (isEnd ? 2 : 1)
     var nameEnd = start
+    var key: UInt64 = 0
     while nameEnd < html.count, html[nameEnd] > 0x20, html[nameEnd] != UInt8(ascii: ">"),
       html[nameEnd] != UInt8(ascii: "/")
     {
+      key = key << 8 | UInt64(html[nameEnd])
       nameEnd += 1
     }
     let end = endOfTag(html, nameEnd)
-    let name = UnsafeBufferPointer(rebasing: html[start..<nameEnd])
     let attributes = nameEnd..<max(nameEnd, end - 1)
     index = end
-    guard let known = names.first(where: { $0.name.elementsEqual(name) }) else { return nil }
-    guard let tag = known.tag else {
-      if !isEnd { index = endOfElement(html, name, end) }
+    guard let place = keys.firstIndex(of: key) else { return nil }
+    guard let tag = tags[place] else {
+      if !isEnd { index = endOfElement(html, UnsafeBufferPointer(rebasing: html[start..<nameEnd]), end) }
       return nil
     }
-    if case .reference = tag {
+    switch tag {
+    case .reference:
       if !isEnd { raised.append(html[attributes].elementsEqual(footnoteClass)) }
       guard isEnd ? raised.popLast() ?? false : raised.last ?? false else { return nil }
-      return isEnd ? .close(tag) : .open(tag, attributes)
-    }
-    if case .link = tag {
+    case .link:
       if !isEnd, leadsAround(html[attributes]) {
-        index = endOfElement(html, name, end)
+        index = endOfElement(html, UnsafeBufferPointer(rebasing: html[start..<nameEnd]), end)
         return nil
       }
       // The number of a footnote is no link here.
       if raised.last == true { return nil }
+    default: break
     }
     return isEnd ? .close(tag) : .open(tag, attributes)
   }
 }
 
-/// The value of an attribute, by its place.
-func attribute(_ name: StaticString, _ attributes: Range<Int>, _ html: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-  let mark = [0x20] + Array(name.description.utf8) + Array("=\"".utf8)
-  guard let start = html[attributes].firstRange(of: mark)?.upperBound else { return nil }
-  return start..<(html[start..<attributes.upperBound].firstIndex(of: UInt8(ascii: "\"")) ?? attributes.upperBound)
+/// The value of an attribute, by its place; `mark` is its name as it stands there.
+func attribute(_ mark: [UInt8], _ attributes: Range<Int>, _ html: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+  var index = attributes.lowerBound
+  while index + mark.count <= attributes.upperBound {
+    if html[index] == mark[0], html[index + 1] == mark[1], html[index..<index + mark.count].elementsEqual(mark) {
+      let start = index + mark.count
+      var end = start
+      while end < attributes.upperBound, html[end] != UInt8(ascii: "\"") { end += 1 }
+      return start..<end
+    }
+    index += 1
+  }
+  return nil
 }
 
 /// The most frequent first; nil for what is left out with all that is in it.
-private let names: [(name: [UInt8], tag: ProseTag?)] = {
+private let names: [(name: String, tag: ProseTag?)] = {
   var names: [(String, ProseTag?)] = [
     ("a", .link), ("p", .paragraph), ("li", .item), ("em", .emphasis), ("strong", .strong), ("code", .code),
     ("td", .cell(isHead: false)), ("th", .cell(isHead: true)), ("tr", .row), ("sup", .reference), ("br", .line),
@@ -98,11 +110,14 @@ private let names: [(name: [UInt8], tag: ProseTag?)] = {
   names += (2...6).map { ("h\($0)", .heading($0)) }
   names += [
     "div", "dl", "dd", "table", "caption", "figure", "figcaption", "section", "aside", "details", "summary", "video",
-    "nav",
-    "article", "header", "footer",
+    "nav", "article", "header", "footer",
   ].map { ($0, .block) }
   names += ["svg", "script", "style", "template"].map { ($0, nil) }
-  return names.map { (Array($0.0.utf8), $0.1) }
+  return names
 }()
+
+private let tags = names.map(\.tag)
+/// The last eight bytes of each name, which no two of them share.
+private let keys = names.map { $0.name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
 private let footnoteClass = Array(" class=\"footnote-ref\"".utf8)

@@ -29,11 +29,21 @@ private struct ProseText {
       switch html[index] {
       case UInt8(ascii: "<"): index = readTag(html, index)
       case UInt8(ascii: "&"): index = readReference(html, index)
-      case let byte:
-        add(byte)
-        index += 1
+      default: index = readRun(html, index)
       }
     }
+  }
+
+  /// Text up to the next tag, reference or layout, as a whole. A blank between two words is a part of it.
+  private mutating func readRun(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let index = endOfPlainRun(html, from: start)
+    if index == start {
+      add(html[start])
+      return start + 1
+    }
+    separate()
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<index]))
+    return index
   }
 
   private mutating func add(_ byte: UInt8) {
@@ -73,8 +83,8 @@ private struct ProseText {
     }
     let end = endOfTag(html, nameEnd)
     let name = UnsafeBufferPointer(rebasing: html[nameStart..<nameEnd])
-    if let tag = tags.first(where: { $0.name.elementsEqual(name) }) {
-      switch tag.effect {
+    if let place = keys.firstIndex(of: name.reduce(0) { $0 << 8 | UInt64($1) }) {
+      switch effects[place] {
       case .paragraph:
         if isItem { isBlankPending = true } else { endParagraph() }
       case .block: endParagraph()
@@ -130,7 +140,7 @@ private struct ProseText {
 private enum Effect { case link, paragraph, block, item, line, cell, image, preformatted, skipped }
 
 /// The most frequent first.
-private let tags: [(name: [UInt8], effect: Effect)] = {
+private let tags: [(name: String, effect: Effect)] = {
   let names: [(Effect, [String])] = [
     (.paragraph, ["p"]), (.link, ["a"]), (.item, ["li"]), (.cell, ["td", "th"]), (.line, ["br"]), (.image, ["img"]),
     (
@@ -142,8 +152,12 @@ private let tags: [(name: [UInt8], effect: Effect)] = {
       ]
     ), (.preformatted, ["pre"]), (.skipped, ["svg", "script", "style", "template"]),
   ]
-  return names.flatMap { effect, names in names.map { (Array($0.utf8), effect) } }
+  return names.flatMap { effect, names in names.map { ($0, effect) } }
 }()
+
+private let effects = tags.map(\.effect)
+/// The last eight bytes of each name, which no two of them share.
+private let keys = tags.map { $0.name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
 /// Whether a link only leads around on its page: to a heading, or back from a footnote.
 func leadsAround(_ attributes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

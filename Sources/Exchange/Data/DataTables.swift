@@ -12,7 +12,8 @@ package struct DataTable: Sendable {
 
   package let name: String
   package let columns: [(name: String, type: Column)]
-  let rows: @Sendable () -> [[String]]
+  /// Hands over row by row, so that they are not there all at once.
+  let rows: @Sendable (([String]) -> Void) -> Void
   /// Columns that name a row of the table `items`, by its `id`.
   let references: [String]
 
@@ -21,7 +22,7 @@ package struct DataTable: Sendable {
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.appendCSV(columns.map(\.name))
-    for row in rows() { bytes.appendCSV(row) }
+    rows { bytes.appendCSV($0) }
     return bytes
   }
 }
@@ -41,12 +42,10 @@ extension PublishedPlan {
     }
     declarations.removeAll { $0.name == CommonFields.parentField || $0.name == "extra" }
     let columns = FieldColumns(declarations)
-    let rows = { @Sendable in
-      plan.items.indices.map { index in
-        let item = plan.items[index]
-        return [
-          item.id, item.kind.name, item.title, plan.parent[index].map { plan.items[$0].id } ?? "", address(of: index),
-        ] + columns.row(item.values)
+    let rows = { @Sendable [self] (add: ([String]) -> Void) in
+      for (index, item) in plan.items.enumerated() {
+        let parent = plan.parent[index].map { plan.items[$0].id } ?? ""
+        add([item.id, item.kind.name, item.title, parent, address(of: index)] + columns.row(item.values))
       }
     }
     let names = ["id", "kind", "title", "part-of", "address"] + columns.names
@@ -55,13 +54,11 @@ extension PublishedPlan {
   }
 
   private var relations: DataTable {
-    let rows = { @Sendable in
-      plan.outgoing.flatMap { relations in
-        relations.map { relation in
-          [
-            plan.items[relation.from].id, relation.name, plan.items[relation.to].id, relation.relation, relation.note,
-          ]
-        }
+    let rows = { @Sendable [self] (add: ([String]) -> Void) in
+      for relation in plan.outgoing.joined() {
+        add([
+          plan.items[relation.from].id, relation.name, plan.items[relation.to].id, relation.relation, relation.note,
+        ])
       }
     }
     return DataTable(
@@ -71,15 +68,15 @@ extension PublishedPlan {
 
   /// The figures of all indicators, a row for each period.
   private var series: DataTable {
-    let rows = { @Sendable in
-      plan.items.flatMap { item -> [[String]] in
-        guard let details = item.details(IndicatorDetails.self) else { return [] }
-        return details.series.sortedByTime.map { period in
+    let rows = { @Sendable [self] (add: ([String]) -> Void) in
+      for item in plan.items {
+        guard let details = item.details(IndicatorDetails.self) else { continue }
+        for period in details.series.sortedByTime {
           let time = period.time
-          return [
+          add([
             item.id, time?.start.firstDay.iso ?? "", time?.end.lastDay.iso ?? "", period.target?.plain ?? "",
             period.actual?.plain ?? "", details.unit ?? "", period.note ?? "", period.aim ?? "", period.result ?? "",
-          ]
+          ])
         }
       }
     }
@@ -92,17 +89,16 @@ extension PublishedPlan {
   }
 
   private var milestones: DataTable {
-    let rows = { @Sendable in
-      plan.items.indices.compactMap { index -> [String]? in
-        let item = plan.items[index]
-        guard let details = item.details(MilestoneDetails.self) else { return nil }
+    let rows = { @Sendable [self] (add: ([String]) -> Void) in
+      for (index, item) in plan.items.enumerated() {
+        guard let details = item.details(MilestoneDetails.self) else { continue }
         let due = details.part.due?.span
-        return [
+        add([
           item.id, item.title, plan.parent[index].map { plan.items[$0].id } ?? "", due?.start.firstDay.iso ?? "",
           due?.end.lastDay.iso ?? "", details.completed?.lastDay.iso ?? "",
           details.part.progress?.state?.rawValue ?? "", details.obligation?.rawValue ?? "",
           String(details.history.count),
-        ]
+        ])
       }
     }
     return DataTable(

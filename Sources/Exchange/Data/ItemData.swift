@@ -15,8 +15,8 @@ package struct ItemFacts: Sendable {
 extension PublishedPlan {
   package func facts(of index: Int) -> ItemFacts { lazyFacts.value[index] }
 
-  /// What the object of an item contains, and the item's text as Markdown, plain text and HTML, where it has one. `html` is the
-  /// text as the file has it.
+  /// What the object of an item contains, and the item's text as its file has it, as plain text and as HTML, where it has one;
+  /// `html` is the text as the file of data has it.
   func append(_ index: Int, html: [UInt8], to bytes: inout [UInt8]) throws(Problem) {
     bytes += facts(of: index).bytes
     if !html.isEmpty {
@@ -40,9 +40,10 @@ extension PublishedPlan {
     bytes.append(",\"version\":")
     bytes.appendJSON(dataVersion, forScript: false)
     bytes.append(",")
-    let start = bytes.count
+    let start = bytes.count - 1
     try append(index, html: html, to: &bytes)
-    bytes.remove(at: start)
+    // The two objects are one.
+    bytes.remove(at: start + 1)
     bytes.append(0x0A)
     return bytes
   }
@@ -92,7 +93,7 @@ extension PublishedPlan {
 func makeFacts(of index: Int, in plan: Plan, address: String) -> ItemFacts {
   let item = plan.items[index]
   var bytes: [UInt8] = []
-  bytes.reserveCapacity(1_024)
+  bytes.reserveCapacity(2_048)
   func add(_ name: StaticString, _ text: String) {
     bytes.append(name)
     bytes.appendJSON(text, forScript: false)
@@ -120,7 +121,8 @@ func makeFacts(of index: Int, in plan: Plan, address: String) -> ItemFacts {
     }
     bytes.append("]")
   }
-  return ItemFacts(bytes: bytes, fingerprint: Fingerprint(of: bytes))
+  // As long as it is, since all items' are kept.
+  return ItemFacts(bytes: bytes.withUnsafeBufferPointer { Array($0) }, fingerprint: Fingerprint(of: bytes))
 }
 
 extension [UInt8] {

@@ -27,15 +27,16 @@ extension PublishedPlan {
     bytes.reserveCapacity(lazyFacts.value.reduce(1_024) { $0 + $1.bytes.count + 2 })
     bytes.removeLast()
     if !settings.isEmpty {
-      bytes += Array(",\n\"settings\":".utf8)
+      bytes.append(",\n\"settings\":")
       bytes.appendJSON(settings)
     }
-    bytes += Array(",\n\"items\":[\n".utf8)
+    bytes.append(",\n\"items\":[\n")
     for index in plan.items.indices {
-      if index > 0 { bytes += Array(",\n".utf8) }
+      if index > 0 { bytes.append(",\n") }
       try append(index, html: withTexts ? prose(index, "../") : [], to: &bytes)
     }
-    return bytes + Array("\n]}\n".utf8)
+    bytes.append("\n]}\n")
+    return bytes
   }
 
   /// The schema of `plan.json`, and under `$defs/item` that of an item's file (JSON Schema 2020-12).

@@ -5,8 +5,8 @@ import Fields
 import Plans
 import Workers
 
-/// A plan as its site publishes it, for files that programs read.
-package struct PublishedPlan: Sendable {
+/// A plan as its site publishes it, for files that programs read. A class, since every file of data knows it.
+package final class PublishedPlan: Sendable {
   package let plan: Plan
   /// Each item's address, relative to the site's root, such as `goals/goal-1/index.html`.
   package let addresses: [String]

@@ -31,7 +31,10 @@ func claim(before: String, after: String, unit: String?) -> Claim? {
     return reader.takeIs() ? reader.value(of: topic) : nil
   }
   if reader.phrase.take("(") { return reader.aside() }
-  if reader.phrase.take(",") { return isOwned(before) ? nil : reader.aside() }
+  if reader.phrase.take(",") {
+    if isOwned(before) { return nil }
+    return reader.phrase.take("which") ? reader.sentence() : reader.aside()
+  }
   return isSubject(before) ? reader.sentence() : nil
 }
 

@@ -40,6 +40,7 @@ import Testing
     "[Wall](plan:wall) was completed in April 2026.", "[Rooms](plan:rooms) has a target of 7 cool rooms.",
     "The target for [rooms](plan:rooms) is 1,300.", "[Rooms](plan:rooms) has a target of 6 rooms by 2027.",
     "The baseline of [rooms](plan:rooms) is 5.", "[Rooms](plan:rooms) stood at 6 in the first quarter of 2026.",
+    "We open [rooms](plan:rooms), which has a target of 7 cool rooms.",
     "| Indicator | Target |\n|---|---:|\n| [Rooms](plan:rooms) | 9 |",
   ]) func disagree(text: String) throws {
     #expect(try problems(text).count == 1, "\(text)")
@@ -65,6 +66,7 @@ import Testing
     "[Rooms](plan:rooms) has a target of 7 people.", "[Rooms](plan:rooms) has a target of 9 to 12 cool rooms.",
     "[Rooms](plan:rooms) has a target of 9 cool rooms more.", "There is no target for [rooms](plan:rooms): 7 are open.",
     "[Rooms](plan:rooms) stood at 6 in 2019.", "We opened 7 cool rooms of [rooms](plan:rooms) in 2026-Q1.",
+    "Work on the [gate](plan:gate), which is due by May 2028, goes on.",
     "See [the gate](plan:gate). The market is due by 2028.",
   ]) func doNotDisagree(text: String) throws {
     #expect(try problems(text) == [], "\(text)")
