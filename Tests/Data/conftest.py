@@ -30,6 +30,6 @@ def site(request, tmp_path_factory):
         run(PROGRAM, "init", source)
     run(
         PROGRAM, "build", "--source", source, "--output", folder / "site", "--base-url", "https://plan.example.org/",
-        "--no-cache", "--no-full-text",
+        "--no-cache",
     )
     return folder / "site"
