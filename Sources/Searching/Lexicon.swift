@@ -41,18 +41,24 @@ private struct WordStore {
   private var forms = Column<Form>(capacity: 4096)
   private var classes = Column<Class>(capacity: 4096)
   private var store = PostingStore()
-  private var stemmers: [String: (Stemmer?, UInt32)] = [:]
+  private var languages: [String: Language] = [:]
+  private var stemmers: [Stemmer?] = [nil]
 
   /// What the page that is being read has.
   private var page: Int32 = 0
   private var touched = Column<Int32>()
   private var touchedForms = Column<Int32>()
 
+  /// Which stemmer words go to, by its place: a number can be handed on with each word at no cost. The first has none.
+  private typealias Language = UInt16
+
   private struct Spelling {
-    let hash: UInt32
+    /// The first letters, up to eight, which most words have no more of.
+    let head: UInt64
     let start: UInt32
-    let length: UInt8
     let form: Int32
+    let language: Language
+    let length: UInt8
   }
   private struct Form {
     let hash: UInt32
@@ -93,7 +99,7 @@ private struct WordStore {
     page += 1
     touched.removeAll()
     touchedForms.removeAll()
-    let language = stemmer(for: header.language)
+    let language = place(ofLanguage: header.language)
     readTitle(header.title, language, &tokens)
     for name in header.names { readTitle(name, language, &tokens) }
     for identifier in header.identifiers + [header.number] where !identifier.isEmpty {
@@ -110,7 +116,7 @@ private struct WordStore {
   }
 
   private mutating func readTitle(
-    _ title: String, _ language: (Stemmer?, UInt32), _ tokens: inout Tokens
+    _ title: String, _ language: Language, _ tokens: inout Tokens
   ) {
     var count = 0
     var title = title
@@ -122,7 +128,7 @@ private struct WordStore {
   }
 
   private mutating func readText(
-    _ text: String, _ level: UInt8, _ language: (Stemmer?, UInt32), _ tokens: inout Tokens
+    _ text: String, _ level: UInt8, _ language: Language, _ tokens: inout Tokens
   ) {
     var text = text
     text.withUTF8 { tokens.forEach($0) { word, isExact in add(word, isExact, level, language) } }
@@ -130,7 +136,7 @@ private struct WordStore {
 
   /// Returns how many words the lines have.
   private mutating func readBody(
-    _ body: UnsafeBufferPointer<UInt8>, _ language: (Stemmer?, UInt32), _ tokens: inout Tokens
+    _ body: UnsafeBufferPointer<UInt8>, _ language: Language, _ tokens: inout Tokens
   ) -> Int {
     var count = 0
     var start = 0
@@ -184,20 +190,24 @@ private struct WordStore {
   }
 
   private mutating func add(_ whole: [UInt8], _ level: UInt8) {
-    whole.withUnsafeBufferPointer { add($0, true, level, (nil, 0)) }
+    whole.withUnsafeBufferPointer { add($0, true, level, 0) }
   }
 
-  private mutating func stemmer(for language: String) -> (Stemmer?, UInt32) {
-    if let known = stemmers[language] { return known }
-    let made = (Stemmer(language), UInt32(truncatingIfNeeded: stemmers.count + 1) &* 0x9E37_79B9)
-    stemmers[language] = made
-    return made
+  private mutating func place(ofLanguage tag: String) -> Language {
+    if let known = languages[tag] { return known }
+    var language: Language = 0
+    if let stemmer = Stemmer(tag), stemmers.count <= Int(Language.max) {
+      language = Language(stemmers.count)
+      stemmers.append(stemmer)
+    }
+    languages[tag] = language
+    return language
   }
 
   // MARK: Words
 
   private mutating func add(
-    _ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ level: UInt8, _ language: (Stemmer?, UInt32)
+    _ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ level: UInt8, _ language: Language
   ) {
     let form = Int(spelling(word, isExact, language))
     if forms.base[form].page != page {
@@ -221,19 +231,49 @@ private struct WordStore {
 
   /// The form of a spelling.
   private mutating func spelling(
-    _ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ language: (Stemmer?, UInt32)
+    _ word: UnsafeBufferPointer<UInt8>, _ isExact: Bool, _ language: Language
   ) -> Int32 {
-    let hash = Self.hash(word, language.1)
+    let head = Self.head(word)
+    let hash = Self.hash(word, head, language)
     let known = slots.find(hash) { index in
-      let known = spellings.base[Int(index)]
-      return known.hash == hash && isSame(word, known.start, known.length)
+      let known = spellings.base + Int(index)
+      return known.pointee.head == head && Int(known.pointee.length) == word.count && known.pointee.language == language
+        && (word.count <= 8 || isSame(word, known.pointee.start, known.pointee.length))
     }
     if let known { return spellings.base[Int(known)].form }
-    let form = makeForm(word, isExact, language.0)
-    spellings.append(Spelling(hash: hash, start: UInt32(letters.count), length: UInt8(word.count), form: form))
+    let form = makeForm(word, isExact, stemmers[Int(language)])
+    spellings.append(
+      Spelling(
+        head: head, start: UInt32(letters.count), form: form, language: language, length: UInt8(word.count)))
     letters.append(contentsOf: word)
-    slots.insert(Int32(spellings.count - 1), hash) { spellings.base[Int($0)].hash }
+    let (all, letters) = (spellings.base, letters.base)
+    slots.insert(Int32(spellings.count - 1), hash) { index in
+      let known = all[Int(index)]
+      let word = UnsafeBufferPointer(start: letters.advanced(by: Int(known.start)), count: Int(known.length))
+      return Self.hash(word, known.head, known.language)
+    }
     return form
+  }
+
+  /// The first eight bytes as a number.
+  @inline(__always) private static func head(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let base = word.baseAddress else { return 0 }
+    if word.count >= 8 { return UnsafeRawPointer(base).loadUnaligned(as: UInt64.self) }
+    var head: UInt64 = 0
+    for index in 0..<word.count { head |= UInt64(base[index]) << UInt64(index * 8) }
+    return head
+  }
+
+  @inline(__always) private static func hash(
+    _ word: UnsafeBufferPointer<UInt8>, _ head: UInt64, _ language: Language
+  ) -> UInt32 {
+    var hash = (head ^ UInt64(word.count) << 56 ^ UInt64(language)) &* 0x9E37_79B9_7F4A_7C15
+    var index = 8
+    while index < word.count {
+      hash = (hash ^ UInt64(word[index])) &* 0x0000_0100_0000_01B3
+      index += 1
+    }
+    return UInt32(truncatingIfNeeded: hash >> 32 ^ hash >> 15)
   }
 
   private static func hash(_ word: UnsafeBufferPointer<UInt8>, _ seed: UInt32) -> UInt32 {

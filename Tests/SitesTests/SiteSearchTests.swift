@@ -40,7 +40,7 @@ import Testing
     }
     #expect(
       fields("norms/n/") == [
-        "norms/n/", "en", "norm", "1.1", "\"A\" <b>", "The first paragraph & \\${more}.", "", "n|GV.OC-01",
+        "norms/n/", "en", "norm", "1.1", "“A” <b>", "The first paragraph & \\${more}.", "", "n|GV.OC-01",
         "kind=norm|status=active|year=2024|partner=board",
       ])
     #expect(records["norms/n/"]?.dropFirst() == ["The first paragraph & \\${more}.", "Official number: GV.OC-01"])

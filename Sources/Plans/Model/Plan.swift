@@ -7,7 +7,9 @@ import Tables
 
 /// The finished plan: every item that is published, who relates to whom, and where every link leads. Items are known by
 /// their index.
-package struct Plan: Sendable {
+///
+/// A class, since all threads hand it on: one count of references goes up and down, and not those of all parts.
+package final class Plan: Sendable {
   package let kinds: Kinds
   /// In reading order: by kind, then as `precedes` says.
   package let items: [Item]
@@ -34,6 +36,17 @@ package struct Plan: Sendable {
   package let tables: PathMap<Table>
   /// Those that could not be read.
   let brokenTables: PathSet
+
+  init(
+    kinds: Kinds, items: [Item], outgoing: [[Relation]], incoming: [[Relation]], tree: PlanTree,
+    links: [[LinkDestination]], files: [Int: String], heldBack: [HeldBack], index: ItemIndex, asOf: CalendarDate,
+    isPreview: Bool, isComplete: Bool, root: Int?, tables: PathMap<Table>, brokenTables: PathSet
+  ) {
+    (self.kinds, self.items, self.outgoing, self.incoming, self.tree) = (kinds, items, outgoing, incoming, tree)
+    (self.links, self.files, self.heldBack, self.index, self.asOf) = (links, files, heldBack, index, asOf)
+    (self.isPreview, self.isComplete, self.root) = (isPreview, isComplete, root)
+    (self.tables, self.brokenTables) = (tables, brokenTables)
+  }
 }
 
 extension Plan {

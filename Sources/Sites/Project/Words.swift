@@ -6,7 +6,9 @@ import Plans
 import Templates
 
 /// The words of the interface in the site's language, by their keys in `templates/words/LANGUAGE.yml`.
-package struct Words: Sendable {
+///
+/// A class, since all threads hand them on: one count of references goes up and down, and not those of all parts.
+package final class Words: Sendable {
   let table: [String: Wording]
   /// Which form of a text goes with a number.
   let plurals: PluralRule
