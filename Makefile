@@ -11,7 +11,8 @@ ARCHIVED := cmark-gfm cmark-gfm-extensions expat yaml md stemmer stdc++
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath \
   -Xlinker -L$(CURDIR)/$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
   -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
-  -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
+  -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now \
+  -Xswiftc -use-ld=lld -Xlinker --icf=all -Xlinker --no-export-dynamic -Xlinker -O2
 # What is passed on: its version, the oldest C library that it runs with, and where it is put together.
 VERSION := $(shell sed -n 's/.*programVersion = "\(.*\)"/\1/p' Sources/Sites/Project/Version.swift)
 GLIBC := 2.35

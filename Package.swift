@@ -4,6 +4,8 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+// What runs once, or waits for people and the web: small, since the program is to be small.
+let small: [SwiftSetting] = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 // The targets in the order of the pipeline; each may import only what it lists here (`make lint` checks that).
 let package = Package(
@@ -19,17 +21,17 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CLinux", cSettings: [.treatAllWarnings(as: .error)]),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: small),
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CLinux", "Diagnostics"], swiftSettings: strict),
-    .target(name: "Programs", dependencies: ["Files", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Programs", dependencies: ["Files", "Diagnostics"], swiftSettings: small),
     .target(name: "Workers", swiftSettings: strict),
     .target(name: "Encoding", dependencies: ["CDigests", "Files"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
-    .target(name: "XML", dependencies: ["CExpat"], swiftSettings: strict),
+    .target(name: "XML", dependencies: ["CExpat"], swiftSettings: small),
     .target(name: "Fields", dependencies: ["CYAML", "JSON", "Diagnostics"], swiftSettings: strict),
-    .target(name: "Charts", dependencies: ["Fields", "HTML"], swiftSettings: strict),
-    .target(name: "Tables", dependencies: ["Fields", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["Fields", "HTML"], swiftSettings: small),
+    .target(name: "Tables", dependencies: ["Fields", "Diagnostics"], swiftSettings: small),
     .target(
       name: "Markdown", dependencies: ["CMarkGFM", "CMarkMemory", "Encoding", "Diagnostics", "HTML"],
       swiftSettings: strict
@@ -41,7 +43,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: ["Plans", "Tables", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
-      swiftSettings: strict),
+      swiftSettings: small),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(
       name: "Searching", dependencies: ["CStemmer", "Encoding", "Files", "Workers", "Diagnostics"],
@@ -66,29 +68,29 @@ let package = Package(
         "Sites", "Searching", "Plans", "Fields", "Templates", "HTML", "Encoding", "Programs", "Files", "Workers",
         "Diagnostics",
       ],
-      swiftSettings: strict),
+      swiftSettings: small),
     .target(
-      name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: strict),
+      name: "Fixing", dependencies: ["Publishing", "Sites", "Fields", "Files", "Diagnostics"], swiftSettings: small),
     .target(
       name: "WebLinks",
       dependencies: [
         "Sites", "Plans", "Fields", "Markdown", "Encoding", "Programs", "Files", "Workers", "Diagnostics",
-      ], swiftSettings: strict),
+      ], swiftSettings: small),
     .target(
       name: "LanguageServer",
       dependencies: ["Publishing", "Sites", "Plans", "Fields", "Markdown", "JSON", "Files", "Diagnostics"],
-      swiftSettings: strict),
+      swiftSettings: small),
     .target(
-      name: "Starting", dependencies: ["Exchange", "Plans", "Fields", "Files", "Diagnostics"], swiftSettings: strict,
+      name: "Starting", dependencies: ["Exchange", "Plans", "Fields", "Files", "Diagnostics"], swiftSettings: small,
       plugins: ["EmbedFiles"]),
-    .target(name: "HTTP", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .target(name: "Watching", dependencies: ["Files", "Diagnostics"], swiftSettings: strict),
+    .target(name: "HTTP", dependencies: ["Diagnostics"], swiftSettings: small),
+    .target(name: "Watching", dependencies: ["Files", "Diagnostics"], swiftSettings: small),
     .target(
       name: "Serving",
       dependencies: [
         "HTTP", "Watching", "Fixing", "Sites", "Plans", "HTML", "JSON", "Encoding", "Files", "Workers", "Diagnostics",
       ],
-      exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
+      exclude: ["Browser"], swiftSettings: small, plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "planpress",
       dependencies: [
@@ -99,7 +101,7 @@ let package = Package(
         "CLinux", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: small),
     .executableTarget(
       name: "stages",
       dependencies: [
