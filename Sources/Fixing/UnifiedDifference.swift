@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What differs between two texts of a file, in the unified format (POSIX.1-2024, diff -u), with three lines around each
-/// change; empty where they are equal. Lines are told apart by LF alone, so that other line ends are seen.
+/// change; empty where they are equal. Only LF ends a line, so that other line ends are seen.
 package func unifiedDifference(_ path: String, _ before: [UInt8], _ after: [UInt8]) -> String {
   if before == after { return "" }
   let steps = compare(lines(before), lines(after))

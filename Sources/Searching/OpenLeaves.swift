@@ -7,7 +7,7 @@ struct OpenLeaves {
   private var entries: [Int: [Entry]] = [:]
   /// Leaves that are no longer what they were, and those before one whose first key is another.
   private var changed: Set<Int> = []
-  /// The names of the leaves that were divided anew.
+  /// The names of the leaves that were divided again.
   private(set) var opened: Set<String> = []
 
   init(_ parts: [Root.Part], _ previous: PreviousIndex) { (self.parts, self.previous) = (parts, previous) }

@@ -53,7 +53,7 @@ struct SystemWatch: FolderWatch {
     return changes
   }
 
-  /// Where folders have changed, all are watched anew, before anybody lists them.
+  /// Where folders have changed, all are watched again, before anybody lists them.
   mutating func settle(_ changes: FolderChanges) throws(FileProblem) {
     unfinished = []
     if changes.isMore, !changes.isGone { queue = try Queue(root.path, Array(names)) }

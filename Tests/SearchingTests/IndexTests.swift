@@ -61,7 +61,7 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
   }
 
   @Test(arguments: [3, 60, 600])
-  func continuingMakesTheSameAsStartingAnew(_ count: Int) throws {
+  func continuingMakesTheSameAsStartingAgain(_ count: Int) throws {
     var random = SeededRandom(seed: 7)
     var plan = Plan()
     for number in 0..<count {
@@ -81,10 +81,10 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
       case 6: plan.pages[address]?.text += " " + text(&random, words: 500)
       default: plan.pages[address]?.text += "\n\tpart\tA heading with wordzz\(round)"
       }
-      let (continued, anew) = (try plan.index(from: index), try plan.index())
-      #expect(continued.root == anew.root, "round \(round)")
-      #expect(continued.pages == anew.pages)
-      let (some, others) = (try files(continued), try files(anew))
+      let (continued, clean) = (try plan.index(from: index), try plan.index())
+      #expect(continued.root == clean.root, "round \(round)")
+      #expect(continued.pages == clean.pages)
+      let (some, others) = (try files(continued), try files(clean))
       #expect(Set(some.keys) == Set(others.keys), "round \(round)")
       #expect(some == others, "round \(round)")
       index = continued
@@ -116,19 +116,19 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
     #expect(after.pieces.count > 100)
   }
 
-  @Test func apieceThatIsNotWhatItWasIsNotUsed() throws {
+  @Test func aPieceThatIsNotWhatItWasIsNotUsed() throws {
     var plan = Plan()
     for number in 0..<40 { plan.pages["p/\(number)/"] = .init(title: "Page \(number)", text: "harbour lights") }
     let before = try plan.index()
     plan.pages["p/3/"]?.text = "other lights"
-    let anew = try files(plan.index())
+    let clean = try files(plan.index())
     for damaged in before.pieces.map(\.name) {
       var kept = try files(before)
       kept[damaged]?[30] ^= 1
       let old = PreviousIndex(
         root: before.root, names: Array(kept.keys), pages: before.pages, read: { [kept] in kept[$0] })
       let index = try makeSearchIndex(plan.source, old, near: nil, workers: 1)
-      #expect(Set(index.pieces.map(\.name)) == Set(anew.keys))
+      #expect(Set(index.pieces.map(\.name)) == Set(clean.keys))
     }
   }
 
@@ -152,6 +152,26 @@ private func files(_ index: SearchIndex) throws -> [String: [UInt8]] {
     #expect(zip(geometry.buckets, more.buckets).count { $0 != $1 } == 1)
     #expect(Geometry([]).count == 0)
     #expect(Geometry(["a"]).bucketBits == 0)
+  }
+
+  @Test func aSearchOfAVeryLargePlanBeginsWithLittle() {
+    let geometry = Geometry((0..<200_000).map { "p/\($0)/" })
+    let tables = geometry.buckets.count >> geometry.tableShift
+    let name = String(repeating: "x", count: Payload.name([]).utf8.count)
+    let root = Root(
+      pages: geometry.count, bucketBits: geometry.bucketBits, slotBits: geometry.slotBits,
+      tables: Array(repeating: name, count: tables),
+      leaves: (10_000..<14_000).map { Root.Part(first: Array("word\($0)".utf8), name: name) }, facets: [],
+      spelling: name)
+    var parts: [Int] = []
+    let first = root.payload { part in
+      parts.append(part.count)
+      return name
+    }
+    // A query loads the first piece, one part for each of its words, and one and a table for each page that it shows.
+    #expect(first.count < 4 << 10, "\(first.count) bytes")
+    #expect(parts.allSatisfy { $0 < 16 << 10 }, "\(parts.max() ?? 0) bytes")
+    #expect(200_000 / tables <= 80)
   }
 
   @Test func listsOfPlacesAreReadBack() {

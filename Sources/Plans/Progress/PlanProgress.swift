@@ -55,6 +55,11 @@ extension Plan {
     return items.contains { kinds.contains($0.kind.like) || ($0.isCarriedOut && $0.part?.progress != nil) }
   }
 
+  /// Whether there is anything measured or judged, which holds for a day.
+  package var hasFigures: Bool {
+    items.contains { $0.details(IndicatorDetails.self)?.series.isEmpty == false || $0.part?.progress != nil }
+  }
+
   /// Whether what should be done by now is not.
   package func isOverdue(_ index: Int) -> Bool {
     guard let deadline = items[index].part?.deadline, deadline.end.last < asOf.first else { return false }

@@ -12,7 +12,7 @@ struct CitedPlan: Sendable {
   let day: String
 
   /// Nil where the site has no plan.
-  init?(_ layout: SiteLayout, tracksProgress: Bool) {
+  init?(_ layout: SiteLayout, hasFigures: Bool) {
     let (plan, words) = (layout.plan, layout.words)
     guard let root = plan.root, let details = plan.items[root].details(PlanDetails.self) else { return nil }
     let planTitle = plan.items[root].title
@@ -23,7 +23,7 @@ struct CitedPlan: Sendable {
     edition = version.map { words.sentence(.version, ["version": $0]) } ?? ""
     let date = words.date(plan.asOf)
     day =
-      tracksProgress
+      hasFigures
       ? words.sentence(.figuresOf, ["date": date])
       : layout.configuration.asOf == nil ? "" : words.sentence(.positionOf, ["date": date])
   }

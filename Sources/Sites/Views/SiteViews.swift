@@ -37,7 +37,7 @@ package final class SiteViews: HasViews {
     let progress = Lazy { PlanProgress(plan, thresholds) }
     lazyProgress = progress
     lazyAxis = Lazy { makeAxis(layout) }
-    citedPlan = CitedPlan(layout, tracksProgress: plan.tracksProgress)
+    citedPlan = CitedPlan(layout, hasFigures: plan.hasFigures)
     lazyProgressLists = Lazy { ProgressLists(plan, progress.value) }
     lazyAlignments = Lazy { alignmentMatrices(plan) }
     entries = layout.plan.items.map { _ in LazyRecord() }
