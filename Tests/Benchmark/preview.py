@@ -73,8 +73,8 @@ class Preview:
 
 
 def main(program, source, edits=2000):
-    with tempfile.TemporaryDirectory() as folder:
-        plan = pathlib.Path(folder) / "plan"
+    with tempfile.TemporaryDirectory() as work:
+        plan = pathlib.Path(work) / "plan"
         plan.mkdir()
         for name in ("content", "templates"):
             if (pathlib.Path(source) / name).exists():
@@ -84,8 +84,9 @@ def main(program, source, edits=2000):
         build = time.perf_counter() - start
         preview = Preview(program, plan)
         print(f"first page {preview.first:.2f} s, full build without writing {build:.2f} s: {preview.first / build:.2f}")
-        file = sorted((plan / "content" / "objectives").glob("*.md"))[0]
-        path = f"/objectives/{file.stem}/"
+        folder = next(name for name in ("objectives", "chapters") if (plan / "content" / name).is_dir())
+        file = sorted((plan / "content" / folder).glob("*.md"))[0]
+        path = f"/{folder}/{file.stem}/"
         original = file.read_text(encoding="utf-8")
         end = original.index("---", 3) + 3
 

@@ -19,6 +19,9 @@ struct StepModel: Sendable {
   var slip = ""
   var reasons: [String] = []
   var state: StatusModel?
+  /// Of an indicator, why it is judged so; empty elsewhere.
+  var rule = ""
+  var numbers = ""
   /// What lists of progress can be narrowed by; empty elsewhere.
   var keys: [ProgressLists.Facet: String] = [:]
 
@@ -48,6 +51,8 @@ struct StepModel: Sendable {
       .init("state", .record(StatusModel.view.shape), "How far it is, or how it is judged.") {
         StatusModel.view.value($0.state)
       },
+      .init("rule", .text, "Of an indicator, the rule by which it is judged.") { .text($0.rule) },
+      .init("numbers", .text, "The numbers that the rule was used on.") { .text($0.numbers) },
       .init("in-goal", .text, "In lists that are narrowed: its goal, as the filter has it.") {
         .text($0.keys[.goal] ?? "")
       },
@@ -65,7 +70,11 @@ func stepModel(_ index: Int, _ site: some HasViews) -> StepModel {
     number: item.fields.number ?? "", title: item.title, address: .site(site.addresses[index]),
     kind: site.words.kind(of: item))
   if let assessment = site.views.progress.assessments[index] {
-    model.headline = item.details(IndicatorDetails.self).map { headline(assessment, $0, site.words) } ?? ""
+    if let details = item.details(IndicatorDetails.self) {
+      model.headline = headline(assessment, details, site.words)
+      model.rule = ruleSentence(assessment, site.configuration.pace ?? PaceThresholds(), site.words)
+      model.numbers = numbersSentence(assessment, details, site.words)
+    }
     model.bar = progressBar(assessment, site)
     model.state = judgementModel(assessment.judgement, site.words)
     model.due = assessment.finalTarget?.time.flatMap { factValues(.time(.span($0)), .time, site).first }
