@@ -33,7 +33,7 @@ package struct LaidOutSite: Sendable {
   }
 
   /// The same with documents.
-  package func with(_ documents: [Document]) -> LaidOutSite {
+  package func with(_ documents: [PDFDocument]) -> LaidOutSite {
     if documents.isEmpty { return self }
     let site = Site(site, documents)
     return LaidOutSite(

@@ -55,7 +55,7 @@ struct PDFCommand: ParsableCommand {
   }
 
   /// In place of a document that is there; nothing else is written over.
-  private func write(_ document: Document) throws {
+  private func write(_ document: PDFDocument) throws {
     let parts = file.pathParts
     let place = (file.begins(with: "/") ? "/" : "") + parts.dropLast().joined(separator: "/")
     do throws(FileProblem) {

@@ -9,12 +9,12 @@ import Workers
 /// error, and nothing has been written then. `areNew` says whether one of them differs from those of the last build.
 func makeDocuments(
   _ site: Site, _ project: Project, _ cache: BuildCache?, _ announce: (String) -> Void, _ report: inout Report
-) -> (made: [Document], areNew: Bool) {
+) -> (made: [PDFDocument], areNew: Bool) {
   let kinds = project.request.documents == nil ? [] : site.documentKinds
   if kinds.isEmpty { return ([], false) }
   announce("setting documents")
   let known = cache?.documents() ?? []
-  var made: [Document] = []
+  var made: [PDFDocument] = []
   var areNew = false
   for kind in kinds {
     guard let (document, isNew) = make(kind, of: site, project, known, &report) else { return ([], false) }
@@ -28,7 +28,7 @@ func makeDocuments(
 /// Sets the document that is asked for by itself; nil after an error, which is reported.
 func makeDocument(
   _ choice: DocumentChoice, of site: Site, _ project: Project, _ cache: BuildCache?, _ report: inout Report
-) -> Document? {
+) -> PDFDocument? {
   let kind: DocumentKind?
   switch choice {
   case .wholePlan:
@@ -51,19 +51,19 @@ func makeDocument(
 
 private func make(
   _ kind: DocumentKind, of site: Site, _ project: Project, _ known: [KnownDocument], _ report: inout Report
-) -> (document: Document, isNew: Bool)? {
+) -> (document: PDFDocument, isNew: Bool)? {
   let source: DocumentSource
   do throws(Problem) { source = try DocumentSource(kind, of: site, project.theme) } catch {
     report.add(.failedDocument, "`\(kind.path(site))` cannot be made: \(error.message)")
     return nil
   }
   if let document = known.first(where: { $0.fingerprint == source.fingerprint }) {
-    return (Document(source, document.bytes), false)
+    return (PDFDocument(source, document.bytes), false)
   }
   return guarding(project.request.interruption) { set(source, project, &report) }.map { ($0, true) }
 }
 
-private func set(_ source: DocumentSource, _ project: Project, _ report: inout Report) -> Document? {
+private func set(_ source: DocumentSource, _ project: Project, _ report: inout Report) -> PDFDocument? {
   let configuration = project.configuration
   let field = configuration.publishesDocument ? "pdf" : configuration.publishesGoalDocuments ? "goal-pdfs" : nil
   let place = field.map { configuration.place(of: [.field($0)]) }
@@ -77,7 +77,7 @@ private func set(_ source: DocumentSource, _ project: Project, _ report: inout R
     return nil
   }
   do throws(Typst.Failure) {
-    return Document(source, try typst.set(source))
+    return PDFDocument(source, try typst.set(source))
   } catch {
     switch error {
     case .missing: addMissing()

@@ -26,7 +26,7 @@ package struct BuildResult: Sendable {
   package internal(set) var site: LaidOutSite?
 
   /// The document that was wanted by itself.
-  package internal(set) var document: Document?
+  package internal(set) var document: PDFDocument?
 
   /// What else there is to say at the end.
   package var remarks: [String] = []

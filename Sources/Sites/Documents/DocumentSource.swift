@@ -67,7 +67,7 @@ package struct DocumentSource: Sendable {
   }
 }
 
-extension Document {
+extension PDFDocument {
   /// What a source was set to.
   package init(_ source: DocumentSource, _ bytes: [UInt8]) {
     self.init(path: source.path, kind: source.kind, bytes: bytes, fingerprint: source.fingerprint)

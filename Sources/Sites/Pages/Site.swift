@@ -14,7 +14,7 @@ package final class Site: HasViews {
   package let search: SiteSearch
   let workers: Int
   /// The documents that are published with it; they are made before its pages, which say how long they are.
-  let documents: [Document]
+  let documents: [PDFDocument]
 
   package var views: SiteViews { texts.views }
 
@@ -40,7 +40,7 @@ package final class Site: HasViews {
   }
 
   /// The same with documents.
-  init(_ site: Site, _ documents: [Document]) {
+  init(_ site: Site, _ documents: [PDFDocument]) {
     (templates, workers, texts, search) = (site.templates, site.workers, site.texts, site.search)
     self.documents = documents
   }

@@ -19,7 +19,7 @@ struct PlainText {
   private enum Skipped { case link, mark, word }
 
   /// `start` is where the text begins in the bytes that it is added to.
-  init(of document: Markdown.Document, from start: Int) {
+  init(of document: Document, from start: Int) {
     self.start = start
     var labels: [String: String] = [:]
     for anchor in document.anchors { if case .text(let label) = anchor.label { labels[anchor.id] = label } }

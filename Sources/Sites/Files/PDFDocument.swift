@@ -3,7 +3,7 @@
 import Encoding
 
 /// A document that is set: a file in PDF.
-package struct Document: Sendable {
+package struct PDFDocument: Sendable {
   /// Relative to the site's root.
   package let path: String
   package let kind: DocumentKind
