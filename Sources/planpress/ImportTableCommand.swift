@@ -64,10 +64,12 @@ struct ImportTableCommand: ParsableCommand {
     let bytes = try readImport(file, limit: TableLimits.bytes)
     let (kinds, known) = try readKnown()
     guard let kind = kinds.named(kind), kind.placement != .home else {
-      let near = nearest(to: kind, among: kinds.all.map(\.name))
-      Terminal.error(
-        "error: there is no kind `\(printable(kind))` of which a plan has several\n  help: \(near.map { "did you mean `\($0)`?" } ?? "`planpress new` lists the kinds")\n"
-      )
+      let isKnown = kinds.named(kind) != nil
+      let near = isKnown ? nil : nearest(to: kind, among: kinds.all.map(\.name))
+      let name = printable(kind)
+      let wrong = isKnown ? "a plan has one `\(name)`, and a table lists several items" : "there is no kind `\(name)`"
+      let help = near.map { "did you mean `\($0)`?" } ?? "`planpress new` lists the kinds"
+      Terminal.error("error: \(wrong)\n  help: \(help)\n")
       throw ExitCode(64)
     }
     let pairs = named.compactMap { text in

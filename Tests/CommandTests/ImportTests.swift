@@ -119,8 +119,8 @@ import Testing
       #expect(run.status == 64)
       return run.error
     }
-    #expect(try error("--kind", "mesure").contains("help: did you mean `measure`?"))
-    #expect(try error("--kind", "plan").contains("there is no kind `plan` of which a plan has several"))
+    #expect(try error("--kind", "mesure") == "error: there is no kind `mesure`\n  help: did you mean `measure`?\n")
+    #expect(try error("--kind", "plan").contains("a plan has one `plan`, and a table lists several items"))
     #expect(try error("--kind", "measure", "--column", "title=leed").contains("help: did you mean `lead`?"))
     #expect(try error("--kind", "measure", "--column", "title").contains("--column is a title and a field"))
     #expect(try error("--kind", "measure", "--dates", "iso").contains("--dates is `day-first` or `month-first`"))

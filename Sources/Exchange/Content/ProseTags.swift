@@ -76,7 +76,7 @@ struct ProseTags {
         index = endOfElement(html, UnsafeBufferPointer(rebasing: html[start..<nameEnd]), end)
         return nil
       }
-      // The number of a footnote is no link here.
+      // The number of a footnote leads nowhere here.
       if raised.last == true { return nil }
     default: break
     }

@@ -172,7 +172,7 @@ private struct DocumentReader {
     if !part.number.isEmpty { fields.append(FieldEntry("number", .text(part.number))) }
     let isGoal = part.kind.name == GoalDetails.name
     if !isGoal {
-      // The plan itself is no whole.
+      // The first is the plan itself, which nothing names as its parent.
       let whole = open.dropFirst().reversed().first {
         part.kind.wholes.isEmpty || part.kind.wholes.contains(items.items[$0.item].kind.name)
       }

@@ -157,7 +157,7 @@ struct StratMLExporter {
     }
   }
 
-  /// A date that is no day is that day in its element, and a line, too.
+  /// A date without a day is a full date in its element, and stays as it was typed in a line.
   func addDate(_ date: CalendarDate?, _ path: [String], to facts: inout StratMLFacts) {
     if let date, date.day == nil { facts.add(.date(date), at: path, .date) { $0 } }
   }

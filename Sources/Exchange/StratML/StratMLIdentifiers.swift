@@ -29,7 +29,7 @@ struct StratMLIdentifiers {
     names = claims.settled
   }
 
-  /// Nil for what is no element of its own.
+  /// Nil for what has no element of its own.
   subscript(item: Int) -> String? { names[.item(item)] }
 
   func organization(_ number: Int) -> String? { names[.organization(number)] }

@@ -39,7 +39,7 @@ extension StratMLReader {
       _ = element.takeAttribute("PerformanceIndicatorType")
       for instance in element.takeAll("MeasurementInstance") { instance.takeEverything() }
     }
-    // A title stands in for what is missing.
+    // Where no dimension was given, the title took its place.
     if let dimension, !isMilestone, dimension != ownTitle { fields.append(FieldEntry("dimension", .text(dimension))) }
     if let unit, !isMilestone { fields.append(FieldEntry("unit", .text(unit))) }
     if let word = element.takeAttribute("PerformanceIndicatorType").flatMap({
