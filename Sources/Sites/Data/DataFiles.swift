@@ -151,9 +151,11 @@ package struct DataFiles: Sendable {
     let partners = plan.items.indices.filter { plan.items[$0].details(PartnerDetails.self) != nil }
     return (plan.trunk + partners).compactMap { owner in
       let due = published.dueItems(among: site.calendarItems(of: owner))
-      return due.isEmpty ? nil : factsFile(PublishedPlan.calendarPath(of: site.addresses[owner])) { [site, published] in
-        published.calendarFile("\(plan.items[owner].title) · \(site.title)", due)
-      }
+      return due.isEmpty
+        ? nil
+        : factsFile(PublishedPlan.calendarPath(of: site.addresses[owner])) { [site, published] in
+          published.calendarFile("\(plan.items[owner].title) · \(site.title)", due)
+        }
     }
   }
 }

@@ -89,7 +89,8 @@ struct ProgressPage: ListPage {
                 isCurrent: order == page.content.order))
           })
       },
-      .init("stands", .list(StandModel.view.shape), "How indicators and parts stand, counted; on the overview.") { page in
+      .init("stands", .list(StandModel.view.shape), "How indicators and parts stand, counted; on the overview.") {
+        page in
         guard page.content.order == .overview else { return .list([]) }
         return StandModel.view.list([standOfIndicators(page.site), standOfParts(page.site)].compactMap { $0 })
       },

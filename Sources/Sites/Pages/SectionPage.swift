@@ -150,7 +150,9 @@ private func underLetters(_ items: ArraySlice<Int>, _ site: Site, _ entry: (Int)
 extension Site {
   /// Whether most of some documents have a year to put in front: a column for a few of them would be a hole.
   fileprivate func hasYears(_ items: ArraySlice<Int>) -> Bool {
-    let dated = items.filter { plan.items[$0].details(DocumentDetails.self) != nil && plan.items[$0].fields.date != nil }
+    let dated = items.filter {
+      plan.items[$0].details(DocumentDetails.self) != nil && plan.items[$0].fields.date != nil
+    }
     return dated.count * 2 > items.count
   }
 
