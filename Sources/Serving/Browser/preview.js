@@ -279,6 +279,8 @@
   }, true);
 
   document.documentElement.append(host);
+  // The page ends above what lies over its foot, however much that is.
+  new ResizeObserver(() => document.documentElement.style.setProperty('--planpress-room', `${host.offsetHeight}px`)).observe(host);
   draw();
   listen();
 })();
