@@ -101,6 +101,16 @@ def test_the_faults_take_room_of_their_own(preview, new_page, window, scheme):
     assert contrast(ink, paper) >= 7
 
 
+def test_errors_come_before_warnings(preview, new_page):
+    page = new_page()
+    preview.add("content/foreword.md", "\nTBD\n")
+    preview.add(FILE, "\nSee [this](no-such-file.md).\n")
+    preview.open(page, PATH)
+    kinds = faults(page).locator("li")
+    expect(kinds.first).to_have_class("error")
+    assert "warning" in [kind.get_attribute("class") for kind in kinds.all()]
+
+
 def test_a_button_makes_the_edit_that_fix_would_make(preview, new_page):
     page = new_page()
     preview.open(page, PATH)
