@@ -6,6 +6,7 @@ The templates of all are the same, so most tests look at a choice of pages. The 
 
 - `every_page`: all pages of all sites, but of two hundred objectives and of the other looks a choice
 - `any_page`: the same, but a choice of the larger plan, too
+- `usual_page`: all of the sample and of the small plan with figures, and a choice of the others
 - `varied_page`: a choice of the sample
 - `text_page`: the same without the search page, which needs scripts
 - `chosen_page`: the same, that of the small plan, and the page that has everything, without the whole plan, which takes axe half a minute;
@@ -59,6 +60,7 @@ def pytest_generate_tests(metafunc):
         "chosen_page": [
             (site, page) for site, page in choice[sample] + choice[starter] + choice[large]
             if "everything" in page or site is not large and "whole-plan" not in page] + of[patterns] + looks,
+        "usual_page": of[sample] + of[starter] + [page for site in [large, patterns, *others] for page in choice[site]],
         "varied_page": choice[sample],
         "text_page": [(site, page) for site, page in choice[sample] if page != "search/index.html"],
     }
@@ -97,6 +99,7 @@ def _served(request):
 every_page = pytest.fixture(_served, name="every_page")
 any_page = pytest.fixture(_served, name="any_page")
 chosen_page = pytest.fixture(_served, name="chosen_page")
+usual_page = pytest.fixture(_served, name="usual_page")
 varied_page = pytest.fixture(_served, name="varied_page")
 text_page = pytest.fixture(_served, name="text_page")
 
