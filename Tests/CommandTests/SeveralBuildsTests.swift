@@ -33,7 +33,9 @@ import Testing
     let output = editions.folder.path + "/public"
     for _ in 0..<4 {
       let started = try [editions, other].map { try start(["build", "--output", output], in: $0.folder) }
-      for run in try started.map({ try ended($0, in: editions, to: output) }) { #expect(run.status == 0, "\(run.error)") }
+      for run in try started.map({ try ended($0, in: editions, to: output) }) {
+        #expect(run.status == 0, "\(run.error)")
+      }
       #expect([.edition("A"), .edition("B")].contains(editions.published()))
     }
     #expect(try planpress("build", in: editions.folder).status == 0)

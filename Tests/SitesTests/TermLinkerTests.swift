@@ -68,7 +68,8 @@ import Testing
     var found: [Int] = []
     let took = workTime {
       for number in numbers {
-        linker.write(Array("the term number\(number) word, ".utf8)[...], into: &writer) { item, _ in found.append(item) }
+        linker.write(Array("the term number\(number) word, ".utf8)[...], into: &writer) { item, _ in found.append(item)
+        }
       }
     }
     #expect(took < .seconds(30))
