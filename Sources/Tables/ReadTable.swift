@@ -10,12 +10,6 @@ import Fields
 /// Nil where the file is no table; rows of another length are reported, and brought to that of the heading. Of bytes over the
 /// limit, it is said at which line and column the table goes over it, or another limit.
 package func readTable(_ bytes: [UInt8], path: String, _ report: inout Report) -> Table? {
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    report.add(
-      .notText, "this table is in UTF-16", at: Place(path),
-      help: "save it from the spreadsheet program as “CSV UTF-8”, or as “Text CSV” with the character set UTF-8")
-    return nil
-  }
   guard bytes.count <= TableLimits.bytes else {
     bytes[..<TableLimits.bytes].withUnsafeBufferPointer { buffer in
       var reader = TableReader(buffer, path: path)

@@ -67,7 +67,7 @@ import Testing
     for bytes in [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61]] as [[UInt8]] {
       var report = Report()
       #expect(readTable(bytes, path: "content/a.csv", &report) == nil)
-      #expect(lines(report) == ["not-text 0:0 this table is in UTF-16"])
+      #expect(lines(report) == ["not-text 0:0 this file is in UTF-16 and not in UTF-8"])
     }
     var report = Report()
     #expect(readTable([0x61, 0x2C, 0xE4, 0x0A], path: "content/a.csv", &report) == nil)
