@@ -8,12 +8,13 @@ import Synchronization
 ///
 /// For work that others' texts can hold up. Each worker gets `state`, made once per worker. Without a limit it is
 /// `parallelMap`, and with one worker all is done on the caller's thread.
-package func patientMap<Element: Sendable, Result: Sendable, State>(
+/// Inlinable, so that it is compiled for the elements.
+@inlinable package func patientMap<Element: Sendable, Result: Sendable, State>(
   _ elements: [Element], workers: Int, limit: Double?, state makeState: @escaping @Sendable () -> State,
   _ transform: @escaping @Sendable (Element, inout State) -> Result
 ) -> [Result?] {
   guard let limit else { return parallelMap(elements, workers: workers, state: makeState, transform) }
-  let race = Race<Element, Result>(elements)
+  let race = Race<Result>(elements.count)
   @Sendable func work() {
     var state = makeState()
     while let index = race.begin() {
@@ -29,30 +30,31 @@ package func patientMap<Element: Sendable, Result: Sendable, State>(
 }
 
 /// Who works on what since when, and what has come of it.
-private final class Race<Element: Sendable, Result: Sendable>: Sendable {
-  private enum Entry {
+@usableFromInline final class Race<Result: Sendable>: Sendable {
+  @usableFromInline enum Entry {
     case waiting
     /// With the moment, in nanoseconds of a monotonic clock.
     case begun(UInt64)
     case done(Result)
     case abandoned
   }
-  private struct Course {
-    var entries: [Entry]
-    var next = 0
-    var open: Int
-  }
-  private let course: Mutex<Course>
-  private let end = DispatchSemaphore(value: 0)
+  @usableFromInline struct Course {
+    @usableFromInline var entries: [Entry]
+    @usableFromInline var next = 0
+    @usableFromInline var open: Int
 
-  init(_ elements: [Element]) {
-    let entries = [Entry](repeating: .waiting, count: elements.count)
-    course = Mutex(Course(entries: entries, open: elements.count))
-    if elements.isEmpty { end.signal() }
+    @inlinable init(_ count: Int) { (entries, open) = ([Entry](repeating: .waiting, count: count), count) }
+  }
+  @usableFromInline let course: Mutex<Course>
+  @usableFromInline let end = DispatchSemaphore(value: 0)
+
+  @inlinable init(_ count: Int) {
+    course = Mutex(Course(count))
+    if count == 0 { end.signal() }
   }
 
   /// The next element's index; nil when all are taken.
-  func begin() -> Int? {
+  @inlinable func begin() -> Int? {
     let now = DispatchTime.now().uptimeNanoseconds
     return course.withLock { course in
       guard course.next < course.entries.count else { return nil }
@@ -63,7 +65,7 @@ private final class Race<Element: Sendable, Result: Sendable>: Sendable {
   }
 
   /// Returns false to a worker that was given up: its place is taken.
-  func finish(_ index: Int, _ result: Result) -> Bool {
+  @inlinable func finish(_ index: Int, _ result: Result) -> Bool {
     course.withLock { course in
       guard case .begun = course.entries[index] else { return false }
       course.entries[index] = .done(result)
@@ -73,7 +75,7 @@ private final class Race<Element: Sendable, Result: Sendable>: Sendable {
   }
 
   /// Gives up what has taken longer than `limit` seconds; returns how many workers are missing for that.
-  func abandon(after limit: Double) -> Int {
+  @inlinable func abandon(after limit: Double) -> Int {
     return course.withLock { course in
       // Not before the lock is held: others may begin until then, and would have begun in the future.
       let now = DispatchTime.now().uptimeNanoseconds
@@ -88,9 +90,9 @@ private final class Race<Element: Sendable, Result: Sendable>: Sendable {
   }
 
   /// Whether all have ended within so many seconds.
-  func wait(seconds: Double) -> Bool { end.wait(timeout: .now() + seconds) == .success }
+  @inlinable func wait(seconds: Double) -> Bool { end.wait(timeout: .now() + seconds) == .success }
 
-  var results: [Result?] {
+  @inlinable var results: [Result?] {
     course.withLock { course in
       course.entries.map { entry in
         if case .done(let result) = entry { return result }
@@ -99,7 +101,7 @@ private final class Race<Element: Sendable, Result: Sendable>: Sendable {
     }
   }
 
-  private func close(_ count: Int, _ course: inout Course) {
+  @inlinable func close(_ count: Int, _ course: inout Course) {
     course.open -= count
     if count > 0, course.open == 0 { end.signal() }
   }
