@@ -73,7 +73,7 @@ extension Rule {
     "unused-term", .warning, "where texts use terms of the glossary, every term is used somewhere")
   package static let undefinedAbbreviation = Rule(
     "undefined-abbreviation", .warning,
-    "where the glossary has abbreviations, those in titles, headings and first paragraphs are explained somewhere")
+    "abbreviations that texts and fields use are explained somewhere")
   package static let incompleteIndicator = Rule(
     "incomplete-indicator", .warning, "an indicator has a unit, a baseline and a target")
   package static let noInterimTarget = Rule(

@@ -10,6 +10,8 @@ package struct ProgramRun: Sendable {
     case status(Int32)
     case signal(Int32)
     case outOfTime
+    /// Somebody has asked for the end.
+    case stopped
   }
   package let end: End
   /// The last of standard output and standard error together, as they came.
@@ -22,11 +24,12 @@ package struct ProgramRun: Sendable {
 }
 
 /// Runs the program at a path, without a shell and with nothing to read, and waits until it ends. One that takes longer
-/// than `timeLimit` is ended, with all that it has started in its process group.
+/// than `timeLimit` is ended, with all that it has started in its process group, and so is one that `isStopped` wants ended.
 ///
 /// Fails when the program cannot be started.
 package func runProgram(
-  _ path: String, _ arguments: [String], environment: [String: String], timeLimit: Duration
+  _ path: String, _ arguments: [String], environment: [String: String], timeLimit: Duration,
+  isStopped: () -> Bool = { false }
 ) throws(FileProblem) -> ProgramRun {
   var ends: [Int32] = [0, 0]
   guard pipe(&ends) == 0 else { throw FileProblem(path) }
@@ -43,20 +46,20 @@ package func runProgram(
   let deadline = ContinuousClock.now + timeLimit
   var output: [UInt8] = []
   var status: Int32 = 0
-  var isInTime = true
+  var cut: ProgramRun.End?
   while true {
     let ended = waitpid(process, &status, WNOHANG)
     if ended < 0, errno != EINTR { throw FileProblem(path) }
     if ended > 0 { break }
-    if isInTime, ContinuousClock.now > deadline {
-      isInTime = false
-      kill(-process, SIGKILL)
+    if cut == nil {
+      cut = isStopped() ? .stopped : ContinuousClock.now > deadline ? .outOfTime : nil
+      if cut != nil { kill(-process, SIGKILL) }
     }
     read(from: ends[0], into: &output)
   }
   read(from: ends[0], into: &output, patience: 0)
   let text = String(decoding: output, as: UTF8.self)
-  if !isInTime { return ProgramRun(end: .outOfTime, output: text) }
+  if let cut { return ProgramRun(end: cut, output: text) }
   // The layout of a status is that of waitpid(2) on Linux, whose macros Swift does not import.
   let signal = status & 0x7F
   return ProgramRun(end: signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal), output: text)

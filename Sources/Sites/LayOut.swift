@@ -55,7 +55,6 @@ package func layOut(
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
   checkHome(texts.content, &report)
   checkTermsAreUsed(plan, project, &report)
-  checkAbbreviationsAreDefined(plan, project, &report)
   findUnusedContent(texts.content, published: assets.copies.map(\.source), &report)
   findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)

@@ -66,7 +66,7 @@ package struct Curl: Sendable {
     switch run.end {
     case .status(let status): return Answer(status: status, output: run.output)
     case .signal: return Answer(status: 2, output: "")
-    case .outOfTime: return Answer(status: 28, output: "")
+    case .outOfTime, .stopped: return Answer(status: 28, output: "")
     }
   }
 }

@@ -64,13 +64,10 @@ struct ExportCommand: ParsableCommand {
     do throws(Problem) {
       let made = try files.map { file throws(Problem) in (path: file.path, bytes: try file.bytes()) }
       if format.isFolder { try writeFolder(made) } else { try writeFile(made[0].bytes) }
-      if let part = stratMLPart { try sayWhatIsLeft(site.leftOutOfStratML(part)) }
     } catch {
       try end(on: error)
     }
   }
-
-  private var stratMLPart: StratMLPart? { format == .stratml ? .two : format == .stratML1 ? .one : nil }
 
   /// The site of a plan without an error.
   private func laidOut() throws -> Site {
@@ -105,13 +102,6 @@ struct ExportCommand: ParsableCommand {
       }
     }
     Terminal.error("\(files.count) files are in \(printable(name))\n")
-  }
-
-  private func sayWhatIsLeft(_ left: [(kind: String, count: Int)]) {
-    if left.isEmpty { return }
-    let kinds = left.map { "\($0.count) of the kind \($0.kind)" }.joined(separator: ", ")
-    Terminal.error(
-      "StratML has no place for \(kinds); `planpress export stratml-mapping` says what went where\n")
   }
 
   private func end(on problem: Problem) throws {

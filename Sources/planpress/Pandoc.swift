@@ -62,7 +62,7 @@ struct Pandoc {
     } catch { throw .machine(error) }
     switch run.end {
     case .status(0): break
-    case .outOfTime: throw .failed("it did not end within two minutes")
+    case .outOfTime, .stopped: throw .failed("it did not end within two minutes")
     case .status, .signal:
       throw .failed(run.output.split(whereSeparator: \.isNewline).first.map(String.init) ?? "it said nothing")
     }

@@ -2,6 +2,8 @@
 
 """The plan is seen at first sight: on the first screen, without a script, in the order in which it is told."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from probes import ask
@@ -108,6 +110,37 @@ def test_nothing_empty_is_drawn_where_nothing_is_measured(page, sample):
     page.goto(sample.address("index.html"))
     for part in (".line", ".latest", ".axis", ".key"):
         expect(page.locator(f".score {part}")).to_have_count(0)
+    # Nobody says who does what by when, so that there is no page about that.
+    assert not [name for name in sample.pages if name.startswith("progress/")]
+
+
+def test_a_list_says_which_part_each_partner_takes(page, plan):
+    page.set_viewport_size(DESK)
+    page.goto(plan.address("partners/index.html"))
+    rows = page.locator(".ledger > li")
+    assert rows.count() > 5
+    marks, titles = [row.locator(".mark").bounding_box() for row in rows.all()], [row.locator(".title").bounding_box() for row in rows.all()]
+    assert all(mark["x"] + mark["width"] <= title["x"] for mark, title in zip(marks, titles))
+    assert len({title["x"] for title in titles}) == 1
+    assert set(page.locator(".ledger .mark").all_inner_texts()) & {"Lead", "Performer"}
+
+
+def test_lists_of_indicators_and_milestones_say_what_one_looks_for(page, request):
+    starter = request.config.sites["starter"]
+    page.goto(starter.address("indicators/index.html"))
+    expect(page.locator(".ledger > li", has_text="Wall along the quay").locator(".headline")).to_contain_text("520 of 900 m")
+    expect(page.locator(".ledger .headline .status")).to_have_count(page.locator(".ledger > li").count())
+    page.goto(starter.address("milestones/index.html"))
+    expect(page.locator(".ledger > li", has_text="The gate at the market").locator(".headline")).to_have_text("due 31 March 2027")
+
+
+def test_a_term_leads_to_the_texts_that_use_it(page, sample):
+    page.goto(sample.address("terms/index.html"))
+    entry = page.locator(".terms > div", has=page.get_by_role("link", name="Critical infrastructure", exact=True))
+    entry.get_by_role("link", name="All texts that use it").click()
+    expect(page.locator("#query")).to_have_value('"Critical infrastructure"')
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    expect(page.locator("#search-results mark").first).to_contain_text(re.compile("critical", re.I))
 
 
 def test_no_rule_runs_through_a_register_with_nothing_in_it(page, sample):

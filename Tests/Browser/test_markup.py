@@ -33,6 +33,25 @@ def test_headings_go_down_one_level_at_a_time(site):
     assert problems == []
 
 
+# What scripts fill, and a drawing's place.
+FILLED_LATER = {"search-count", "search-results", "filter-count"}
+
+
+def test_nothing_empty_is_drawn(request):
+    problems = []
+    for site in request.config.sites.values():
+        for page in site.pages + site.redirects:
+            problems += [
+                f"{site}/{page}: <{name} {attributes}>" for name, attributes in Markup(site.text(page)).empty
+                if attributes.get("id") not in FILLED_LATER]
+    assert problems == []
+
+
+def test_the_check_for_empty_elements_would_find_some():
+    markup = Markup("<main><dl class=docket></dl><p> </p><ul><li><img src=a><li></li></ul><section><h2>Title</h2><div><br></div></section></main>")
+    assert [name for name, _ in markup.empty] == ["dl", "p", "li", "div"]
+
+
 def test_each_page_has_a_title_of_its_own(site):
     pages = collections.defaultdict(list)
     for page in site.pages:

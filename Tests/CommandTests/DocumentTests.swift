@@ -8,6 +8,7 @@ import Testing
 @Suite struct DocumentTests {
   private static let typst = """
     #!/bin/sh
+    if [ "$1" = --version ]; then echo typst 1; exit; fi
     for last; do :; done
     echo run >>"$0.runs"
     cp "${last%/*}/document.json" "$0.json"
@@ -66,6 +67,38 @@ import Testing
     #expect(folder.text("bin/typst.json")?.contains("Another text.") == true)
     #expect(try build(folder, "--no-cache").status == 0)
     #expect(runs(folder) == 3)
+  }
+
+  @Test func anotherTypstSetsItAgain() throws {
+    let folder = try plan()
+    _ = try build(folder)
+    try folder.write("bin/typst", Self.typst.replacing("typst 1", with: "typst 2"))
+    #expect(try build(folder).status == 0)
+    #expect(runs(folder) == 2)
+  }
+
+  /// Whoever stops the build does not wait for Typst, and nothing of it goes on.
+  @Test(arguments: [SIGINT, SIGTERM]) func typstEndsWithTheBuild(signal: Int32) throws {
+    let folder = try plan(
+      typst:
+        "#!/bin/sh\n[ \"$1\" = --version ] && echo 1 && exit\necho $$ >\"$0.new\"\nmv \"$0.new\" \"$0.pid\"\nexec sleep 600\n"
+    )
+    let environment = ["PATH": "\(folder.path)/bin:/usr/bin:/bin", "TMPDIR": "\(folder.path)/temporary"]
+    let run = try start(["build"], in: folder, environment: environment)
+    let process = try #require(eventually { folder.text("bin/typst.pid").flatMap { Int32($0.dropLast()) } })
+    run.send(signal)
+    #expect(run.wait().status == -signal)
+    #expect(eventually { kill(process, 0) != 0 ? true : nil } == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/temporary") == [".keep"])
+  }
+
+  /// Asks until there is an answer, for a minute.
+  private func eventually<Answer>(_ question: () -> Answer?) -> Answer? {
+    for _ in 0..<6_000 {
+      if let answer = question() { return answer }
+      usleep(10_000)
+    }
+    return nil
   }
 
   @Test func homeSaysHowLongTheDocumentIsNow() throws {
@@ -134,7 +167,7 @@ import Testing
   @Test func whatTypstRefusesIsSaidAndNothingIsWritten() throws {
     let folder = try plan(
       typst:
-        "#!/bin/sh\nfor last; do :; done\necho half >\"$last\"\necho \"whole-plan.typ:3:1: error: no such thing\" >&2\nexit 1\n"
+        "#!/bin/sh\n[ \"$1\" = --version ] && echo 1 && exit\nfor last; do :; done\necho half >\"$last\"\necho \"whole-plan.typ:3:1: error: no such thing\" >&2\nexit 1\n"
     )
     let refused = try build(folder)
     #expect(refused.status == 1)
@@ -145,7 +178,8 @@ import Testing
     #expect(folder.text("public/index.html") == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/temporary") == [".keep"])
     // One that ends well and writes something else.
-    try folder.write("bin/typst", "#!/bin/sh\nfor last; do :; done\necho text >\"$last\"\n")
+    try folder.write(
+      "bin/typst", "#!/bin/sh\n[ \"$1\" = --version ] && echo 1 && exit\nfor last; do :; done\necho text >\"$last\"\n")
     #expect(try build(folder).error.contains("error: Typst wrote no PDF"))
     #expect(folder.text("public/index.html") == nil)
   }

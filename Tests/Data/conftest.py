@@ -21,15 +21,18 @@ def run(*arguments, **options):
 
 
 @pytest.fixture(scope="session", params=["sample", "starter"])
-def site(request, tmp_path_factory):
-    """The folder of a site."""
-    folder = tmp_path_factory.mktemp(request.param)
-    source = ROOT
-    if request.param == "starter":
-        source = folder / "plan"
-        run(PROGRAM, "init", source)
-    run(
-        PROGRAM, "build", "--source", source, "--output", folder / "site", "--base-url", "https://plan.example.org/",
-        "--no-cache",
-    )
-    return folder / "site"
+def source(request, tmp_path_factory):
+    """The folder of a plan."""
+    if request.param == "sample":
+        return ROOT
+    folder = tmp_path_factory.mktemp(request.param) / "plan"
+    run(PROGRAM, "init", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(source, tmp_path_factory):
+    """The folder of its site."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    run(PROGRAM, "build", "--source", source, "--output", folder, "--base-url", "https://plan.example.org/", "--no-cache")
+    return folder

@@ -119,9 +119,9 @@ import Testing
     let folder = try TemporaryFolder(Self.files)
     try build(folder)
     let dataset = try #require((try json(folder, "data.json")["dataset"] as? [[String: Any]])?.first)
-    let distributions = try #require(dataset["distribution"] as? [[String: String]])
+    let distributions = try #require(dataset["distribution"] as? [[String: Any]])
     for distribution in distributions {
-      let path = try #require(distribution["downloadURL"]?.dropFirst("https://plan.example.org/p/".count))
+      let path = try #require((distribution["downloadURL"] as? String)?.dropFirst("https://plan.example.org/p/".count))
       #expect(folder.bytes("out/\(path)") != nil, "\(path)")
     }
     #expect(dataset["modified"] as? String == "2026-05-03")

@@ -62,6 +62,23 @@ import Testing
     #expect(folder.text("again/content/strategies/One two.md")?.contains("title: One\nnumber: 1.10\n") == true)
   }
 
+  /// Figures keep the zeros that somebody has typed in front, and what rules weigh is a part of what a plan means.
+  @Test func figuresAndRulesAreAsTyped() throws {
+    let folder = try TemporaryFolder([
+      "own/content/site.yml": "language: en\nrules: { goal-without-objective: off, skipped-heading: warning }\n",
+      "own/content/plan.md": "---\nkind: plan\nid: p\ntitle: P\n---\n",
+      "own/content/goals/g.md": "---\ntitle: G\ncost: { amount: 007.50, currency: EUR }\n---\n",
+      "own/content/indicators/i.md":
+        "---\ntitle: I\nof: g\nunit: m\nseries: [{ period: 2025, target: 01, actual: -00.50 }, { period: 2026, target: 1.0 }]\n---\n",
+    ])
+    try roundTrip("\(folder.path)/own", folder)
+    let site = try #require(folder.text("again/content/site.yml"))
+    #expect(site.contains("rules:\n  goal-without-objective: off\n  skipped-heading: warning\n"), "\(site)")
+    #expect(folder.text("again/content/goals/g.md")?.contains("amount: 007.50\n") == true)
+    #expect(folder.text("again/content/indicators/i.md")?.contains("actual: -00.50\n") == true)
+    #expect(folder.text("a/data/series.csv")?.contains("i,2025-01-01,2025-12-31,01,-00.50,m,") == true)
+  }
+
   @Test func whatIsNoPlanIsRefusedAndNoPathLeadsOut() {
     func refused(_ text: String) -> String? {
       let content = importPlanJSON(Array(text.utf8), path: "p.json") { _ in nil }

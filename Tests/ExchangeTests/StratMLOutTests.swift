@@ -66,6 +66,19 @@ import Testing
     "content/partners/ann.md":
       "---\ntitle: Ann\ntype: person\nurl: https://ann.example.org/\n---\n\nA text about her.\n",
     "content/norms/norm.md": "---\ntitle: Norm A\ninstrument: I\n---\n",
+    "content/standards/5-2.md": "---\ntitle: Standard\nframework: F ¶ 2\ncontrol: \"5.2\"\n---\n",
+    "content/terms/dyke-term.md":
+      "---\ntitle: Dyke\nabbreviation: D\nalso: [wall, levee]\n---\n\nA wall, ¶ 3 of it.\n\n- of earth\n- of stone\n",
+    "content/contacts/desk.md":
+      "---\ntitle: Desk\nabout: [plan, dry]\nemail: desk@example.org\n---\n",
+    "content/documents/drawing.md": "---\ntitle: Drawing\nurl: https://example.org/d.pdf\n---\n",
+    "content/updates/first.md":
+      "---\ntitle: First report\nperiod: 2026-Q1\nitems: [{ ref: dyke, progress: under-way, decision: drawing }]\n---\n",
+    "content/guide/index.md": "---\ntitle: The guide\n---\n",
+    "content/guide/how.md":
+      "---\ntitle: How to read\n---\n\nTwo [paragraphs](https://example.org/).\n\nThe other.\n",
+    // Named by nobody.
+    "content/partners/bob.md": "---\ntitle: Bob\n---\n",
   ]
 
   @Test(arguments: [StratMLPart.one, .two]) func aPlanOfEverythingIsValid(part: StratMLPart) throws {
@@ -93,9 +106,9 @@ import Testing
       "^* organizations.1.identifier: 12 34",
       "^* data-ids.vision: 1st", "^* tags: water; sea", "^* data-id: same", "^* status: active", "^* due: 2027-Q2",
       "^* progress.state: under-way^* progress.note: A: b; c",
-      "^* aligns-to.1.ref: Norm A^* aligns-to.1.relation: broader",
+      "^* aligns-to.1.ref: norm^* aligns-to.1.relation: broader", "^* lead: Ann",
       "^* kind: measure^* part-of: dyke^* lead: Somebody", "^* cost.amount: 5.0^* cost.currency: EUR",
-      "^* title: Height", "^* aligns-to.2.ref: Norm A", "^* baseline.period: 2025^* baseline.note: Before",
+      "^* title: Height", "^* aligns-to.2.ref: norm", "^* baseline.period: 2025^* baseline.note: Before",
       "^* series.1.period: 2026-Q1^* series.2.start: 2026-04", "^* kind: milestone", "^* holds: dry", "^* holds: plan",
     ] { #expect(text.replacing("Facts that have no element:", with: "").contains(line), "\(line)") }
     #expect(text.contains("<OtherInformation>Facts that have no element:^* language"))
@@ -112,7 +125,8 @@ import Testing
     #expect(rows[0] == "part,kind,field,values,place")
     for row in [
       "2,goal,title,2,Name", "2,objective,lead,1,Stakeholder Role", "1,indicator,unit,2,line of OtherInformation",
-      "2,indicator,series,1,MeasurementInstance", "2,norm,,1,nowhere", "2,partner,url,1,nowhere",
+      "2,indicator,series,1,MeasurementInstance", "2,norm,instrument,1,line of OtherInformation",
+      "2,partner,url,1,line of OtherInformation", "2,page,text: where links lead,1,nowhere",
     ] { #expect(rows.contains(Substring(row)), "\(row) is not in \(rows)") }
   }
 
@@ -125,7 +139,13 @@ import Testing
     for (path, lines) in [
       ("plan.md", ["version: 2", "start: 2026", "end: 2027-06", "    identifier: 12 34", "  vision: 1st"]),
       ("goals/keep-dry.md", ["tags: [water, sea]", "data-id: same", "status: active"]),
-      ("objectives/raise-the-dyke.md", ["due: 2027-Q2", "  state: under-way", "  note: \"A: b; c\""]),
+      (
+        "objectives/raise-the-dyke.md",
+        [
+          "due: 2027-Q2", "  state: under-way", "  note: \"A: b; c\"", "lead: ann", "  - ref: norm",
+          "    relation: broader",
+        ]
+      ),
       ("measures/build.md", ["part-of: raise-the-dyke", "lead: Somebody", "  amount: 5.0"]),
       (
         "indicators/height.md",
@@ -136,6 +156,19 @@ import Testing
       ), ("indicators/rain.md", ["of: keep-dry", "Of a year."]),
       ("milestones/half-way.md", ["of: raise-the-dyke", "due: 2026-12", "completed: 2026-05-20"]),
       ("milestones/all-of-it.md", ["of: a-b-plan", "due: 2028"]),
+      ("partners/ann.md", ["type: person", "url: https://ann.example.org/", "A text about her."]),
+      ("norms/norm.md", ["title: Norm A", "instrument: I"]),
+      ("standards/5-2.md", ["framework: F ¶ 2", "control: 5.2"]),
+      (
+        "terms/dyke-term.md",
+        ["title: Dyke", "abbreviation: D", "also: [wall, levee]", "A wall, ¶ 3 of it.", "- of earth", "- of stone"]
+      ), ("contacts/desk.md", ["about: [a-b-plan, keep-dry]", "email: desk@example.org"]),
+      ("documents/drawing.md", ["url: https://example.org/d.pdf"]),
+      (
+        "updates/first.md",
+        ["period: 2026-Q1", "  - ref: raise-the-dyke", "    progress: under-way", "    decision: drawing"]
+      ), ("guide/index.md", ["title: The guide"]),
+      ("guide/how.md", ["title: How to read", "Two paragraphs.", "The other."]),
     ] {
       for line in lines {
         #expect(content[path].split(separator: "\n").contains(Substring(line)), "\(path): \(line)\n\(content[path])")
@@ -143,8 +176,58 @@ import Testing
     }
     #expect(
       content.counts.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
-        == "1 plan, 2 goal, 1 objective, 1 measure, 2 milestone, 2 indicator, 1 partner")
+        == "1 plan, 2 goal, 1 objective, 1 measure, 2 milestone, 2 indicator, 1 update, 1 norm, 1 standard, 2 partner, "
+        + "1 contact, 1 document, 1 term, 2 page")
     #expect(try errors(building: content, into: TemporaryFolder()) == [])
+  }
+
+  /// Out, in, out and in again: nothing more is lost, whatever the kind of the item.
+  @Test(arguments: [StratMLPart.one, .two]) func theSecondTimeNothingChanges(part: StratMLPart) throws {
+    let first = importStratML(try exported(TemporaryFolder(Self.plan), part), path: "plan.xml", untitled: "plan")
+    let folder = try TemporaryFolder()
+    _ = try write([(content: first, folder: folder.path)])
+    let second = importStratML(try exported(folder, part), path: "plan.xml", untitled: "plan")
+    #expect(second.files.map(\.path) == first.files.map(\.path))
+    for file in first.files { #expect(second.files.first { $0.path == file.path }?.text == file.text, "\(file.path)") }
+  }
+
+  /// What a stakeholder's element says of it there is not what its own page says.
+  @Test func aNoteOnAPartnerStaysANote() throws {
+    let folder = try TemporaryFolder([
+      "content/plan.md": "---\nkind: plan\ntitle: P\n---\n",
+      "content/goals/g.md": "---\ntitle: G\npartners: [{ ref: city, note: Builds it }]\n---\n",
+      "content/partners/city.md": "---\ntitle: City\ndescription: Our city.\n---\n",
+    ])
+    let content = importStratML(try exported(folder, .two), path: "p.xml", untitled: "p")
+    #expect(content["goals/g.md"].contains("note: Builds it"))
+    #expect(content["partners/city.md"].contains("description: Our city."))
+  }
+
+  /// The file of a document is not in the XML: what is said of it is a page then, and the plan builds.
+  @Test func aDocumentWithoutItsFileIsAPage() throws {
+    let folder = try TemporaryFolder([
+      "content/plan.md": "---\nkind: plan\ntitle: P\n---\n", "content/documents/a.pdf": "%PDF-1.4\n",
+      "content/documents/a.md": "---\ntitle: Drawing\nfile: a.pdf\ndescription: Of a wall.\n---\n",
+    ])
+    let content = importStratML(try exported(folder, .two), path: "p.xml", untitled: "p")
+    #expect(content["pages/a.md"].contains("description: Of a wall."))
+    #expect(content["pages/a.md"].contains("  file: a.pdf"))
+    #expect(
+      content.report.diagnostics.map(\.message) == ["`file` has no place in a plan; it is kept in `extra` of `a`"])
+    #expect(try errors(building: content, into: TemporaryFolder()) == [])
+  }
+
+  /// Lines of others may say anything: no file leaves the folder or replaces another.
+  @Test(arguments: ["../x.md", "/etc/x.md", "plan.md", "a/../../x.md", ".x/y.md", "x.txt", "goals/keep-dry.md"])
+  func linesLeadNowhereElse(file: String) throws {
+    let xml = """
+      <PerformancePlanOrReport xmlns="urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport" Type="Strategic_Plan"><Name>P</Name>\
+      <OtherInformation>Facts that have no element:^* pages.1.id: x^* pages.1.file: \(file)^* pages.1.title: T</OtherInformation>\
+      <StrategicPlanCore><Goal><Name>Keep dry</Name><Description/></Goal></StrategicPlanCore></PerformancePlanOrReport>
+      """
+    let content = importStratML(Array(xml.utf8), path: "p.xml", untitled: "p")
+    #expect(content["pages/t.md"].contains("title: T"))
+    #expect(Set(content.files.map(\.path)).count == content.files.count)
   }
 
   @Test func aPlanWithoutAGoalIsValid() throws {

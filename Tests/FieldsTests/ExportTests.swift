@@ -31,7 +31,7 @@ import Testing
     bytes.appendJSON(Self.values)
     #expect(
       String(decoding: bytes, as: UTF8.self)
-        == #"{"title":"A, \"b\"","cost":7.50,"draft":false,"time":"2025-Q1","tags":["x","y"],"#
+        == #"{"title":"A, \"b\"","cost":"007.50","draft":false,"time":"2025-Q1","tags":["x","y"],"#
         + #""partners":[{"ref":"a","note":"N"},{"ref":"b"},{"ref":"c","force":"may"}],"extra":{"m":1,"n":2}}"#)
   }
 

@@ -104,6 +104,15 @@ import Testing
     #expect(try running.get("/.planpress/preview.js").contains("Content-Security-Policy: default-src 'none'\r\n"))
   }
 
+  @Test func saysWhereDocumentsAreMade() throws {
+    let running = try Running()
+    try running.folder.write("content/index.md", "---\nkind: plan\nid: p\ntitle: P\n---\n")
+    try running.folder.write("content/site.yml", "pdf: true\n")
+    let sentence = "`planpress build` publishes this document (PDF) with the site, and `planpress pdf` writes it alone."
+    #expect(try running.wait(for: sentence) { try running.get("/whole-plan/whole-plan.pdf") })
+    #expect(try status(of: running.get("/whole-plan/whole-plan.pdf")) == 404)
+  }
+
   @Test func saysThatAPageIsWhatItWas() throws {
     let running = try Running()
     let page = try running.get("/guide/")

@@ -31,10 +31,11 @@ import Testing
     #expect(citation(try site.text("index.html")) == "Site, as of 1 January 2026, https://example.org/.")
   }
 
-  @Test func saysOfWhichDayTheFiguresAre() throws {
-    let site = try Published([
-      "plan.md": file("Plan", plan), "measures/m.md": file("Walls", "due: 2027"),
-    ])
-    #expect(citation(try site.text("index.html"))?.contains(", figures of 1 January 2026, ") == true)
+  @Test(arguments: [("progress: under-way", "figures of 1 January 2026"), ("due: 2027", "as of 1 January 2026")])
+  func saysOfWhichDayTheFiguresAre(field: String, day: String) throws {
+    let site = try Published(["plan.md": file("Plan", plan), "measures/m.md": file("Walls", field)])
+    #expect(
+      citation(try site.text("index.html"))
+        == "City and Water Board, Plan, version 2, \(day), https://example.org/.")
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct PeriodSentenceTests {
   @Test(arguments: [
     ("2024", "2026", "2026-11-23", "34 of 36 months have passed."),
-    ("2026", "2028", "2025-12-31", "The period of 36 months has not begun."),
+    ("2026", "2028", "2025-12-31", "The period of 36 months has not begun yet."),
   ])
   func saysHowManyMonthsAreOver(start: String, end: String, day: String, sentence: String) throws {
     let fields = "kind: plan\nstart: \(start)\nend: \(end)"

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+import Plans
+import RulePages
 import TestSupport
 import Testing
 
@@ -48,13 +51,32 @@ import Testing
     ("The NWP asks.", true), ("The National Water Plan (NWP) asks.", false),
     ("NWP, the National Water Plan, asks.", false),
     ("NWP (National Water Plan) asks.", false), ("A PDF of phase III in ALL CAPITAL WORDS", false), ("TLP:RED", false),
-    ("`NWP`", true), ("The GWB asks.", false), ("The PO asks; POA too.", false),
-  ]) func findsAbbreviationsThatNothingExplains(description: String, isFound: Bool) throws {
+    ("The `NWP` asks", false), ("The GWB asks.", false), ("The PO asks; POA too.", false),
+    ("As the WEIR shows.", false),
+  ]) func findsAbbreviationsThatNothingExplains(sentence: String, isFound: Bool) throws {
     let files = [
       "terms/board.md": text("Great Water Board", "abbreviation: GWB"), "partners/p.md": text("Port", "acronym: POA"),
-      "about.md": text("About", "description: \"\(description)\"", "The Great Water Board."),
+      "about.md": text("About", "", "The Great Water Board.\n\n- Of it: \(sentence)"), "norms/weir.md": text("A norm"),
     ]
     #expect(try found(files) == (isFound ? ["undefined-abbreviation content/about.md"] : []))
+  }
+
+  @Test func saysWhereTheyAreFirstAndHowOftenInAll() throws {
+    let site = try TemporaryFolder([
+      "content/plan.md": text("Plan", "kind: plan", "Its aims."),
+      "content/goals/a.md": text("A", "", "## Why\n\nSince the NWP asks, and the NWP is law."),
+      "content/objectives/b.md": text("B", "part-of: a\ndescription: As the NWP and the GWB say.", "GWBs are old."),
+      "content/milestones/m.csv": "id,title,of,due,note\nm1,One,a,2027,x\n",
+      "content/measures/m.csv": "id,title,part-of,description\nm2,Of the PQR,a,\"It is the STU, the PQR\"\n",
+    ])
+    let problems = try build(site.path).report.diagnostics.filter { $0.rule.name == "undefined-abbreviation" }
+    #expect(
+      problems.map { "\($0.place?.path ?? ""):\($0.place?.line ?? 0) \($0.message)" } == [
+        "content/goals/a.md:7 `NWP` is explained nowhere, and used 3 times in 2 texts",
+        "content/objectives/b.md:4 `GWB` is explained nowhere, and used 2 times in this text",
+        "content/measures/m.csv:2 `PQR` is explained nowhere, and used 2 times in this text",
+        "content/measures/m.csv:2 `STU` is explained nowhere",
+      ])
   }
 
   @Test func anyTextMayExplainThem() throws {
@@ -63,6 +85,17 @@ import Testing
       "b.md": text("B", "", "First.\n\nThe National Water Plan (NWP)."),
     ]
     #expect(try found(files) == [])
-    #expect(try found(["a.md": text("The NWP")]) == [], "a plan without a glossary of abbreviations is not asked")
+    #expect(
+      try found(["a.md": text("The NWP")]) == [], "a site without a plan and a glossary of abbreviations is not asked")
+    #expect(
+      try found(["a.md": text("The NWP"), "plan.md": text("The plan", "kind: plan")]) == [
+        "undefined-abbreviation content/a.md"
+      ])
+  }
+
+  @Test func thePageOfTheRuleListsWhatEverybodyKnows() throws {
+    let page = try #require(Rule.named("undefined-abbreviation")?.explanation)
+    let listed = page.split(separator: "## Known without")[1].split(separator: "## ")[0]
+    #expect(Set(listed.matches(of: /`([A-Z]+)`/).map { String($0.output.1) }) == wellKnownAbbreviations)
   }
 }

@@ -11,6 +11,14 @@ struct NewItems {
     let id: String
     var fields: [FieldEntry]
     var text: String
+    /// Below `content`; nil where its kind and its identifier say it.
+    var file: String?
+
+    var path: String {
+      if let file { return file }
+      let name = kind.folder.isEmpty && !kind.isPage ? kind.name : id
+      return kind.folder.isEmpty ? "\(name).md" : "\(kind.folder)/\(name).md"
+    }
   }
 
   private(set) var items: [NewItem] = []
@@ -30,6 +38,23 @@ struct NewItems {
       id = "\(base)-\(number)"
     }
     return id
+  }
+
+  /// An identifier that is sound and that nobody else has.
+  mutating func take(_ id: String) -> String? {
+    isIdentifier(id) && !isReserved(id) && taken.insert(id).inserted ? id : nil
+  }
+
+  /// Adds an item in a file of its own choice; nil where it cannot be there.
+  mutating func add(_ kind: Kind, id: String, at file: String, _ fields: [FieldEntry], text: String) -> Int? {
+    let isMade = isIdentifier(id, madeOf: file)
+    guard isContentPath(file), file.ends(with: ".md"), isMade || isIdentifier(id),
+      !items.contains(where: { $0.path == file }), taken.insert(id).inserted
+    else { return nil }
+    items.append(
+      NewItem(
+        kind: kind, id: id, fields: (isMade ? [] : [FieldEntry("id", .text(id))]) + fields, text: text, file: file))
+    return items.count - 1
   }
 
   /// Takes an identifier that an item has already.
@@ -58,14 +83,12 @@ struct NewItems {
   /// The same without some items.
   func files(leaving left: Set<Int>) -> [ImportedContent.File] {
     items.enumerated().filter { !left.contains($0.offset) }.map { _, item in
-      let name = item.kind.folder.isEmpty && !item.kind.isPage ? item.kind.name : item.id
-      let path = item.kind.folder.isEmpty ? "content/\(name).md" : "content/\(item.kind.folder)/\(name).md"
       let kind = item.kind.folder.isEmpty && !item.kind.isPage ? "kind: \(item.kind.name)\n" : ""
       // Whatever way a text took: no file may hold what the program itself would refuse.
       let fields = writeFields(
         item.fields.map { FieldEntry($0.name, $0.value.cleaned) }, declared: item.kind.declarations)
       return ImportedContent.File(
-        path: path, text: "---\n\(kind)\(fields)---\n" + (item.text.isEmpty ? "" : "\n\(item.text)"),
+        path: "content/\(item.path)", text: "---\n\(kind)\(fields)---\n" + (item.text.isEmpty ? "" : "\n\(item.text)"),
         yieldsToExisting: false)
     }
   }

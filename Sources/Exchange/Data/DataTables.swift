@@ -74,8 +74,8 @@ extension PublishedPlan {
         for period in details.series.sortedByTime {
           let time = period.time
           add([
-            item.id, time?.start.firstDay.iso ?? "", time?.end.lastDay.iso ?? "", period.target?.plain ?? "",
-            period.actual?.plain ?? "", details.unit ?? "", period.note ?? "", period.aim ?? "", period.result ?? "",
+            item.id, time?.start.firstDay.iso ?? "", time?.end.lastDay.iso ?? "", period.target?.text ?? "",
+            period.actual?.text ?? "", details.unit ?? "", period.note ?? "", period.aim ?? "", period.result ?? "",
           ])
         }
       }

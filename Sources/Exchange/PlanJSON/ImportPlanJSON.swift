@@ -93,7 +93,7 @@ private struct PlanReader {
     }
     paths.insert(place)
     counts[name, default: 0] += 1
-    if !fields.contains(where: { $0.name == "id" }), !isMade(id, of: place) {
+    if !fields.contains(where: { $0.name == "id" }), !isIdentifier(id, madeOf: place) {
       fields.insert(FieldEntry("id", .text(id)), at: 0)
     }
     let text = text(of: item) ?? ""
@@ -103,25 +103,13 @@ private struct PlanReader {
     takeFiles(of: item, text, place)
   }
 
-  /// Whether an identifier is what a file without one gets: by its name, by its path, or as the text of a folder.
-  private func isMade(_ id: String, of file: String) -> Bool {
-    var parts = file.dropLast(".md".count).pathParts.map { makeIdentifier(from: String($0)) }
-    if parts.count > 1, parts.last == "index" { parts.removeLast() }
-    return id == parts.last || id == parts.joined(separator: "/")
-  }
-
   /// Where the item was below `content`; a row of a table gets a file of its own. Nil for what leads elsewhere.
   private func file(of item: JSONValue, _ id: String, _ kind: Kind?) -> String? {
     let file = item["file"]?.text ?? ""
-    let parts = file.pathParts
-    let isWhole = !file.isEmpty && parts.joined(separator: "/") == file
-    let isSound =
-      isWhole
-      && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.first != UInt8(ascii: ".") }
-    guard isSound, !file.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else { return nil }
+    guard isContentPath(file) else { return nil }
     if file.ends(with: ".md") { return file }
     guard isIdentifier(id), id.firstSlash == nil else { return nil }
-    let folder = parts.dropLast().joined(separator: "/")
+    let folder = file.pathParts.dropLast().joined(separator: "/")
     return folder.isEmpty ? "\(id).md" : "\(folder)/\(id).md"
   }
 

@@ -60,6 +60,7 @@ struct StratMLExporter {
     var facts = planFacts(item, details, hasType: part == .two && type != nil)
     let outline = StratMLOutline(plan)
     if part == .one { try addIndicators(outline.indicators(of: nil), to: &facts) }
+    try addOthers(to: &facts)
     let texts = try texts(of: root)
     out.element("Name", item.title)
     if !texts.description.isEmpty { out.element("Description", utf8: texts.description) }
@@ -80,7 +81,6 @@ struct StratMLExporter {
     writeAdministration(item, details)
     if part == .two { writeSubmitter(details) }
     out.end(name)
-    noteWhatIsLeft()
   }
 
   private static let types = ["Strategic_Plan", "Performance_Plan", "Performance_Report"]
@@ -88,13 +88,23 @@ struct StratMLExporter {
   // MARK: Texts
 
   /// What is said of an item in Description and in OtherInformation: its summary and its text, or the two parts of its text.
-  func texts(of index: Int) throws(Problem) -> (description: [UInt8], other: [UInt8]) {
+  mutating func texts(of index: Int) throws(Problem) -> (description: [UInt8], other: [UInt8]) {
+    let item = plan.items[index]
     let html = try published.prose(index, "")
-    if let description = plan.items[index].fields.description {
-      return (stratMLForm(ofText: description), stratMLForm(ofText: plainText(ofProse: html)))
+    if let description = item.fields.description {
+      return (stratMLForm(ofText: description), stratMLForm(ofText: plain(html, of: item)))
     }
     let (first, rest) = divided(html)
-    return (stratMLForm(ofText: plainText(ofProse: first)), stratMLForm(ofText: plainText(ofProse: rest)))
+    return (stratMLForm(ofText: plain(first, of: item)), stratMLForm(ofText: plain(rest, of: item)))
+  }
+
+  /// Prose without its marks. The words of links stay, and where they lead does not; of pictures nothing does.
+  mutating func plain(_ html: [UInt8], of item: Item) -> [UInt8] {
+    for (mark, name) in [("<a href=", "text: where links lead"), ("<img ", "text: pictures")] {
+      let count = html.count(of: Array(mark.utf8))
+      if count > 0 { mapping.add(item.kind.name, name, .none, count: count) }
+    }
+    return plainText(ofProse: html)
   }
 
   /// At the heading that an import writes between the two.
@@ -140,11 +150,11 @@ struct StratMLExporter {
   }
 
   /// What a document says of every item without a word; empty for what is about the pages alone.
-  private static let elementsOfAll = [
+  static let elementsOfAll = [
     "id": "Identifier", "weight": "order of the elements", "kind": "name of the element", "draft": "", "template": "",
   ]
 
-  /// Of an item that a field names: its identifier where it is an element, else its title.
+  /// What an item that a field names is called here: the identifier of its element, or of its lines; a partner by its name.
   func name(of id: String) -> String {
     guard let index = plan.item(named: id, of: []) else { return id }
     return identifiers[index] ?? plan.items[index].title
@@ -152,7 +162,7 @@ struct StratMLExporter {
 
   /// The identifier that data of others knows an item by, where its element has to have another.
   func addDataID(of index: Int, to facts: inout StratMLFacts) {
-    if let dataID = plan.items[index].fields.dataID, dataID != identifiers[index] {
+    if let dataID = plan.items[index].fields.dataID, index == plan.root || dataID != identifiers[index] {
       facts.add("data-id", text: dataID)
     }
   }
@@ -161,21 +171,17 @@ struct StratMLExporter {
   func addDate(_ date: CalendarDate?, _ path: [String], to facts: inout StratMLFacts) {
     if let date, date.day == nil { facts.add(.date(date), at: path, .date) { $0 } }
   }
+}
 
-  // MARK: What is left
-
-  private mutating func noteWhatIsLeft() {
-    for (index, item) in plan.items.enumerated() where index != plan.root && !item.isElement {
-      guard item.kind.like == PartnerDetails.name, partnerTexts[index] != nil else {
-        mapping.add(item.kind.name, "", .none)
-        continue
-      }
-      let elements = [
-        "title": "Stakeholder Name", "description": "Stakeholder Description", "type": "StakeholderTypeType",
-      ]
-      for entry in item.values where !["id", "kind"].contains(entry.name) {
-        mapping.add(item.kind.name, entry.name, elements[entry.name].map { .element($0) } ?? .none)
-      }
+extension [UInt8] {
+  /// How often a word is there.
+  fileprivate func count(of word: [UInt8]) -> Int {
+    var count = 0
+    var rest = self[...]
+    while let range = rest.firstRange(of: word) {
+      count += 1
+      rest = rest[range.upperBound...]
     }
+    return count
   }
 }

@@ -15,7 +15,12 @@ extension StratMLReader {
   mutating func addDataID(
     of element: StratMLElement, _ id: String, _ facts: inout StratMLFacts, to fields: inout [FieldEntry]
   ) {
-    let written = identifier(of: element)
+    addDataID(written: identifier(of: element), id, &facts, to: &fields)
+  }
+
+  private mutating func addDataID(
+    written: String?, _ id: String, _ facts: inout StratMLFacts, to fields: inout [FieldEntry]
+  ) {
     if let written, ids[written] == nil { ids[written] = id }
     guard let identifier = facts.take("data-id") ?? written, identifier != elementName(id) else { return }
     if ids[identifier] == nil { ids[identifier] = id }
@@ -30,9 +35,16 @@ extension StratMLReader {
   mutating func add(_ facts: StratMLFacts, to place: Int, _ element: StratMLElement) {
     let fields = items.items[place].kind.declarations
     var facts = facts
-    var others = facts.resolve(fields) { [ids] in ids[$0] }
+    var others = facts.resolve(fields) { id(named: $0, of: $1) }
     items.change(place) { entries in others += facts.apply(to: &entries, fields) }
     for fact in others { keep(fact.path.joined(separator: "."), fact.text, in: place, element) }
+  }
+
+  /// The item that a line names: a partner by its name, all others by their identifiers.
+  private func id(named name: String, of kinds: [String]) -> String? {
+    let partner = partners.byName[folded(name)].map { partners.all[$0].id }
+    if kinds == [PartnerDetails.name] { return partner ?? ids[name] }
+    return ids[name] ?? (name == StratMLIdentifiers.plan ? plan.id : partner)
   }
 
   /// The indicators and milestones that Part 1 has as facts of what they belong to.
@@ -42,9 +54,10 @@ extension StratMLReader {
     for kind in [kind(IndicatorDetails.self), kind(MilestoneDetails.self)] {
       for var own in facts.takeNumbered(kind.folder) {
         let title = own.take("title") ?? "\(kind.name) of \(parent.title)"
-        let text = own.take("text").map { PlainText(blocks: [.paragraph($0.split(separator: "\n").map(String.init))]) }
-        let fields = [FieldEntry("title", .text(title)), FieldEntry("of", .reference(parent.id))]
-        let place = items.add(kind, id: items.makeID(for: title, kind), fields, text: text.map(safeMarkdown) ?? "")
+        let id = items.makeID(for: title, kind)
+        var fields = [FieldEntry("title", .text(title)), FieldEntry("of", .reference(parent.id))]
+        addDataID(written: own.take("id"), id, &own, to: &fields)
+        let place = items.add(kind, id: id, fields, text: own.takeText().map(safeMarkdown) ?? "")
         keep(own, for: place, element)
       }
     }
@@ -52,16 +65,29 @@ extension StratMLReader {
 }
 
 extension StratMLFacts {
-  /// Names items by what `id` says of their elements; what names none is taken out and returned, with all that belongs to it.
-  fileprivate mutating func resolve(_ fields: [FieldDeclaration], _ id: (String) -> String?) -> [Fact] {
+  /// The text of an item that is lines, with its paragraphs and lists; taken out of the others.
+  mutating func takeText() -> PlainText? {
+    take("text").map { stratMLText(String(decoding: stratMLForm(ofText: $0), as: UTF8.self)) }
+  }
+
+  /// Names items by what `id` says of a name and the kinds that it may be of; what has to name one and does not is taken out and
+  /// returned, with all that belongs to it.
+  fileprivate mutating func resolve(_ fields: [FieldDeclaration], _ id: (String, [String]) -> String?) -> [Fact] {
     var lost: Set<[String]> = []
     all = all.map { fact in
-      guard let field = fields.first(where: { $0.name == fact.path[0] }),
-        case .reference = field.shape.part(at: fact.path.dropFirst())
-      else { return fact }
-      if let id = id(fact.text) { return Fact(path: fact.path, text: id) }
-      lost.insert(fact.group)
-      return fact
+      guard let field = fields.first(where: { $0.name == fact.path[0] }) else { return fact }
+      let shape = field.shape.part(at: fact.path.dropFirst())
+      let names = if case .list = shape { fact.text.split(separator: "; ").map(String.init) } else { [fact.text] }
+      switch shape.element {
+      case .reference(let kinds):
+        let found = names.map { id($0, kinds) }
+        if found.contains(nil) { lost.insert(fact.group) }
+        if found.contains(nil) { return fact }
+        return Fact(path: fact.path, text: found.compactMap(\.self).joined(separator: "; "))
+      case .nameOrText(let kinds):
+        return Fact(path: fact.path, text: names.map { id($0, kinds) ?? $0 }.joined(separator: "; "))
+      default: return fact
+      }
     }
     defer { all.removeAll { lost.contains($0.group) } }
     return all.filter { lost.contains($0.group) }
@@ -76,7 +102,7 @@ extension StratMLFacts.Fact {
 extension FieldShape {
   /// What is at a path of names and numbers.
   fileprivate func part(at path: ArraySlice<String>) -> FieldShape {
-    guard let name = path.first else { return element }
+    guard let name = path.first else { return self }
     if case .list(let element) = self { return element.part(at: path.dropFirst()) }
     return field(name).part(at: path.dropFirst())
   }

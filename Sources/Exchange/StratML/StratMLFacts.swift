@@ -17,7 +17,9 @@ struct StratMLFacts {
 
   init() {}
 
-  mutating func add(_ path: String..., text: String) {
+  mutating func add(_ path: String..., text: String) { add(path, text: text) }
+
+  mutating func add(_ path: [String], text: String) {
     guard !text.isEmpty else { return }
     all.append(Fact(path: path, text: text))
   }
@@ -52,29 +54,49 @@ struct StratMLFacts {
     bytes += Self.heading.utf8
     for fact in all {
       bytes += Array("^* ".utf8)
-      let lines = fact.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " \(lineEnd) ")
-      bytes += stratMLForm(ofText: "\(fact.path.joined(separator: ".")): \(lines)")
+      bytes += stratMLForm(ofText: "\(fact.path.joined(separator: ".")): \(onOneLine(fact.text))")
     }
     return bytes
   }
 }
 
-/// Stands for a line end in a value, since a fact is one line.
+/// Stands for a line end in a value, since a fact is one line. Two of them are the sign itself.
 private let lineEnd: Character = "¶"
+
+private func onOneLine(_ text: String) -> String {
+  text.replacing("¶", with: "¶¶").split(separator: "\n", omittingEmptySubsequences: false)
+    .joined(separator: " \(lineEnd) ")
+}
+
+/// The lines of a value.
+private func lines(of text: Substring) -> [String] {
+  var lines = [""]
+  var rest = text
+  while let sign = rest.popFirst() {
+    if sign != lineEnd {
+      lines[lines.count - 1].append(sign)
+    } else if rest.first == lineEnd {
+      lines[lines.count - 1].append(sign)
+      rest.removeFirst()
+    } else {
+      lines.append("")
+    }
+  }
+  return lines.map { collapsed($0) }
+}
 
 extension StratMLFacts {
   /// Takes the lines off the end of a text.
   init(takenFrom text: inout PlainText) {
-    guard case .list(let lines)? = text.blocks.last, case .paragraph([Self.heading])? = text.blocks.dropLast().last
+    guard case .list(let items)? = text.blocks.last, case .paragraph([Self.heading])? = text.blocks.dropLast().last
     else {
       return
     }
     text.blocks.removeLast(2)
-    for line in lines {
+    for line in items {
       guard let colon = line.firstRange(of: ": ") else { continue }
       let path = line[..<colon.lowerBound].split(separator: ".").map(String.init)
-      let lines = line[colon.upperBound...].split(separator: lineEnd, omittingEmptySubsequences: false)
-      let text = lines.map { collapsed($0) }.joined(separator: "\n")
+      let text = lines(of: line[colon.upperBound...]).joined(separator: "\n")
       if !path.isEmpty { all.append(Fact(path: path, text: text)) }
     }
   }

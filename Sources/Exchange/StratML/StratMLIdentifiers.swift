@@ -2,8 +2,8 @@
 
 import Plans
 
-/// The identifiers of a document's elements: each a name without a colon (NCName) that no other element has, and the same from
-/// build to build, whatever else of the plan changes.
+/// The identifiers of a document's elements, and of the items that are lines in it: each a name without a colon (NCName) that no other
+/// has, and the same from build to build, whatever else of the plan changes.
 struct StratMLIdentifiers {
   private enum Element: Hashable {
     case item(Int)
@@ -12,12 +12,23 @@ struct StratMLIdentifiers {
   }
 
   private let names: [Element: String]
+  private let ids: [Int: String]
 
   init(_ plan: Plan) {
     var claims = NameClaims<Element>()
-    for (index, item) in plan.items.enumerated() where item.isElement {
-      claims.add(.item(index), "item \(item.id)", wanted: item.fields.dataID ?? item.id, otherwise: item.id)
+    var ids: [Int: String] = [:]
+    for (index, item) in plan.items.enumerated() {
+      if item.isElement {
+        claims.add(.item(index), "item \(item.id)", wanted: item.fields.dataID ?? item.id, otherwise: item.id)
+      } else if index == plan.root {
+        claims.add(.item(index), "", wanted: Self.plan, otherwise: Self.plan)
+      } else if item.kind.like != PartnerDetails.name {
+        // Before all elements, whose names may be those of other programs.
+        claims.add(.item(index), " item \(item.id)", wanted: item.id, otherwise: item.id)
+        ids[index] = item.id
+      }
     }
+    self.ids = ids
     if let details = plan.root.flatMap({ plan.items[$0].details(PlanDetails.self) }) {
       for (number, organization) in details.organizations.enumerated() {
         guard let wanted = organization.identifier else { continue }
@@ -29,8 +40,15 @@ struct StratMLIdentifiers {
     names = claims.settled
   }
 
-  /// Nil for what has no element of its own.
-  subscript(item: Int) -> String? { names[.item(item)] }
+  /// What lines call the plan itself.
+  static let plan = "plan"
+
+  /// Nil for a partner, who is known by name.
+  subscript(item: Int) -> String? {
+    guard let name = names[.item(item)] else { return nil }
+    // A line may name what is no name in XML.
+    return ids[item].map { name == elementName($0) ? $0 : name } ?? name
+  }
 
   func organization(_ number: Int) -> String? { names[.organization(number)] }
 

@@ -32,10 +32,10 @@ package struct StratMLMapping: Sendable {
   /// In the order in which they came.
   private var keys: [Key] = []
 
-  mutating func add(_ kind: String, _ field: String, _ place: Place) {
+  mutating func add(_ kind: String, _ field: String, _ place: Place, count: Int = 1) {
     let key = Key(kind: kind, field: field, place: place)
     if counts[key] == nil { keys.append(key) }
-    counts[key, default: 0] += 1
+    counts[key, default: 0] += count
   }
 
   /// By kind, then in the order of the document.
@@ -47,11 +47,6 @@ package struct StratMLMapping: Sendable {
         Row(kind: $0.kind, field: $0.field, place: $0.place, count: counts[$0] ?? 0)
       }
     }
-  }
-
-  /// The kinds of which items could not go, each with how many there are.
-  package var left: [(kind: String, count: Int)] {
-    rows.filter { $0.place == .none && $0.field.isEmpty }.map { ($0.kind, $0.count) }
   }
 }
 

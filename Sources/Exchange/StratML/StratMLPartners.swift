@@ -15,11 +15,15 @@ struct StratMLPartners {
   var all: [Partner] = []
   /// By their names, whatever the case of the letters.
   var byName: [String: Int] = [:]
+  /// What lines of the plan say of partners on their own pages, by their names.
+  var lines: [String: StratMLFacts] = [:]
+  /// These names as they are written.
+  var namedInLines: [String] = []
 }
 
 extension StratMLReader {
-  /// The stakeholders of an element, as values of the field `partners`: one for each role.
-  mutating func participations(_ element: StratMLElement) -> [FieldValue] {
+  /// The stakeholders of an element, as values of the field `partners`: one for each role. That of the `lead` is not one of them.
+  mutating func participations(_ element: StratMLElement, lead: String? = nil) -> [FieldValue] {
     var found: [FieldValue] = []
     for stakeholder in element.takeAll("Stakeholder") {
       let type = stakeholder.takeAttribute("StakeholderTypeType")
@@ -44,6 +48,8 @@ extension StratMLReader {
       } else if roles.isEmpty {
         found.append(.record([ref]))
       }
+      let isLead = roles == [[FieldEntry("role", .text(leadRole)), FieldEntry("role-type", .choice("performer"))]]
+      if isLead, title == lead { continue }
       found += roles.map { .record([ref] + $0) }
     }
     return found
@@ -51,11 +57,14 @@ extension StratMLReader {
 
   private func words(_ value: FieldValue) -> String? { if case .text(let text) = value { text } else { nil } }
 
-  private mutating func partner(
+  mutating func partner(
     _ name: String, _ type: String?, _ description: PlainText?, _ element: StratMLElement
   ) -> Int {
     let word = type.flatMap { stakeholderType($0, element) }
     let key = folded(name)
+    // Where lines say what it is, the element says something else of it.
+    let about = partners.lines[key]
+    let description = about == nil ? description : about?.description
     guard let place = partners.byName[key] else {
       let id = items.makeID(for: name, kind(PartnerDetails.self))
       partners.byName[key] = partners.all.count
@@ -105,12 +114,19 @@ extension StratMLReader {
   }
 
   /// The partners become items when all that is said of them is known.
-  mutating func addPartners() {
+  mutating func addPartners(_ root: StratMLElement) {
     for partner in partners.all {
-      let (summary, body) = describe(partner.description)
       var fields = [FieldEntry("title", .text(partner.name))]
-      if let summary { fields.append(FieldEntry("description", .text(summary))) }
       if let type = partner.type { fields.append(FieldEntry("type", .choice(type))) }
+      if var facts = partners.lines[folded(partner.name)] {
+        let text = facts.takeText()
+        let place = items.add(
+          kind(PartnerDetails.self), id: partner.id, fields, text: text.map(safeMarkdown) ?? "")
+        add(facts, to: place, root)
+        continue
+      }
+      let (summary, body) = describe(partner.description)
+      if let summary { fields.insert(FieldEntry("description", .text(summary)), at: 1) }
       items.add(kind(PartnerDetails.self), id: partner.id, fields, text: body)
     }
   }

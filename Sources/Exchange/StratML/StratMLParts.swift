@@ -52,14 +52,14 @@ extension StratMLReader {
     var fields = [FieldEntry("title", .text(title))]
     if let number { fields.append(FieldEntry("number", .text(number))) }
     if let summary { fields.append(FieldEntry("description", .text(summary))) }
-    if let whole = facts.take("part-of").flatMap({ ids[$0] }) {
+    if let whole = facts.take("part-of").flatMap({ ids[$0] ?? ($0 == StratMLIdentifiers.plan ? plan.id : nil) }) {
       fields.append(FieldEntry("part-of", .reference(whole)))
     } else if let parent {
       let isGoal = parent.id == goalID && kind.name == ObjectiveDetails.name
       fields.append(FieldEntry(isGoal ? "goal" : "part-of", .reference(parent.id)))
     }
     addDataID(of: element, id, &facts, to: &fields)
-    let partners = participations(element)
+    let partners = participations(element, lead: facts.all.first { $0.path == ["lead"] }?.text)
     if !partners.isEmpty { fields.append(FieldEntry("partners", .list(partners))) }
     let place = items.add(kind, id: id, fields, text: body)
     if kind.name == GoalDetails.name { goalID = id }

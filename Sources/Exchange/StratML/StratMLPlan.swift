@@ -38,6 +38,7 @@ extension StratMLReader {
     self.plan = (id, name ?? untitled)
     let place = items.add(plan, id: id, fields, text: body)
     addNumbered(&facts, within: self.plan, root)
+    takeOthers(from: &facts)
     keep(facts, for: place, root)
     return place
   }

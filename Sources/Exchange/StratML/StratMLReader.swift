@@ -15,6 +15,8 @@ struct StratMLReader {
   /// Relationships wait until all identifiers are known.
   var relationships: [(place: Int, all: [Relationship])] = []
   var partners = StratMLPartners()
+  /// The items that are lines of the plan.
+  var lines = StratMLFacts()
   /// Facts that may name elements further down.
   var waitingFacts: [(place: Int, facts: StratMLFacts, element: StratMLElement)] = []
   /// The plan itself, once it is read.
@@ -31,10 +33,11 @@ struct StratMLReader {
     language = root.takeAttribute("lang").flatMap { isLanguageTag($0) ? $0 : nil }
     let plan = readPlan(root)
     readParts(root, within: nil, "Goal", GoalDetails.self)
+    readOthers(root)
     let title = if case .text(let text)? = items.value("title", of: plan) { text } else { untitled }
     for (place, all) in relationships { relate(place, all) }
     for (place, facts, element) in waitingFacts { add(facts, to: place, element) }
-    addPartners()
+    addPartners(root)
     keepRest(of: root, in: plan)
     if let placeholders {
       report.add(

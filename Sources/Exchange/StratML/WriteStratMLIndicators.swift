@@ -145,7 +145,8 @@ extension StratMLExporter {
     var found: [Relationship] = []
     var others: [Alignment] = []
     for alignment in item.fields.alignsTo {
-      guard let ref = alignment.ref, let target = plan.item(named: ref.id, of: []), let identifier = identifiers[target]
+      guard let ref = alignment.ref, let target = plan.item(named: ref.id, of: []), plan.items[target].isElement,
+        let identifier = identifiers[target]
       else {
         others.append(alignment)
         continue
@@ -176,27 +177,5 @@ extension StratMLExporter {
     out.element("ReferentIdentifier", relationship.identifier)
     if let note = relationship.note { out.element("Description", utf8: stratMLForm(ofText: note)) }
     out.end("Relationship")
-  }
-
-  // MARK: Part 1
-
-  /// Part 1 has no indicators: they are lines of what they belong to, `indicators.1.title: …`.
-  mutating func addIndicators(_ indicators: [Int], to facts: inout StratMLFacts) throws(Problem) {
-    var numbers: [String: Int] = [:]
-    for index in indicators {
-      let item = plan.items[index]
-      let folder = item.kind.like == IndicatorDetails.name ? IndicatorDetails.folder : MilestoneDetails.folder
-      numbers[folder, default: 0] += 1
-      let path = [folder, String(numbers[folder] ?? 1)]
-      for entry in item.values where !["id", "kind", "draft", "template", "of", "part-of"].contains(entry.name) {
-        guard let field = item.kind.field(named: entry.name) else { continue }
-        mapping.add(item.kind.name, entry.name, .line)
-        facts.add(entry.value, at: path + [entry.name], field.declaration.shape) { name(of: $0) }
-      }
-      let text = plainText(ofProse: try published.prose(index, ""))
-      if text.isEmpty { continue }
-      mapping.add(item.kind.name, "text", .line)
-      facts.add(.text(String(decoding: text, as: UTF8.self)), at: path + ["text"], .text(.paragraph)) { $0 }
-    }
   }
 }

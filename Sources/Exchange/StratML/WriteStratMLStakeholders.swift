@@ -54,12 +54,12 @@ extension StratMLExporter {
     }
     if let lead = (item.details as? any PartDetails)?.part.lead {
       if part == .two, let partner = plan.item(named: lead, of: [PartnerDetails.name]) {
-        let role = StratMLStakeholders.Role(name: "Lead", types: [.performer], note: nil)
+        let role = StratMLStakeholders.Role(name: leadRole, types: [.performer], note: nil)
         stakeholders.all.append(.init(partner: partner, note: nil, roles: [role], isOpen: false))
         stakeholders.hasLead = true
-      } else {
-        facts.add("lead", text: plan.item(named: lead, of: []).map { plan.items[$0].title } ?? lead)
       }
+      // The line tells that role from one that somebody else has called so.
+      facts.add("lead", text: name(of: lead))
     }
     return stakeholders
   }
@@ -102,6 +102,9 @@ extension StratMLExporter {
     return about
   }
 }
+
+/// The role of who answers for something.
+let leadRole = "Lead"
 
 extension StratMLStakeholders {
   fileprivate mutating func add(_ participation: Participation, _ partner: Int, hasRole: Bool) {

@@ -70,6 +70,9 @@ extension FieldShape {
     if case .list(let element) = self { element } else { self }
   }
 
+  /// Whether its values are words that people read.
+  package var isProse: Bool { self == .text(.words) || self == .text(.paragraph) }
+
   /// The shape of what is in a record, or under a name of the writer's own; text where there is no such field.
   package func field(_ name: String) -> FieldShape {
     switch self {

@@ -76,8 +76,11 @@ extension RecordShape {
   }
 
   fileprivate func note(in entries: [FieldEntry]) -> String {
+    var isUnit = false
     for field in fields {
-      guard case .text = field.shape else { continue }
+      // What follows a number says of what it is.
+      defer { isUnit = field.shape == .number }
+      guard case .text = field.shape, !isUnit else { continue }
       if case .text(let text)? = entries[field.name] { return text }
       return ""
     }

@@ -21,7 +21,7 @@ package struct DecimalNumber: Sendable, Hashable {
   /// `text` is of the form.
   init(checked text: String) { self.text = text }
 
-  /// As JSON and others write it, without zeros in front: `7.50` for `007.50`.
+  /// As JSON writes a number, without zeros in front: `7.50` for `007.50`.
   package var plain: String {
     let (sign, digits) = text.hasPrefix("-") ? ("-", text.dropFirst()) : ("", text[...])
     let rest = digits.drop { $0 == "0" }

@@ -20,7 +20,7 @@ package struct FieldPath: Sendable, Hashable {
   /// All of the fields.
   init() { steps = [] }
 
-  func appending(_ step: Step) -> FieldPath {
+  package func appending(_ step: Step) -> FieldPath {
     var path = self
     path.steps.append(step)
     return path

@@ -28,14 +28,16 @@ package struct FieldColumns: Sendable {
 
   private func cell(_ value: FieldValue, _ names: ArraySlice<String>) -> String {
     switch value {
-    case .list(let values): values.map { cell($0, names) }.joined(separator: "; ")
+    case .list(let values):
+      // A place for each element, so that those of two columns go together; nothing where none says anything.
+      let cells = values.map { cell($0, names) }
+      return cells.allSatisfy(\.isEmpty) ? "" : cells.joined(separator: "; ")
     case .record(let entries):
-      if let name = names.first {
-        entries[name].map { cell($0, names.dropFirst()) } ?? ""
-      } else {
-        entries.map { "\($0.name): \(cell($0.value, []))" }.joined(separator: "; ")
+      guard let name = names.first else {
+        return entries.map { "\($0.name): \(cell($0.value, []))" }.joined(separator: "; ")
       }
-    default: scalarText(value)
+      return entries[name].map { cell($0, names.dropFirst()) } ?? ""
+    default: return scalarText(value)
     }
   }
 }

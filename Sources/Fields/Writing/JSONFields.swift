@@ -15,12 +15,13 @@ extension [UInt8] {
     append(UInt8(ascii: "}"))
   }
 
-  /// Numbers keep all their digits; dates are strings in the form of ISO 8601, and spans of time as typed, so that a quarter stays
+  /// Numbers keep all their digits, and are strings where JSON has no such number, as `007.50`; dates are strings in the form of ISO 8601, and spans of time as typed, so that a quarter stays
   /// one.
   package mutating func appendJSON(_ value: FieldValue) {
     switch value {
     case .text(let text), .choice(let text), .reference(let text), .file(let text): appendJSON(text, forScript: false)
-    case .number(let number): self += number.plain.utf8
+    case .number(let number):
+      if number.plain == number.text { self += number.text.utf8 } else { appendJSON(number.text, forScript: false) }
     case .integer(let number): self += String(number).utf8
     case .flag(let isTrue): self += (isTrue ? "true" : "false").utf8
     case .date(let date): appendJSON(date.iso, forScript: false)

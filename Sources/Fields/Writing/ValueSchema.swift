@@ -22,7 +22,7 @@ package func valueSchema(of fields: [FieldDeclaration]) -> JSONValue {
 private func valueMembers(of shape: FieldShape) -> [JSONMember] {
   switch shape {
   case .text, .reference, .nameOrText, .file, .time: [JSONMember("type", "string")]
-  case .number: [JSONMember("type", "number")]
+  case .number: [JSONMember("type", ["number", "string"]), JSONMember("pattern", #"^-?0[0-9]+(\.[0-9]+)?$"#)]
   case .integer: [JSONMember("type", "integer")]
   case .flag: [JSONMember("type", "boolean")]
   case .date: [JSONMember("type", "string"), JSONMember("pattern", .string("^\(date)$"))]

@@ -29,6 +29,8 @@ package struct Document: Sendable {
 
   /// Words in the file that say something about the text itself; nearly always none.
   package var signs: [TextSign] = []
+  /// The short forms in capitals that the file uses or explains.
+  package var abbreviations: [UsedAbbreviation] = []
 
   package init() {}
 }

@@ -90,6 +90,13 @@ extension Document {
       writer.number(sign.column)
       writer.flag(sign.isInFields)
     }
+    writer.list(abbreviations) { used, writer in
+      writer.text(used.word)
+      writer.number(used.count)
+      writer.flag(used.isExplained)
+      writer.number(used.line)
+      writer.number(used.column)
+    }
   }
 
   package init(decoding reader: inout ByteReader) throws(CacheDamage) {
@@ -130,6 +137,11 @@ extension Document {
       return TextSign(
         kind: kind, words: try reader.text(), line: try reader.number(), column: try reader.number(),
         isInFields: try reader.flag())
+    }
+    abbreviations = try reader.list { reader throws(CacheDamage) in
+      UsedAbbreviation(
+        word: try reader.text(), count: try reader.number(), isExplained: try reader.flag(), line: try reader.number(),
+        column: try reader.number())
     }
   }
 }

@@ -13,7 +13,7 @@ private let checks: [@Sendable (Plan, inout Report) -> Void] = [
   checkTimes, checkLeads, checkNumbersBegin, checkObjectivesAreServed, checkGoalsServe, checkPartnersTakePart,
   checkEvidence,
   checkPlaceholders, checkMarkings, checkFactsAgree, checkProgressAgrees,
-  checkStatementsAgree,
+  checkStatementsAgree, checkAbbreviations,
 ]
 
 extension Plan {

@@ -13,6 +13,7 @@ package struct Kinds: Sendable {
   package let bands: [TimeBand]
   /// Whether fields that people read get the punctuation that printers set.
   package var typographicPunctuation = false
+  private let proseNames: Set<String>
   private let byName: [String: Kind]
   private let byFolder: [String: Kind]
 
@@ -49,9 +50,13 @@ package struct Kinds: Sendable {
     }
     self.all = all
     page = all.first(where: \.isPage) ?? Kind(PageDetails.self, KindDeclaration(), order: all.count)
+    proseNames = Set(all.flatMap(\.declarations).flatMap(\.namesOfProse))
     byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether a field of this name, at whatever place, holds words that people read.
+  func isProse(_ name: String) -> Bool { proseNames.contains(name) }
 
   package func named(_ name: String) -> Kind? { byName[name] }
 
@@ -66,5 +71,18 @@ package struct Kinds: Sendable {
   /// What items of some kinds are called in a sentence, such as `a strategy or a goal`.
   func phrase(_ names: [String]) -> String {
     names.map { byName[$0]?.phrase ?? withArticle($0) }.joined(separator: " or ")
+  }
+}
+
+extension FieldDeclaration {
+  /// Of the field and what is inside it, the names of those that are prose.
+  fileprivate var namesOfProse: [String] {
+    var found: [String] = []
+    var waiting = [self]
+    while let next = waiting.popLast() {
+      if next.shape.element.isProse { found.append(next.name) }
+      waiting += next.shape.fieldsInside
+    }
+    return found
   }
 }

@@ -64,8 +64,11 @@ extension Plan {
 
   /// The items at the top of the plan's trunk, such as its goals.
   package var trunk: [Int] {
-    items.indices.filter { index in
-      items[index].kind.isTrunk && !ancestors(of: index).contains { items[$0].kind.isTrunk }
-    }
+    items.indices.filter(isTopOfTrunk)
+  }
+
+  /// Whether an item is one of these: a goal in most plans.
+  package func isTopOfTrunk(_ index: Int) -> Bool {
+    items[index].kind.isTrunk && !ancestors(of: index).contains { items[$0].kind.isTrunk }
   }
 }

@@ -49,10 +49,16 @@ extension Item {
 }
 
 extension Plan {
-  /// Whether anything is measured, or carried out step by step.
+  /// Whether anything is measured, or carried out step by step. Measures of which nobody says who takes them, when, or how far
+  /// they are make no such plan: a page about its progress would say nothing.
   package var tracksProgress: Bool {
-    let kinds = [MeasureDetails.name, MilestoneDetails.name, IndicatorDetails.name]
-    return items.contains { kinds.contains($0.kind.like) || ($0.isCarriedOut && $0.part?.progress != nil) }
+    items.contains { item in
+      switch item.kind.like {
+      case MilestoneDetails.name, IndicatorDetails.name: true
+      case MeasureDetails.name: item.part.map { !$0.isEmpty } ?? false
+      default: item.part?.progress != nil
+      }
+    }
   }
 
   /// Whether there is anything measured or judged, which holds for a day.

@@ -85,6 +85,11 @@ func interpret(
   document.signs =
     findSigns(in: parts.frontMatter, firstLine: parts.fieldsLine, areFields: true)
     + findSigns(in: parts.body, firstLine: parts.bodyLine, areFields: false)
+  // Of fields that may be in a table, the plan asks when it knows their values.
+  document.abbreviations =
+    (source.table == nil
+      ? findAbbreviations(inFields: parts.frontMatter, firstLine: parts.fieldsLine) { kinds.isProse($0) } : [])
+    + findAbbreviations(in: parts.body, firstLine: parts.bodyLine)
   let item = makeItem(fields, document, source, kinds, &reading.report)
   reading.item = item
   reading.prose = shelf?.keep(parsed.prose)

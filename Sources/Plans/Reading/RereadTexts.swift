@@ -72,6 +72,7 @@ extension ReadTexts {
       new.document.unmadeLinks.isEmpty, item.document.unmadeLinks.isEmpty,
       // And so is what a text says of itself, and of what it links to.
       new.document.signs.isEmpty, item.document.signs.isEmpty,
+      new.document.abbreviations == item.document.abbreviations,
       new.document.linkedWords.isEmpty, item.document.linkedWords.isEmpty
     else { return .more }
     var texts = self

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Encoding
 import Fields
 import Sites
 import Workers
@@ -13,11 +14,11 @@ func makeDocuments(
   let kinds = project.request.documents == nil ? [] : site.documentKinds
   if kinds.isEmpty { return ([], false) }
   announce("setting documents")
-  let known = cache?.documents() ?? []
+  guard let press = DocumentPress(project, cache, &report) else { return ([], false) }
   var made: [PDFDocument] = []
   var areNew = false
   for kind in kinds {
-    guard let (document, isNew) = make(kind, of: site, project, known, &report) else { return ([], false) }
+    guard let (document, isNew) = press.make(kind, of: site, &report) else { return ([], false) }
     made.append(document)
     if isNew { areNew = true }
   }
@@ -46,50 +47,76 @@ func makeDocument(
         help: near.map { "did you mean `\($0)`?" } ?? "give the identifier of a goal, which its address ends with")
     }
   }
-  return kind.flatMap { make($0, of: site, project, cache?.documents() ?? [], &report)?.document }
+  guard let kind, let press = DocumentPress(project, cache, &report) else { return nil }
+  return press.make(kind, of: site, &report)?.document
 }
 
-private func make(
-  _ kind: DocumentKind, of site: Site, _ project: Project, _ known: [KnownDocument], _ report: inout Report
-) -> (document: PDFDocument, isNew: Bool)? {
-  let source: DocumentSource
-  do throws(Problem) { source = try DocumentSource(kind, of: site, project.theme) } catch {
-    report.add(.failedDocument, "`\(kind.path(site))` cannot be made: \(error.message)")
-    return nil
-  }
-  if let document = known.first(where: { $0.fingerprint == source.fingerprint }) {
-    return (PDFDocument(source, document.bytes), false)
-  }
-  return guarding(project.request.interruption) { set(source, project, &report) }.map { ($0, true) }
-}
+/// What sets the documents of a build, and what is known from the last one.
+private struct DocumentPress {
+  private let project: Project
+  private let typst: Typst
+  private let version: String
+  private let known: [KnownDocument]
 
-private func set(_ source: DocumentSource, _ project: Project, _ report: inout Report) -> PDFDocument? {
-  let configuration = project.configuration
-  let field = configuration.publishesDocument ? "pdf" : configuration.publishesGoalDocuments ? "goal-pdfs" : nil
-  let place = field.map { configuration.place(of: [.field($0)]) }
-  func addMissing() {
-    report.add(
-      .noTypst, "documents are set with the program Typst, which was not found", at: place,
-      help: "install it with `pip install typst`, or put the command `typst` on the path")
+  /// Nil where Typst is not found, which is reported.
+  init?(_ project: Project, _ cache: BuildCache?, _ report: inout Report) {
+    self.project = project
+    let typst = project.request.documents.flatMap { Typst($0) }
+    do throws(Typst.Failure) {
+      guard let typst else { throw .missing }
+      (self.typst, version, known) = (typst, try typst.version(), cache?.documents() ?? [])
+    } catch {
+      Self.add(error, project, path: nil, &report)
+      return nil
+    }
   }
-  guard let request = project.request.documents, let typst = Typst(request) else {
-    addMissing()
-    return nil
+
+  /// Nil after an error, which is reported.
+  func make(
+    _ kind: DocumentKind, of site: Site, _ report: inout Report
+  ) -> (document: PDFDocument, isNew: Bool)? {
+    let source: DocumentSource
+    do throws(Problem) { source = try DocumentSource(kind, of: site, project.theme) } catch {
+      report.add(.failedDocument, "`\(kind.path(site))` cannot be made: \(error.message)")
+      return nil
+    }
+    var builder = FingerprintBuilder()
+    builder.add(source.fingerprint)
+    builder.add(version)
+    let fingerprint = builder.fingerprint
+    if let document = known.first(where: { $0.fingerprint == fingerprint }) {
+      return (PDFDocument(source, document.bytes, fingerprint), false)
+    }
+    let interruption = project.request.interruption
+    return guarding(interruption) {
+      do throws(Typst.Failure) {
+        let bytes = try typst.set(source) { interruption?.isRequested == true }
+        return (PDFDocument(source, bytes, fingerprint), true)
+      } catch {
+        Self.add(error, project, path: source.path, &report)
+        return nil
+      }
+    }
   }
-  do throws(Typst.Failure) {
-    return PDFDocument(source, try typst.set(source))
-  } catch {
-    switch error {
-    case .missing: addMissing()
+
+  private static func add(_ failure: Typst.Failure, _ project: Project, path: String?, _ report: inout Report) {
+    let configuration = project.configuration
+    let field = configuration.publishesDocument ? "pdf" : configuration.publishesGoalDocuments ? "goal-pdfs" : nil
+    let place = field.map { configuration.place(of: [.field($0)]) }
+    let document = path.map { "`\($0)`" } ?? "the document"
+    switch failure {
+    case .missing:
+      report.add(
+        .noTypst, "documents are set with the program Typst, which was not found", at: place,
+        help: "install it with `pip install typst`, or put the command `typst` on the path")
     case .failed(let reason, let said):
       report.add(
-        .failedDocument, "Typst \(reason), so `\(source.path)` could not be set", at: place,
+        .failedDocument, "Typst \(reason), so \(document) could not be set", at: place,
         help: said.map { "it said: \($0)" } ?? "make the plan smaller, or leave the document out")
     case .machine(let problem):
       report.add(
-        .failedDocument, "`\(source.path)` could not be set: `\(problem.path)` cannot be used: \(problem.reason)",
+        .failedDocument, "\(document) could not be set: `\(problem.path)` cannot be used: \(problem.reason)",
         at: place, help: "let the variable `TMPDIR` name a folder that can be written to")
     }
-    return nil
   }
 }

@@ -33,9 +33,18 @@ package struct Typst: Sendable {
     case machine(FileProblem)
   }
 
+  /// What it calls its version; another one may set the same source in another way.
+  package func version() throws(Failure) -> String {
+    let run = try run(isPython ? ["-c", Self.versionScript] : ["--version"]) { false }
+    guard run.end == .status(0), let version = run.lastLine else {
+      throw .failed("does not say its version", said: nil)
+    }
+    return version
+  }
+
   /// Sets a document in a folder of its own, which is gone afterwards. The document is read and the same bytes come of the same
   /// source: Typst asks no clock, looks at no typefaces of the machine's, and reads nothing outside the folder.
-  package func set(_ source: DocumentSource) throws(Failure) -> [UInt8] {
+  package func set(_ source: DocumentSource, isStopped: () -> Bool) throws(Failure) -> [UInt8] {
     let folder: String
     do { folder = try makeTemporaryFolder() } catch { throw .machine(error) }
     defer { remove(folder) }
@@ -45,17 +54,13 @@ package struct Typst: Sendable {
       try root.makeFolder(Self.fonts)
       for font in source.fonts { try root.create("\(Self.fonts)/\(font.name)", font.bytes) }
     } catch { throw .machine(error) }
-    let run: ProgramRun
-    do {
-      run = try runProgram(
-        path, arguments(folder, source.timestamp), environment: environment, timeLimit: request.timeLimit)
-    } catch { throw .failed("cannot be started (\(error.reason))", said: nil) }
+    let run = try run(arguments(folder, source.timestamp), isStopped)
     switch run.end {
     case .status(0): break
-    case .status(Self.statusOfMissing) where isPython: throw .missing
     case .status(let status): throw .failed("ended with status \(status)", said: said(run, folder))
     case .signal(let signal): throw .failed("was ended by signal \(signal)", said: said(run, folder))
     case .outOfTime: throw .failed("did not end within \(request.timeLimit)", said: nil)
+    case .stopped: throw .failed("was stopped", said: nil)
     }
     do {
       let bytes = try Folder(folder).read(Self.output, limit: 256 << 20)
@@ -66,6 +71,16 @@ package struct Typst: Sendable {
     } catch {
       throw .failed("wrote no file that can be read", said: said(run, folder))
     }
+  }
+
+  private func run(_ arguments: [String], _ isStopped: () -> Bool) throws(Failure) -> ProgramRun {
+    let run: ProgramRun
+    do {
+      run = try runProgram(
+        path, arguments, environment: environment, timeLimit: request.timeLimit, isStopped: isStopped)
+    } catch { throw .failed("cannot be started (\(error.reason))", said: nil) }
+    if isPython, run.end == .status(Self.statusOfMissing) { throw .missing }
+    return run
   }
 
   private static let output = "document.pdf"
@@ -85,8 +100,7 @@ package struct Typst: Sendable {
 
   /// Python looks for packages in the folder that it is called in, which is the writer's, and not meant.
   private static let script = [
-    "import sys",
-    "sys.path = [p for p in sys.path if p]",
+    own,
     "try:",
     "    import typst",
     "except ImportError:",
@@ -103,6 +117,17 @@ package struct Typst: Sendable {
     "with open(folder + \"/\(output)\", \"wb\") as file:",
     "    file.write(pdf)",
   ].joined(separator: "\n")
+
+  private static let versionScript = [
+    own,
+    "from importlib import metadata",
+    "try:",
+    "    print('typst', metadata.version('typst'))",
+    "except metadata.PackageNotFoundError:",
+    "    sys.exit(\(statusOfMissing))",
+  ].joined(separator: "\n")
+
+  private static let own = "import sys\nsys.path = [p for p in sys.path if p]"
 
   private var environment: [String: String] {
     request.environment.filter {

@@ -25,6 +25,13 @@ struct SiteAnswers: Sendable {
       if try edition.file(path + "/index.html") != nil {
         return HTTPResponse(302, [("Location", request.path + "/"), ("Cache-Control", "no-store")])
       }
+      // Only a build sets documents, which takes longer than anybody waits for a page.
+      let site = edition.site.site
+      if site.documentKinds.contains(where: { $0.path(site) == name }) {
+        return barePage(
+          404, "The preview makes no documents",
+          "`planpress build` publishes this document (PDF) with the site, and `planpress pdf` writes it alone.")
+      }
       guard let missing = try edition.file("404.html") else { return HTTPResponse(404, "There is no such page.") }
       return try answer(404, edition.make(missing), "404.html", headers, request)
     } catch {

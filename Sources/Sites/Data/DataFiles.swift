@@ -148,21 +148,14 @@ package struct DataFiles: Sendable {
   /// Calendars of what is due for each goal, and of what each partner answers for.
   private var calendars: [SiteFile] {
     let plan = site.plan
-    var byLead: [Int: [Int]] = [:]
-    for index in plan.items.indices {
-      guard let lead = (plan.items[index].details as? any PartDetails)?.part.lead,
-        let partner = plan.item(named: lead, of: [PartnerDetails.name])
-      else { continue }
-      byLead[partner, default: []].append(index)
-    }
-    let goals = plan.trunk.map { (owner: $0, items: plan.branch(of: $0)) }
-    let leads = byLead.sorted { $0.key < $1.key }.map { (owner: $0.key, items: $0.value) }
-    return (goals + leads).compactMap { owner, items in
-      let due = published.dueItems(among: items)
-      guard !due.isEmpty, plan.items[owner].kind.placement == .page else { return nil }
-      return factsFile(PublishedPlan.calendarPath(of: site.addresses[owner])) { [site, published] in
-        published.calendarFile("\(plan.items[owner].title) · \(site.title)", due)
-      }
+    let partners = plan.items.indices.filter { plan.items[$0].details(PartnerDetails.self) != nil }
+    return (plan.trunk + partners).compactMap { owner in
+      let due = published.dueItems(among: site.calendarItems(of: owner))
+      return due.isEmpty
+        ? nil
+        : factsFile(PublishedPlan.calendarPath(of: site.addresses[owner])) { [site, published] in
+          published.calendarFile("\(plan.items[owner].title) · \(site.title)", due)
+        }
     }
   }
 }

@@ -83,13 +83,6 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   }
 }
 
-extension Site {
-  /// What StratML of this part has no place for, by kind.
-  package func leftOutOfStratML(_ part: StratMLPart) throws(Problem) -> [(kind: String, count: Int)] {
-    try publishedPlan.stratML(part).mapping.left
-  }
-}
-
 extension SiteFile {
   /// The file itself; of a site that is not published, only those that are made.
   package func bytes() throws(Problem) -> [UInt8] {

@@ -68,9 +68,9 @@ package struct DocumentSource: Sendable {
 }
 
 extension PDFDocument {
-  /// What a source was set to.
-  package init(_ source: DocumentSource, _ bytes: [UInt8]) {
-    self.init(path: source.path, kind: source.kind, bytes: bytes, fingerprint: source.fingerprint)
+  /// What a source was set to; `fingerprint` stands for it, and for what has set it.
+  package init(_ source: DocumentSource, _ bytes: [UInt8], _ fingerprint: Fingerprint) {
+    self.init(path: source.path, kind: source.kind, bytes: bytes, fingerprint: fingerprint)
   }
 }
 

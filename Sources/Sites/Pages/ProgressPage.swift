@@ -89,13 +89,10 @@ struct ProgressPage: ListPage {
                 isCurrent: order == page.content.order))
           })
       },
-      .init("tally", .text, "How many indicators are on track, behind and so on; on the overview.") { page in
-        guard page.content.order == .overview else { return .none }
-        return .text(tallySentence(page.site.views.progress.tally, page.site.words))
-      },
-      .init("states", .text, "How many parts are done, under way and so on; on the overview.") { page in
-        guard page.content.order == .overview else { return .none }
-        return .text(stateSentence(page.site))
+      .init("stands", .list(StandModel.view.shape), "How indicators and parts stand, counted; on the overview.") {
+        page in
+        guard page.content.order == .overview else { return .list([]) }
+        return StandModel.view.list([standOfIndicators(page.site), standOfParts(page.site)].compactMap { $0 })
       },
       .init("overview", .flag, "Whether the page is the overview.") { .flag($0.content.order == .overview) },
       .init("overdue", .list(StepModel.view.shape), "What is overdue on the day of the build; on the overview.") {
@@ -238,16 +235,4 @@ private func group(_ group: ProgressLists.Group, _ site: Site) -> StepGroupModel
 /// Of each goal that has indicators, how they are.
 private func goalGroups(_ site: Site) -> [StepGroupModel] {
   site.plan.trunk.map { group(.item($0), site) }.filter { !$0.tally.isEmpty }
-}
-
-/// Counts of the parts by how far they are, what is overdue first.
-private func stateSentence(_ site: Site) -> String {
-  let (plan, words, progress) = (site.plan, site.words, site.views.progress)
-  var counts: [ProgressState: Int] = [:]
-  for index in progress.parts { if let state = plan.items[index].progressState { counts[state, default: 0] += 1 } }
-  let overdue = site.views.progressLists.overdue.count
-  let parts =
-    (overdue > 0 ? [words.tally("tally-overdue", overdue)] : [])
-    + ProgressState.allCases.compactMap { state in counts[state].map { words.tally("tally-\(state.rawValue)", $0) } }
-  return parts.dropFirst().reduce(parts.first ?? "") { words.sentence(.listMore, ["names": $0, "name": $1]) }
 }

@@ -36,7 +36,7 @@ extension Site {
 
 /// What a plan's meaning depends on, of what `site.yml` says beside its title, its language and its licence.
 private let meaningful: Set<String> = [
-  "publisher", "chapters", "kinds", "time-bands", "pace", "typographic-punctuation", "link-terms",
+  "publisher", "chapters", "kinds", "time-bands", "pace", "rules", "typographic-punctuation", "link-terms",
 ]
 
 /// The files about the whole plan, as the page about them lists them.

@@ -107,9 +107,10 @@ extension SectionPage {
 
   /// What makes the records of its items.
   fileprivate func entry(_ site: Site) -> (Int) -> Record {
-    guard isWhole(site) else { return site.entry }
+    guard isWhole(site) else { return site.listedEntry }
     let usual = usualFacts(site)
-    return { site.fullEntry($0, without: usual) }
+    let hasYears = site.hasYears(list(site).items)
+    return { site.fullEntry($0, without: usual, withYear: hasYears) }
   }
 
   fileprivate func usualFacts(_ site: Site) -> [UsualFact] {
@@ -134,6 +135,9 @@ extension SectionPage {
   }
 }
 
+/// An entry names so many of those that lead to it.
+private let mostUses = 5
+
 /// From so many entries on, a list of terms has letters.
 private let fewestUnderLetters = 20
 
@@ -144,14 +148,38 @@ private func underLetters(_ items: ArraySlice<Int>, _ site: Site, _ entry: (Int)
 }
 
 extension Site {
+  /// Whether most of some documents have a year to put in front: a column for a few of them would be a hole.
+  fileprivate func hasYears(_ items: ArraySlice<Int>) -> Bool {
+    let dated = items.filter {
+      plan.items[$0].details(DocumentDetails.self) != nil && plan.items[$0].fields.date != nil
+    }
+    return dated.count * 2 > items.count
+  }
+
+  /// Where a term is used: the items that lead to it, and the search for all texts that have it. Words are linked where they
+  /// stand, as pages are written, so that there is no list of them.
+  fileprivate func uses(of index: Int) -> [FactModel] {
+    guard plan.items[index].details(TermDetails.self) != nil else { return [] }
+    let users = Set(plan.incoming[index].map(\.from)).filter { !leadsEverywhere(plan.items[$0]) }.sorted()
+    let title = plan.items[index].title
+    let query = title.contains(" ") ? "\"\(title)\"" : title
+    let search = FactValueModel(
+      text: words[.termUses], address: .site("\(searchPageAddress)?q=\(percentEncoded(query))"))
+    let named = users.prefix(mostUses).map {
+      FactValueModel(text: words.reference(to: plan.items[$0]), address: .site(addresses[$0]))
+    }
+    return [FactModel(label: words["relation-mention-inverse"], values: named + [search])]
+  }
+
   /// An entry of a list that stands for pages: with its text and facts.
-  fileprivate func fullEntry(_ index: Int, without usual: [UsualFact]) -> Record {
+  fileprivate func fullEntry(_ index: Int, without usual: [UsualFact], withYear: Bool) -> Record {
     let item = plan.items[index]
     var model = entryModel(index, plan, addresses[index], words)
+    if withYear { model.mark = item.fields.date.map { String($0.year) } ?? "" }
     let day = item.fields.date.map { factValues(.date($0), .date, self) }
     model.facts =
       (day.map { [FactModel(label: words["field-date"], values: $0)] } ?? [])
-      + makeFacts(index, self).filter { fact in !usual.contains { $0.isSaid(by: fact) } }
+      + makeFacts(index, self).filter { fact in !usual.contains { $0.isSaid(by: fact) } } + uses(of: index)
     model.body = texts.entryBody(of: index)
     model.children = plan.listedParts(of: index).map(entry)
     if let details = item.details(DocumentDetails.self) {

@@ -59,7 +59,7 @@ extension FieldType where Value == FeedbackAddress {
 }
 
 /// As a part of an address (RFC 3986, 2.1): all but letters, digits and `-._~` are encoded.
-private func percentEncoded(_ text: String) -> String {
+func percentEncoded(_ text: String) -> String {
   var encoded = ""
   for byte in text.utf8 {
     switch byte {

@@ -52,6 +52,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case headlineTarget = "headline-target"
   case headlineUnmeasured = "headline-unmeasured"
   case home
+  case issuedBy = "issued-by"
   case kindNumber = "kind-number"
   case kindTitle = "kind-title"
   case listLast = "list-last"
@@ -125,6 +126,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case tags
   case timeBand = "time-band"
   case timeOngoing = "time-ongoing"
+  case termUses = "term-uses"
   case total
   case unpublishedDraft = "unpublished-draft"
   case unpublishedUntil = "unpublished-until"
@@ -170,6 +172,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .dataFeed, .dataSitemap, .goals: "the home page"
     case .dateDay, .dateMonth, .dateQuarter, .dateSpan, .timeBand, .timeOngoing: "dates"
     case .home: "the way to a page"
+    case .issuedBy: "what a plan says of itself"
     case .kindNumber, .kindTitle, .natureBinding, .natureOf, .natureVoluntary: "how items are called"
     case .listLast, .listMore: "several names one after the other"
     case .money, .no, .yes: "facts"
@@ -187,6 +190,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .tagged: "what carries a tag"
     case .role: "partners in a list"
     case .countOf, .countedItems, .groupOthers, .usualFact: "lists"
+    case .termUses: "the list of terms"
     case .tableDownload: "the file of a table"
     case .total: "the last row of a table"
     case .unpublishedDraft, .unpublishedUntil: "what a preview shows that is not published yet"

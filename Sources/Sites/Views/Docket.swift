@@ -8,19 +8,23 @@ import Plans
 func makePlanDocket(_ root: Int, _ site: some HasViews) -> [FactModel] {
   let (item, words) = (site.plan.items[root], site.words)
   guard let details = item.details(PlanDetails.self) else { return [] }
-  let issuers = details.organizations.compactMap { organization in
-    organization.name.map { name in FactValueModel(text: organization.acronym.map { "\(name) (\($0))" } ?? name) }
-  }
   let days = [details.start, details.end].compactMap { $0 }.map(words.date)
   let period = days.count == 2 ? words.sentence(.dateSpan, ["start": days[0], "end": days[1]]) : days.first ?? ""
   let facts = [
-    FactModel(label: words["issued-by"], values: issuers),
+    FactModel(label: words[.issuedBy], values: issuers(of: details)),
     FactModel(label: words["period"], text: period),
     FactModel(label: words["field-version"], text: details.version ?? ""),
     FactModel(label: words[.status], text: statusModel(item, on: site.plan.asOf, words)?.label ?? ""),
     FactModel(label: words["review-cycle"], text: details.reviewCycle ?? ""),
   ]
   return (facts + dateFacts(item, words) + makeFacts(root, site)).filter { !$0.values.isEmpty }
+}
+
+/// The bodies that issue a plan, each with its short form.
+func issuers(of plan: PlanDetails) -> [FactValueModel] {
+  plan.organizations.compactMap { organization in
+    organization.name.map { name in FactValueModel(text: organization.acronym.map { "\(name) (\($0))" } ?? name) }
+  }
 }
 
 /// The same of a part: how it is, unless it is in force as everything else, who, when and what its kind has, and its dates.

@@ -15,6 +15,9 @@ struct EntryModel: Sendable {
   var description = ""
   let nature: String
   var note = ""
+  var mark = ""
+  var headline = ""
+  var judgement: StatusModel?
   var date: DateModel?
   var status: StatusModel?
   var state: StatusModel?
@@ -37,6 +40,15 @@ struct EntryModel: Sendable {
       },
       .init("note", .text, "Among relations: how the item is related, in the words of the page's own text.") {
         .text($0.note)
+      },
+      .init("mark", .text, "On lists of partners and documents: which part a partner takes, the year of a document.") {
+        .text($0.mark)
+      },
+      .init("headline", .text, "On lists of indicators and milestones: what the figures say, when it is due.") {
+        .text($0.headline)
+      },
+      .init("judgement", .record(StatusModel.view.shape), "On lists of indicators: how it is judged.") {
+        StatusModel.view.value($0.judgement)
       },
       .init("id", .text, "The identifier; on lists of entries, the fragment of its address.") { .text($0.id) },
       .init("date", .record(DateModel.view.shape), "Its date.") {

@@ -132,8 +132,8 @@ func makeSeriesFile(_ details: IndicatorDetails) -> [UInt8] {
   for period in details.series.sortedByTime {
     let time = period.time
     bytes.appendCSV([
-      time?.start.firstDay.iso ?? "", time?.end.lastDay.iso ?? "", period.target?.plain ?? "",
-      period.actual?.plain ?? "", period.note ?? "", period.aim ?? "", period.result ?? "",
+      time?.start.firstDay.iso ?? "", time?.end.lastDay.iso ?? "", period.target?.text ?? "",
+      period.actual?.text ?? "", period.note ?? "", period.aim ?? "", period.result ?? "",
     ])
   }
   return bytes

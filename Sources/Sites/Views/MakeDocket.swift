@@ -13,7 +13,10 @@ struct Docket: Sendable {
   init(_ index: Int, _ site: some HasViews) {
     let (plan, words, item) = (site.plan, site.words, site.plan.items[index])
     add(words[.progress], standing(of: index, site).map { FactValueModel(text: $0.label, state: $0.name) })
-    if let status = statusModel(item, on: plan.asOf, words), status.name != "active" || facts.isEmpty {
+    if let details = item.details(PlanDetails.self) {
+      // How it stands is on the cover.
+      add(words[.issuedBy], issuers(of: details))
+    } else if let status = statusModel(item, on: plan.asOf, words), status.name != "active" || facts.isEmpty {
       add(words[.status], [FactValueModel(text: status.label, state: status.name)])
     }
     var rest = makeFacts(index, site)

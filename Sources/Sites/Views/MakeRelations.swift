@@ -42,7 +42,7 @@ func makeRelations(_ index: Int, _ site: some HasViews) -> [GroupModel] {
 }
 
 /// Whether a text leads to all sorts of items, as the home page and those above lists do: that it names one is no relation.
-private func leadsEverywhere(_ item: Item) -> Bool { item.kind.placement == .home || item.file.isIndex }
+func leadsEverywhere(_ item: Item) -> Bool { item.kind.placement == .home || item.file.isIndex }
 
 extension HasViews {
   /// An item as lists show it, with a note on it.

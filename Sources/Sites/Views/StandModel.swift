@@ -42,22 +42,7 @@ struct SizeModel: Sendable {
 func makeStand(_ site: some HasViews) -> StandModel? {
   let (plan, words) = (site.plan, site.words)
   guard plan.root != nil, plan.items.contains(where: \.kind.isTrunk) else { return nil }
-  let day = words.date(plan.asOf)
-  if site.views.tracksProgress {
-    let progress = site.views.progress
-    if !progress.tally.isEmpty {
-      let count = progress.tally.values.reduce(0, +)
-      return StandModel(
-        title: words.sentence(.standIndicators, [Wording.count: String(count), "date": day]),
-        tallies: tallies(progress.tally, words), sizes: [], note: "")
-    }
-    let states = progress.parts.compactMap { stateModel($0, plan, words)?.name }
-    if !states.isEmpty {
-      return StandModel(
-        title: words.sentence(.standSteps, [Wording.count: String(states.count), "date": day]),
-        tallies: tallies(ofStates: states, words), sizes: [], note: "")
-    }
-  }
+  if site.views.tracksProgress, let stand = standOfIndicators(site) ?? standOfParts(site) { return stand }
   let orders = Set(plan.items.lazy.filter(\.kind.isTrunk).map(\.kind.order)).sorted()
   let sizes = orders.map { order in
     let kind = plan.kinds.all[order]
@@ -67,4 +52,24 @@ func makeStand(_ site: some HasViews) -> StandModel? {
       address: section.map { .site($0.address) })
   }
   return StandModel(title: words[.standSize], tallies: [], sizes: sizes, note: words[.standUnmeasured])
+}
+
+/// The indicators by how they are judged; nil where there are none.
+func standOfIndicators(_ site: some HasViews) -> StandModel? {
+  let (tally, words) = (site.views.progress.tally, site.words)
+  if tally.isEmpty { return nil }
+  let count = String(tally.values.reduce(0, +))
+  return StandModel(
+    title: words.sentence(.standIndicators, [Wording.count: count, "date": words.date(site.plan.asOf)]),
+    tallies: tallies(tally, words), sizes: [], note: "")
+}
+
+/// The parts that are carried out by how far they are; nil where none says so.
+func standOfParts(_ site: some HasViews) -> StandModel? {
+  let (plan, words) = (site.plan, site.words)
+  let states = site.views.progress.parts.compactMap { stateModel($0, plan, words)?.name }
+  if states.isEmpty { return nil }
+  return StandModel(
+    title: words.sentence(.standSteps, [Wording.count: String(states.count), "date": words.date(plan.asOf)]),
+    tallies: tallies(ofStates: states, words), sizes: [], note: "")
 }
