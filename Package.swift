@@ -109,7 +109,7 @@ let package = Package(
       ],
       path: "Tests/Benchmark/Stages", swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Files", "TestSupport"], swiftSettings: strict),
     .testTarget(

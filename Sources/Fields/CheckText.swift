@@ -13,6 +13,10 @@ package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = fa
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return Place(path, line: line, column: offset - start + 1)
   }
+  if let format = FileFormat(of: bytes) {
+    report.add(.notText, "this file is \(format.name)", at: Place(path), help: format.help(ending: ending(of: path)))
+    return false
+  }
   if holdsControl(bytes), let offset = bytes.firstIndex(where: { isControl($0) && !(allowsLineTabs && $0 == 0x0B) }) {
     let hex = String(bytes[offset], radix: 16, uppercase: true)
     report.add(
@@ -40,8 +44,11 @@ package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = fa
   return true
 }
 
-/// That of a table is its own; all others are read as texts.
-private func ending(of path: String) -> String { path.lowercased().hasSuffix(".csv") ? ".csv" : ".md" }
+/// In lower case, with its dot.
+private func ending(of path: String) -> String {
+  let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+  return name.lastIndex(of: UInt8(ascii: ".")).map { String(Substring(name[$0...])).lowercased() } ?? ""
+}
 
 /// Looks at every byte without stopping: whether it may begin what is forbidden beyond the control characters of ASCII.
 private func mayHoldForbidden(_ bytes: [UInt8]) -> Bool {

@@ -34,6 +34,17 @@ package final class Folder: Sendable {
   /// shortens it at this moment, or the file system is at fault.
   package func read(_ path: String, limit: Int = 256 << 20) throws(FileProblem) -> [UInt8] {
     let (file, size) = try openFile(path, limit: limit)
+    return try read(size, of: file, path)
+  }
+
+  /// At most the first bytes of a file, which fails as `read` does but for its size.
+  package func readBeginning(of path: String, upTo count: Int) throws(FileProblem) -> [UInt8] {
+    let (file, size) = try openFile(path, limit: .max)
+    return try read(min(size, count), of: file, path)
+  }
+
+  /// Closes the file.
+  private func read(_ size: Int, of file: Int32, _ path: String) throws(FileProblem) -> [UInt8] {
     defer { close(file) }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -7,18 +7,15 @@ import Fields
 /// semicolons or tabs, recognized by its first line; with or without a byte-order mark; its lines ended with LF, CRLF or
 /// CR. Rows without any text are left out.
 ///
-/// Nil where the file is no table; rows of another length are reported, and brought to that of the heading.
+/// Nil where the file is no table; rows of another length are reported, and brought to that of the heading. Of bytes over the
+/// limit, it is said at which line and column the table goes over it, or another limit.
 package func readTable(_ bytes: [UInt8], path: String, _ report: inout Report) -> Table? {
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    report.add(
-      .notText, "this table is in UTF-16", at: Place(path),
-      help: "save it from the spreadsheet program as “CSV UTF-8”, or as “Text CSV” with the character set UTF-8")
-    return nil
-  }
   guard bytes.count <= TableLimits.bytes else {
-    report.add(
-      .tableLimit, "this table takes over \(TableLimits.bytes >> 20) MB, the limit", at: Place(path),
-      help: "divide it, or keep what pages do not show elsewhere")
+    bytes[..<TableLimits.bytes].withUnsafeBufferPointer { buffer in
+      var reader = TableReader(buffer, path: path)
+      reader.findLimit()
+      report.merge(reader.report)
+    }
     return nil
   }
   guard checkText(bytes, path: path, &report) else { return nil }
@@ -40,6 +37,8 @@ private struct TableReader {
   private var headingCount = 0
   /// Rows that have more cells than that, of which the last are empty: the first of them, and how many.
   private var longRows: (first: Table.Cell, size: Int, count: Int)?
+  /// The cell at the end whose quotation mark is not closed.
+  private var unclosed: (start: Int, line: Int, column: Int)?
   var report = Report()
   private var index: Int
   private var line = 1
@@ -82,6 +81,22 @@ private struct TableReader {
       return nil
     }
     return cells
+  }
+
+  /// Of the beginning of a table that is too large, reports the first limit that it goes over, and nothing else.
+  mutating func findLimit() {
+    _ = readCells()
+    if let open = unclosed { _ = holds(index - open.start, open.line, open.column) }
+    let limit = report.diagnostics.first { $0.rule.name == Rule.tableLimit.name }
+    report = Report()
+    if let limit {
+      report.add(limit)
+      return
+    }
+    report.add(
+      .tableLimit, "here this table goes over \(TableLimits.bytes >> 20) MB, the limit",
+      at: Place(path, line: line, column: index - lineStart + 1),
+      help: "divide it, or keep what pages do not show elsewhere")
   }
 
   /// `sep=;`, which Excel writes and reads.
@@ -168,6 +183,7 @@ private struct TableReader {
     index = start
     while true {
       guard index < bytes.count else {
+        unclosed = (start, startLine, column)
         report.add(
           .tableQuotes, "this quotation mark is not closed", at: Place(path, line: startLine, column: column),
           help: "put another one at the end of the cell; one that is a part of the text is written twice, in a cell in "

@@ -30,6 +30,12 @@ package func compileTemplates(
       reportMissing(root.template, among: includes.names, report: &problems)
       continue
     }
+    if let file = files.first(where: { $0.isOwn && $0.name == root.template && $0.bytes.allSatisfy { $0 <= 0x20 } }) {
+      problems.add(
+        .emptyTemplate, "this template is empty, and so would be its pages", at: Place(file.path),
+        help: "write into it what they show, or remove it: the built-in one is used then")
+      continue
+    }
     // Nothing sure can be said about a template while one that it includes is malformed or missing.
     let isWhole = includes.reached(from: [root.template]).allSatisfy { templates[$0] != nil }
     if isWhole, let template = templates[root.template] {

@@ -62,6 +62,9 @@ func endOnFault(
   case .problem(.machine(let problem)) where problem.path == request.source:
     Terminal.error("error: the source folder `\(request.source)` cannot be opened: \(problem.reason)\n")
     throw ExitCode(64)
+  case .problem(.machine(let problem)) where problem.code == ENOTDIR && [request.output, ""].contains(problem.path):
+    message = "`\(request.output ?? "")` is a file and not a folder"
+    help = "move it elsewhere, or publish to another folder with `--output`"
   case .problem(.machine(let problem)):
     let path = problem.path.isEmpty ? request.output ?? request.source : problem.path
     message = "`\(path)` cannot be \(problem.isReading ? "read" : "written"): \(problem.reason)"

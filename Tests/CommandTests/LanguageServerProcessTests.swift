@@ -19,7 +19,7 @@ import Testing
       message(#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"rootUri":"file://\#(folder.path)"}}"#)
         + message(#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#))
     // It checks when nothing more comes.
-    Thread.sleep(forTimeInterval: 3)
+    run.waitForOutput("no item has the identifier `nobody`")
     run.type(
       message(#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#) + message(#"{"jsonrpc":"2.0","method":"exit"}"#))
     let result = run.wait()

@@ -28,23 +28,37 @@ func run(
 /// All that is written to a pipe. It is read beside everything else: a program that has more to say than a pipe holds waits
 /// for its reader.
 private final class PipeReading: @unchecked Sendable {
-  private let end = DispatchSemaphore(value: 0)
+  private let changes = NSCondition()
   private var bytes = Data()
+  private var hasEnded = false
 
   init(_ pipe: Pipe) {
     let file = pipe.fileHandleForReading
     Thread.detachNewThread { [self] in
-      bytes = file.readDataToEndOfFile()
-      end.signal()
+      while true {
+        let piece = file.availableData
+        changes.withLock {
+          bytes += piece
+          hasEnded = piece.isEmpty
+          changes.broadcast()
+        }
+        if piece.isEmpty { return }
+      }
     }
   }
 
-  /// Waits until nobody writes any more.
-  func text() -> String {
-    end.wait()
-    defer { end.signal() }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Waits until nobody writes any more, or until a text has come.
+  func text(until expected: String? = nil) -> String {
+    changes.withLock {
+      while !hasEnded {
+        if let expected, text.contains(expected) { break }
+        changes.wait()
+      }
+      return text
+    }
   }
+
+  private var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// A run of the program that has begun.
@@ -64,6 +78,9 @@ struct StartedRun {
   func type(_ text: String) { try? input?.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
 
   func closeInput() { try? input?.fileHandleForWriting.close() }
+
+  /// Waits until it has written a text to its standard output, or has ended without it.
+  func waitForOutput(_ text: String) { _ = output.text(until: text) }
 
   /// The end of the run; of one that was ended by a signal, the status is its number below zero.
   func wait() -> Run {

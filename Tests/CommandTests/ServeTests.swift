@@ -12,7 +12,7 @@ import Testing
 
   /// Waits until somebody answers at a port.
   private func waitForAnswer(_ port: Int, status expected: Int = 200) throws {
-    for _ in 0..<400 {
+    for _ in 0..<4_000 {
       if let answer = try? Client.ask(port, "GET / HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n"),
         status(of: answer) == expected
       {
@@ -75,7 +75,7 @@ import Testing
     defer { started.send(SIGTERM) }
     try waitForAnswer(port)
     folder.remove("plan")
-    for _ in 0..<400 where started.isRunning { usleep(25_000) }
+    for _ in 0..<4_000 where started.isRunning { usleep(25_000) }
     started.send(SIGKILL)
     let run = started.wait()
     #expect(run.status == 70)

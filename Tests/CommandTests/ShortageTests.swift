@@ -48,13 +48,15 @@ import Testing
     #expect(folder.tree("public").isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1))) func saysSoWhereThreadsAreRefused() throws {
+  @Test func saysSoWhereThreadsAreRefused() throws {
     let folder = try site()
     #expect(chmod(folder.path, 0o755) == 0)
     // Limits of processes do not bind root.
     let user = geteuid() == 0 ? ["/usr/bin/setpriv", "--reuid", "54321", "--clear-groups"] : []
     for command in ["check", "fix"] {
-      let run = try start([command], in: folder, by: user + ["/usr/bin/prlimit", "--nproc=1"]).wait()
+      let run = try start(
+        [command], in: folder, by: ["/usr/bin/timeout", "300"] + user + ["/usr/bin/prlimit", "--nproc=1"]
+      ).wait()
       #expect(run.status == 70)
       let said = run.error.replacing(/[0-9]+/, with: "N")
       #expect(

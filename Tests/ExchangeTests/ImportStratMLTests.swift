@@ -138,7 +138,7 @@ import Testing
       "3:51 import-repaired: `Goals` is not an element of StratML; what is in it is read as part of `StrategicPlanCore`",
       "5:30 import-repaired: of `2012-05-01Z`, the day is taken",
       "5:95 import-repaired: `PublicationDate` is `soon`, which is not a date",
-      "5:1 import-repaired: `AdministrativeInformation` ends on 2010, before it starts on 2012-05-01; the two are exchanged",
+      "5:1 import-repaired: `AdministrativeInformation` ends in 2010, before it starts on 2012-05-01; the two are exchanged",
       "3:60 import-repaired: `Goal` has no `Name`; it is called “Reach everyone”",
     ] { #expect(content.problems.contains(words), "\(words) is not in \(content.problems)") }
   }

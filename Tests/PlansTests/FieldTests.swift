@@ -19,7 +19,7 @@ import Testing
       "date: ▸2024-13-45", "`date` has to be a date that exists, not `2024-13-45`",
       help: "write year, month and day, such as `date: 2026-03-31`")
     wrong(
-      "updated: ▸[2024]", "`updated` has to be a date that exists, not a list",
+      "updated: ▸[2024]", "`updated` has to be a date, not a list",
       help: "write year, month and day, such as `updated: 2026-03-31`")
   }
 

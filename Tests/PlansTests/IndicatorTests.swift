@@ -36,7 +36,7 @@ import Testing
       in: Self.plan.merging([
         "indicators/i.md": file("I", "of: o", "series:", "  - ▸start: 2026-05", "    end: 2026-04")
       ]) { $1 }, amongErrors: true,
-      "the period ends on 2026-04, before it starts on 2026-05", .datesBackwards,
+      "the period ends in 2026-04, before it starts in 2026-05", .datesBackwards,
       help: "exchange `start` and `end`, or correct the year")
   }
 

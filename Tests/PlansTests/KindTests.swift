@@ -114,7 +114,7 @@ import Testing
     #expect(
       planned.messages == ["this action belongs to no goal", "no strategy belongs to this goal"],
       "by the names that the plan gives them")
-    #expect(planned.helps.last == "add `goal: g` to the strategies that serve it")
+    #expect(planned.helps.last == "add `part-of: g` to the strategies that serve it")
   }
 
   @Test func areMeantByTheirNamesOnPagesToo() throws {

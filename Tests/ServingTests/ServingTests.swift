@@ -79,7 +79,7 @@ import Testing
 
     /// Asks until an answer contains a text.
     func wait(for text: String, _ ask: () throws -> String) throws -> Bool {
-      for _ in 0..<400 {
+      for _ in 0..<4_000 {
         if try ask().contains(text) { return true }
         usleep(25_000)
       }

@@ -29,4 +29,17 @@ import Testing
     let before = try Published(["plan.md": file("Plan", fields)], asOf: "2026-09-30").text("index.html")
     #expect(!before.contains(ended))
   }
+
+  @Test(arguments: [
+    ("2026-01-01/2026-06-30", "2026-07-01/2027-03-31", "1 January 2026 – 31 March 2027"),
+    ("2026-Q1", "2026-Q2", "Q1 2026 – Q2 2026"), ("2026/2027", "2028", "2026 – 2028"),
+  ])
+  func aSeriesGoesFromItsFirstDayToItsLast(first: String, second: String, time: String) throws {
+    let fields =
+      "of: o\nunit: rooms\nbaseline: 0\nseries: [{period: \(first), target: 1}, {period: \(second), target: 2}]"
+    let files = [
+      "goals/g.md": file("G"), "objectives/o.md": file("O", "goal: g"), "indicators/i.md": file("I", fields),
+    ]
+    #expect(try Published(files).text("indicators/i/index.html").contains("<p class=\"quiet\">rooms, \(time)</p>"))
+  }
 }

@@ -67,7 +67,7 @@ import Testing
     for bytes in [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61]] as [[UInt8]] {
       var report = Report()
       #expect(readTable(bytes, path: "content/a.csv", &report) == nil)
-      #expect(lines(report) == ["not-text 0:0 this table is in UTF-16"])
+      #expect(lines(report) == ["not-text 0:0 this file is in UTF-16 and not in UTF-8"])
     }
     var report = Report()
     #expect(readTable([0x61, 0x2C, 0xE4, 0x0A], path: "content/a.csv", &report) == nil)
@@ -89,8 +89,22 @@ import Testing
     #expect(first(plain) == "table-limit 2:3 this cell takes over 64 KB, the limit")
     let wide = [UInt8](repeating: 0x2C, count: 1_000_000)
     #expect(first(wide) == "table-limit 1:501 this row has more than 500 cells, the limit")
-    let large = [UInt8](repeating: 0x0A, count: (16 << 20) + 1)
-    #expect(first(large) == "table-limit 0:0 this table takes over 16 MB, the limit")
+  }
+
+  @Test func saysWhereATableGoesOverItsSize() {
+    func found(_ row: String, _ head: String = "a,b\n") -> [String] {
+      var report = Report()
+      let count = (16 << 20) / row.utf8.count + 1
+      let bytes = Array(head.utf8) + Array(repeatElement(Array(row.utf8), count: count).joined())
+      #expect(readTable(bytes, path: "content/a.csv", &report) == nil)
+      return lines(report)
+    }
+    let words = String(repeating: "x", count: 1_000)
+    #expect(found("1,\(words)\n") == ["table-limit 16729:32 here this table goes over 16 MB, the limit"])
+    #expect(found("1,\"\(words)\"\n") == ["table-limit 16695:748 here this table goes over 16 MB, the limit"])
+    #expect(found("\n") == ["table-limit 16777214:1 here this table goes over 16 MB, the limit"])
+    #expect(found("1,23456789012345678\n") == ["table-limit 100002:1 this table has more than 100,000 rows, the limit"])
+    #expect(found("x\n", "a,b\n1,\"") == ["table-limit 2:3 this cell takes over 64 KB, the limit"])
   }
 
   @Test(arguments: ["a,b\n", "\"\"\"\",\"x\ny\"\n", "1;2\n", ",\n", "\"a\" b\n"])

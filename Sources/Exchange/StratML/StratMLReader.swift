@@ -140,7 +140,7 @@ struct StratMLReader {
     let (start, end) = (date("StartDate", of: element), date("EndDate", of: element))
     guard let start, let end, end.last < start.first else { return (start, end) }
     repaired(
-      element, "`\(element.written)` ends on \(end.iso), before it starts on \(start.iso); the two are exchanged")
+      element, "`\(element.written)` ends \(end.when), before it starts \(start.when); the two are exchanged")
     return (end, start)
   }
 

@@ -62,6 +62,10 @@ package struct Counterparts: Sendable {
           ["due"],
           otherwise: "goals, objectives, measures and milestones have `due`; elsewhere, write it below `extra:`")
       ),
+      (
+        "period",
+        .fields(["time"], otherwise: "a plan says when it begins and ends in `start` and `end`; most others in `time`")
+      ),
       ("start_date begin begins from", .fields(["start"])),
       ("end_date ends until", .fields(["end"])),
       ("state progress", .fields(["progress", "status"])),

@@ -32,7 +32,7 @@ package func decode<Root>(
     if pair == nil, reader.suggested.contains(field.name) { continue }
     // One that was taken for a comment is reported as that.
     if pair?.value.comment != nil { continue }
-    if pair?.value.isEmpty ?? true { reader.missing(field.name, of: owner, at: node, pair) }
+    if pair?.value.isBlank ?? true { reader.missing(field.name, of: owner, at: node, pair) }
   }
 }
 

@@ -59,13 +59,15 @@ extension FieldType where Value == CalendarDate {
     shape: .date,
     read: { node, reader in
       guard case .scalar(let text, _) = node.content else {
-        reader.wrong(node, "a date that exists", help: dateHelp(reader.field, []))
+        reader.wrong(node, "a date", help: dateHelp(reader.field, []))
         return nil
       }
       if let date = CalendarDate(text) ?? CalendarDate(withClock: text) { return date }
       let likely = likelyDates(for: text)
+      let isOfDigits = text.utf8.allSatisfy { (0x2D...0x39).contains($0) }
+      let expected = isOfDigits ? "a date that exists" : "a date"
       reader.wrong(
-        node, "a date that exists", help: dateHelp(reader.field, likely),
+        node, likely.isEmpty ? expected : "a date written as year, month and day", help: dateHelp(reader.field, likely),
         writing: likely.count == 1 ? likely[0].iso : nil)
       return nil
     }, value: { .date($0) })

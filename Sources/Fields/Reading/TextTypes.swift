@@ -79,7 +79,11 @@ extension TextForm {
       if isIdentifier(text) { return nil }
       let made = makeIdentifier(from: text)
       let isLike = text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-      return (Self.identifierRule, "write `\(field): \(made)`", isLike ? made : nil)
+      let isLong = text.utf8.count > identifierLength
+      return (
+        isLong ? "an identifier of at most \(identifierLength) bytes" : Self.identifierRule,
+        isLong ? "write a shorter one" : "write `\(field): \(made)`", isLike && !isLong ? made : nil
+      )
     case .formerIdentifier:
       let path = text.first == "/" ? text.dropFirst() : text[...]
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -51,6 +51,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
   }
 
+  /// As it follows a verb: `on 2024-10-29`, `in 2024-10`, `in 2024`.
+  package var when: String { "\(day == nil ? "in" : "on") \(iso)" }
+
   package var iso: String {
     guard (0...9_999).contains(year) else { return String(year) }
     return String(unsafeUninitializedCapacity: 10) { text in

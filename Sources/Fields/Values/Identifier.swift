@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// The most bytes of an identifier: names of folders are made of it.
+package let identifierLength = 120
+
 /// Whether a text may be an item's identifier: letters, digits, `-`, `_` and `.`, not beginning with a point, or with a mark
-/// that belongs on the letter before it. Identifiers
-/// become names of folders in addresses.
+/// that belongs on the letter before it.
 package func isIdentifier(_ text: String) -> Bool {
   guard let first = text.unicodeScalars.first, first != ".", !isMark(first) else { return false }
-  return text.utf8.count <= 120 && text.unicodeScalars.allSatisfy(isIdentifierScalar)
+  return text.utf8.count <= identifierLength && text.unicodeScalars.allSatisfy(isIdentifierScalar)
 }
 
 /// The identifier that is most like a text, such as a file's name.

@@ -42,6 +42,12 @@ package struct YAMLNode: Sendable, Equatable {
     return false
   }
 
+  /// Nothing, or a text of blanks alone.
+  var isBlank: Bool {
+    if case .scalar(let text, _) = content { return text.utf8.allSatisfy { $0 <= 0x20 } }
+    return false
+  }
+
   /// How the value is called in a message.
   package var description: String {
     switch content {

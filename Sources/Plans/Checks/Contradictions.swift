@@ -98,11 +98,11 @@ func checkProgressAgrees(_ plan: Plan, _ report: inout Report) {
     guard let completed = milestone.completed else { continue }
     if completed.first > plan.asOf.last {
       report.add(
-        .contradiction, "it was reached on \(completed.iso), after the day of the build, \(plan.asOf.iso)",
+        .contradiction, "it was reached \(completed.when), after the day of the build, \(plan.asOf.iso)",
         at: item.place(of: "completed"), help: "write the day on which it is to be reached into `due`")
     } else if let state = milestone.part.progress?.state, state != .done {
       report.add(
-        .contradiction, "it was reached on \(completed.iso), and `progress` says `\(state.rawValue)`",
+        .contradiction, "it was reached \(completed.when), and `progress` says `\(state.rawValue)`",
         at: item.place(of: "progress"), help: "remove one of the two",
         notes: [Note("the day is here", at: item.place(of: "completed"))])
     }

@@ -22,9 +22,12 @@ func checkStatementsAgree(_ plan: Plan, _ report: inout Report) {
     if let update = item.details(UpdateDetails.self) { checkNotes(of: update, item, plan, lastReport, &report) }
     // Its summary is about itself.
     let summary = item.fields.description ?? item.document.opening
+    let place = item.fields.description == nil ? item.place : item.place(of: "description")
     if let claim = claim(of: summary, about: item, isAbout: false) {
-      let place = item.fields.description == nil ? item.place : item.place(of: "description")
       compare(claim, at: place, of: item, with: item, lastReport, &report)
+    }
+    for (part, claim) in claims(of: summary, aboutPartsOf: index, plan) {
+      compare(claim, at: place, of: item, with: plan.items[part], lastReport, &report)
     }
   }
 }
@@ -44,12 +47,38 @@ private func checkNotes(
 
 /// What a text begins to state of an item: `This milestone is due by March 2027`. One that `isAbout` the item need not name it.
 private func claim(of text: String, about item: Item, isAbout: Bool) -> Claim? {
-  guard item.hasFacts, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+  guard item.hasFacts, text.utf8.contains(where: \.isDigit) else { return nil }
   let openings = ["This \(item.kind.called) ", "The \(item.kind.called) "] + (isAbout ? ["Now ", "It "] : [])
   let opening = openings.first { text.hasPrefix($0) }
   if opening == nil, !isAbout { return nil }
   let words = text.dropFirst(opening?.count ?? 0)
   return claim(before: "", after: words.prefix(1).lowercased() + words.dropFirst().prefix(160), unit: item.unit)
+}
+
+/// What a summary states of the parts of its item, by their titles: `The first cellar is due by March 2027`.
+private func claims(of summary: String, aboutPartsOf index: Int, _ plan: Plan) -> [(part: Int, claim: Claim)] {
+  guard !plan.children[index].isEmpty, summary.utf8.contains(where: \.isDigit) else { return [] }
+  let folded = summary.lowercased()
+  // Else a place in one is none in the other.
+  guard folded.utf8.count == summary.utf8.count else { return [] }
+  return plan.children[index].compactMap { part in
+    let item = plan.items[part]
+    guard item.hasFacts, item.title.utf8.count > 3, let named = folded.firstRange(of: item.title.lowercased()) else {
+      return nil
+    }
+    let (before, after) = (folded[..<named.lowerBound], folded[named.upperBound...])
+    if before.last?.isLetter ?? false || after.first?.isLetter ?? false { return nil }
+    let (start, end) = (before.utf8.count, folded.utf8.count - after.utf8.count)
+    let words = summary.utf8
+    let claim = claim(
+      before: String(summary[..<words.index(words.startIndex, offsetBy: start)].suffix(160)),
+      after: String(summary[words.index(words.startIndex, offsetBy: end)...].prefix(160)), unit: item.unit)
+    return claim.map { (part, $0) }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
 /// `lastReport` is the last day that any report is about.

@@ -67,7 +67,7 @@ package struct ContactDetails: Details {
     let item = plan.items[index]
     if expires.last < plan.asOf.first {
       report.add(
-        .expiredContact, "this contact expired on \(expires.iso), before the day of the build, \(plan.asOf.iso)",
+        .expiredContact, "this contact expired \(expires.when), before the day of the build, \(plan.asOf.iso)",
         at: item.place(of: "expires"),
         help: "ask whether it still holds, and write a later day; at most a year ahead is recommended (RFC 9116, 2.5.5)"
       )

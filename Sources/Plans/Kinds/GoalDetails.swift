@@ -24,6 +24,6 @@ package struct GoalDetails: PartDetails {
     report.add(
       .goalWithoutObjective, "no \(plan.kinds.of(ObjectiveDetails.self).called) belongs to this \(item.kind.called)",
       at: item.place,
-      help: "add `goal: \(item.id)` to the \(plan.kinds.of(ObjectiveDetails.self).calledTogether) that serve it")
+      help: "add `part-of: \(item.id)` to the \(plan.kinds.of(ObjectiveDetails.self).calledTogether) that serve it")
   }
 }

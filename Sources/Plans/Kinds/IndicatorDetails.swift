@@ -125,9 +125,10 @@ package struct IndicatorDetails: Details {
       let place = item.place(of: ["series", .element(number)])
       if let start = period.start, let end = period.end {
         report.add(
-          .datesBackwards, "the period ends on \(end.iso), before it starts on \(start.iso)", at: place,
+          .datesBackwards, "the period ends \(end.when), before it starts \(start.when)", at: place,
           help: "exchange `start` and `end`, or correct the year")
-      } else {
+      } else if !["period", "start", "end"].contains(where: { item.states($0, inElement: number, of: "series") }) {
+        // One that says so in words that are no time is reported with them.
         report.add(
           .undatedFigure, "this period of the series does not say when it is, so that nothing is judged by it",
           at: place,

@@ -40,6 +40,6 @@ package struct ObjectiveDetails: PartDetails {
     report.add(
       .objectiveWithoutGoal, "this \(item.kind.called) belongs to no \(plan.kinds.of(GoalDetails.self).called)",
       at: item.place,
-      help: "add a line `goal:` with the identifier of its \(plan.kinds.of(GoalDetails.self).called)")
+      help: "add a line `part-of:` with the identifier of its \(plan.kinds.of(GoalDetails.self).called)")
   }
 }

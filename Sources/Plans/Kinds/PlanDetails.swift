@@ -51,7 +51,7 @@ package struct PlanDetails: Details {
     guard item.fields.status == .active, let end, hasEnded(by: plan.asOf) else { return }
     report.add(
       .endedPlan,
-      "this plan is `active`, but its period ended on \(end.iso), before the day of the build, \(plan.asOf.iso)",
+      "this plan is `active`, but its period ended \(end.when), before the day of the build, \(plan.asOf.iso)",
       at: item.place(of: "status"),
       help: "write `superseded` or `withdrawn`, or remove the line: the pages then say that its period has ended",
       notes: [Note("it ends here", at: item.place(of: "end"))])
@@ -60,7 +60,7 @@ package struct PlanDetails: Details {
   package func check(_ item: Item, _ report: inout Report) {
     if let start, let end, end.last < start.first {
       report.add(
-        .datesBackwards, "the plan ends on \(end.iso), before it starts on \(start.iso)",
+        .datesBackwards, "the plan ends \(end.when), before it starts \(start.when)",
         at: item.place(of: "end"), help: "exchange `start` and `end`, or correct the year",
         notes: [Note("it starts here", at: item.place(of: "start"))])
     }

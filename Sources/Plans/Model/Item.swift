@@ -80,6 +80,12 @@ package final class Item: Sendable {
     return inTable == place ? place : Place(inTable.path, line: inTable.line, column: inTable.column)
   }
 
+  /// Whether an element of a list has a field, whatever is in it.
+  func states(_ field: String, inElement number: Int, of list: String) -> Bool {
+    let path: FieldPath = [.field(list), .element(number), .field(field)]
+    return places.key(of: path, in: kind.declarations, file: file.path)?.excerpt == field
+  }
+
   /// The place of a value that says `text`, also inside lists and records.
   package func place(of path: FieldPath, saying text: String) -> Place {
     guard let place = places.value(of: path, text, in: kind.declarations, file: file.path) else { return place }

@@ -52,10 +52,7 @@ func readTables(
     return parts.count == 3 ? TableJob(path: path, stem: stem, kind: kind, isSeries: false) : nil
   }
   let results = parallelMap(jobs, workers: workers) { job in
-    job.read(files) { path throws(FileProblem) in
-      if let bytes = unsaved[path] { return bytes }
-      return try source.read(path, limit: TableLimits.bytes)
-    }
+    job.read(files) { path throws(FileProblem) in try bytesOfTable(path, in: source, unsaved) }
   }
   let stemsOfRows = PathSet(results.lazy.flatMap(\.rows).map(\.stem))
   for (job, result) in zip(jobs, results) {
@@ -115,11 +112,7 @@ extension ReadTables {
     }
     for (path, (table, problems)) in zip(sorted, results) {
       let settings = TableSettings.read(
-        besideTable: path, all,
-        { path throws(FileProblem) in
-          if let bytes = unsaved[path] { return bytes }
-          return try source.read(path, limit: TableLimits.bytes)
-        }, &report)
+        besideTable: path, all, { path throws(FileProblem) in try bytesOfTable(path, in: source, unsaved) }, &report)
       if let settings { files.insert(settings.path) }
       // What was wrong with one that makes items is known.
       if !files.contains(path) { report.merge(problems) }
@@ -133,13 +126,20 @@ private func readTableFile(
   _ path: String, in source: Folder, _ unsaved: PathMap<[UInt8]>, _ report: inout Report
 ) -> Table? {
   do throws(FileProblem) {
-    let bytes: [UInt8]
-    if let unsaved = unsaved[path] { bytes = unsaved } else { bytes = try source.read(path, limit: TableLimits.bytes) }
-    return readTable(bytes, path: path, &report)
+    return readTable(try bytesOfTable(path, in: source, unsaved), path: path, &report)
   } catch {
     report.add(.unreadableFile, "this file cannot be read: \(error.reason)", at: Place(path))
     return nil
   }
+}
+
+/// Of a table, or of the settings beside it. Of a table over the limit, as much as shows where that is reached.
+private func bytesOfTable(
+  _ path: String, in source: Folder, _ unsaved: PathMap<[UInt8]>
+) throws(FileProblem) -> [UInt8] {
+  if let bytes = unsaved[path] { return bytes }
+  if isTable(path) { return try source.readBeginning(of: path, upTo: TableLimits.bytes + 1) }
+  return try source.read(path, limit: TableLimits.bytes)
 }
 
 extension Item {

@@ -119,13 +119,17 @@ func divide(
   _ bytes: [UInt8], path: String, isOfRow: Bool = false, isKnown: Bool = false, _ report: inout Report
 ) -> SplitText? {
   guard isKnown || checkText(bytes, path: path, allowsLineTabs: true, &report) else { return nil }
-  let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  var text = bytes[...]
+  // Some programs put another one before that of the program before them.
+  while text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }
   if parts.hasFrontMatter || isOfRow { return parts }
   if let heading = titleHeading(of: text, firstLine: 1) {
     return SplitText(title: heading.title, body: heading.rest, bodyLine: heading.restLine)
   }
   if let parts = fieldsWithoutFences(text, path, &report) { return parts }
+  let name = readable(SourceFile(contentPath: path).anyIdentifier(for: Kinds.builtIn.page))
+  if let parts = fieldsInTOML(text, path, title: name, &report) { return parts }
   if let title = laterTitle(of: text) {
     let lines = ["---", "title: \(quoteYAML(title.words))", "---", ""]
     report.add(
@@ -140,7 +144,6 @@ func divide(
       ])
     return SplitText(title: title.words, body: title.rest, bodyLine: 1)
   }
-  let name = readable(SourceFile(contentPath: path).anyIdentifier(for: Kinds.builtIn.page))
   report.add(
     .missingFrontMatter, bytes.isEmpty ? "this file is empty" : "this file has neither fields nor a title at its top",
     at: Place(path, line: 1, column: 1),

@@ -36,6 +36,7 @@ package struct Typst: Sendable {
   /// What it calls its version; another one may set the same source in another way.
   package func version() throws(Failure) -> String {
     let run = try run(isPython ? ["-c", Self.versionScript] : ["--version"]) { false }
+    if run.end == .outOfTime { throw outOfTime }
     guard run.end == .status(0), let version = run.lastLine else {
       throw .failed("does not say its version", said: nil)
     }
@@ -59,7 +60,7 @@ package struct Typst: Sendable {
     case .status(0): break
     case .status(let status): throw .failed("ended with status \(status)", said: said(run, folder))
     case .signal(let signal): throw .failed("was ended by signal \(signal)", said: said(run, folder))
-    case .outOfTime: throw .failed("did not end within \(request.timeLimit)", said: nil)
+    case .outOfTime: throw outOfTime
     case .stopped: throw .failed("was stopped", said: nil)
     }
     do {
@@ -72,6 +73,8 @@ package struct Typst: Sendable {
       throw .failed("wrote no file that can be read", said: said(run, folder))
     }
   }
+
+  private var outOfTime: Failure { .failed("did not end within \(request.timeLimit)", said: nil) }
 
   private func run(_ arguments: [String], _ isStopped: () -> Bool) throws(Failure) -> ProgramRun {
     let run: ProgramRun

@@ -28,7 +28,7 @@ struct AssetReading: Sendable {
   /// What a browser may run in it.
   var activity: String?
   /// Why the file cannot be read.
-  var problem: String?
+  var problem: FileProblem?
 }
 
 /// Reads what has to be known of a file before pages are made.
@@ -62,7 +62,7 @@ func readAsset(_ path: String, isImage: Bool, in source: Folder, _ memory: Asset
       reading.size = ImageSize(bytes)
     }
   } catch {
-    reading.problem = error.reason
+    reading.problem = error
   }
   return reading
 }
@@ -70,7 +70,10 @@ func readAsset(_ path: String, isImage: Bool, in source: Folder, _ memory: Asset
 extension AssetReading {
   func report(of path: String, _ use: AssetUse, _ trusted: TrustedFiles, _ report: inout Report) {
     if let problem {
-      return report.add(.unreadableFile, "`\(path)` cannot be read: \(problem)", at: use.place)
+      return problem.isAbsence
+        ? report.add(
+          .missingFile, "there is no file `\(path)`", at: use.place, help: "write the path from this file's folder")
+        : report.add(.unreadableFile, "`\(path)` cannot be read: \(problem.reason)", at: use.place)
     }
     if let fault {
       return report.add(
@@ -88,7 +91,9 @@ extension AssetReading {
     if use.isImage, size == nil {
       report.add(
         .unreadableImage, "the size of the image `\(path)` cannot be determined", at: use.place,
-        help: "use a PNG, JPEG, GIF, WebP, or an SVG with `width` and `height` or `viewBox`")
+        help: isDrawing(path)
+          ? "give its first tag a `width` and a `height`, or a `viewBox`"
+          : "save it again as PNG, JPEG, GIF or WebP: it is none of these now, or it is damaged")
     }
     if let activity, !trusted.contains(path) {
       report.add(

@@ -16,6 +16,7 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
     let (mine, theirs) = owner == nil ? (other, this) : (this, other)
     let isSame = bytesEqual(mine.path, theirs.path)
     if mine.path == theirs.path, isDoubledID(mine.owner, report) { continue }
+    if [mine, theirs].contains(where: { report.has(.nearMissFolder, in: folder(of: $0.path)) }) { continue }
     let rival = describe(theirs.owner)
     let difference = mine.path == theirs.path ? "in how its accents are stored" : "in upper and lower case"
     report.add(
@@ -38,6 +39,11 @@ func checkAddresses(_ pages: [Page], _ site: Site, _ report: inout Report) {
 /// Whether the identifier that makes the address has been reported already.
 private func isDoubledID(_ owner: Place?, _ report: Report) -> Bool {
   report.has(.doubledID, in: owner?.path)
+}
+
+/// The folder of the content that makes an address begin as it does.
+private func folder(of address: String) -> String {
+  "content/\(Substring(address.utf8.prefix { $0 != UInt8(ascii: "/") }))"
 }
 
 private func describe(_ place: Place?) -> String {

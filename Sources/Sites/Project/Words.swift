@@ -108,6 +108,12 @@ package final class Words: Sendable {
     return parts.count == 1 ? parts[0] : sentence(.dateSpan, ["start": parts[0], "end": parts[1]])
   }
 
+  /// From the beginning of one to the end of another: `1 January 2025 – 31 March 2026`.
+  func span(from first: DateSpan, to last: DateSpan) -> String {
+    let (start, end) = (first.parts[0], last.parts[last.parts.count - 1])
+    return start == end ? part(start) : sentence(.dateSpan, ["start": part(start), "end": part(end)])
+  }
+
   /// Time as plans state it; a band by its name and what that stands for.
   func time(_ time: PlanTime) -> String {
     switch time {

@@ -102,9 +102,7 @@ private func subtitle(_ details: IndicatorDetails, _ words: Words) -> String {
   let last = times.max { $0.end.last < $1.end.last }
   var parts = [details.dimension, details.unit]
   if let first, let last {
-    parts.append(
-      first == last
-        ? words.span(first) : words.sentence(.dateSpan, ["start": words.span(first), "end": words.span(last)]))
+    parts.append(words.span(from: first, to: last))
   }
   return words.list(parts)
 }

@@ -29,6 +29,8 @@ extension Rule {
     "template-repeated", .error, "two templates do not have the same name")
   static let missingTemplate = Rule(
     "template-missing", .error, "every kind of page has its template")
+  static let emptyTemplate = Rule(
+    "template-empty", .error, "a template that pages are printed with prints something")
   static let unusedTemplate = Rule(
     "template-unused", .warning, "a template of one's own is used: by a page, by an item, or by another template")
   static let unknownTemplate = Rule(
@@ -81,8 +83,8 @@ extension Rule {
 /// All rules of this module, for the reference page.
 package let templateRules: [Rule] = [
   .templateEncoding, .unclosedTag, .badTag, .delimiterTag, .unmatchedClose, .unclosedSection, .nestedTooDeep,
-  .ignoredText, .repeatedTemplate, .missingTemplate, .unusedTemplate, .unknownTemplate, .unknownBlock, .repeatedBlock,
-  .endless,
+  .ignoredText, .repeatedTemplate, .missingTemplate, .emptyTemplate, .unusedTemplate, .unknownTemplate, .unknownBlock,
+  .repeatedBlock, .endless,
   .tooLarge, .recursionLimit, .unknownName, .unknownWord, .unfilledPlace, .wrongUse, .unsafePlace, .addressPlace,
   .htmlPlace,
   .brokenTag, .unevenSection, .deadTemplateLink,

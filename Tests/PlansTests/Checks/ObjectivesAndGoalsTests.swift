@@ -7,13 +7,13 @@ import Testing
   @Test func asksForTheGoalOfAnObjective() throws {
     try expectProblem(
       in: ["objectives/o.md": "▸" + file("O")], "this objective belongs to no goal", .objectiveWithoutGoal,
-      help: "add a line `goal:` with the identifier of its goal")
+      help: "add a line `part-of:` with the identifier of its goal")
   }
 
   @Test func warnsOfAGoalWithoutObjectives() throws {
     try expectProblem(
       in: ["goals/g.md": "▸" + file("G")], "no objective belongs to this goal", .goalWithoutObjective,
-      help: "add `goal: g` to the objectives that serve it")
+      help: "add `part-of: g` to the objectives that serve it")
   }
 
   @Test func blamesNoGoalForAnObjectiveThatNamesItWrongly() throws {

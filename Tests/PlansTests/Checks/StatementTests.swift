@@ -72,6 +72,18 @@ import Testing
     #expect(try problems(text) == [], "\(text)")
   }
 
+  @Test(arguments: [
+    ("The flood gate is due by April 2027.", 1), ("Flood Gate is due by March 2027.", 0),
+    ("The flood gates are due by April 2027.", 0), ("The second flood gate is due by April 2027.", 0),
+    ("It has a target. Work on the flood gate, due by May 2028, goes on.", 0),
+  ]) func aSummaryMayNamePartsByTheirTitles(summary: String, count: Int) throws {
+    let gate = ["milestones/gate.md": file("Flood gate", "of: g\ndue: 2027-03-31")]
+    for goal in [file("G", "description: \(summary)"), file("G", text: summary)] {
+      let found = try Planned(gate.merging(["goals/g.md": goal]) { $1 }, asOf: "2026-06-01").located
+      #expect(found.count { $0.diagnostic.rule.name == "contradiction" } == count)
+    }
+  }
+
   @Test func whatADatedTextSaysWasSoOnItsDay() throws {
     let text = "The [gate](plan:gate) is due by June 2026. [Rooms](plan:rooms) has a target of 7 cool rooms."
     #expect(try problems(text).count == 2)
