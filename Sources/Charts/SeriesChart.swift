@@ -182,7 +182,7 @@ package struct SeriesChart: Sendable {
         guard isMissing else { continue }
         let x = x(point.day)
         drawing.mark("missing", at: (x, Self.bottom - 562), "M-4-4 4 4M4-4-4 4")
-        if !isGapNamed {
+        if !isGapNamed, hasRoomAtFoot(x) {
           drawing.label(
             "wide-only", labels.noFigure, at: (x, Self.bottom - 312), dx: x > 6_000 ? -9 : 9, x > 6_000 ? .end : .start)
         }
@@ -217,22 +217,15 @@ package struct SeriesChart: Sendable {
   /// The latest measurement with the target of the same period, and the last target.
   private func drawValues(_ drawing: inout Drawing) {
     let latest = measured.last
-    let same = latest?.point.target
     let final = aimed.last
-    var latestLabel: Int?
-    if let latest {
-      let place = (x: x(latest.point.day), y: y(latest.value))
-      let isBelow = same.map { y($0) < place.y } ?? (place.y < Self.top + 1_500)
-      // A long unit is said at the scale alone.
-      let hasUnit = !labels.unit.isEmpty && labels.unit.count <= 14
-      let text = labels.number(latest.value) + (hasUnit ? " \(labels.unit)" : "")
-      let label = bounded(isBelow ? place.y + 1_375 : place.y - 750)
-      latestLabel = label
-      self.label("actual-label", "actual-label wide-only", text, at: (place.x, label), &drawing)
-      if let same, latest.point != final?.point {
+    let latestLabel = latestLabel
+    if let latest, let latestLabel {
+      self.label(
+        "actual-label", "actual-label wide-only", latestLabel.text, at: (latestLabel.x, latestLabel.y), &drawing)
+      if let same = latest.point.target, latest.point != final?.point {
         self.label(
           nil, "target-label wide-only", labels.target(same),
-          at: (place.x, bounded(isBelow ? y(same) - 625 : y(same) + 1_250)), &drawing)
+          at: (latestLabel.x, bounded(latestLabel.isBelow ? y(same) - 625 : y(same) + 1_250)), &drawing)
       }
     }
     if let final {
@@ -240,11 +233,30 @@ package struct SeriesChart: Sendable {
       let isSame = latest?.point == final.point
       let isBelow = isSame && latest.map { self.y($0.value) <= y } ?? false
       var label = bounded(isBelow ? y + 1_250 : y - 625)
-      if isSame, let latestLabel, abs(latestLabel - label) < 1_100 {
-        label = latestLabel - 1_150 < Self.top - 625 ? latestLabel + 1_150 : latestLabel - 1_150
+      if isSame, let other = latestLabel?.y, abs(other - label) < 1_100 {
+        label = other - 1_150 < Self.top - 625 ? other + 1_150 : other - 1_150
       }
       self.label("target-label", "target-label wide-only", labels.target(final.value), at: (x, label), &drawing)
     }
+  }
+
+  /// What the latest measurement is labelled with, and where: on the side of its point that is away from the target.
+  private var latestLabel: (text: String, x: Int, y: Int, isBelow: Bool)? {
+    guard let latest = measured.last else { return nil }
+    let place = (x: x(latest.point.day), y: y(latest.value))
+    let isBelow = latest.point.target.map { y($0) < place.y } ?? (place.y < Self.top + 1_500)
+    // A long unit is said at the scale alone.
+    let hasUnit = !labels.unit.isEmpty && labels.unit.count <= 14
+    let text = labels.number(latest.value) + (hasUnit ? " \(labels.unit)" : "")
+    return (text, place.x, bounded(isBelow ? place.y + 1_375 : place.y - 750), isBelow)
+  }
+
+  /// Whether the words for a gap, which stand at the foot, are free of those for the latest measurement: wherever these begin,
+  /// they end within the letters of both.
+  private func hasRoomAtFoot(_ x: Int) -> Bool {
+    guard let latest = latestLabel, latest.y > Self.bottom - 312 - 1_100 else { return true }
+    let letters = labels.noFigure.count + latest.text.count + 4
+    return abs(latest.x - x) > letters * 15 / 2 * 10_000 / 440
   }
 
   /// Labels of more are left out of a narrow drawing, which they would leave.

@@ -4,8 +4,9 @@
 
 The templates of all are the same, so most tests look at a choice of pages. The parameters that tests take stand for:
 
-- `every_page`: all pages of all sites
-- `any_page`: all of the sample and of the small plan with figures, and a choice of the others
+- `every_page`: all pages of all sites, but of two hundred objectives and of the other looks a choice
+- `any_page`: the same, but a choice of the larger plan, too
+- `usual_page`: all of the sample and of the small plan with figures, and a choice of the others
 - `varied_page`: a choice of the sample
 - `text_page`: the same without the search page, which needs scripts
 - `chosen_page`: the same, that of the small plan, and the page that has everything, without the whole plan, which takes axe half a minute;
@@ -50,14 +51,16 @@ def pytest_generate_tests(metafunc):
     sample, starter, large, patterns, *others = all_sites
     sites = [sample, starter, large]
     looks = [(site, page) for site in others if site.name in LOOKS for page in FIRST_SIGHT]
-    of = {site: [(site, page) for page in site.pages] for site in [*sites, patterns]}
+    of = {site: [(site, page) for page in site.pages] for site in all_sites}
+    whole = [page for site in [sample, starter, patterns, *others] if site.name not in ("many", *LOOKS) for page in of[site]]
     choice = {site: [(site, page) for page in site.varied_pages] for site in all_sites}
     choices = {
-        "every_page": of[sample] + of[starter] + of[large],
-        "any_page": of[sample] + of[starter] + [page for site in [large, patterns, *others] for page in choice[site]],
+        "every_page": whole + of[large] + [page for site in others if site.name == "many" for page in choice[site]],
+        "any_page": whole + choice[large] + [page for site in others if site.name in ("many", *LOOKS) for page in choice[site]],
         "chosen_page": [
             (site, page) for site, page in choice[sample] + choice[starter] + choice[large]
             if "everything" in page or site is not large and "whole-plan" not in page] + of[patterns] + looks,
+        "usual_page": of[sample] + of[starter] + [page for site in [large, patterns, *others] for page in choice[site]],
         "varied_page": choice[sample],
         "text_page": [(site, page) for site, page in choice[sample] if page != "search/index.html"],
     }
@@ -96,6 +99,7 @@ def _served(request):
 every_page = pytest.fixture(_served, name="every_page")
 any_page = pytest.fixture(_served, name="any_page")
 chosen_page = pytest.fixture(_served, name="chosen_page")
+usual_page = pytest.fixture(_served, name="usual_page")
 varied_page = pytest.fixture(_served, name="varied_page")
 text_page = pytest.fixture(_served, name="text_page")
 

@@ -153,7 +153,7 @@ def write_stress(folder):
         "title: \"" + GERMAN["plan"] + "\"\nlanguage: de\nbase-url: https://plan.example.org/\naccent: \"#7a2d12\"\nlogo: logo.svg\n"
         "notice: Dies ist ein erfundenes Beispiel für Zeilenumbruchprüfungen.\nlicence: CC BY 4.0\nparagraph-numbers: true\n"
         "languages:\n  - {language: de, name: Deutsch, address: \"https://plan.example.org/de/\"}\n"
-        "  - {language: ar, name: العربية, address: \"https://plan.example.org/ar/\", same-pages: true}\n")
+        "  - {language: ar, name: العربية, address: \"https://plan.example.org/ar/\", same-pages: true}\n", every=2)
     (folder / "german" / "content" / "logo.svg").write_text(LOGO, encoding="utf-8")
     write_words(folder / "german", "de")
     write_measured(

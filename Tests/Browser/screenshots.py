@@ -9,6 +9,7 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
+from preview import Preview
 from sites import CHROMIUM, LOOKS, ROOT, Site, build, build_look
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -99,6 +100,18 @@ def take_patterns(browser):
         page.close()
 
 
+def take_preview(browser):
+    with tempfile.TemporaryDirectory() as folder:
+        preview = Preview(pathlib.Path(folder) / "plan", source="docs/patterns")
+        preview.add("content/objectives/look.md", "\nThe register is kept [by the council](plan:concil).\n")
+        page = browser.new_page(viewport=DESK)
+        preview.open(page, "/objectives/look/")
+        page.locator("planpress-preview .faults").wait_for()
+        page.screenshot(path=PICTURES / "pattern-preview.png")
+        page.close()
+        preview.end()
+
+
 def take_forms(browser):
     with tempfile.TemporaryDirectory() as source, tempfile.TemporaryDirectory() as folder:
         content = pathlib.Path(source) / "content"
@@ -133,6 +146,7 @@ def main():
         for look in LOOKS:
             take_look(browser, look)
         take_patterns(browser)
+        take_preview(browser)
         take_forms(browser)
         browser.close()
 

@@ -99,6 +99,18 @@ def test_the_page_is_read_in_the_order_of_the_plan(page, sample):
     assert places == sorted(places)
 
 
+def test_an_objective_is_read_from_what_it_is_to_how_it_is_cited(page, request):
+    page.goto(request.config.sites["starter"].address("objectives/flood-walls/index.html"))
+    told = page.locator("main").aria_snapshot()
+    order = [
+        "Objective of", 'heading "1.1 A closed line of walls along the quay"', "The quay has a wall", "term: Progress", "definition: On track",
+        "term: Lead", "term: Due", "definition: Q2 2027", 'navigation "On this page"', 'heading "How far it has come"', "520 of 900 m by Q3 2026",
+        'heading "What is meant"', 'heading "Measures"', 'heading "How it connects"', 'heading "Cite this page"', "Next"]
+    places = [told.find(words) for words in order]
+    assert -1 not in places, order[places.index(-1)]
+    assert places == sorted(places)
+
+
 def test_a_heading_is_read_once(page, sample):
     page.goto(sample.address("objectives/objective-1-1/index.html"))
     names = [line.strip() for line in page.locator(".prose").aria_snapshot().splitlines() if "heading" in line]

@@ -30,6 +30,16 @@ def test_the_logo_stands_before_the_name(page, request):
     assert logo.get_attribute("alt") == ""
 
 
+def test_the_first_column_of_a_wide_table_stays(page, request):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(request.config.sites["large"].address("guidance/everything/index.html"))
+    table = page.locator(".prose > .table").first
+    cells = [table.locator("thead th").first, table.locator("tbody tr").first.locator("th, td").first]
+    before = [cell.bounding_box()["x"] for cell in cells]
+    assert table.evaluate("table => { table.scrollLeft = 200; return table.scrollLeft }") == 200
+    assert [cell.bounding_box()["x"] for cell in cells] == before
+
+
 def test_the_page_fits_and_its_targets_are_large_enough(page, any_page):
     page.goto(any_page)
     for window in (PHONE, DESK):

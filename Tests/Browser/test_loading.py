@@ -34,21 +34,21 @@ def test_the_policy_of_the_site_is_in_force(page, sample):
     assert "Content Security Policy" in problems[0]
 
 
-def test_loading_is_quiet_and_still(page, any_page):
+def test_loading_is_quiet_and_still(page, usual_page):
     # What the page before still asks for is broken off here.
     page.goto("about:blank")
     with listening(page) as (problems, requests):
-        page.goto(any_page)
+        page.goto(usual_page)
         shift = ask(page, "layout-shift")
         blocking = ask(page, "blocking")
-    origin = "/".join(any_page.split("/")[:3]) + "/"
-    assert unquote(any_page) in [unquote(url) for url in requests]
+    origin = "/".join(usual_page.split("/")[:3]) + "/"
+    assert unquote(usual_page) in [unquote(url) for url in requests]
     assert [url for url in requests if not url.startswith(origin)] == []
     assert problems == []
     if shift:
         # What moves does so each time; one frame of a machine that is busy with other work is not the page's.
         page.goto("about:blank")
-        page.goto(any_page)
+        page.goto(usual_page)
         shift = ask(page, "layout-shift")
     assert shift == 0
     # The first paint waits for nothing else.

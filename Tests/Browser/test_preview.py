@@ -3,51 +3,16 @@
 """A writer's window on `planpress serve`: edits are seen at once and in place, mistakes are shown where they are."""
 
 import re
-import shutil
 import stat
-import subprocess
 
 import pytest
 from playwright.sync_api import expect
 
-from sites import ROOT, program
+from colours import contrast
+from preview import Preview
+from probes import ask
 
 FILE, PATH = "content/goals/1-water.md", "/goals/water/"
-
-
-class Preview:
-    """A copy of the small plan, and `planpress serve` showing it."""
-
-    def __init__(self, folder, *options):
-        self.folder = folder
-        shutil.copytree(ROOT / "examples/harbour-city/content", folder / "content")
-        self.process = subprocess.Popen(
-            [program(), "serve", folder, "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        for line in self.process.stdout:
-            if found := re.match(r"(http://localhost:\d+)/", line):
-                self.origin = found[1]
-                return
-        raise AssertionError("planpress serve has ended")
-
-    def text(self, name):
-        return (self.folder / name).read_text(encoding="utf-8")
-
-    def write(self, name, text):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def add(self, name, text):
-        self.write(name, self.text(name) + text)
-
-    def open(self, page, path):
-        page.goto(self.origin + path)
-        # The page follows from now on.
-        expect(page.locator("planpress-preview[data-version]")).to_be_attached()
-
-    def end(self):
-        self.process.terminate()
-        assert self.process.wait(timeout=10) == 0
 
 
 @pytest.fixture
@@ -118,6 +83,32 @@ def test_a_mistake_is_shown_over_the_last_good_page_and_goes_with_it(preview, ne
     expect(faults(page)).to_be_visible()
     preview.write(FILE, text)
     expect(faults(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("window", [{"width": 1280, "height": 900}, {"width": 320, "height": 640}], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_faults_take_room_of_their_own(preview, new_page, window, scheme):
+    page = new_page(viewport=window, color_scheme=scheme)
+    preview.add(FILE, "\nSee [this](no-such-file.md), and [that](another-file-with-a-long-name-that-does-not-exist.md).\n")
+    preview.open(page, PATH)
+    expect(faults(page)).to_be_visible()
+    page.evaluate("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })")
+    expect(page.locator(".colophon")).to_be_in_viewport()
+    ends = page.locator(".colophon").evaluate("foot => foot.getBoundingClientRect().bottom")
+    assert ends <= faults(page).bounding_box()["y"] + 1
+    assert ask(page, "too-wide") == []
+    ink, paper = faults(page).evaluate("strip => [getComputedStyle(strip).color, getComputedStyle(strip).backgroundColor]")
+    assert contrast(ink, paper) >= 7
+
+
+def test_errors_come_before_warnings(preview, new_page):
+    page = new_page()
+    preview.add("content/foreword.md", "\nTBD\n")
+    preview.add(FILE, "\nSee [this](no-such-file.md).\n")
+    preview.open(page, PATH)
+    kinds = faults(page).locator("li")
+    expect(kinds.first).to_have_class("error")
+    assert "warning" in [kind.get_attribute("class") for kind in kinds.all()]
 
 
 def test_a_button_makes_the_edit_that_fix_would_make(preview, new_page):

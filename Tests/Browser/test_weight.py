@@ -10,6 +10,7 @@ from sites import Site, build
 
 LIMIT = 30_000
 SCRIPT_LIMIT = 15_000
+ITEM_SCRIPT_LIMIT = 10_000
 SEARCH_LIMIT = 10 << 10
 # For a first query of two words on a site of 500 pages, with the script.
 QUERY_LIMIT = 60_000
@@ -46,6 +47,8 @@ def test_scripts_are_small(site):
     assert len(pieces) == 1, "the root of the index"
     (search,) = [size for name, size in sizes.items() if name.startswith("search.")]
     assert search <= SEARCH_LIMIT
+    # All but the page of the search load the other ones alone.
+    assert sum(sizes.values()) - search <= ITEM_SCRIPT_LIMIT
     assert sum(sizes.values()) <= SCRIPT_LIMIT
 
 

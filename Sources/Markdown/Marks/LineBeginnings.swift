@@ -81,7 +81,7 @@ private func withoutBlank(_ text: InlineText, _ word: Range<Int>, after length: 
   let mark = text.typed(word.lowerBound..<word.lowerBound + length).words
   let right = "\(mark) \(typed.dropFirst(length))"
   return Finding(
-    .strayMark, "`\(typed)` \(what): a blank is missing after `\(mark)`", at: word,
+    .strayMark, "`\(typed)` \(what): a space is missing after `\(mark)`", at: word,
     help: "write `\(right)`; where the sign is meant as such: `\(escaped(typed, length))`", replacement: right)
 }
 

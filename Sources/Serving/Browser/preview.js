@@ -184,7 +184,9 @@
         make('header', {}, make('h2', {}, summary()),
           make('button', { type: 'button', class: 'close', click: () => { isClosed = true; draw(); } }, 'Close')),
         state.isBehind ? make('p', { class: 'behind' }, mark ? 'The page is the last one without an error.' : 'There is no page without an error yet.') : null,
-        make('ol', {}, ...state.problems.map(fault)),
+        // What keeps the page from being shown comes first.
+        make('ol', {}, ...state.problems.map((problem, number) => [problem, number])
+          .sort(([a], [b]) => (b.severity === 'error') - (a.severity === 'error')).map(([problem, number]) => fault(problem, number))),
         ...(state.isMore ? [make('p', {}, 'There is more: planpress check --all has the rest.')] : []));
     }
     const toggle = make('input', {
@@ -279,6 +281,8 @@
   }, true);
 
   document.documentElement.append(host);
+  // The page ends above what lies over its foot, however much that is.
+  new ResizeObserver(() => document.documentElement.style.setProperty('--planpress-room', `${host.offsetHeight}px`)).observe(host);
   draw();
   listen();
 })();

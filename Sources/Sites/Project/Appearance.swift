@@ -35,7 +35,7 @@ func appearance(_ configuration: Configuration, sheets: [[UInt8]], _ report: ino
     }
     let isClosed = ["'", "\""].allSatisfy { mark in value.count { String($0) == mark } % 2 == 0 }
     if isList, isClosed {
-      tokens.append("\(token): \(value);")
+      tokens.append("\(token): \(families(value));")
     } else {
       report.add(
         .wrongType, "`\(name)` has to be a list of typefaces, not `\(value)`", at: place(name, value),
@@ -44,6 +44,18 @@ func appearance(_ configuration: Configuration, sheets: [[UInt8]], _ report: ino
   }
   if tokens.isEmpty { return [] }
   return Array("\n@layer tokens { :root { \(tokens.joined(separator: " ")) } }\n".utf8)
+}
+
+/// Names of typefaces as CSS reads them: a word that begins with a digit, as in Source Serif 4, is one only in quotation marks
+/// (CSS Fonts 4, 2.1), and without them all of the list would go unheard.
+private func families(_ list: String) -> String {
+  let names = list.split(separator: ",").map { name in
+    let words = name.split(separator: " ")
+    let isQuoted = words.first?.first.map { $0 == "'" || $0 == "\"" } ?? false
+    let isRead = isQuoted || words.allSatisfy { $0.drop { $0 == "-" }.first.map { !$0.isNumber } ?? false }
+    return isRead ? words.joined(separator: " ") : "\"\(words.joined(separator: " "))\""
+  }
+  return names.joined(separator: ", ")
 }
 
 private func colour(

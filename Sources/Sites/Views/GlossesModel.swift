@@ -30,6 +30,6 @@ struct Gloss: Sendable {
   init(_ index: Int, plan: Plan, addresses: [String]) {
     title = plan.items[index].title
     address = .site(addresses[index])
-    meaning = shortened(plan.summary(of: index), to: 200)
+    meaning = openingSentences(plan.summary(of: index), upTo: 200)
   }
 }

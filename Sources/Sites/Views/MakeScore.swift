@@ -57,7 +57,7 @@ private func scoreLine(_ index: Int, _ axis: PlanAxis?, isTold: Bool, _ site: so
   let sentence = axis == nil ? "" : timeSentence(index, milestones, site)
   return ScoreLineModel(
     number: item.fields.number ?? "", title: item.title, address: .site(site.addresses[index]),
-    summary: isTold ? item.fields.description ?? shortened(plan.summary(of: index), to: 160) : "",
+    summary: isTold ? item.fields.description ?? openingSentences(plan.summary(of: index), upTo: 160) : "",
     line: sentence.isEmpty ? [] : drawLine(index, milestones, site), words: sentence,
     latest: site.views.tracksProgress ? latest(within: index, site) : nil, states: standing(of: index, site),
     hasMoved: milestones.contains(where: \.hasMoved))
