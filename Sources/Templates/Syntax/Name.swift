@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A name in a template. It is taken apart once, when the template is read, and looked up wherever the template is included.
-struct Name: Sendable, CustomStringConvertible {
+/// A name in a template. It is taken apart once, when the template is read, and looked up wherever the template is included. A
+/// class, since nodes are copied at every level of a template that goes deep.
+final class Name: Sendable, CustomStringConvertible {
   let text: String
   /// What its dots divide.
   let parts: [NamePart]
