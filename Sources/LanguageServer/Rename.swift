@@ -67,7 +67,10 @@ extension Workspace {
       return isText(path) ? [edit] + formerly(item, in: file, after: place.line - 1) : [edit]
     }
     guard isText(path), !fieldLines(of: file, path: path).isEmpty else {
-      throw RenameRefusal(message: "`\(path)` has no field `id`: give it one first")
+      throw RenameRefusal(
+        message: isText(path)
+          ? "`\(path)` has no field `id`: give it one first"
+          : "`\(path)` has no column `id`: give it one first, with an identifier in each row")
     }
     // Until now, the name of the file was the identifier.
     let start = file.range(ofLine: 1).lowerBound

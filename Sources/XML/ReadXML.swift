@@ -11,6 +11,8 @@ package enum XMLEvent: Sendable, Equatable {
   case text(String)
   /// `<?target …?>`, except for the XML declaration.
   case instruction(target: String, line: Int, column: Int)
+  /// A reference to something that is not in the document, for which nothing is read.
+  case outside(line: Int, column: Int)
 
   package static func == (a: XMLEvent, b: XMLEvent) -> Bool {
     switch (a, b) {
@@ -20,6 +22,7 @@ package enum XMLEvent: Sendable, Equatable {
     case (.text(let text), .text(let other)): text == other
     case (.instruction(let target, let line, let column), .instruction(let other, let at, let there)):
       (target, line, column) == (other, at, there)
+    case (.outside(let line, let column), .outside(let at, let there)): (line, column) == (at, there)
     default: false
     }
   }
@@ -44,7 +47,8 @@ package struct XMLLimits: Sendable {
   package init() {}
 }
 
-/// Reads a document (XML 1.0, Namespaces in XML 1.0) in UTF-8, UTF-16, ISO 8859-1 or ASCII, and hands over its parts.
+/// Reads a document (XML 1.0, Namespaces in XML 1.0) in UTF-8, UTF-16, ISO 8859-1, Windows-1252 or ASCII, and hands over its
+/// parts.
 ///
 /// Nothing outside of the bytes is read: external entities and document types are passed over. Entities inside are
 /// resolved within the limits of Expat against amplification, and those of `limits`.
@@ -66,15 +70,54 @@ package func readXML(
     { data, name in current(data).close(name) })
   XML_SetCharacterDataHandler(parser) { data, text, count in current(data).text(text, count) }
   XML_SetProcessingInstructionHandler(parser) { data, target, _ in current(data).instruction(target) }
+  XML_SetSkippedEntityHandler(parser) { data, _, _ in current(data).outside() }
+  XML_SetExternalEntityRefHandlerArg(parser, Unmanaged.passUnretained(reading).toOpaque())
+  XML_SetExternalEntityRefHandler(parser) { data, _, _, _, _ in
+    // It gets what was set for it in the place of the parser.
+    current(data.map { UnsafeMutableRawPointer($0) }).outside()
+    return Int32(XML_STATUS_OK.rawValue)
+  }
+  XML_SetUnknownEncodingHandler(parser, { _, name, encoding in describe(name, encoding) }, nil)
   let status = bytes.withUnsafeBufferPointer { buffer in
     buffer.withMemoryRebound(to: CChar.self) { XML_Parse(parser, $0.baseAddress, Int32($0.count), 1) }
   }
   if let fault = reading.fault { throw fault }
   if status != XML_STATUS_OK {
-    let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "damaged"
-    throw XMLFault(reason: reason, line: reading.line, column: reading.column)
+    throw XMLFault(
+      reason: reason(XML_GetErrorCode(parser), isEmpty: bytes.isEmpty), line: reading.line, column: reading.column)
   }
 }
+
+/// What is wrong, in plain words where Expat's are not.
+private func reason(_ code: XML_Error, isEmpty: Bool) -> String {
+  switch code {
+  case XML_ERROR_NO_ELEMENTS: isEmpty ? "it is empty" : "it ends before its elements do"
+  case XML_ERROR_INVALID_TOKEN: "there is a sign that cannot be there"
+  case XML_ERROR_UNCLOSED_TOKEN: "it ends in the middle of a tag"
+  case XML_ERROR_UNKNOWN_ENCODING: "its encoding is none of UTF-8, UTF-16, ISO 8859-1 and Windows-1252"
+  case XML_ERROR_AMPLIFICATION_LIMIT_BREACH: "its entities stand for far more than it contains"
+  default: XML_ErrorString(code).map { String(cString: $0) } ?? "it is damaged"
+  }
+}
+
+/// Tells Expat of Windows-1252, which it does not know and many older programs write.
+private func describe(_ name: UnsafePointer<CChar>?, _ encoding: UnsafeMutablePointer<XML_Encoding>?) -> Int32 {
+  guard let name, let encoding, ["windows-1252", "cp1252"].contains(String(cString: name).lowercased()) else {
+    return Int32(XML_STATUS_ERROR.rawValue)
+  }
+  withUnsafeMutableBytes(of: &encoding.pointee.map) { bytes in
+    let map = bytes.bindMemory(to: Int32.self)
+    for byte in 0..<256 { map[byte] = Int32(byte) }
+    for (number, scalar) in windows1252.enumerated() { map[0x80 + number] = scalar == 0 ? -1 : Int32(scalar) }
+  }
+  return Int32(XML_STATUS_OK.rawValue)
+}
+
+/// What 80 to 9F stand for; 0 for nothing.
+private let windows1252: [UInt16] = [
+  0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+  0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+]
 
 private func current(_ data: UnsafeMutableRawPointer?) -> XMLReading {
   guard let data else { preconditionFailure("Expat hands over the data that it was given") }
@@ -127,6 +170,10 @@ private final class XMLReading {
   func instruction(_ target: UnsafePointer<CChar>?) {
     guard fault == nil, let target else { return }
     handle(.instruction(target: String(cString: target), line: line, column: column))
+  }
+
+  func outside() {
+    if fault == nil { handle(.outside(line: line, column: column)) }
   }
 
   private func add(_ count: Int) {

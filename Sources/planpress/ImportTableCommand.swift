@@ -120,7 +120,7 @@ struct ImportTableCommand: ParsableCommand {
         }
       return "  \(title)  \(meaning)\n"
     }
-    return "The columns of \(printable(file)):\n" + lines.joined()
+    return lines.isEmpty ? "" : "The columns of \(printable(file)):\n" + lines.joined()
   }
 
   private func agrees(_ content: ImportedContent) -> Bool {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Exchange
+import TestSupport
 import Testing
 
 /// What Pandoc reads of documents, as plans. The trees are of its types Block and Inline.
@@ -51,6 +52,16 @@ import Testing
       text(content, "site.yml")
         == "language: en\nchapters:\n  before: [foreword]\n  after: [goals-are-reviewed-yearly]\n")
     #expect(messages(content) == ["the heading `Goals` has no text of its own, and is left out"])
+  }
+
+  /// A chapter has no parts, and numbers may be words.
+  @Test func nothingIsAPartOfAChapter() throws {
+    let content = imported(
+      header(1, "Our goals"), para(words("Text.")), header(2, "Goal One: Water"), header(1, "What we do"),
+      para(words("Text.")), header(2, "Objective 1.1: Dry cellars"))
+    #expect(text(content, "goals/water.md") == "---\nid: water\ntitle: Water\nnumber: 1\n---\n")
+    #expect(text(content, "objectives/dry-cellars.md")?.contains("goal: water\n") == true)
+    #expect(try errors(building: content, into: TemporaryFolder()) == [])
   }
 
   @Test func whatIsGuessedIsSaid() {

@@ -79,6 +79,23 @@ import Testing
     #expect(folder.text("a/data/series.csv")?.contains("i,2025-01-01,2025-12-31,01,-00.50,m,") == true)
   }
 
+  /// A file that somebody else has made takes nothing from outside of its site.
+  @Test func nothingBesideTheSiteIsRead() {
+    var asked: [String] = []
+    for texts in ["inside", "elsewhere"] {
+      let item =
+        #"{"id":"a","kind":"goal","file":"goals/a.md","address":"https://x/../../secret/","fields":{"title":"A"},"text":"#
+        + #"{"html":"<img src=\"../../../secret.png\"><img src=\"../a.png\">""#
+        + (texts == "inside" ? #","markdown":"![x](../../secret.png) ![y](a.png)""# : "") + "}}"
+      let plan = #"{"version":"1.0","texts":"\#(texts)","address":"https://x/","items":[\#(item)]}"#
+      _ = importPlanJSON(Array(plan.utf8), path: "p.json") { path in
+        asked.append(path)
+        return nil
+      }
+    }
+    #expect(asked == ["a.png"])
+  }
+
   @Test func whatIsNoPlanIsRefusedAndNoPathLeadsOut() {
     func refused(_ text: String) -> String? {
       let content = importPlanJSON(Array(text.utf8), path: "p.json") { _ in nil }

@@ -239,8 +239,9 @@ import Testing
       "1:1 import-refused: this is not StratML: `StrategicPlan` contains neither a `Name` nor a `Goal`"
     ),
     ("<StrategicPlan><Name>a</StrategicPlan>", "1:25 import-refused: this is not well-formed XML: mismatched tag"),
-    ("", "1:1 import-refused: this is not well-formed XML: no element found"),
-    ("\u{0}\u{1}binary", "1:1 import-refused: this is not well-formed XML: not well-formed (invalid token)"),
+    ("", "1:1 import-refused: this is not well-formed XML: it is empty"),
+    ("<StrategicPlan><Name>a", "1:23 import-refused: this is not well-formed XML: it ends before its elements do"),
+    ("\u{0}\u{1}binary", "1:1 import-refused: this is not well-formed XML: there is a sign that cannot be there"),
   ])
   func otherFilesAreRefused(text: String, problem: String) {
     let content = imported(text)
@@ -253,6 +254,10 @@ import Testing
       "<!DOCTYPE StrategicPlan [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><StrategicPlan><Name>a&x;b</Name></StrategicPlan>"
     )
     #expect(outside["plan.md"].contains("title: ab\n"))
+    #expect(
+      outside.problems.contains {
+        $0.hasSuffix("import-repaired: this names another file, which is not read; it is left out")
+      })
     var bomb = "<!DOCTYPE StrategicPlan [<!ENTITY a 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'>"
     for (name, before) in zip("bcdefghij", "abcdefghi") {
       bomb += "<!ENTITY \(name) '\(String(repeating: "&\(before);", count: 20))'>"
@@ -261,6 +266,44 @@ import Testing
     let deep = String(repeating: "<Objective>", count: 100_000)
     let problems = imported("<StrategicPlan><Name>a</Name><Goal>" + deep).problems
     #expect(problems.count == 1 && problems[0].contains("elements are more than 200 deep"), "\(problems)")
+  }
+
+  /// As programs for Windows write it.
+  @Test func windowsDocumentsAreRead() {
+    let text = document(
+      "<Goal><Name>Gr\u{FC}n, \u{201C}so\u{201D} \u{2013} \u{20AC}</Name><Description>d</Description></Goal>")
+    let signs: [Unicode.Scalar: UInt8] = [
+      "\u{FC}": 0xFC, "\u{201C}": 0x93, "\u{201D}": 0x94, "\u{2013}": 0x96, "\u{20AC}": 0x80,
+    ]
+    let bytes = ("<?xml version=\"1.0\" encoding=\"windows-1252\"?>" + text).unicodeScalars.map {
+      signs[$0] ?? UInt8($0.value)
+    }
+    let content = importStratML(bytes, path: "plan.xml", untitled: "plan")
+    #expect(
+      content.files.contains { $0.text.contains("Gr\u{FC}n, \u{201C}so\u{201D} \u{2013} \u{20AC}") },
+      "\(content.problems)")
+    let other = importStratML(
+      Array("<?xml version=\"1.0\" encoding=\"koi8-r\"?><StrategicPlan/>".utf8), path: "plan.xml", untitled: "plan")
+    #expect(
+      other.problems.first?.hasSuffix("its encoding is none of UTF-8, UTF-16, ISO 8859-1 and Windows-1252") == true)
+  }
+
+  /// A period that is there twice becomes one, and nothing of it is lost.
+  @Test func aPeriodIsThereOnce() throws {
+    func instance(_ element: String, _ number: String) -> String {
+      "<MeasurementInstance><\(element)><EndDate>2026-12-31</EndDate><NumberOfUnits>\(number)</NumberOfUnits></\(element)></MeasurementInstance>"
+    }
+    let content = imported(
+      document(
+        "<Goal><Name>G</Name><Description>d</Description><Objective><Name>O</Name><PerformanceIndicator><MeasurementDimension>M</MeasurementDimension><UnitOfMeasurement>m</UnitOfMeasurement>"
+          + instance("TargetResult", "5") + instance("ActualResult", "4") + instance("ActualResult", "4.5")
+          + "</PerformanceIndicator></Objective></Goal>"))
+    #expect(
+      content["indicators/m.md"].contains(
+        "series:\n  - end: 2026-12-31\n    target: 5\n    actual: 4\n    note: also actual 4.5\n"),
+      "\(content["indicators/m.md"])")
+    #expect(content.problems.count { $0.contains("is there before; the two become one") } == 2)
+    #expect(try errors(building: content, into: TemporaryFolder()) == [])
   }
 
   @Test func signsThatNobodySeesAreLeftOut() throws {

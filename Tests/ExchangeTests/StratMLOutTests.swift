@@ -230,6 +230,26 @@ import Testing
     #expect(Set(content.files.map(\.path)).count == content.files.count)
   }
 
+  /// Lines that somebody has changed by hand: what no field can hold is kept, and the plan builds.
+  @Test func linesThatNobodyCanReadAreKept() throws {
+    let xml = """
+      <PerformancePlanOrReport xmlns="urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport" Type="Strategic_Plan"><Name>P</Name>\
+      <OtherInformation>Facts that have no element:^* norms.1.title: N^* norms.1.force: maybe^* contacts.1.title: C\
+      ^* contacts.1.email: none^* documents.1.title: D</OtherInformation><StrategicPlanCore><Goal><Name>G</Name><Description/>\
+      <OtherInformation>Facts that have no element:^* id: ../x^* draft: true^* progress.state: nearly^* due: soon^* cost.amount: lots\
+      ^* status: active</OtherInformation></Goal></StrategicPlanCore></PerformancePlanOrReport>
+      """
+    let content = importStratML(Array(xml.utf8), path: "p.xml", untitled: "p")
+    #expect(
+      content["goals/g.md"]
+        == "---\nid: g\ntitle: G\nstatus: active\nextra:\n  id: ../x\n  draft: true\n  progress.state: nearly\n  due: soon\n  cost.amount: lots\n---\n",
+      "\(content["goals/g.md"])")
+    #expect(content["norms/n.md"].contains("extra:\n  force: maybe\n"))
+    #expect(content["contacts/c.md"].contains("extra:\n  email: none\n"))
+    #expect(content["pages/d.md"].contains("title: D\n"))
+    #expect(try errors(building: content, into: TemporaryFolder()) == [])
+  }
+
   @Test func aPlanWithoutAGoalIsValid() throws {
     let folder = try TemporaryFolder(["content/plan.md": "---\nkind: plan\ntitle: P\n---\n"])
     for part in [StratMLPart.one, .two] {

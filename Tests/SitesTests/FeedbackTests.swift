@@ -42,6 +42,24 @@ import Testing
     #expect(report.contains("[wrong-type]\n") && report.contains("  help: write `office@example.org`, or"))
   }
 
+  /// What has no page of its own is commented on where it stands, and so are the parts of the whole plan.
+  @Test func entriesAndTheWholePlanHaveIt() throws {
+    let site = try Published(
+      [
+        "plan.md": "---\nkind: plan\nid: p\ntitle: P\n---\n", "goals/g.md": "---\ntitle: Keep dry\n---\n",
+        "terms/dyke.md": "---\ntitle: Dyke\n---\n\nA wall.\n",
+        "contacts/desk.md": "---\ntitle: Desk\nemail: a@example.org\n---\n",
+      ], configuration: "feedback: office@example.org\nrules: { goal-without-objective: off }\n")
+    func links(_ page: String) throws -> [String] {
+      all(/<a href="mailto:office@example.org\?subject=([a-z]+)%3A[^>]*>Comment on/, in: try site.text(page))
+    }
+    #expect(try links("terms/index.html") == ["dyke"])
+    #expect(try site.text("terms/index.html").contains(">Comment on Dyke</a>"))
+    #expect(try links("contacts/index.html") == ["desk"])
+    #expect(try links("goals/index.html") == [])
+    #expect(try links("whole-plan/index.html") == ["g", "dyke", "p"])
+  }
+
   @Test func withoutItThereIsNoWayToComment() throws {
     let site = try Published(["norms/n-1.md": file("A")])
     #expect(try !site.text("norms/n-1/index.html").contains("Comment on this"))

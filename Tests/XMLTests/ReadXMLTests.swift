@@ -33,7 +33,9 @@ struct ReadXMLTests {
   }
 
   @Test(arguments: [
-    ("<a>\n <b></a>", "mismatched tag", 2, 7), ("", "no element found", 1, 1),
+    ("<a>\n <b></a>", "mismatched tag", 2, 7), ("", "it is empty", 1, 1),
+    ("<a>", "it ends before its elements do", 1, 4),
+    ("<a", "it ends in the middle of a tag", 1, 1),
     ("<a/><b/>", "junk after document element", 1, 5),
     ("<a>&nothing;</a>", "undefined entity", 1, 4), ("<p:a/>", "unbound prefix", 1, 1),
   ])
@@ -43,7 +45,11 @@ struct ReadXMLTests {
 
   @Test func readsNothingOutside() throws {
     let text = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\"> <!ENTITY i \"inner\">]><a>&e;&i;</a>"
-    #expect(try events(text) == [.open(XMLName("a"), [], line: 1, column: 75), .text("inner"), .close(XMLName("a"))])
+    #expect(
+      try events(text) == [
+        .open(XMLName("a"), [], line: 1, column: 75), .outside(line: 1, column: 78), .text("inner"),
+        .close(XMLName("a")),
+      ])
   }
 
   @Test func entitiesThatMultiplyAreStopped() {

@@ -82,15 +82,32 @@ struct NewItems {
 
   /// The same without some items.
   func files(leaving left: Set<Int>) -> [ImportedContent.File] {
-    items.enumerated().filter { !left.contains($0.offset) }.map { _, item in
-      let kind = item.kind.folder.isEmpty && !item.kind.isPage ? "kind: \(item.kind.name)\n" : ""
-      // Whatever way a text took: no file may hold what the program itself would refuse.
-      let fields = writeFields(
-        item.fields.map { FieldEntry($0.name, $0.value.cleaned) }, declared: item.kind.declarations)
-      return ImportedContent.File(
-        path: "content/\(item.path)", text: "---\n\(kind)\(fields)---\n" + (item.text.isEmpty ? "" : "\n\(item.text)"),
-        yieldsToExisting: false)
+    items.indices.filter { !left.contains($0) }.map(file)
+  }
+
+  /// Takes out what the file of an item would say and nobody could read.
+  mutating func takeUnreadable(of place: Int) -> [FieldEntry] {
+    let file = file(of: place)
+    let lines = unreadableLines(of: file.bytes, path: file.path)
+    if lines.isEmpty { return [] }
+    let text = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let names = lines.compactMap { line in
+      // What is within a field is set in.
+      text.prefix(line).last { !$0.hasPrefix(" ") }.map { String($0.prefix { $0 != ":" }) }
     }
+    defer { items[place].fields.removeAll { names.contains($0.name) && $0.name != "id" } }
+    return items[place].fields.filter { names.contains($0.name) && $0.name != "id" }
+  }
+
+  private func file(of place: Int) -> ImportedContent.File {
+    let item = items[place]
+    let kind = item.kind.folder.isEmpty && !item.kind.isPage ? "kind: \(item.kind.name)\n" : ""
+    // Whatever way a text took: no file may hold what the program itself would refuse.
+    let fields = writeFields(
+      item.fields.map { FieldEntry($0.name, $0.value.cleaned) }, declared: item.kind.declarations)
+    return ImportedContent.File(
+      path: "content/\(item.path)", text: "---\n\(kind)\(fields)---\n" + (item.text.isEmpty ? "" : "\n\(item.text)"),
+      yieldsToExisting: false)
   }
 
   var countsOfKinds: [(kind: String, count: Int)] {

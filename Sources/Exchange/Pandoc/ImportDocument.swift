@@ -144,13 +144,15 @@ private struct DocumentReader {
       let typed = rest.prefix { $0.isASCII && ($0.isNumber || $0.isLetter || $0 == ".") }
       // The point behind it belongs to the heading.
       let number = String(typed.reversed().drop { $0 == "." }.reversed())
+      let spelled = spelledNumbers[number.lowercased()]
       let isNumber =
-        number.contains(where: \.isNumber) || !number.isEmpty && number.allSatisfy { "IVXLC".contains($0) }
+        spelled != nil || number.contains(where: \.isNumber)
+        || !number.isEmpty && number.allSatisfy { "IVXLC".contains($0) }
       let behind = isNumber ? rest.dropFirst(number.count) : rest
       let marks = behind.prefix { " \u{A0}:.–—-)".contains($0) }
       // A sentence that begins with the word is none: `Goals of this plan`, `Objective measurement`.
       guard isNumber || marks.contains(":") || marks.contains("–") || marks.contains("—") else { continue }
-      return Part(kind: kind, number: isNumber ? number : "", title: String(behind.dropFirst(marks.count)))
+      return Part(kind: kind, number: isNumber ? spelled ?? number : "", title: String(behind.dropFirst(marks.count)))
     }
     return nil
   }
@@ -172,9 +174,10 @@ private struct DocumentReader {
     if !part.number.isEmpty { fields.append(FieldEntry("number", .text(part.number))) }
     let isGoal = part.kind.name == GoalDetails.name
     if !isGoal {
-      // The first is the plan itself, which nothing names as its parent.
+      // The first is the plan itself, which nothing names as its parent; chapters have no parts.
       let whole = open.dropFirst().reversed().first {
-        part.kind.wholes.isEmpty || part.kind.wholes.contains(items.items[$0.item].kind.name)
+        !items.items[$0.item].kind.isPage
+          && (part.kind.wholes.isEmpty || part.kind.wholes.contains(items.items[$0.item].kind.name))
       }
       let near = part.kind.name == ObjectiveDetails.name ? lastGoal : lastObjective ?? lastGoal
       if let whole = whole?.item ?? near {
@@ -269,6 +272,12 @@ private struct DocumentReader {
     }
   }
 }
+
+/// As in `Goal One: Clean water`.
+private let spelledNumbers = [
+  "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+  "ten": "10",
+]
 
 extension FieldValue {
   fileprivate var plainText: String { if case .text(let text) = self { text } else { "" } }

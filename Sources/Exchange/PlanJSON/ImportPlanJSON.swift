@@ -119,7 +119,8 @@ private struct PlanReader {
     guard document["texts"]?.text != "inside", let address = sitePath(item["address"]?.text ?? "") else { return nil }
     if address.contains("#") { return nil }
     let path = (address.isEmpty || address.ends(with: "/") ? address + "index.html" : address).dropLast(4) + "json"
-    guard let bytes = beside(String(path)), let own = try? JSONValue(reading: bytes[...]) else {
+    guard isContentPath(String(path)), let bytes = beside(String(path)), let own = try? JSONValue(reading: bytes[...])
+    else {
       report.add(
         .importKept,
         "the text of `\(printable(item["id"]?.text ?? ""))` is in the file `\(printable(String(path)))`, which is not there",
@@ -141,7 +142,7 @@ private struct PlanReader {
     let folder = place.pathParts.dropLast().joined(separator: "/")
     for match in html.matches(of: #/(?:src|href)="\.\.\/([^"#?]+)"/#) {
       let published = String(match.output.1)
-      if published.ends(with: ".html") || published.ends(with: "/") { continue }
+      if published.ends(with: ".html") || published.ends(with: "/") || !isContentPath(published) { continue }
       let name = published.pathParts.last.map(String.init) ?? published
       let plain = name.replacing(#/\.[0-9a-f]{8,64}(?=\.[A-Za-z0-9]+$)/#, with: "")
       // As the text names it, so that it is found again.

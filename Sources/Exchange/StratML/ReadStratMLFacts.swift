@@ -35,8 +35,18 @@ extension StratMLReader {
   mutating func add(_ facts: StratMLFacts, to place: Int, _ element: StratMLElement) {
     let fields = items.items[place].kind.declarations
     var facts = facts
-    var others = facts.resolve(fields) { id(named: $0, of: $1) }
+    let isAboutFile = { (fact: StratMLFacts.Fact) in aboutFiles.contains(fact.path[0]) }
+    var others = facts.all.filter(isAboutFile)
+    facts.all.removeAll(where: isAboutFile)
+    others += facts.resolve(fields) { id(named: $0, of: $1) }
     items.change(place) { entries in others += facts.apply(to: &entries, fields) }
+    // Whoever has changed lines by hand may have written what no field can hold.
+    for entry in items.takeUnreadable(of: place) {
+      var unread = StratMLFacts()
+      let shape = fields.first { $0.name == entry.name }?.shape ?? .text(.line)
+      unread.add(entry.value, at: [entry.name], shape) { $0 }
+      others += unread.all
+    }
     for fact in others { keep(fact.path.joined(separator: "."), fact.text, in: place, element) }
   }
 
@@ -63,6 +73,9 @@ extension StratMLReader {
     }
   }
 }
+
+/// Fields that say what file an item is in and whether it is shown; an import decides on that itself.
+private let aboutFiles: Set<String> = ["id", "kind", "draft", "template"]
 
 extension StratMLFacts {
   /// The text of an item that is lines, with its paragraphs and lists; taken out of the others.

@@ -172,6 +172,9 @@ private final class StratMLTree {
         parent.children.append(element)
       }
     case .instruction: break
+    case .outside(let line, let column):
+      oddities.append(
+        StratMLOddity(words: "this names another file, which is not read; it is left out", line: line, column: column))
     }
   }
 

@@ -82,11 +82,39 @@ extension StratMLReader {
       let targets = instance.takeAll("TargetResult").map { readFigure($0, &fields) }.filter { !$0.isEmpty }
       let actuals = instance.takeAll("ActualResult").map { readFigure($0, &fields) }.filter { !$0.isEmpty }
       for number in 0..<max(targets.count, actuals.count) {
-        series += periods(
+        let found = periods(
           number < targets.count ? targets[number] : nil, number < actuals.count ? actuals[number] : nil)
+        for period in found { add(period, to: &series, instance) }
       }
     }
     if !series.isEmpty { fields.append(FieldEntry("series", .list(series))) }
+  }
+
+  /// A plan has each period once: one that is there already gets what it does not say, and the rest of the other as a note.
+  private mutating func add(_ period: FieldValue, to series: inout [FieldValue], _ element: StratMLElement) {
+    func time(_ value: FieldValue) -> [FieldEntry] {
+      if case .record(let entries) = value { entries.filter { $0.name == "start" || $0.name == "end" } } else { [] }
+    }
+    let own = time(period)
+    guard !own.isEmpty, let place = series.firstIndex(where: { time($0) == own }),
+      case .record(var entries) = series[place], case .record(let others) = period
+    else { return series.append(period) }
+    repaired(element, "the period of this `\(element.written)` is there before; the two become one")
+    var rest: [String] = []
+    for entry in others where entry.name != "start" && entry.name != "end" {
+      if entries[entry.name] == nil {
+        entries.append(entry)
+      } else if entries[entry.name] != entry.value {
+        rest.append("\(entry.name) \(scalarText(entry.value))")
+      }
+    }
+    if !rest.isEmpty {
+      var note = "also \(rest.joined(separator: ", "))"
+      if let before = entries["note"] { note = "\(scalarText(before)); \(note)" }
+      entries.removeAll { $0.name == "note" }
+      entries.append(FieldEntry("note", .text(note)))
+    }
+    series[place] = .record(entries)
   }
 
   /// A target and what was reached: one period where both are of the same time, or one does not say when.

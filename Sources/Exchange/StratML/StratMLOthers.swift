@@ -41,7 +41,7 @@ extension StratMLReader {
     // A file of the site is not in the document: without another address of it, its description is a page.
     let hasAddress = own.all.contains { $0.path == ["url"] }
     let file = kind.name == DocumentDetails.name ? own.take("file") : nil
-    let kind = file == nil || hasAddress ? kind : self.kind(PageDetails.self)
+    let kind = kind.name != DocumentDetails.name || hasAddress ? kind : self.kind(PageDetails.self)
     let id = written.flatMap { items.take($0) } ?? items.makeID(for: title, kind)
     if let written, ids[written] == nil { ids[written] = id }
     let place = items.add(

@@ -248,6 +248,10 @@ private struct TableReader {
         let value = value(clear: text, words, inner.shape, name, cell)
       else { return nil }
       return .record([FieldEntry(inner.name, value)])
+    case .choice(let choice):
+      let options = choice.options.map { "`\($0.word)`" }.joined(separator: ", ")
+      keep(words, name, "is none of \(options)", cell, help: nil)
+      return nil
     default:
       keep(words, name, "is no \(shape.name)", cell, help: nil)
       return nil

@@ -73,6 +73,17 @@ extension FieldType where Value == CalendarDate {
     }, value: { .date($0) })
 }
 
+/// What `Q3 2026`, `Q3/2026`, `2026 Q3` and `2026Q3` mean; nil for what is no quarter.
+func likelyQuarter(for node: YAMLNode) -> String? {
+  guard case .scalar(let text, _) = node.content else { return nil }
+  let parts = text.uppercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined()
+  let digits = parts.replacing("Q", with: "")
+  guard parts.utf8.count == 6, digits.utf8.count == 5, digits.allSatisfy(\.isNumber) else { return nil }
+  let span =
+    parts.hasPrefix("Q") ? "\(digits.dropFirst())-Q\(digits.prefix(1))" : "\(digits.prefix(4))-Q\(digits.suffix(1))"
+  return DateSpan(span) == nil ? nil : span
+}
+
 func dateHelp(_ field: String, _ likely: [CalendarDate]) -> String {
   switch likely.count {
   case 1: "write `\(field): \(likely[0].iso)`"
@@ -86,11 +97,12 @@ extension FieldType where Value == DateSpan {
     shape: .span,
     read: { node, reader in
       if case .scalar(let text, _) = node.content, let span = DateSpan(text) { return span }
+      let quarter = likelyQuarter(for: node)
       reader.wrong(
         node, "a span of time",
-        help:
-          "write its first and last day, such as `\(reader.field): 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1/2026-Q3`"
-      )
+        help: quarter.map { "write `\(reader.field): \($0)`" }
+          ?? "write its first and last day, such as `\(reader.field): 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1/2026-Q3`",
+        writing: quarter)
       return nil
     }, value: { .span($0) })
 }

@@ -16,7 +16,7 @@ extension FieldType where Value == PlanTime {
       if let date = CalendarDate(withClock: text), let span = DateSpan(date.iso) { return .span(span) }
       let likely = likelyDates(for: text)
       let names = reader.bands.map(\.name) + [PlanTime.ongoingWord]
-      let near = correction(of: text, among: names)
+      let near = likelyQuarter(for: node) ?? correction(of: text, among: names)
       reader.wrong(
         node, "a time",
         help: likely.isEmpty

@@ -79,13 +79,33 @@ final class ItemIndex: Sendable {
     }
     if hasBrokenTable || brokenIDs.contains(id) { return nil }
     if let index = byID[seen(id)] { return index }
-    let near = report.guesses.take(.unknownID) ? nearest(to: id, among: byID.keys) : nil
+    let guesses = report.guesses.take(.unknownID)
+    if guesses, let index = item(called: id) {
+      let item = items[index]
+      report.add(
+        .unknownID, "no item has the identifier `\(id)`", at: place,
+        help: "write `\(item.id)`, which is the identifier of “\(item.title)”", edits: edits(item.id))
+      return nil
+    }
+    let near = guesses ? nearest(to: id, among: byID.keys) : nil
     report.add(
       .unknownID, "no item has the identifier `\(id)`", at: place,
       help: near.map { "did you mean `\($0)`? It is “\(items[byID[$0] ?? 0].title)”" }
         ?? "write the `id` of an item, or the name of its file without `.md`",
       edits: near.flatMap { _ in correction(of: id, among: byID.keys) }.map(edits) ?? [])
     return nil
+  }
+
+  /// The one item that people call so: by its title, its number, or kind and number, such as `Goal 1`.
+  private func item(called name: String) -> Int? {
+    let name = name.lowercased()
+    let found = items.indices.filter { index in
+      let item = items[index]
+      if item.title.lowercased() == name { return true }
+      guard let number = item.printedNumber?.lowercased() else { return false }
+      return number == name || "\(item.kind.called.lowercased()) \(number)" == name
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// What is not published yet, by its identifier.

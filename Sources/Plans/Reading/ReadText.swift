@@ -128,7 +128,8 @@ func divide(
     return SplitText(title: heading.title, body: heading.rest, bodyLine: heading.restLine)
   }
   if let parts = fieldsWithoutFences(text, path, &report) { return parts }
-  let name = readable(SourceFile(contentPath: path).anyIdentifier(for: Kinds.builtIn.page))
+  let made = SourceFile(contentPath: path).anyIdentifier(for: Kinds.builtIn.page)
+  let name = readable(made.pathParts.last.map(String.init) ?? made)
   if let parts = fieldsInTOML(text, path, title: name, &report) { return parts }
   if let title = laterTitle(of: text) {
     let lines = ["---", "title: \(quoteYAML(title.words))", "---", ""]
@@ -161,9 +162,9 @@ private func fieldsWithoutFences(_ text: ArraySlice<UInt8>, _ path: String, _ re
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 == line.endIndex || line[colon + 1] == 0x20
     else { return nil }
     let key = String(decoding: line[..<colon], as: UTF8.self)
-    return key.utf8.allSatisfy { $0 == 0x2D || $0 == 0x5F || (0x61...0x7A).contains($0) } ? key : nil
+    return key.utf8.allSatisfy { $0 == 0x2D || $0 == 0x5F || (0x61...0x7A).contains($0 | 0x20) } ? key : nil
   }
-  guard let first = lines.first.flatMap(key), CommonFields.names.contains(first) else { return nil }
+  guard let first = lines.first.flatMap(key), CommonFields.names.contains(first.lowercased()) else { return nil }
   let count = lines.prefix { key($0) != nil || $0.first == 0x20 || $0.starts(with: "- ".utf8) }.count
   let hasEnd = count < lines.count && lines[count].starts(with: "---".utf8)
   let place = Place(path, line: 1, column: 1)

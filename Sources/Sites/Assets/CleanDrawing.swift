@@ -43,6 +43,7 @@ private final class DrawingCleaner {
     case .close(let name): close(name)
     case .text(let text): write(text)
     case .instruction(_, let line, let column): leaveOut("a processing instruction", line, column)
+    case .outside(let line, let column): leaveOut("a reference to another file", line, column)
     }
   }
 

@@ -24,7 +24,9 @@ func findUnusedContent(_ content: Content, published: some Sequence<String>, _ r
       help: textName(name).map { "if it is a text, name it `\($0)`" }
         ?? (name.lowercased().ends(with: ".vtt")
           ? "give it the name of its film, which `![what it shows](film.mp4)` shows, and keep it beside that"
-          : "link to it in a text, or keep it outside `content`"))
+          : name.lowercased().ends(with: ".csv")
+            ? "link to it in a text, or, where each row is an item, put it into the folder of these, such as `measures/`"
+            : "link to it in a text, or keep it outside `content`"))
   }
 }
 

@@ -181,6 +181,8 @@ extension Site {
       (day.map { [FactModel(label: words["field-date"], values: $0)] } ?? [])
       + makeFacts(index, self).filter { fact in !usual.contains { $0.isSaid(by: fact) } } + uses(of: index)
     model.body = texts.entryBody(of: index)
+    model.feedback = feedbackAddress(index, self)
+    if model.feedback != nil { model.feedbackWords = words.sentence(.feedbackOn, ["title": item.title]) }
     model.children = plan.listedParts(of: index).map(entry)
     if let details = item.details(DocumentDetails.self) {
       if let path = plan.files[index], let copy = assets.address(of: path) {

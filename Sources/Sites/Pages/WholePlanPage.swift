@@ -50,6 +50,9 @@ struct WholePlanPage: PageType {
           ChapterModel.view.list(whole.chapters.map { chapterModel($0, whole, site) })
         } ?? .none
       },
+      .init("feedback", .address, "Where to comment on the plan, where `feedback` in `site.yml` says so.") {
+        Value(feedbackAddress($0.content.root, $0.site))
+      },
       .init("cite-key", .text, "Where it is in the files of citations: its identifier.") {
         .text($0.site.plan.items[$0.content.root].id)
       },
@@ -71,11 +74,14 @@ private func chapterModel(_ chapter: WholePlan.Chapter, _ whole: WholePlan, _ si
 extension Site {
   fileprivate func part(_ index: Int, _ whole: WholePlan) -> PartModel {
     let item = plan.items[index]
+    let feedback = feedbackAddress(index, self)
     return PartModel(
       id: WholePlan.anchor(item), level: whole.level(of: index), kind: words.kind(of: item),
       number: item.printedNumber ?? "", title: item.title, language: item.fields.language ?? "",
       description: item.fields.description ?? "",
-      facts: makeDocket(index, self), runIns: makeRunIns(index, on: whole, self), body: partBody(of: index, whole))
+      facts: makeDocket(index, self), runIns: makeRunIns(index, on: whole, self), body: partBody(of: index, whole),
+      feedback: feedback,
+      feedbackWords: feedback == nil ? "" : words.sentence(.feedbackOn, ["title": item.title]))
   }
 
   /// A line of the contents, with its parts below it.
@@ -137,6 +143,8 @@ struct PartModel: Sendable {
   let facts: [FactModel]
   let runIns: [RunInModel]
   let body: Value
+  let feedback: Address?
+  let feedbackWords: String
 
   static let view = View<PartModel>(
     "part",
@@ -159,6 +167,10 @@ struct PartModel: Sendable {
         RunInModel.view.list($0.runIns)
       },
       .init("body", .html, "The text.") { $0.body },
+      .init("feedback", .address, "Where to comment on it, where `feedback` in `site.yml` says so.") {
+        Value($0.feedback)
+      },
+      .init("feedback-words", .text, "What leads there, with the title.") { .text($0.feedbackWords) },
     ]
       + (UInt8(3)...6).map { level in
         .init("h\(level)", .flag, "Whether its heading is an `h\(level)`: the deeper the part, the higher the number.")

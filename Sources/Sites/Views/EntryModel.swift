@@ -25,6 +25,8 @@ struct EntryModel: Sendable {
   var children: [Record] = []
   var facts: [FactModel] = []
   var body: Value = .none
+  var feedback: Address?
+  var feedbackWords = ""
 
   static let view = View<EntryModel>(
     "entry",
@@ -68,6 +70,13 @@ struct EntryModel: Sendable {
         .list($0.facts.map(FactModel.view.record))
       },
       .init("body", .html, "The text, on lists that stand for pages.") { $0.body },
+      .init(
+        "feedback", .address,
+        "On lists that stand for pages: where to comment on it, where `feedback` in `site.yml` says so."
+      ) {
+        Value($0.feedback)
+      },
+      .init("feedback-words", .text, "What leads there, with the title.") { .text($0.feedbackWords) },
     ])
 }
 
