@@ -28,6 +28,36 @@ import Testing
     ].joined(separator: end)
   }
 
+  @Test func leavesTheWordsOfLinksThatGoOverSeveralLines() throws {
+    let text = """
+      Read [the
+      law] (https://example.org/law), [the
+      rule](lakes.html) and [our
+      own]({{ site.baseurl }}/lakes.html) or [the
+      map](map of lakes.png), [the
+      page]({% page "/lakes/#depth" %}), [it]({% page "/lakes#depth" %}) and (the
+      act)[https://example.org/act].
+
+      """
+    let site = try TemporaryFolder([
+      "content/index.md": "# Home\n\n\(text)", "content/lakes.md": "# Lakes\n\n## Depth\n",
+      "content/map of lakes.png": "",
+    ])
+    #expect(
+      try fixed(site)["content/index.md"] == """
+        # Home
+
+        Read [the
+        law](https://example.org/law), [the
+        rule](lakes.md) and [our
+        own](lakes.md) or [the
+        map](<map of lakes.png>), [the
+        page](lakes.md#depth), [it](lakes.md#depth) and (the
+        act)[https://example.org/act].
+
+        """)
+  }
+
   @Test func movesAPageInByStepsUntilNothingIsLeft() throws {
     let site = try TemporaryFolder(["content/index.md": "---\ntitle: Home\n---\n", "content/lakes.md": lakes()])
     let found = try fixes(site)

@@ -7,8 +7,9 @@ import Encoding
 /// is a question to the plan, whose answer is better than the help that the words alone suggest.
 package struct UnmadeLink: Sendable, Equatable {
   package struct Parts: Sendable, Equatable {
-    /// Empty where the title of what it leads to is its text.
-    package let text: String
+    /// Empty where the title of what it leads to is its text. Nil where it begins in an earlier line and stays as it is: then
+    /// what is typed begins with the bracket behind it.
+    package let text: String?
     package let destination: String
     package let isImage: Bool
   }
@@ -30,7 +31,8 @@ package struct UnmadeLink: Sendable, Equatable {
 
 extension UnmadeLink {
   func encode(into writer: inout ByteWriter) {
-    for text in [rule, message, help, typed, parts.text, parts.destination] { writer.text(text) }
+    for text in [rule, message, help, typed, parts.text ?? "", parts.destination] { writer.text(text) }
+    writer.flag(parts.text != nil)
     writer.flag(parts.isImage)
     writer.number(line)
     writer.number(column)
@@ -39,7 +41,8 @@ extension UnmadeLink {
   init(decoding reader: inout ByteReader) throws(CacheDamage) {
     (rule, message, help) = (try reader.text(), try reader.text(), try reader.text())
     typed = try reader.text()
-    parts = Parts(text: try reader.text(), destination: try reader.text(), isImage: try reader.flag())
+    let (text, destination) = (try reader.text(), try reader.text())
+    parts = Parts(text: try reader.flag() ? text : nil, destination: destination, isImage: try reader.flag())
     (line, column) = (try reader.number(), try reader.number())
   }
 }

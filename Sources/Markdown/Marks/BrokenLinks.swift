@@ -32,8 +32,9 @@ private func partedLink(_ text: InlineText, _ bracket: Int) -> Finding? {
   }
   guard text.at(parenthesis) == UInt8(ascii: "("), let end = text.closing(parenthesis),
     text.bytes[bracket + 1..<parenthesis].allSatisfy({ $0 == 0x20 || $0 == 0xC2 || $0 == 0xA0 }),
-    text.looksLikeAddress(parenthesis + 1..<end), let start = linkStart(text, bracket)
+    text.looksLikeAddress(parenthesis + 1..<end), let first = linkStart(text, bracket)
   else { return nil }
+  let start = text.sameLine(first, as: bracket)
   let words = text.typed(start..<bracket + 1).words
   let address = text.typed(parenthesis..<end + 1).words
   return Finding(
@@ -56,8 +57,8 @@ private func reversedLink(_ text: InlineText, _ parenthesis: Int) -> Finding? {
 
 /// `[text](address`, `[text](an address.md)`, `![image](a picture.png "title")`
 private func brokenTarget(_ text: InlineText, _ bracket: Int) -> Finding? {
-  guard let start = linkStart(text, bracket) else { return nil }
-  let open = bracket + 1
+  guard let first = linkStart(text, bracket) else { return nil }
+  let (start, open) = (text.sameLine(first, as: bracket), bracket + 1)
   guard let close = text.closing(open) else { return unclosedTarget(text, start, open) }
   let target = trimmed(text, open + 1..<close)
   if holdsTemplateMark(text, target) { return nil }
@@ -151,6 +152,14 @@ private func wikiLink(_ text: InlineText, _ start: Int) -> Finding? {
       ? "write `![what it shows](\(name))`, with the path from this file"
       : "write `[\(label.isEmpty ? "text" : label)](\(name).md)`, with the path from this file, or `[](plan:ID)`",
     link: UnmadeLink.Parts(text: label, destination: name, isImage: isImage))
+}
+
+extension InlineText {
+  /// Where a link begins, or its bracket, where its words begin in an earlier line: what is to be written otherwise is behind
+  /// that, and the words stay as they are.
+  func sameLine(_ start: Int, as bracket: Int) -> Int { isOneLine(start..<bracket) ? start : bracket }
+
+  func isOneLine(_ range: Range<Int>) -> Bool { !bytes[range].contains(0x0A) }
 }
 
 /// Where the words of a link begin that end with this bracket; with the `!` of an image.

@@ -36,9 +36,10 @@ private func templateMark(_ text: InlineText, _ start: Int, _ close: StaticStrin
     let first = linkStart(text, start - 2), let close = text.closing(start - 1)
   {
     let isImage = text[first] == UInt8(ascii: "!")
-    let words = text.typed(first + (isImage ? 2 : 1)..<start - 2).words
+    let begin = text.sameLine(first, as: start - 2)
+    let words = begin == first ? text.typed(first + (isImage ? 2 : 1)..<start - 2).words : nil
     return Finding(
-      .foreignMark, "`\(typed)` is a mark of another tool, so this is not a link", at: first..<close + 1,
+      .foreignMark, "`\(typed)` is a mark of another tool, so this is not a link", at: begin..<close + 1,
       help: helpForTemplate(typed),
       link: UnmadeLink.Parts(text: words, destination: text.typed(start..<close).words, isImage: isImage))
   }

@@ -21,7 +21,7 @@ extension ProseRenderer {
     for finding in findMarks(in: text) {
       let (offset, words) = text.typed(finding.range)
       let at = place(of: words, at: offset, lines)
-      if let parts = finding.link {
+      if let parts = finding.link, text.isOneLine(finding.range) {
         document.unmadeLinks.append(
           UnmadeLink(rule: finding.rule.name, message: finding.message, help: finding.help, typed: words, parts, at: at)
         )
@@ -33,7 +33,8 @@ extension ProseRenderer {
           edits: [Edit(replacing: at, with: alert)])
         continue
       }
-      let edit = finding.replacement.map { Edit(replacing: at, with: $0) }
+      // Words of several lines are known by their first one only.
+      let edit = text.isOneLine(finding.range) ? finding.replacement.map { Edit(replacing: at, with: $0) } : nil
       report.add(
         finding.rule, finding.message, at: at, help: finding.help, inManyFiles: finding.inManyFiles,
         edits: finding.takesBlock ? removal(of: block, text) : edit.map { [$0] } ?? [])

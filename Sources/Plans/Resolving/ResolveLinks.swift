@@ -260,7 +260,7 @@ private func answer(
   _ unmade: UnmadeLink, in file: SourceFile, _ likely: Lazy<LikelyDestinations>, _ report: inout Report
 ) {
   let place = Place(file.path, line: unmade.line, column: unmade.column, excerpt: unmade.typed)
-  let (path, anchor) = divided(unmade.parts.destination)
+  let (path, anchor) = divided(foreignPath(unmade.parts.destination) ?? unmade.parts.destination)
   let found =
     unmade.parts.isImage
     ? likely.value.file(for: path, in: file)
@@ -268,7 +268,8 @@ private func answer(
   var answer: String?
   if let found, let destination = written(pathToWrite(to: found, anchor, from: file)) {
     let title = likely.value.titles[found] ?? path
-    let text = unmade.parts.text.isEmpty && !unmade.parts.isImage ? title : unmade.parts.text
+    if unmade.parts.text == nil { answer = "](\(destination))" }
+    let text = unmade.parts.text == "" && !unmade.parts.isImage ? title : unmade.parts.text ?? ""
     if !text.isEmpty, !text.contains(where: { "[]\\\n".contains($0) }) {
       answer = (unmade.parts.isImage ? "!" : "") + "[\(text)](\(destination))"
     }
