@@ -35,7 +35,7 @@ extension StratMLReader {
   mutating func add(_ facts: StratMLFacts, to place: Int, _ element: StratMLElement) {
     let fields = items.items[place].kind.declarations
     var facts = facts
-    let isAboutFile = { (fact: StratMLFacts.Fact) in aboutFiles.contains(fact.path[0]) }
+    let isAboutFile = { (fact: StratMLFacts.Fact) in decidedHere.contains(fact.path[0]) }
     var others = facts.all.filter(isAboutFile)
     facts.all.removeAll(where: isAboutFile)
     others += facts.resolve(fields) { id(named: $0, of: $1) }
@@ -75,7 +75,7 @@ extension StratMLReader {
 }
 
 /// Fields that say what file an item is in and whether it is shown; an import decides on that itself.
-private let aboutFiles: Set<String> = ["id", "kind", "draft", "template"]
+private let decidedHere: Set<String> = ["id", "kind", "draft", "template"]
 
 extension StratMLFacts {
   /// The text of an item that is lines, with its paragraphs and lists; taken out of the others.
