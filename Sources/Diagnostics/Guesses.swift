@@ -4,10 +4,10 @@
 /// names, so that ten thousand wrong ones among ten thousand would take minutes; and nobody reads a thousand answers before
 /// the first hundred are corrected.
 package struct Guesses: Sendable {
-  private var left: [Rule: Int] = [:]
+  private var left = [Rule: Int]()
   private let most: Int
   /// The rules for which a guess was refused.
-  private var refused: Set<Rule> = []
+  private var refused = Set<Rule>()
 
   package init() { most = 100 }
 

@@ -38,9 +38,15 @@ extension StringProtocol where UTF8View: BidirectionalCollection {
 
 /// The same for whole strings, which pages are full of: their bytes are compared where they are.
 extension String {
-  package var lastSlash: Index? { utf8.lastIndex(of: slash) }
+  package var pathParts: [Substring] { utf8.split(separator: slash).map { self[$0.startIndex..<$0.endIndex] } }
 
-  package var firstSlash: Index? { utf8.firstIndex(of: slash) }
+  package var lastSlash: Index? {
+    bytes(of: self) { $0.lastIndex(of: slash) }.map { utf8.index(startIndex, offsetBy: $0) }
+  }
+
+  package var firstSlash: Index? {
+    bytes(of: self) { $0.firstIndex(of: slash) }.map { utf8.index(startIndex, offsetBy: $0) }
+  }
 
   package func begins(with beginning: String) -> Bool { bytes(of: self, beginning) { $0.starts(with: $1) } }
 
@@ -63,6 +69,11 @@ package func bytesPrecede(_ a: String, _ b: String) -> Bool {
     let order = memcmp(x, y, count)
     return order == 0 ? a.count < b.count : order < 0
   }
+}
+
+private func bytes<Result>(of text: String, _ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  var text = text
+  return text.withUTF8(look)
 }
 
 private func bytes(

@@ -3,11 +3,16 @@
 /// Paths, each once. Two are the same where their bytes are: an é that is one character and an e with an accent name two
 /// files, which a set of strings takes for one.
 package struct PathSet: Sendable, Equatable, ExpressibleByArrayLiteral {
-  private var paths: Set<ExactPath>
+  @usableFromInline var paths: Set<ExactPath>
 
-  private init(_ paths: Set<ExactPath>) { self.paths = paths }
+  @usableFromInline init(_ paths: Set<ExactPath>) { self.paths = paths }
 
-  package init(_ paths: some Sequence<String>) { self.init(Set(paths.lazy.map(ExactPath.init))) }
+  /// Inlinable, as what follows for maps, so that it is compiled for the very sequence or value.
+  @inlinable package init(_ paths: some Sequence<String>) {
+    var all = Set<ExactPath>(minimumCapacity: paths.underestimatedCount)
+    for path in paths { all.insert(ExactPath(path)) }
+    self.init(all)
+  }
 
   package init(arrayLiteral paths: String...) { self.init(paths) }
 
@@ -37,30 +42,31 @@ extension PathSet: Sequence {
 
 /// What is known of each of many paths, which are compared as in a `PathSet`.
 package struct PathMap<Value> {
-  private var values: [ExactPath: Value] = [:]
+  @usableFromInline var values = [ExactPath: Value]()
 
-  package init() {}
+  @inlinable package init() {}
 
   /// Of values for one path, the first counts.
-  package init(_ values: some Sequence<(String, Value)>) {
-    self.values = Dictionary(values.lazy.map { (ExactPath($0), $1) }, uniquingKeysWith: { first, _ in first })
+  @inlinable package init(_ values: some Sequence<(String, Value)>) {
+    self.values.reserveCapacity(values.underestimatedCount)
+    self.values.merge(values.lazy.map { (ExactPath($0), $1) }, uniquingKeysWith: { first, _ in first })
   }
 
-  package subscript(path: String) -> Value? {
+  @inlinable package subscript(path: String) -> Value? {
     get { values[ExactPath(path)] }
     set { values[ExactPath(path)] = newValue }
   }
 
-  package subscript(path: String, default value: @autoclosure () -> Value) -> Value {
+  @inlinable package subscript(path: String, default value: @autoclosure () -> Value) -> Value {
     get { values[ExactPath(path)] ?? value() }
     _modify { yield &values[ExactPath(path), default: value()] }
   }
 
-  package mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
+  @inlinable package mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
 
-  package var count: Int { values.count }
+  @inlinable package var count: Int { values.count }
 
-  package var isEmpty: Bool { values.isEmpty }
+  @inlinable package var isEmpty: Bool { values.isEmpty }
 
   package var paths: some Sequence<String> { values.keys.lazy.map(\.text) }
 }
@@ -73,14 +79,14 @@ extension PathMap: Sequence {
 
 extension PathMap: Sendable where Value: Sendable {}
 
-private struct ExactPath: Hashable, Sendable {
-  let text: String
+@usableFromInline struct ExactPath: Hashable, Sendable {
+  @usableFromInline let text: String
 
-  init(_ text: String) { self.text = text }
+  @usableFromInline init(_ text: String) { self.text = text }
 
-  static func == (a: ExactPath, b: ExactPath) -> Bool { bytesEqual(a.text, b.text) }
+  @usableFromInline static func == (a: ExactPath, b: ExactPath) -> Bool { bytesEqual(a.text, b.text) }
 
-  func hash(into hasher: inout Hasher) {
+  @usableFromInline func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }

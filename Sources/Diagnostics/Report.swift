@@ -11,8 +11,9 @@ package struct Report: Sendable {
   package private(set) var count = 0
   /// How often names that may have been meant can still be looked for.
   package var guesses: Guesses
-  private var keptOfRule: [Rule: Int] = [:]
-  private var tallies: [RuleInFile: Tally] = [:]
+  // Made for every text and taken over empty by most: an empty literal would take a thousand instructions here.
+  private var keptOfRule = [Rule: Int]()
+  private var tallies = [RuleInFile: Tally]()
 
   /// A rule and the file in which it was broken; nil for what is in no file.
   package struct RuleInFile: Sendable, Hashable {

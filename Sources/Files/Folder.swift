@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CLinux
 import Diagnostics
 import Glibc
 
@@ -18,6 +19,12 @@ package final class Folder: Sendable {
   package init(below folder: Folder, _ path: String) throws(FileProblem) {
     descriptor = openBelow(folder.descriptor, path, O_RDONLY | O_DIRECTORY)
     if descriptor < 0 { throw FileProblem(path, isReading: true) }
+  }
+
+  /// A folder below another one whose files are only looked at, by their names; nil where it cannot be opened.
+  init?(lookingInto path: String, below folder: Folder) {
+    descriptor = openBelow(folder.descriptor, path, planpress_o_path | O_DIRECTORY)
+    if descriptor < 0 { return nil }
   }
 
   deinit { close(descriptor) }

@@ -9,7 +9,8 @@ import Templates
 /// Every file of the site but the pieces of the search, in a fixed order; none of them is made yet. `stamps` are those of the files in the content
 /// folder that have settled.
 package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>) -> [SiteFile] {
-  var files = pages.map { page in SiteFile(page.path) { () throws(Problem) in page.siteContent(site) } }
+  let data = DataFiles(site)
+  var files = pagesWithData(pages, data, site)
   files += site.assets.theme.map { asset in SiteFile(asset.address, bytes: { asset.bytes }) }
   files += site.assets.copies.map { copy in
     SiteFile(copy.address) { () throws(Problem) in try copied(copy, stamps[copy.source], site) }
@@ -20,7 +21,7 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
   files += site.views.alignments.filter { !$0.isTooLarge }.map { matrix in
     SiteFile(matrixFileAddress(matrix.kind), bytes: { makeMatrixFile(matrix, site) })
   }
-  files += DataFiles(site).all
+  files += data.all
   files += site.documents.map { document in
     SiteFile(document.path) { () throws(Problem) in
       SiteContent(
@@ -32,6 +33,17 @@ package func siteFiles(_ pages: [Page], _ site: Site, stamps: PathMap<FileStamp>
     files.append(SiteFile(securityTextAddress, bytes: { makeSecurityText(site.plan.items[contact]) }))
   }
   return files + sitemapFiles(pages, site)
+}
+
+/// The pages, each followed by the files of data beside it, which are made of the same text.
+private func pagesWithData(_ pages: [Page], _ data: DataFiles, _ site: Site) -> [SiteFile] {
+  var files: [SiteFile] = []
+  var left = Set(site.plan.items.indices)
+  for page in pages {
+    files.append(SiteFile(page.path) { () throws(Problem) in page.siteContent(site) })
+    if let item = page.item, left.remove(item) != nil { files += data.beside(item) }
+  }
+  return files + left.sorted().flatMap { data.beside($0) }
 }
 
 extension Page {

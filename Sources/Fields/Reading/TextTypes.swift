@@ -45,11 +45,25 @@ func readText(_ node: YAMLNode, _ reader: inout FieldReader) -> String? {
     return nil
   }
   // Escapes in quotation marks can make what no file may contain.
-  if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }) {
+  if holdsControl(text) {
     reader.wrong(node, "a text without control characters", help: "remove the escape from the quoted text")
     return nil
   }
   return text
+}
+
+/// Looks at every byte without stopping, which lets the compiler take sixteen at a time.
+private func holdsControl(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var found: UInt8 = 0
+    for byte in bytes {
+      let isLow: UInt8 = byte < 0x20 ? 1 : 0
+      let isSpace: UInt8 = byte == 0x0A || byte == 0x09 ? 1 : 0
+      found |= (isLow & ~isSpace) | (byte == 0x7F ? 1 : 0)
+    }
+    return found != 0
+  }
 }
 
 extension TextForm {

@@ -4,7 +4,7 @@
 /// apostrophes, dashes for `--` and `---`, an ellipsis for `...`. A field has no code, so that hyphens before a word, as in
 /// `--draft`, stay what they are.
 package func typographic(_ text: String) -> String {
-  if !text.utf8.contains(where: { $0 == singleMark || $0 == doubleMark }), !hasRun(text.utf8) { return text }
+  if !mayChange(text) { return text }
   let bytes = Array(text.utf8)
   var out: [UInt8] = []
   out.reserveCapacity(bytes.count + 16)
@@ -50,14 +50,19 @@ private func runLength(of byte: UInt8, in bytes: [UInt8], at index: Int) -> Int 
   return bytes[index...].prefix { $0 == byte }.count
 }
 
-/// A quick look, since most texts have neither dashes nor dots in a row.
-private func hasRun(_ text: String.UTF8View) -> Bool {
-  var last: UInt8 = 0
-  for byte in text {
-    if byte == last, byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") { return true }
-    last = byte
+/// Whether there is a mark, or a hyphen or full stop after another, which most texts have not. Looks at every byte without
+/// stopping, which lets the compiler take sixteen at a time.
+private func mayChange(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var found: UInt8 = 0
+    for byte in bytes { found |= byte == singleMark || byte == doubleMark ? 1 : 0 }
+    for (byte, next) in zip(bytes, bytes.dropFirst()) {
+      let isRun: UInt8 = byte == next ? 1 : 0
+      found |= isRun & (byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") ? 1 : 0)
+    }
+    return found != 0
   }
-  return false
 }
 
 /// A mark opens what follows it where a blank, a bracket or another mark goes before, and no blank follows.

@@ -9,10 +9,13 @@ package func findSigns(in text: ArraySlice<UInt8>, firstLine: Int, areFields: Bo
   }
 }
 
-/// What in a line of a text, or of a field, is such a word, and where it begins, in bytes.
+/// What in a line of a text, or of a field, is such a word, and where it begins, in bytes. Expressions take long to be made, so
+/// that a quick look comes first here, too.
 package func findSigns(
   inLine line: String, isOfField: Bool
 ) -> [(kind: TextSign.Kind, words: String, offset: Int)] {
+  var line = line
+  guard line.withUTF8({ $0.mayHoldSignInAnyCase }) else { return [] }
   var places = line.matches(of: /\bTB[DCA]\b|\b(?i:to be determined)\b|\b(?i:lorem ipsum)\b/)
   if isOfField {
     // At the end of a value; in the middle of a sentence they may say who decides.
@@ -89,6 +92,23 @@ extension UnsafeBufferPointer<UInt8> {
   fileprivate func mayHoldSign(_ areFields: Bool) -> Bool {
     holdsPair || SoughtWords.undetermined.isIn(self) || SoughtWords.filler.isIn(self)
       || areFields && SoughtWords.undecided.isIn(self)
+  }
+
+  /// The same for one line, and for words in letters of any case.
+  fileprivate var mayHoldSignInAnyCase: Bool {
+    if holdsPair { return true }
+    func begins(_ words: StaticString, at start: Int) -> Bool {
+      guard start + words.utf8CodeUnitCount <= count else { return false }
+      let wanted = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
+      return zip(self[start...], wanted).allSatisfy { $0 | 0x20 == $1 }
+    }
+    return indices.contains { start in
+      switch self[start] | 0x20 {
+      case UInt8(ascii: "t"): begins("to be ", at: start)
+      case UInt8(ascii: "l"): begins("lorem ", at: start)
+      default: false
+      }
+    }
   }
 
   /// Eight bytes at a time: those that are `T`, and whose next is `B` or `L`.

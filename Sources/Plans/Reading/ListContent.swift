@@ -60,7 +60,9 @@ package func listContent(_ source: Folder, workers: Int) -> ContentFiles {
   do {
     let folder = try Folder(below: source, "content")
     let (entries, problems) = listTree(folder) { $0.begins(with: ".") }
-    let stamps = parallelMap(entries, workers: workers) { $0.kind == .file ? folder.stamp($0.path) : nil }
+    let stamps = parallelMap(entries, workers: workers, state: { StampReader(below: folder) }) { entry, reader in
+      entry.kind == .file ? reader.stamp(entry.path) : nil
+    }
     return ContentFiles(entries: entries, stamps: stamps, problems: problems, time: time)
   } catch {
     let problems = error.isAbsence ? [] : [FileProblem("", of: error)]

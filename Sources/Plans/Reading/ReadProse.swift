@@ -36,7 +36,7 @@ extension ReadTexts {
       throw .machine(error)
     }
     guard Fingerprint(of: bytes) == fingerprints(of: item)?.whole,
-      let parts = divide(bytes, path: path, isOfRow: item.isRow, &report)
+      let parts = divide(bytes, path: path, isOfRow: item.isRow, isKnown: true, &report)
     else { throw changed(item) }
     return parts
   }

@@ -113,8 +113,12 @@ private func language(in root: YAMLNode?) -> String? {
 /// A file's fields and its Markdown; nil where it is not text, or has no end of its fields. One without fields that begins with
 /// a heading has that as its title, unless the item's fields are a row of a table; another is read as if its name were its
 /// title.
-func divide(_ bytes: [UInt8], path: String, isOfRow: Bool = false, _ report: inout Report) -> SplitText? {
-  guard checkText(bytes, path: path, allowsLineTabs: true, &report) else { return nil }
+///
+/// `isKnown` says that these very bytes are known to be text.
+func divide(
+  _ bytes: [UInt8], path: String, isOfRow: Bool = false, isKnown: Bool = false, _ report: inout Report
+) -> SplitText? {
+  guard isKnown || checkText(bytes, path: path, allowsLineTabs: true, &report) else { return nil }
   var text = bytes[...]
   // Some programs put another one before that of the program before them.
   while text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }

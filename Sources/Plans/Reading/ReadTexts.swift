@@ -118,7 +118,9 @@ private func sortFiles(
   var tables: [String] = []
   for (entry, stamp) in zip(listing.entries, listing.stamps) {
     let path = "content/" + entry.path
-    if entry.kind != .folder, let character = entry.path.unicodeScalars.first(where: isForbidden) {
+    // Plain names, which nearly all have, are seen to be such in one go.
+    let isPlain = entry.path.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    if !isPlain, entry.kind != .folder, let character = entry.path.unicodeScalars.first(where: isForbidden) {
       report.add(
         .unreadableFile,
         "the name of this file or of a folder above it contains \(describe(forbidden: character)), which no page may contain",

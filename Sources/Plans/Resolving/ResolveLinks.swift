@@ -15,15 +15,17 @@ func resolveLinks(
     texts: Lazy { FileNames(index.paths + files) }, files: Lazy { FileNames(files) })
   @Sendable func resolved(_ item: Item, _ guesses: Guesses) -> (destinations: [LinkDestination], report: Report) {
     var report = Report(guesses: guesses)
-    let ids = item.document.headings.count > 64 ? Set(item.document.ids) : nil
-    let destinations = item.document.links.map { link in
+    var destinations: [LinkDestination] = []
+    let links = item.document.links
+    if let first = links.first {
+      let ids = item.document.headings.count > 64 ? Set(item.document.ids) : nil
       var resolver = LinkResolver(
-        item: item, link: link, files: files, index: index, names: names, ownIDs: ids,
-        report: Report(guesses: report.guesses))
-      let destination = resolver.destination()
-      report.merge(resolver.report)
-      report.guesses = resolver.report.guesses
-      return destination
+        item: item, link: first, files: files, index: index, names: names, ownIDs: ids, report: report)
+      destinations = links.map { link in
+        resolver.link = link
+        return resolver.destination()
+      }
+      report = resolver.report
     }
     for unmade in item.document.unmadeLinks { answer(unmade, in: item.file, names.likely, &report) }
     return (destinations, report)
@@ -51,7 +53,8 @@ private struct KnownNames: Sendable {
 
 private struct LinkResolver {
   let item: Item
-  let link: Link
+  /// The one that is followed now.
+  var link: Link
   let files: PathSet
   let index: ItemIndex
   let names: KnownNames

@@ -28,7 +28,9 @@ extension Ledger {
   /// Whether the output is as it was left.
   fileprivate func isIntact(in output: Folder, workers: Int) -> Bool {
     guard let manifest, output.stamp(Manifest.path) == manifest else { return false }
-    let intact = parallelMap(files, workers: workers) { output.stamp($0.path) == $0.stamp }
+    let intact = parallelMap(files, workers: workers, state: { StampReader(below: output) }) {
+      $1.stamp($0.path) == $0.stamp
+    }
     return intact.allSatisfy { $0 }
   }
 }

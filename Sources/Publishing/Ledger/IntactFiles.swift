@@ -16,7 +16,9 @@ struct IntactFiles: Sendable {
       (byPath, isWhole) = (PathMap(), false)
       return
     }
-    let states = parallelMap(ledger.files, workers: workers) { output.stamp($0.path) == $0.stamp }
+    let states = parallelMap(ledger.files, workers: workers, state: { StampReader(below: output) }) {
+      $1.stamp($0.path) == $0.stamp
+    }
     let intact = zip(ledger.files, states).filter(\.1).map(\.0)
     byPath = PathMap(intact.map { ($0.path, $0) })
     isWhole =

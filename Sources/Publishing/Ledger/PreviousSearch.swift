@@ -10,7 +10,9 @@ extension Ledger {
   func previousIndex(in output: String?, workers: Int) -> PreviousIndex? {
     guard let output, let folder = try? Folder(output) else { return nil }
     let pieces = files.filter { SiteSearch.piece(at: $0.path) != nil }
-    let intact = parallelMap(pieces, workers: workers) { folder.stamp($0.path) == $0.stamp }
+    let intact = parallelMap(pieces, workers: workers, state: { StampReader(below: folder) }) {
+      $1.stamp($0.path) == $0.stamp
+    }
     guard intact.allSatisfy({ $0 }) else { return nil }
     return PreviousIndex(
       root: searchRoot, names: pieces.compactMap { SiteSearch.piece(at: $0.path) }, pages: searched,

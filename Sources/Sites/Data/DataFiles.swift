@@ -16,11 +16,10 @@ package struct DataFiles: Sendable {
   private let facts: Lazy<Fingerprint>
   /// Stand for the items' texts.
   private let texts: Lazy<[Fingerprint]>
-  private let shared: SharedProse
 
   package init(_ site: Site) {
     let published = site.publishedPlan
-    (self.site, self.published, shared) = (site, published, SharedProse(published))
+    (self.site, self.published) = (site, published)
     facts = Lazy {
       var builder = FingerprintBuilder()
       for text in [
@@ -38,11 +37,8 @@ package struct DataFiles: Sendable {
     }
   }
 
-  /// Those that a site publishes.
-  package var all: [SiteFile] {
-    guard site.layout.publishesData else { return [] }
-    return ofPlan + ofItems(markdown: true, json: true) + calendars + citations
-  }
+  /// Those that a site publishes, but for those beside pages.
+  var all: [SiteFile] { site.layout.publishesData ? ofPlan + calendars + citations : [] }
 
   // MARK: Files about the whole plan
 
@@ -105,23 +101,38 @@ package struct DataFiles: Sendable {
 
   /// The items that have a page, as JSON and as Markdown.
   package func ofItems(markdown: Bool, json: Bool) -> [SiteFile] {
+    site.plan.items.indices.flatMap { beside($0, markdown: markdown, json: json) }
+  }
+
+  /// The files beside the page of an item; none for one that has no page, and where a site publishes none.
+  func beside(_ index: Int) -> [SiteFile] {
+    site.layout.publishesData ? beside(index, markdown: true, json: true) : []
+  }
+
+  private func beside(_ index: Int, markdown: Bool, json: Bool) -> [SiteFile] {
+    if site.plan.items[index].kind.placement == .entry { return [] }
+    let address = site.addresses[index]
     var files: [SiteFile] = []
-    for index in site.plan.items.indices where site.plan.items[index].kind.placement != .entry {
-      let address = site.addresses[index]
-      if json {
-        files.append(
-          itemFile(index, PublishedPlan.itemPath(address)) { [published, shared] () throws(Problem) in
-            try published.itemFile(index, html: try shared.take(index))
-          })
-      }
-      if markdown {
-        files.append(
-          itemFile(index, PublishedPlan.markdownPath(address)) { [published, shared] () throws(Problem) in
-            published.markdownFile(index, html: try shared.take(index))
-          })
-      }
+    if json {
+      files.append(
+        itemFile(index, PublishedPlan.itemPath(address)) { [self] () throws(Problem) in
+          try published.itemFile(index, html: try prose(of: index))
+        })
+    }
+    if markdown {
+      files.append(
+        itemFile(index, PublishedPlan.markdownPath(address)) { [self] () throws(Problem) in
+          published.markdownFile(index, html: try prose(of: index))
+        })
     }
     return files
+  }
+
+  private func prose(of index: Int) throws(Problem) -> [UInt8] {
+    if let html = site.texts.shared.take(index) { return html }
+    let html = try published.prose(index, published.root(of: index))
+    site.texts.shared.keep(index, html, uses: 1)
+    return html
   }
 
   private func itemFile(

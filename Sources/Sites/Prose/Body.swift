@@ -23,9 +23,18 @@ extension SiteTexts {
     return .writes(bodyFingerprint(of: index, in: whole), text: index) { [self] writer, root throws(Problem) in
       let prose = try texts.prose(of: plan.items[index])
       var filler = ProseFiller(self, index, root: root, whole: whole)
+      let start = writer.count
       try filler.write(prose, into: &writer)
+      if glosses, layout.publishesData, root == ownRoot(of: index) {
+        shared.keep(index, Array(writer.bytes[start...]), uses: 2)
+      }
       if glosses { try writeGlosses(of: filler.linker.terms, root: root, into: &writer) }
     }
+  }
+
+  /// What leads from an item's page to the site's root.
+  private func ownRoot(of index: Int) -> String {
+    String(repeating: "../", count: addresses[index].utf8.count { $0 == UInt8(ascii: "/") })
   }
 
   /// Writes an item's text as it stands, for files of data; addresses in it begin with `root`.

@@ -11,6 +11,8 @@ package final class SiteTexts: HasViews {
   package let views: SiteViews
   package let texts: Texts
   let glossary: Glossary
+  /// For the files of data beside the pages.
+  let shared = SharedProse()
   /// What the directives of each item's text stand for.
   let directives: [[(any Directive)?]]
   /// Nil after an error in one of them.

@@ -34,9 +34,9 @@ struct IncludeCheck {
         blocks[name]?.insert(block.name)
         collect(block.children, of: name)
       case .parent(let parent):
-        if !parent.name.hasPrefix(wordPrefix) {
-          includes[name]?.insert(parent.name)
-          parents[name]?.insert(parent.name)
+        if parent.name.word == nil {
+          includes[name]?.insert(parent.name.text)
+          parents[name]?.insert(parent.name.text)
         }
         collect(parent.overrides.map { .block($0) }, of: name)
       }
@@ -99,8 +99,8 @@ struct IncludeCheck {
       case .block(let block): check(block.children, of: source, report: &report)
       case .parent(let parent):
         // The places of texts are checked when they are written.
-        if !parent.name.hasPrefix(wordPrefix) {
-          checkExists(parent.name, parent.tag, source, report: &report)
+        if parent.name.word == nil {
+          checkExists(parent.name.text, parent.tag, source, report: &report)
           checkOverrides(parent, source, report: &report)
         }
         for block in parent.overrides { check(block.children, of: source, report: &report) }
@@ -128,7 +128,7 @@ struct IncludeCheck {
   }
 
   private mutating func checkOverrides(_ parent: Parent, _ source: Source, report: inout Report) {
-    guard let known = replaceableBlocks(parent.name) else { return }
+    guard let known = replaceableBlocks(parent.name.text) else { return }
     var seen: [String: Range<Int>] = [:]
     for block in parent.overrides {
       if !known.contains(block.name) {

@@ -52,10 +52,10 @@ private struct NameCollector {
     for node in nodes {
       switch node {
       case .text, .partial: break
-      case .variable(let variable): if namesToo { add(variable.name) }
+      case .variable(let variable): if namesToo { add(variable.name.text) }
       case .section(let section):
-        if namesToo { add(section.name) }
-        let last = section.name.split(separator: ".").last.map(String.init) ?? section.name
+        if namesToo { add(section.name.text) }
+        let last = section.name.parts.last?.text ?? section.name.text
         let isOwn = section.isInverted || !inner.contains(last)
         collect(section.children, namesToo: namesToo && isOwn)
       case .block(let block):

@@ -9,23 +9,21 @@ package func wordsUsed(in files: [TemplateFile]) -> [String: Set<String>] {
   var unheard = Report()
   for file in files {
     guard let template = parseTemplate(file, report: &unheard) else { continue }
-    var names: Set<String> = []
-    collectNames(template.nodes, into: &names)
-    used[file.name] = Set(names.filter { $0.hasPrefix(wordPrefix) }.map { String($0.dropFirst(wordPrefix.count)) })
+    collectWords(template.nodes, into: &used[file.name, default: []])
   }
   return used
 }
 
-private func collectNames(_ nodes: [Node], into names: inout Set<String>) {
+private func collectWords(_ nodes: [Node], into words: inout Set<String>) {
   for node in nodes {
     switch node {
     case .text, .partial: break
-    case .variable(let variable): names.insert(variable.name)
-    case .section(let section): collectNames(section.children, into: &names)
-    case .block(let block): collectNames(block.children, into: &names)
+    case .variable(let variable): if let word = variable.name.word { words.insert(word) }
+    case .section(let section): collectWords(section.children, into: &words)
+    case .block(let block): collectWords(block.children, into: &words)
     case .parent(let parent):
-      names.insert(parent.name)
-      for block in parent.overrides { collectNames(block.children, into: &names) }
+      if let word = parent.name.word { words.insert(word) }
+      for block in parent.overrides { collectWords(block.children, into: &words) }
     }
   }
 }

@@ -16,7 +16,7 @@ extension Compiler {
       return TextPlace(isSingleQuoted: isSingleQuoted)
     case .addressAttribute:
       add(
-        .addressPlace, "`\(state.attributeName)` takes an address, and `\(variable.name)` is plain text", variable.tag,
+        .addressPlace, "`\(state.attribute)` takes an address, and `\(variable.name)` is plain text", variable.tag,
         scope, help: "use a field that is an address; a view can declare one")
     case nil: break
     }
@@ -42,12 +42,12 @@ extension Compiler {
       if isAtStart { return .address(target.path) }
       add(
         .addressPlace,
-        "`\(variable.name)` is a whole address and must come first in `\(state.attributeName)`",
+        "`\(variable.name)` is a whole address and must come first in `\(state.attribute)`",
         variable.tag,
-        scope, help: "write it first: `\(state.attributeName)=\"{{\(variable.name)}}\"`")
+        scope, help: "write it first: `\(state.attribute)=\"{{\(variable.name)}}\"`")
     case .attribute:
       add(
-        .addressPlace, "`\(variable.name)` is an address, and `\(state.attributeName)` does not take one", variable.tag,
+        .addressPlace, "`\(variable.name)` is an address, and `\(state.attribute)` does not take one", variable.tag,
         scope, help: "addresses go into attributes such as `href` and `src`, or into the text")
     case nil: break
     }

@@ -5,7 +5,7 @@ import Diagnostics
 extension Compiler {
   /// Compiles a template for a page of its own; gives the number of its function.
   mutating func compileRoot(_ template: ParsedTemplate, shape: Shape) -> Int {
-    let scope = Scope(template: template, shapes: [shape], origins: [.given])
+    let scope = Scope(template: template, records: [Scope.Available(shape: shape, origin: .given)])
     let known = report.count
     let number = function(scope, from: .page)
     // After other problems the end says nothing.
@@ -23,7 +23,7 @@ extension Compiler {
   mutating func call(_ scope: Scope, at place: Place, _ state: inout HTMLState) {
     let (inner, slots) = scope.compacted()
     let number = function(inner, from: state)
-    let origin = scope.origins.last ?? .elsewhere
+    let origin = scope.records.last?.origin ?? .elsewhere
     code.add(.call(functions.call(number, slots: slots, origin: origin, at: place)))
     // While the template is being compiled, it is taken to end where it begins; `function` sees to it.
     if let end = functions.end(of: number) { state = end }
@@ -31,17 +31,18 @@ extension Compiler {
 
   private mutating func function(_ scope: Scope, from start: HTMLState) -> Int {
     let key = FunctionTable.Key(
-      template: scope.template.source.name, shapes: scope.shapes.map { ObjectIdentifier($0) },
+      template: scope.template.source.name, shapes: scope.records.map { ObjectIdentifier($0.shape) },
       current: scope.current, blocks: scope.blocks, added: scope.indentation.added, state: start)
     if let number = functions.number(of: key) { return number }
     let number = functions.begin(key)
     let outer = code.beginFunction()
     var state = start
     compile(scope.template.nodes, in: scope, &state)
-    if state != start, recursive.contains(key.template), let place = scope.includedAt {
+    if state != start, recursive.contains(key.template), let inclusion = scope.inclusion {
       add(
         .unevenSection,
-        "`\(key.template)` includes itself, and begins \(start.description) but ends \(state.description)", at: place,
+        "`\(key.template)` includes itself, and begins \(start.description) but ends \(state.description)",
+        at: inclusion.place,
         help: "let it contain whole tags only")
       state = start
     }
@@ -60,12 +61,13 @@ extension Scope {
     if case .value(let path, _) = current { needed = Int(path.slot) }
     var seen: Set<ObjectIdentifier> = []
     let slots =
-      shapes.indices.reversed().filter {
-        seen.insert(ObjectIdentifier(shapes[$0])).inserted || $0 == needed
+      records.indices.reversed().filter {
+        seen.insert(ObjectIdentifier(records[$0].shape)).inserted || $0 == needed
       }.reversed() as [Int]
     var inner = self
-    inner.shapes = slots.map { shapes[$0] }
-    inner.origins = slots.indices.map { $0 == slots.count - 1 ? .given : .elsewhere }
+    inner.records = slots.enumerated().map { number, slot in
+      Available(shape: records[slot].shape, origin: number == slots.count - 1 ? .given : .elsewhere)
+    }
     if case .value(let path, let leaf) = current, let slot = slots.firstIndex(of: Int(path.slot)) {
       inner.current = .value(path.inSlot(slot), leaf)
     }

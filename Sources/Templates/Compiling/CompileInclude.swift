@@ -13,11 +13,11 @@ extension Compiler {
   }
 
   mutating func compile(_ parent: Parent, in scope: Scope, _ state: inout HTMLState) {
-    if parent.name.hasPrefix(wordPrefix) {
+    if parent.name.word != nil {
       compileSentence(parent, in: scope, &state)
       return
     }
-    guard let template = templates[parent.name] else { return }
+    guard let template = templates[parent.name.text] else { return }
     var inner = scope.deeper()
     inner.blocks = blocks.inside(parent, of: scope.template, blocks: scope.blocks)
     inner.template = template
@@ -35,14 +35,13 @@ extension Compiler {
   ) {
     if isExhausted(tag, scope) { return }
     var inner = inner
-    let place = scope.place(tag)
-    inner.includedAt = place
+    inner.inclusion = Inclusion(source: scope.template.source, tag: tag)
     if recursive.contains(inner.template.source.name) {
       // Indentation that grew with each round would make a function of its own for each.
       if recursive.contains(scope.template.source.name) {
         inner.indentation = Indentation(added: scope.indentation.added)
       }
-      call(inner, at: place, &state)
+      call(inner, at: scope.place(tag), &state)
     } else {
       compile(inner.template.nodes, in: inner, &state)
     }
@@ -58,7 +57,7 @@ extension Compiler {
     var inner = scope.deeper()
     inner.template = replacement.template
     inner.blocks = replacement.blocks
-    inner.includedAt = scope.place(block.tag)
+    inner.inclusion = Inclusion(source: scope.template.source, tag: block.tag)
     let new = replacement.block
     let blanks = block.indentation.map { scope.indentation.moved(scope.template.source.bytes[$0]) }
     inner.indentation = Indentation(

@@ -7,7 +7,7 @@ extension Compiler {
   /// `plan:goal-1` become links.
   mutating func write(_ bytes: ArraySlice<UInt8>, at offset: Int, in scope: Scope, _ state: inout HTMLState) {
     var rest = bytes
-    while let found = firstScheme(in: rest) {
+    while scope.template.source.namesItems, let found = PlanLink.firstScheme(in: rest) {
       writeLiteral(rest[..<found], at: offset + rest.startIndex - bytes.startIndex, in: scope, &state)
       let start = offset + found - bytes.startIndex
       if let end = writeLink(rest[found...], at: start, in: scope, &state) {
@@ -19,15 +19,6 @@ extension Compiler {
       }
     }
     writeLiteral(rest, at: offset + rest.startIndex - bytes.startIndex, in: scope, &state)
-  }
-
-  private func firstScheme(in bytes: ArraySlice<UInt8>) -> Int? {
-    var start = bytes.startIndex
-    while let found = bytes[start...].firstIndex(of: PlanLink.scheme[0]) {
-      if bytes[found...].starts(with: PlanLink.scheme) { return found }
-      start = found + 1
-    }
-    return nil
   }
 
   /// Gives the end of the address, or nil where `plan:` is not an address, or one that leads nowhere.
@@ -42,7 +33,7 @@ extension Compiler {
       add(
         .deadTemplateLink, "this link names no identifier", at: place,
         help:
-          "write it out, in quotation marks: `\(state.attributeName)=\"plan:goal-1\"`; items of the data have an `address`"
+          "write it out, in quotation marks: `\(state.attribute)=\"plan:goal-1\"`; items of the data have an `address`"
       )
       return nil
     }

@@ -36,11 +36,11 @@ extension Compiler {
     if isExhausted(section.tag, scope) { return nil }
     if start.mode == .beforeValue || start.mode == .unquoted {
       add(
-        .unsafePlace, "the value of `\(start.attributeName)` has no quotation marks", section.tag, scope,
-        help: "write `\(start.attributeName)=\"…\"` around the whole value")
+        .unsafePlace, "the value of `\(start.attribute)` has no quotation marks", section.tag, scope,
+        help: "write `\(start.attribute)=\"…\"` around the whole value")
       return nil
     }
-    if section.name.hasPrefix(wordPrefix) {
+    if section.name.word != nil {
       add(
         .wrongUse, "`\(section.name)` is a text of the interface, which is always there", section.tag, scope,
         help: "print it with `{{\(section.name)}}`, without a section")
@@ -91,8 +91,8 @@ extension Compiler {
   }
 
   private mutating func useSlot(of scope: Scope) -> Int {
-    functions.use(slots: scope.shapes.count)
-    return scope.shapes.count - 1
+    functions.use(slots: scope.records.count)
+    return scope.records.count - 1
   }
 }
 

@@ -8,7 +8,9 @@ extension Compiler {
   mutating func compileSentence(_ parent: Parent, in scope: Scope, _ state: inout HTMLState) {
     if isExhausted(parent.tag, scope) { return }
     let tag = Variable(name: parent.name, isUnescaped: false, tag: parent.tag)
-    guard let wording = wording(tag, in: scope), checkPlaces(of: wording, parent, in: scope) else { return }
+    guard let word = parent.name.word, let wording = wording(word, tag, in: scope),
+      checkPlaces(of: wording, parent, in: scope)
+    else { return }
     if wording.categories.isEmpty {
       write(wording.pieces(for: nil), of: parent, in: scope, &state)
     } else if let number = number(of: parent, in: scope) {

@@ -7,8 +7,8 @@ extension Compiler {
   mutating func compile(_ variable: Variable, in scope: Scope, _ state: inout HTMLState) {
     defer { state.passValue() }
     if isExhausted(variable.tag, scope) { return }
-    if variable.name.hasPrefix(wordPrefix) {
-      writeWord(variable, in: scope, &state)
+    if let word = variable.name.word {
+      write(word: word, variable, in: scope, &state)
       return
     }
     guard let target = resolve(variable.name, tag: variable.tag, in: scope),
@@ -20,8 +20,8 @@ extension Compiler {
 
   // MARK: Words of the interface
 
-  private mutating func writeWord(_ variable: Variable, in scope: Scope, _ state: inout HTMLState) {
-    guard let wording = wording(variable, in: scope) else { return }
+  private mutating func write(word: String, _ variable: Variable, in scope: Scope, _ state: inout HTMLState) {
+    guard let wording = wording(word, variable, in: scope) else { return }
     if let word = wording.plain {
       writeWord(word, variable, in: scope, &state)
     } else if state.isInData {
@@ -38,8 +38,7 @@ extension Compiler {
   }
 
   /// The text that a name stands for; nil after a report.
-  mutating func wording(_ variable: Variable, in scope: Scope) -> Wording? {
-    let key = String(variable.name.dropFirst(wordPrefix.count))
+  mutating func wording(_ key: String, _ variable: Variable, in scope: Scope) -> Wording? {
     guard let word = words[key] else {
       let near = nearest(to: key, among: words.keys.sorted())
       add(
@@ -112,6 +111,6 @@ extension Compiler {
 extension HTMLState {
   /// In an attribute that scripts read, where places stay as they are.
   fileprivate var isInData: Bool {
-    (mode == .doubleQuoted || mode == .singleQuoted) && attributeName.hasPrefix("data-")
+    (mode == .doubleQuoted || mode == .singleQuoted) && attribute.hasPrefix("data-")
   }
 }

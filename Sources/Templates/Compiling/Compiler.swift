@@ -55,7 +55,7 @@ struct Compiler {
   }
 
   /// What a name means; nil after a report where it means nothing.
-  mutating func resolve(_ name: String, tag: Range<Int>, in scope: Scope) -> Target? {
+  mutating func resolve(_ name: Name, tag: Range<Int>, in scope: Scope) -> Target? {
     do throws(WrongName) {
       return try scope.find(name, paths: &paths)
     } catch {
@@ -110,6 +110,6 @@ struct Compiler {
 extension Section {
   /// `{{^a}}` directly after `{{#a}}`, or the other way round: one of the two is printed.
   fileprivate func isOpposite(of other: Section) -> Bool {
-    name == other.name && isInverted != other.isInverted
+    name.text == other.name.text && isInverted != other.isInverted
   }
 }

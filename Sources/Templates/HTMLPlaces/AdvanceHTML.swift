@@ -5,16 +5,37 @@ extension HTMLState {
   mutating func advance(over bytes: ArraySlice<UInt8>) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
-      while index < buffer.count {
-        if mode == .text {
-          while index < buffer.count, buffer[index] != Byte.less { index += 1 }
-          if index == buffer.count { break }
-        }
+      while true {
+        index = passRun(buffer, from: index)
+        if index == buffer.count { return nil }
         if !step(buffer[index]) { return bytes.startIndex + index }
         index += 1
       }
-      return nil
     }
+  }
+
+  /// Passes at once the bytes of a text, name or value that end none of these; returns where it is then.
+  private mutating func passRun(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    switch mode {
+    case .text:
+      while end < buffer.count, buffer[end] != Byte.less { end += 1 }
+    case .tagName:
+      while end < buffer.count, !Byte.endsName(buffer[end]) { end += 1 }
+      if end > start { append(buffer[start..<end], to: &element) }
+    case .beforeAttribute, .attributeName, .afterAttributeName, .afterValue:
+      while end < buffer.count, !Byte.endsName(buffer[end]), buffer[end] != Byte.equals { end += 1 }
+      if end == start { break }
+      if mode != .attributeName { attribute = "" }
+      mode = .attributeName
+      append(buffer[start..<end], to: &attribute)
+    case .doubleQuoted, .singleQuoted:
+      let quote = mode == .doubleQuoted ? Byte.doubleQuote : Byte.singleQuote
+      while end < buffer.count, buffer[end] != quote { end += 1 }
+      if end > start { isAtValueStart = false }
+    default: break
+    }
+    return end
   }
 
   /// A value from the data is here; where none may be, it is passed as if it were not there.
@@ -26,7 +47,7 @@ extension HTMLState {
   /// Goes on after a byte that cannot be where it is, so that what follows is reported by itself.
   mutating func passBrokenByte(_ byte: UInt8) {
     mode = byte == Byte.equals ? .beforeValue : .attributeName
-    attribute = []
+    attribute = ""
   }
 
   private mutating func step(_ byte: UInt8) -> Bool {
@@ -44,7 +65,8 @@ extension HTMLState {
   /// 13.2.5.6 and 13.2.5.7: what a `<` begins.
   private mutating func open(_ byte: UInt8) {
     if Byte.isLetter(byte) {
-      self = HTMLState(mode: .tagName, element: [Byte.lowercased(byte)], isEndTag: mode == .endTagOpen)
+      let letter = String(UnicodeScalar(Byte.lowercased(byte)))
+      self = HTMLState(mode: .tagName, element: letter, isEndTag: mode == .endTagOpen)
     } else if mode == .endTagOpen {
       mode = byte == Byte.greater ? .text : .bogusComment
     } else {
@@ -66,32 +88,19 @@ extension HTMLState {
       mode = .beforeAttribute
     } else if Byte.isWhitespace(byte) {
       mode = mode == .attributeName || mode == .afterAttributeName ? .afterAttributeName : .beforeAttribute
-    } else if mode == .gap {
-      return false
-    } else if mode == .tagName {
-      append(byte, to: \.element)
-    } else if byte == Byte.equals {
-      if mode != .attributeName, mode != .afterAttributeName { return false }
+    } else {
+      // An `=`, unless it is in a gap: `passRun` takes what is part of a name.
+      guard mode == .attributeName || mode == .afterAttributeName else { return false }
       mode = .beforeValue
       isAtValueStart = true
-    } else {
-      if mode != .attributeName { attribute = [] }
-      mode = .attributeName
-      append(byte, to: \.attribute)
     }
     return true
   }
 
-  private mutating func append(_ byte: UInt8, to name: WritableKeyPath<HTMLState, [UInt8]>) {
-    let longest = 64
-    if self[keyPath: name].count < longest { self[keyPath: name].append(Byte.lowercased(byte)) }
-  }
-
   private mutating func closeTag() {
-    let name = elementName
-    if !isEndTag, rawTextElements.contains(name) {
+    if !isEndTag, rawTextElements.contains(element) {
       self = HTMLState(mode: .rawText, element: element)
-    } else if !isEndTag, name == "title" || name == "textarea" {
+    } else if !isEndTag, element == "title" || element == "textarea" {
       self = HTMLState(mode: .plainText, element: element)
     } else {
       self = .page
@@ -134,7 +143,7 @@ extension HTMLState {
 
   /// 13.2.5.9 to 13.2.5.14: such an element's content ends at its own end tag only.
   private mutating func stepInElement(_ byte: UInt8) {
-    let wanted = element.count + 2
+    let wanted = element.utf8.count + 2
     if matched == wanted {
       if byte == Byte.greater {
         self = .page
@@ -144,7 +153,7 @@ extension HTMLState {
         self = HTMLState(mode: .beforeAttribute, element: element, isEndTag: true)
         return
       }
-    } else if matched >= 2, Byte.lowercased(byte) == element[matched - 2] {
+    } else if matched >= 2, Byte.lowercased(byte) == element.byte(at: matched - 2) {
       matched += 1
       return
     } else if matched == 1, byte == Byte.slash {
@@ -153,6 +162,19 @@ extension HTMLState {
     }
     matched = byte == Byte.less ? 1 : 0
   }
+}
+
+private func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to name: inout String) {
+  let longest = 64
+  let count = min(bytes.count, max(0, longest - name.utf8.count))
+  name += String(unsafeUninitializedCapacity: count) { buffer in
+    for (place, byte) in zip(buffer.indices, bytes) { buffer[place] = Byte.lowercased(byte) }
+    return count
+  }
+}
+
+extension String {
+  fileprivate func byte(at offset: Int) -> UInt8 { utf8[utf8.index(startIndex, offsetBy: offset)] }
 }
 
 /// Their content is neither tags nor character references (HTML Standard, 13.2.6.4; `noscript` only where scripts run).

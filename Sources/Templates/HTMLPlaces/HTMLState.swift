@@ -32,13 +32,17 @@ struct HTMLState: Hashable, Sendable {
     case rawText
     /// In `title` or `textarea`, which contain text and character references only.
     case plainText
+
+    /// Whether a blank, or the slash of a tag, was the last byte.
+    var endsWithBlank: Bool { self == .beforeAttribute || self == .afterAttributeName }
   }
 
   var mode = Mode.text
   /// The tag's name in lower case, also in the content of raw and plain text elements.
-  var element: [UInt8] = []
+  var element = ""
   var isEndTag = false
-  var attribute: [UInt8] = []
+  /// In lower case, too.
+  var attribute = ""
   /// Nothing of the attribute's value has come yet.
   var isAtValueStart = false
   /// How much has been seen of what ends a comment or the content of an element.
@@ -59,16 +63,14 @@ struct HTMLState: Hashable, Sendable {
     case .text: "in the text of the page"
     case .tagOpen, .endTagOpen: "after a `<`"
     case .tagName, .beforeAttribute, .attributeName, .afterAttributeName, .afterValue, .gap:
-      "in the tag `<\(isEndTag ? "/" : "")\(elementName)>`"
-    case .beforeValue, .doubleQuoted, .singleQuoted, .unquoted: "in the attribute `\(attributeName)`"
+      "in the tag `<\(isEndTag ? "/" : "")\(element)>`"
+    case .beforeValue, .doubleQuoted, .singleQuoted, .unquoted: "in the attribute `\(attribute)`"
     case .declaration, .bogusComment: "in a `<!…>`"
     case .comment: "in an HTML comment"
-    case .rawText, .plainText: "in `<\(elementName)>`"
+    case .rawText, .plainText: "in `<\(element)>`"
     }
   }
 
-  var elementName: String { String(decoding: element, as: UTF8.self) }
-  var attributeName: String { String(decoding: attribute, as: UTF8.self) }
 }
 
 extension HTMLState {
@@ -81,8 +83,7 @@ extension HTMLState {
     guard element == other.element, isEndTag == other.isEndTag else { return nil }
     if isInsideTag, other.isInsideTag {
       var joined = HTMLState(mode: .gap, element: element, isEndTag: isEndTag)
-      let modes: Set<Mode> = [mode, other.mode]
-      if modes.isSubset(of: [.beforeAttribute, .afterAttributeName]) { joined.mode = .beforeAttribute }
+      if mode.endsWithBlank, other.mode.endsWithBlank { joined.mode = .beforeAttribute }
       return joined
     }
     var joined = self

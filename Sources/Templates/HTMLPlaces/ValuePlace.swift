@@ -29,8 +29,8 @@ extension HTMLState {
     case .doubleQuoted, .singleQuoted: return try placeInAttribute()
     case .beforeValue, .unquoted:
       throw ForbiddenPlace(
-        reason: "the value of `\(attributeName)` has no quotation marks",
-        help: "write `\(attributeName)=\"\(tag)\"`")
+        reason: "the value of `\(attribute)` has no quotation marks",
+        help: "write `\(attribute)=\"\(tag)\"`")
     case .comment, .declaration, .bogusComment:
       throw ForbiddenPlace(
         reason: "this is \(description)",
@@ -39,7 +39,7 @@ extension HTMLState {
       throw ForbiddenPlace(
         reason: "this is \(description), where text cannot be made safe",
         help: "put it into an attribute such as `data-name=\"\(tag)\"` of an element"
-          + (elementName == "script" ? ", where the script can read it" : ""))
+          + (element == "script" ? ", where the script can read it" : ""))
     case .tagName, .tagOpen, .endTagOpen, .plainText:
       throw ForbiddenPlace(
         reason: "this would be part of the name of a tag",
@@ -52,7 +52,7 @@ extension HTMLState {
   }
 
   private func placeInAttribute() throws(ForbiddenPlace) -> ValuePlace {
-    let name = attributeName
+    let name = attribute
     let isSingleQuoted = mode == .singleQuoted
     if name.hasPrefix("on") {
       throw ForbiddenPlace(
@@ -70,7 +70,7 @@ extension HTMLState {
       throw ForbiddenPlace(
         reason: "this is in `\(name)`, a list of addresses that templates do not support",
         help: name == "ping" ? "leave the attribute out" : "use `src` with one address")
-    case "content" where element == Array("meta".utf8): return .metaContent(isSingleQuoted: isSingleQuoted)
+    case "content" where element == "meta": return .metaContent(isSingleQuoted: isSingleQuoted)
     default:
       return addressAttributes.contains(name)
         ? .addressAttribute(isAtStart: isAtValueStart) : .attribute(isSingleQuoted: isSingleQuoted)
@@ -80,7 +80,7 @@ extension HTMLState {
 
 extension HTMLState {
   /// Whether the value of the current attribute is an address.
-  var takesAddress: Bool { addressAttributes.contains(attributeName) }
+  var takesAddress: Bool { addressAttributes.contains(attribute) }
 }
 
 /// HTML Standard, the attributes table of its index, and those of older pages and SVG that browsers still follow.

@@ -19,14 +19,16 @@ extension Scope {
   /// Finds what a name means, from the innermost record outwards.
   ///
   /// Mustache, interpolation: the first part of a dotted name decides where the others are looked for.
-  func find(_ name: String, paths: inout PathTable) throws(WrongName) -> Target {
-    if name == "." { return try findCurrent() }
-    let parts = name.split(separator: ".").map(String.init)
-    for slot in shapes.indices.reversed() {
-      guard let index = shapes[slot].index(of: parts[0]) else { continue }
-      return try follow(parts, from: Step(shape: shapes[slot], index: index), slot: slot, paths: &paths)
+  func find(_ name: Name, paths: inout PathTable) throws(WrongName) -> Target {
+    if name.isCurrent { return try findCurrent(name) }
+    for slot in records.indices.reversed() {
+      let shape = records[slot].shape
+      guard let index = shape.index(of: name.parts[0]) else { continue }
+      let step = Step(shape: shape, index: index)
+      if name.parts.count > 1 { return try follow(name, from: step, slot: slot, paths: &paths) }
+      return Target(path: Path(slot: Int32(slot), field: Int32(index)), type: step.type)
     }
-    throw unknown(parts[0], of: name, shapes: shapes.reversed())
+    throw unknown(name.parts[0], of: name, shapes: records.reversed().map(\.shape))
   }
 
   private struct Step {
@@ -39,13 +41,13 @@ extension Scope {
     }
   }
 
-  private func findCurrent() throws(WrongName) -> Target {
+  private func findCurrent(_ name: Name) throws(WrongName) -> Target {
     if case .value(let path, let leaf) = current {
       return Target(path: path, type: leaf.type)
     }
-    let slot = shapes.count - 1
-    let shape = shapes[slot]
-    guard let index = shape.index(of: ".") else {
+    let slot = records.count - 1
+    let shape = records[slot].shape
+    guard let index = shape.index(of: name.parts[0]) else {
       throw WrongName(
         rule: .wrongUse, message: "`.` is the whole `\(shape.name)` here, not a text",
         help: "name one of its fields: " + listNames(of: [shape]))
@@ -54,20 +56,21 @@ extension Scope {
   }
 
   private func follow(
-    _ parts: [String], from start: Step, slot: Int, paths: inout PathTable
+    _ name: Name, from start: Step, slot: Int, paths: inout PathTable
   ) throws(WrongName) -> Target {
     var step = start
     var fields = [Int32(start.index)]
-    for (number, part) in parts.enumerated().dropFirst() {
+    for (number, part) in name.parts.enumerated().dropFirst() {
       guard case .record(let shape) = step.type else {
-        let before = parts[..<number].joined(separator: ".")
-        let section = "open a section: `{{#\(before)}}…{{\(parts[number...].joined(separator: "."))}}…{{/\(before)}}`"
+        let texts = name.parts.map(\.text)
+        let before = texts[..<number].joined(separator: ".")
+        let section = "open a section: `{{#\(before)}}…{{\(texts[number...].joined(separator: "."))}}…{{/\(before)}}`"
         throw WrongName(
-          rule: .wrongUse, message: "`\(before)` is \(step.type.phrase) and has no field `\(part)`",
+          rule: .wrongUse, message: "`\(before)` is \(step.type.phrase) and has no field `\(part.text)`",
           help: step.type.isList ? section : nil)
       }
       guard let index = shape.index(of: part) else {
-        throw unknown(part, of: parts.joined(separator: "."), shapes: [shape])
+        throw unknown(part, of: name, shapes: [shape])
       }
       fields.append(Int32(index))
       step = Step(shape: shape, index: index)
@@ -75,17 +78,18 @@ extension Scope {
     return Target(path: paths.path(slot: slot, fields: fields), type: step.type)
   }
 
-  private func unknown(_ part: String, of name: String, shapes: [Shape]) -> WrongName {
+  private func unknown(_ part: NamePart, of name: Name, shapes: [Shape]) -> WrongName {
+    let part = part.text
     var help = ""
     if let near = nearest(to: part, among: shapes.flatMap { $0.fields.map(\.name) }) {
       help = "did you mean `\(near)`? "
     }
     help += listNames(of: shapes)
-    if let includedAt {
-      help += " (for the template as it is included in `\(includedAt.path)`, line \(includedAt.line))"
+    if let place = inclusion?.place {
+      help += " (for the template as it is included in `\(place.path)`, line \(place.line))"
     }
     let inner = shapes.first?.name ?? ""
-    let whole = part == name ? "" : ", as `\(name)` asks"
+    let whole = part == name.text ? "" : ", as `\(name)` asks"
     return WrongName(rule: .unknownName, message: "`\(inner)` has no field `\(part)`\(whole)", help: help)
   }
 }

@@ -2,6 +2,14 @@
 
 import Diagnostics
 
+/// The tag that a template is included by. What place that is, messages alone ask.
+struct Inclusion {
+  let source: Source
+  let tag: Range<Int>
+
+  var place: Place { source.place(tag) }
+}
+
 /// What surrounds a place of a template while it is compiled.
 struct Scope {
   /// How a record became available, which decides whether a template that includes itself gets nearer to an end.
@@ -11,6 +19,12 @@ struct Scope {
     /// Found below the given one: one level further down the data.
     case below
     case elsewhere
+  }
+
+  /// A record that names are looked for in.
+  struct Available {
+    let shape: Shape
+    let origin: Origin
   }
 
   /// What `{{.}}` means.
@@ -28,17 +42,16 @@ struct Scope {
 
   /// The template that the current nodes are from.
   var template: ParsedTemplate
-  /// The shapes of the available records, outermost first; the index is the record's slot.
-  var shapes: [Shape]
-  var origins: [Origin]
+  /// Outermost first; the index is the record's slot.
+  var records: [Available]
   var current = Current.record
   /// Which blocks are replaced: a number of `BlockTable`.
   var blocks = BlockTable.none
   var indentation = Indentation()
   /// Sections, partials and blocks around.
   var depth = 0
-  /// Where the current template was included, unless it is a root.
-  var includedAt: Place?
+  /// Nil in a root.
+  var inclusion: Inclusion?
 
   func place(_ tag: Range<Int>) -> Place {
     template.source.place(tag)
@@ -47,8 +60,8 @@ struct Scope {
   /// The scope inside a section over a record found at `path`.
   func entering(_ shape: Shape, at path: Path) -> Scope {
     var inner = deeper()
-    inner.shapes.append(shape)
-    inner.origins.append(origins[Int(path.slot)] == .elsewhere ? .elsewhere : .below)
+    let origin = records[Int(path.slot)].origin == .elsewhere ? Origin.elsewhere : .below
+    inner.records.append(Available(shape: shape, origin: origin))
     inner.current = .record
     return inner
   }

@@ -31,6 +31,11 @@ enum Byte {
     byte == space || byte == newline || byte == tab || byte == carriageReturn || byte == formFeed
   }
 
+  /// HTML Standard, 13.2.5.8 and 13.2.5.33: what comes after the name of a tag, or that of an attribute.
+  static func endsName(_ byte: UInt8) -> Bool {
+    byte == greater || byte == slash || isWhitespace(byte)
+  }
+
   static func isLetter(_ byte: UInt8) -> Bool {
     lowercased(byte) >= UInt8(ascii: "a") && lowercased(byte) <= UInt8(ascii: "z")
   }

@@ -17,14 +17,14 @@ struct Text: Sendable {
 }
 
 struct Variable: Sendable {
-  let name: String
+  let name: Name
   /// Written with three braces or `&`.
   let isUnescaped: Bool
   let tag: Range<Int>
 }
 
 struct Section: Sendable {
-  let name: String
+  let name: Name
   let isInverted: Bool
   let tag: Range<Int>
   let children: [Node]
@@ -39,7 +39,7 @@ struct Partial: Sendable {
 
 /// `{{<name}}…{{/name}}`: another template with some of its blocks replaced.
 struct Parent: Sendable {
-  let name: String
+  let name: Name
   let tag: Range<Int>
   let overrides: [Block]
   /// The blanks before an element that has its lines for itself; nil within a line.

@@ -9,6 +9,8 @@ final class Source: Sendable {
   let bytes: [UInt8]
   /// After the byte-order mark, if there is one.
   let start: Int
+  /// Whether addresses such as `plan:goal-1` may be in it.
+  let namesItems: Bool
   private let lineStarts: [Int]
 
   init(_ file: TemplateFile) {
@@ -16,6 +18,7 @@ final class Source: Sendable {
     path = file.path
     bytes = file.bytes
     start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    namesItems = PlanLink.firstScheme(in: bytes[...]) != nil
     lineStarts = findLineStarts(bytes, from: start)
   }
 

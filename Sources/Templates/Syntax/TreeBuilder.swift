@@ -73,7 +73,7 @@ struct TreeBuilder {
     switch tag.kind {
     case .partial: nodes.append(.partial(Partial(name: tag.name, tag: tag.range, indentation: indentation)))
     case .variable, .unescaped:
-      nodes.append(.variable(Variable(name: tag.name, isUnescaped: tag.kind == .unescaped, tag: tag.range)))
+      nodes.append(.variable(Variable(name: Name(tag.name), isUnescaped: tag.kind == .unescaped, tag: tag.range)))
     default: break
     }
   }
@@ -142,7 +142,7 @@ struct TreeBuilder {
     default:
       nodes.append(
         .section(
-          Section(name: tag.name, isInverted: tag.kind == .inverted, tag: tag.range, children: children)))
+          Section(name: Name(tag.name), isInverted: tag.kind == .inverted, tag: tag.range, children: children)))
     }
   }
 
@@ -176,7 +176,7 @@ struct TreeBuilder {
     }
     nodes.append(
       .parent(
-        Parent(name: element.tag.name, tag: element.tag.range, overrides: overrides, indentation: indentation)))
+        Parent(name: Name(element.tag.name), tag: element.tag.range, overrides: overrides, indentation: indentation)))
   }
 
   /// Takes the blanks before a standalone element out of the text before it, and the mark of its line.

@@ -7,14 +7,17 @@
 package final class Shape: Sendable {
   package let name: String
   package let fields: [ShapeField]
+  /// Of the fields' names.
+  private let keys: [UInt64]
 
   package init(_ name: String, _ fields: [ShapeField]) {
     self.name = name
     self.fields = fields
+    keys = fields.map { NamePart($0.name).key }
   }
 
-  package func index(of name: String) -> Int? {
-    fields.firstIndex { $0.name == name }
+  func index(of name: NamePart) -> Int? {
+    keys.indices.first { keys[$0] == name.key && fields[$0].name == name.text }
   }
 
   /// For a list of plain texts: a shape whose only field has the name `.`, which is what `{{.}}` prints.

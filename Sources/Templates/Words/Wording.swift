@@ -12,6 +12,14 @@ package struct Wording: Sendable, Equatable {
   private struct Form: Sendable, Equatable {
     let text: String
     let pieces: [Piece]
+    /// Whether no place of it has to be filled.
+    let isWhole: Bool
+
+    init(_ text: String) {
+      self.text = text
+      pieces = parse(text)
+      isWhole = pieces.allSatisfy { if case .place = $0 { false } else { true } }
+    }
   }
   /// The only form, or the one for numbers that have none of their own.
   private let usual: Form
@@ -22,20 +30,20 @@ package struct Wording: Sendable, Equatable {
   package static let count = "count"
 
   package init(_ text: String) {
-    usual = Form(text: text, pieces: parse(text))
+    usual = Form(text)
     byNumber = [:]
   }
 
   /// Nil without forms.
   package init?(forms: [PluralCategory: String]) {
-    let parsed = forms.mapValues { Form(text: $0, pieces: parse($0)) }
+    let parsed = forms.mapValues(Form.init)
     guard let usual = PluralCategory.allCases.reversed().compactMap({ parsed[$0] }).first else { return nil }
     self.usual = usual
     byNumber = parsed
   }
 
   /// The text where it is complete by itself: of one form, without places.
-  package var plain: String? { byNumber.isEmpty && places.isEmpty ? usual.text : nil }
+  package var plain: String? { byNumber.isEmpty && usual.isWhole ? usual.text : nil }
 
   /// The forms that the text has by its number; none for a text of one form.
   package var categories: Set<PluralCategory> { Set(byNumber.keys) }

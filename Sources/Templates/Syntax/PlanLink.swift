@@ -21,4 +21,13 @@ package struct PlanLink: Sendable, Hashable {
   }
 
   static let scheme = Array("plan:".utf8)
+
+  static func firstScheme(in bytes: ArraySlice<UInt8>) -> Int? {
+    var start = bytes.startIndex
+    while let found = bytes[start...].firstIndex(of: scheme[0]) {
+      if bytes[found...].starts(with: scheme) { return found }
+      start = found + 1
+    }
+    return nil
+  }
 }
