@@ -159,8 +159,8 @@ import Testing
       run.output == """
         {
           "fault": {
-            "message": "`public` cannot be written: Not a directory",
-            "help": "fix this and build again; the published site is still there"
+            "message": "`public` is a file and not a folder",
+            "help": "move it elsewhere, or publish to another folder with `--output`"
           }
         }
 
@@ -269,7 +269,7 @@ import Testing
     let folder = try TemporaryFolder(["content/a.md": "---\ntitle: A\n---\n", "public": "in the way"])
     let run = try planpress("build", "--format", format, in: folder)
     #expect(run.status == 70)
-    #expect((run.output + run.error).contains("`public` cannot be written: Not a directory"))
+    #expect((run.output + run.error).contains("`public` is a file and not a folder"))
     if format != "github" {
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(run.output.utf8)) }
     }

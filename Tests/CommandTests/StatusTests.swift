@@ -98,8 +98,8 @@ import Testing
     #expect(run.status == 70)
     #expect(
       run.error == """
-        error: `public` cannot be written: Not a directory
-          help: fix this and build again; the published site is still there
+        error: `public` is a file and not a folder
+          help: move it elsewhere, or publish to another folder with `--output`
 
         """)
     #expect(folder.text("public") == "a file in the way")
