@@ -64,8 +64,20 @@ struct StratMLFacts {
 private let lineEnd: Character = "¶"
 
 private func onOneLine(_ text: String) -> String {
-  text.replacing("¶", with: "¶¶").split(separator: "\n", omittingEmptySubsequences: false)
-    .joined(separator: " \(lineEnd) ")
+  let sign = Array(String(lineEnd).utf8)
+  guard text.utf8.contains(where: { $0 == 0x0A || $0 == sign[0] }) else { return text }
+  let bytes = Array(text.utf8)
+  var line: [UInt8] = []
+  line.reserveCapacity(bytes.count + 64)
+  for (index, byte) in bytes.enumerated() {
+    if byte == 0x0A {
+      line += [0x20] + sign + [0x20]
+    } else {
+      line.append(byte)
+      if byte == sign[1], index > 0, bytes[index - 1] == sign[0] { line += sign }
+    }
+  }
+  return String(decoding: line, as: UTF8.self)
 }
 
 /// The lines of a value.
