@@ -21,7 +21,12 @@ extension PublishedPlan {
 
   /// What of the plan went where in either part, as a table.
   package func stratMLMappingFile() throws(Problem) -> [UInt8] {
-    mappingTable([("1", try stratML(.one).mapping), ("2", try stratML(.two).mapping)])
+    mappingTable(
+      try [StratMLPart.one, .two].map { part throws(Problem) in
+        var exporter = StratMLExporter(self, part, writesTexts: false)
+        try exporter.writeDocument()
+        return (part == .one ? "1" : "2", exporter.mapping)
+      })
   }
 
   /// The plan as a document of StratML that its schema accepts, and what of it went where. What has no element is a line of
@@ -36,14 +41,16 @@ extension PublishedPlan {
 struct StratMLExporter {
   let published: PublishedPlan
   let part: StratMLPart
+  /// False where it is asked for the mapping alone.
+  let writesTexts: Bool
   let identifiers: StratMLIdentifiers
   var out = XMLWriter()
   var mapping = StratMLMapping()
   /// What is said of partners, who may be named many times.
   var partnerTexts: [Int: [UInt8]] = [:]
 
-  init(_ published: PublishedPlan, _ part: StratMLPart) {
-    (self.published, self.part) = (published, part)
+  init(_ published: PublishedPlan, _ part: StratMLPart, writesTexts: Bool = true) {
+    (self.published, self.part, self.writesTexts) = (published, part, writesTexts)
     identifiers = StratMLIdentifiers(published.plan)
   }
 
@@ -104,7 +111,7 @@ struct StratMLExporter {
       let count = html.count(of: Array(mark.utf8))
       if count > 0 { mapping.add(item.kind.name, name, .none, count: count) }
     }
-    return plainText(ofProse: html)
+    return writesTexts ? plainText(ofProse: html) : []
   }
 
   /// At the heading that an import writes between the two.
@@ -116,6 +123,7 @@ struct StratMLExporter {
   }
 
   mutating func otherInformation(_ text: [UInt8], _ facts: StratMLFacts) {
+    guard writesTexts else { return }
     let form = facts.form(after: text)
     if !form.isEmpty { out.element("OtherInformation", utf8: form) }
   }

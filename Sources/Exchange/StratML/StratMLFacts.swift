@@ -54,30 +54,12 @@ struct StratMLFacts {
     bytes += Self.heading.utf8
     for fact in all {
       bytes += Array("^* ".utf8)
-      bytes += stratMLForm(ofText: "\(fact.path.joined(separator: ".")): \(onOneLine(fact.text))")
+      bytes += stratMLForm(ofText: fact.path.joined(separator: "."))
+      bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+      appendStratMLLine(fact.text, to: &bytes)
     }
     return bytes
   }
-}
-
-/// Stands for a line end in a value, since a fact is one line. Two of them are the sign itself.
-private let lineEnd: Character = "¶"
-
-private func onOneLine(_ text: String) -> String {
-  let sign = Array(String(lineEnd).utf8)
-  guard text.utf8.contains(where: { $0 == 0x0A || $0 == sign[0] }) else { return text }
-  let bytes = Array(text.utf8)
-  var line: [UInt8] = []
-  line.reserveCapacity(bytes.count + 64)
-  for (index, byte) in bytes.enumerated() {
-    if byte == 0x0A {
-      line += [0x20] + sign + [0x20]
-    } else {
-      line.append(byte)
-      if byte == sign[1], index > 0, bytes[index - 1] == sign[0] { line += sign }
-    }
-  }
-  return String(decoding: line, as: UTF8.self)
 }
 
 /// The lines of a value.
@@ -85,9 +67,9 @@ private func lines(of text: Substring) -> [String] {
   var lines = [""]
   var rest = text
   while let sign = rest.popFirst() {
-    if sign != lineEnd {
+    if sign != stratMLLineEnd {
       lines[lines.count - 1].append(sign)
-    } else if rest.first == lineEnd {
+    } else if rest.first == stratMLLineEnd {
       lines[lines.count - 1].append(sign)
       rest.removeFirst()
     } else {
