@@ -34,7 +34,7 @@ enum FileFormat {
       "save it from the spreadsheet program as “CSV UTF-8”, or as “Text CSV” with the character set UTF-8"
     case .utf16: "save it in the encoding UTF-8"
     case .archive where ending == ".md":
-      "`planpress import docx` takes over a document of Word; other files need another ending than `.md`"
+      "`planpress import docx` makes texts of a document of Word; other files need another ending than `.md`"
     case .archive, .oldOffice, .richText: "save its text as plain text in UTF-8"
     case .pdf, .picture: "give it the ending that such files have, instead of `\(ending)`"
     }

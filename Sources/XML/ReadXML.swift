@@ -92,7 +92,7 @@ package func readXML(
 private func reason(_ code: XML_Error, isEmpty: Bool) -> String {
   switch code {
   case XML_ERROR_NO_ELEMENTS: isEmpty ? "it is empty" : "it ends before its elements do"
-  case XML_ERROR_INVALID_TOKEN: "there is a sign that cannot be there"
+  case XML_ERROR_INVALID_TOKEN: "there is a character that cannot be there"
   case XML_ERROR_UNCLOSED_TOKEN: "it ends in the middle of a tag"
   case XML_ERROR_UNKNOWN_ENCODING: "its encoding is none of UTF-8, UTF-16, ISO 8859-1 and Windows-1252"
   case XML_ERROR_AMPLIFICATION_LIMIT_BREACH: "its entities stand for far more than it contains"

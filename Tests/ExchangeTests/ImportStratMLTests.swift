@@ -241,7 +241,7 @@ import Testing
     ("<StrategicPlan><Name>a</StrategicPlan>", "1:25 import-refused: this is not well-formed XML: mismatched tag"),
     ("", "1:1 import-refused: this is not well-formed XML: it is empty"),
     ("<StrategicPlan><Name>a", "1:23 import-refused: this is not well-formed XML: it ends before its elements do"),
-    ("\u{0}\u{1}binary", "1:1 import-refused: this is not well-formed XML: there is a sign that cannot be there"),
+    ("\u{0}\u{1}binary", "1:1 import-refused: this is not well-formed XML: there is a character that cannot be there"),
   ])
   func otherFilesAreRefused(text: String, problem: String) {
     let content = imported(text)

@@ -10,7 +10,7 @@ struct SampleTests {
   /// Why a document is refused.
   private static let refused = [
     "bad-malformed-model-plan-international-assistance.xml":
-      "22:19 import-refused: this is not well-formed XML: there is a sign that cannot be there",
+      "22:19 import-refused: this is not well-formed XML: there is a character that cannot be there",
     "x35-ccip.xml":
       "2:1 import-refused: this is not StratML: its outermost element is `OrganizationalStrategyDocument`, and not `StrategicPlan` or `PerformancePlanOrReport`",
   ]

@@ -46,7 +46,7 @@ struct StratMLIdentifiers {
   /// Nil for a partner, who is known by name.
   subscript(item: Int) -> String? {
     guard let name = names[.item(item)] else { return nil }
-    // A line may name what is no name in XML.
+    // A line may have a name that XML does not allow.
     return ids[item].map { name == elementName($0) ? $0 : name } ?? name
   }
 

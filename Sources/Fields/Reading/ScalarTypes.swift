@@ -73,7 +73,7 @@ extension FieldType where Value == CalendarDate {
     }, value: { .date($0) })
 }
 
-/// What `Q3 2026`, `Q3/2026`, `2026 Q3` and `2026Q3` mean; nil for what is no quarter.
+/// What `Q3 2026`, `Q3/2026`, `2026 Q3` and `2026Q3` mean; nil for anything but a quarter.
 func likelyQuarter(for node: YAMLNode) -> String? {
   guard case .scalar(let text, _) = node.content else { return nil }
   let parts = text.uppercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined()

@@ -12,6 +12,6 @@ package struct UsedAbbreviation: Sendable, Equatable {
   package internal(set) var line: Int
   package internal(set) var column: Int
 
-  /// More different ones of one text are not looked at: then it is no prose.
+  /// More different ones of one text are not looked at: it is not prose then.
   package static let mostInText = 64
 }

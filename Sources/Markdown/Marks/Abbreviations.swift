@@ -17,7 +17,7 @@ package func findAbbreviations(in text: ArraySlice<UInt8>, firstLine: Int) -> [U
   }
 }
 
-/// Those of fields as a file has them, of which some are prose: they are told by their names.
+/// Those of fields as a file has them, of which some are prose: their names say which.
 package func findAbbreviations(
   inFields text: ArraySlice<UInt8>, firstLine: Int, isProse: (String) -> Bool
 ) -> [UsedAbbreviation] {
@@ -131,7 +131,7 @@ private struct AbbreviationReader {
     }
   }
 
-  /// Whether the signs beside a word leave it one: it is no part of an address, a label such as `TLP:RED`, the name of a file
+  /// Whether the signs beside a word leave it one: it is not a part of an address, a label such as `TLP:RED`, the name of a file
   /// or of a variable, an identifier such as `GV.OC-01`, and no norm with its number, such as `FIPS 140`.
   private func isByItself(_ word: Word) -> Bool {
     let (before, after) = (text.at(word.start - 1), text.at(word.end))
@@ -158,7 +158,7 @@ private struct AbbreviationReader {
     }
   }
 
-  /// A number that is no year.
+  /// A number that is not a year.
   private func isNumberOfNorm(at start: Int) -> Bool {
     guard text.at(start).isDigit else { return false }
     var end = start
@@ -285,7 +285,7 @@ extension UnsafeBufferPointer<UInt8> {
     return scalar?.properties.isUppercase ?? false
   }
 
-  /// Where the reading goes on after a sign that is no letter: behind code, a tag, or where a link leads.
+  /// Where the reading goes on after a sign that is not a letter: behind code, a tag, or where a link leads.
   fileprivate func endOfMark(at index: Int, before limit: Int) -> Int {
     func after(_ byte: UInt8, from start: Int) -> Int? {
       self[start..<limit].firstIndex(of: byte).map { $0 + 1 }

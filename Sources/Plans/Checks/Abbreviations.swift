@@ -26,7 +26,7 @@ func checkAbbreviations(_ plan: Plan, _ report: inout Report) {
   for (word, use) in open.sorted(by: { ($0.value.item, $0.key) < ($1.value.item, $1.key) }) {
     report.add(
       .undefinedAbbreviation, "`\(word)` is explained nowhere\(use.count)", at: use.place,
-      help: "add a term with `abbreviation: \(word)`, or write it behind what it stands for once: `… (\(word))`")
+      help: "add a term with `abbreviation: \(word)`, or write it out once: `its full name (\(word))`")
   }
 }
 
