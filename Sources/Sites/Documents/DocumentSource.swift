@@ -49,7 +49,9 @@ package struct DocumentSource: Sendable {
     var files = theme.documents + [(Self.data, data)]
     if site.layout.publishesData {
       let published = site.publishedPlan
-      files.append((Self.attachment, try published.planFile(withTexts: published.hasTextsInside)))
+      var plan: [UInt8] = []
+      try published.writePlan(withTexts: published.hasTextsInside) { plan += $0 }
+      files.append((Self.attachment, plan))
     }
     for picture in form.links.pictures { files.append((picture.name, try site.picture(picture.source))) }
     self.files = files
