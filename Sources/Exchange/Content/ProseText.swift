@@ -170,7 +170,8 @@ private enum Effect { case link, paragraph, block, heading, item, line, cell, im
 /// The most frequent first.
 private let tags: [(name: String, effect: Effect)] = {
   let names: [(Effect, [String])] = [
-    (.paragraph, ["p"]), (.link, ["a"]), (.item, ["li"]), (.cell, ["td", "th"]), (.line, ["br"]), (.image, ["img"]), (.heading, ["h2"]),
+    (.paragraph, ["p"]), (.link, ["a"]), (.item, ["li"]), (.cell, ["td", "th"]), (.line, ["br"]), (.image, ["img"]),
+    (.heading, ["h2"]),
     (
       .block,
       [

@@ -61,7 +61,9 @@ private func checkTypefaces(_ project: Project, _ report: inout Report) {
   report.add(
     .documentTypeface, "the document is set in DejaVu Sans Mono, the only typeface of Typst's own with Arabic letters",
     at: configuration.place(of: [.field("language")]),
-    help: "put a typeface such as Amiri or Noto Naskh Arabic (`.ttf`) into `templates/assets/`, and name it with `typeface`")
+    help:
+      "put a typeface such as Amiri or Noto Naskh Arabic (`.ttf`) into `templates/assets/`, and name it with `typeface`"
+  )
 }
 
 /// By the script where the tag names one.
