@@ -73,24 +73,37 @@ private func checkAgainstWhole(
 func checkLeads(_ plan: Plan, _ report: inout Report) {
   let parts = plan.items.indices.filter { plan.items[$0].kind.isPart }
   guard parts.contains(where: { plan.items[$0].part?.lead != nil }) else { return }
-  var partners: [String]?
+  let partners = plan.items(PartnerDetails.self).map(\.item)
+  // Most parts are led by one of few.
+  var known: [String: String?] = [:]
   for index in parts {
     let item = plan.items[index]
     if let lead = item.part?.lead {
-      guard isIdentifier(lead), plan.item(named: lead, of: [PartnerDetails.name]) == nil else { continue }
-      let names = partners ?? plan.items(PartnerDetails.self).map(\.item.id)
-      partners = names
-      guard let near = correction(of: lead, among: names) else { continue }
+      if isIdentifier(lead), plan.item(named: lead, of: [PartnerDetails.name]) != nil { continue }
+      let meant =
+        known[lead] ?? (known.count * partners.count < mostCompared ? partner(meantBy: lead, among: partners) : nil)
+      known[lead] = meant
+      guard let meant else { continue }
       let place = item.place(of: "lead", saying: lead)
       report.add(
-        .unclearLead, "`\(lead)` is not a partner, and is taken for a name", at: place, help: "did you mean `\(near)`?",
-        edits: [Edit(replacing: place, with: near)])
+        .unclearLead, "`\(lead)` is taken for a name, and leads to no partner", at: place,
+        help: "did you mean `\(meant)`?", edits: [Edit(replacing: place, with: meant)])
     } else if !plan.ancestors(of: index).contains(where: { plan.items[$0].part?.lead != nil }) {
       report.add(
         .partWithoutLead, "nobody is named who answers for this \(item.kind.called)", at: item.place,
         help: "add a line `lead:` with the identifier of a partner, or a name")
     }
   }
+}
+
+/// How many names are compared with each other at most, so that a plan with thousands of both is checked in a moment.
+private let mostCompared = 500_000
+
+/// The identifier of the partner whose identifier or title is nearly what was written.
+private func partner(meantBy lead: String, among partners: [Item]) -> String? {
+  if let id = correction(of: lead, among: partners.map(\.id)) { return id }
+  guard let title = correction(of: lead, among: partners.map(\.title)) else { return nil }
+  return partners.first { $0.title == title }?.id
 }
 
 /// Numbers of parts begin with those of what they are parts of: 1.2.1 in 1.2.

@@ -19,27 +19,31 @@ struct Stager: Sendable {
   let isNew: Bool
   let interruption: Interruption?
 
-  /// `known` are the published files that are as an earlier build left them. Files that state the sizes of others come after
-  /// these. Fails with the first problem of any file.
-  func stage(_ files: [SiteFile], over known: IntactFiles, workers: Int) throws(BuildFailure) -> [StagedFile] {
+  /// The published file of a path, where it is as an earlier build left it.
+  typealias Known = @Sendable (_ path: String) -> PublishedFile?
+
+  /// Files that state the sizes of others come after these. Fails with the first problem of any file.
+  func stage(
+    _ files: [SiteFile], over known: @escaping Known, workers: Int
+  ) throws(BuildFailure) -> [StagedFile] {
     let first = try stage(files.filter(\.listed.isEmpty), over: known, FileSizes(), workers)
     let last = files.filter { !$0.listed.isEmpty }
     if last.isEmpty { return first }
     return first + (try stage(last, over: known, sizes(of: last.flatMap(\.listed), first, known), workers))
   }
 
-  private func sizes(of paths: [String], _ staged: [StagedFile], _ known: IntactFiles) -> FileSizes {
+  private func sizes(of paths: [String], _ staged: [StagedFile], _ known: Known) -> FileSizes {
     let listed = PathSet(paths)
     var sizes = FileSizes(staged.lazy.filter { listed.contains($0.path) }.map { ($0.path, $0.stamp.size) })
-    for path in paths where sizes[path] == nil { sizes[path] = known[path]?.stamp.size }
+    for path in paths where sizes[path] == nil { sizes[path] = known(path)?.stamp.size }
     return sizes
   }
 
   private func stage(
-    _ files: [SiteFile], over known: IntactFiles, _ sizes: FileSizes, _ workers: Int
+    _ files: [SiteFile], over known: @escaping Known, _ sizes: FileSizes, _ workers: Int
   ) throws(BuildFailure) -> [StagedFile] {
     let outcomes = parallelMap(files, workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) { file, buffer in
-      outcome { () throws(Problem) in try stage(file, over: known[file.path], sizes, &buffer) }
+      outcome { () throws(Problem) in try stage(file, over: known(file.path), sizes, &buffer) }
     }
     var staged: [StagedFile] = []
     staged.reserveCapacity(outcomes.count)

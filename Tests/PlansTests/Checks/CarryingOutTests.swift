@@ -96,9 +96,11 @@ import Testing
   }
 
   @Test func takesNamesForNames() throws {
-    let partner = ["partners/port-office.md": file("Port office")]
-    for (lead, isUnclear) in [("port-offcie", true), ("Port police", false), ("police", false), ("port-office", false)]
-    {
+    let partner = ["partners/port-office.md": file("Office of Port and Quays")]
+    for (lead, isUnclear) in [
+      ("port-offcie", true), ("Port offce", true), ("Port police", false), ("police", false), ("port-office", false),
+      ("Office of port and quays", true), ("Office of Port and Quay", true), ("Office of Parks", false),
+    ] {
       let found = try rules(partner.merging(["goals/g.md": file("G", "lead: \(lead)")]) { $1 })
       #expect(found == (isUnclear ? ["unclear-lead"] : []))
     }
