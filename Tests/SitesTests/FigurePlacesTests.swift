@@ -30,7 +30,7 @@ import Theme
         digits = digits.dropLast(3)
       }
       let whole = ([String(digits)] + groups).joined(separator: signs[0])
-      return (number.hasPrefix("-") ? "-" : "") + whole + (parts.count > 1 ? signs[2] + parts[1] : "")
+      return (number.hasPrefix("-") ? "\u{2212}" : "") + whole + (parts.count > 1 ? signs[2] + parts[1] : "")
     }
   }
 
