@@ -136,9 +136,10 @@ import Testing
     let folder = try TemporaryFolder(Self.plan)
     defer { withExtendedLifetime(folder) {} }
     let published = try laidOut(folder).publishedPlan
-    let alone = try published.stratMLMappingFile()
-    for part in [StratMLPart.two, .one] { try published.writeStratML(part) { _ in } }
-    #expect(try published.stratMLMappingFile() == alone)
+    let alone = try published.stratMLMappingFile(StratMLMappings())
+    let noted = StratMLMappings()
+    for part in [StratMLPart.two, .one] { try published.writeStratML(part, noting: noted) { _ in } }
+    #expect(try published.stratMLMappingFile(noted) == alone)
   }
 
   /// A document of more than one piece: texts, and what they are flattened to once, are those of a document by itself.
@@ -152,7 +153,7 @@ import Testing
     var pieces: [[UInt8]] = []
     for part in [StratMLPart.two, .one] {
       pieces = []
-      try published.writeStratML(part) { pieces.append($0) }
+      try published.writeStratML(part, noting: StratMLMappings()) { pieces.append($0) }
       #expect(pieces.count > 1)
       #expect(pieces.allSatisfy { $0.count < 256 << 10 })
       #expect(Array(pieces.joined()) == (try exported(folder, part)))

@@ -157,6 +157,6 @@ func laidOut(_ folder: TemporaryFolder) throws -> Site {
 
 func exported(_ folder: TemporaryFolder, _ part: StratMLPart) throws -> [UInt8] {
   var bytes: [UInt8] = []
-  try laidOut(folder).publishedPlan.writeStratML(part) { bytes += $0 }
+  try laidOut(folder).publishedPlan.writeStratML(part, noting: StratMLMappings()) { bytes += $0 }
   return bytes
 }

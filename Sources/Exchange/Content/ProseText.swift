@@ -162,6 +162,9 @@ private struct ProseText {
   }
 }
 
+/// The heading above what StratML calls OtherInformation, where the description is a text.
+let otherInformationHeading = "Other information"
+
 private let address = Array(" href=".utf8)
 private let dividingHeading = Array(">\(otherInformationHeading)".utf8)
 

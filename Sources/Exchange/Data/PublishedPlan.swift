@@ -3,7 +3,6 @@
 import Diagnostics
 import Fields
 import Plans
-import Synchronization
 import Workers
 
 /// A plan as its site publishes it, for files that programs read. A class, since every file of data knows it.
@@ -30,8 +29,6 @@ package final class PublishedPlan: Sendable {
   package let source: @Sendable (_ item: Int) throws(Problem) -> [UInt8]
   /// Made once for all files that an item is in.
   let lazyFacts: Lazy<[ItemFacts]>
-  /// What of the plan went where in documents that were written.
-  let stratMLMappings = Mutex<[StratMLPart: StratMLMapping]>([:])
 
   package init(
     _ plan: Plan, addresses: [String], title: String, description: String, language: String, publisher: String,

@@ -20,27 +20,29 @@ extension PublishedPlan {
   package static let stratMLMappingPath = "data/stratml-mapping.csv"
 
   /// What of the plan went where in either part, as a table.
-  package func stratMLMappingFile() throws(Problem) -> [UInt8] {
+  package func stratMLMappingFile(_ known: StratMLMappings) throws(Problem) -> [UInt8] {
     mappingTable(
       try [StratMLPart.one, .two].map { part throws(Problem) in
-        (part == .one ? "1" : "2", try stratMLMapping(part))
+        (part == .one ? "1" : "2", try stratMLMapping(part, known))
       })
   }
 
-  private func stratMLMapping(_ part: StratMLPart) throws(Problem) -> StratMLMapping {
-    if let known = stratMLMappings.withLock({ $0[part] }) { return known }
+  private func stratMLMapping(_ part: StratMLPart, _ known: StratMLMappings) throws(Problem) -> StratMLMapping {
+    if let mapping = known[part] { return mapping }
     var exporter = StratMLExporter(self, part, passingOnTo: nil)
     try exporter.writeDocument()
     return exporter.mapping
   }
 
   /// Writes the plan as a document of StratML that its schema accepts. What has no element is a line of OtherInformation
-  /// (`StratMLFacts`); docs/exchange.md has the conventions.
-  package func writeStratML(_ part: StratMLPart, to sink: @escaping ByteSink) throws(Problem) {
+  /// (`StratMLFacts`); docs/exchange.md has the conventions. What went where is noted in `mappings`.
+  package func writeStratML(
+    _ part: StratMLPart, noting mappings: StratMLMappings, to sink: @escaping ByteSink
+  ) throws(Problem) {
     var exporter = StratMLExporter(self, part, passingOnTo: sink)
     try exporter.writeDocument()
     try sink(exporter.out.bytes)
-    stratMLMappings.withLock { [mapping = exporter.mapping] in $0[part] = mapping }
+    mappings[part] = exporter.mapping
   }
 }
 

@@ -16,6 +16,7 @@ package struct DataFiles: Sendable {
   private let facts: Lazy<Fingerprint>
   /// Stand for the items' texts.
   private let texts: Lazy<[Fingerprint]>
+  private let mappings = StratMLMappings()
   /// Has the texts without marks made that no other file was made of.
   private let plainTexts: Lazy<Void>
 
@@ -58,10 +59,14 @@ package struct DataFiles: Sendable {
     ]
     files += published.tables.map { table in factsFile(table.path) { table.bytes } }
     files += [StratMLPart.two, .one].map { part in
-      textsFile(PublishedPlan.stratMLPath(part)) { sink throws(Problem) in try published.writeStratML(part, to: sink) }
+      textsFile(PublishedPlan.stratMLPath(part)) { [mappings] sink throws(Problem) in
+        try published.writeStratML(part, noting: mappings, to: sink)
+      }
     }
     files.append(
-      textsFile(PublishedPlan.stratMLMappingPath) { sink throws(Problem) in try sink(published.stratMLMappingFile()) })
+      textsFile(PublishedPlan.stratMLMappingPath) { [mappings] sink throws(Problem) in
+        try sink(published.stratMLMappingFile(mappings))
+      })
     if published.hasOSCALCatalog {
       files.append(factsFile(PublishedPlan.oscalCatalogPath) { published.oscalCatalogFile() })
     }
