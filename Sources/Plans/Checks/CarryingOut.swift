@@ -32,13 +32,16 @@ private func checkAgainstPlan(
   guard let root = plan.root, let period = plan.items[root].details(PlanDetails.self) else { return }
   // A period that runs backwards is reported as such.
   if let start = period.start, let end = period.end, end.last < start.first { return }
-  let isEarly = period.start.map { span.end.last < $0.first } ?? false
-  let isLate = period.end.map { span.start.first > $0.last } ?? false
+  let isEarly = period.start.map { span.begunBy < $0.first } ?? false
+  let isLate = period.end.map { span.lastsTo > $0.last } ?? false
   guard isEarly || isLate else { return }
+  let touches =
+    (period.start.map { span.end.last >= $0.first } ?? true) && (period.end.map { span.start.first <= $0.last } ?? true)
   let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
   let message = field == "due" ? "due on \(time.text)" : "its time is \(time.text)"
   report.add(
-    .outsidePeriod, "\(message), outside the plan's period of \(text)", at: item.place(of: FieldPath(field)),
+    .outsidePeriod, "\(message), \(touches ? "which goes beyond" : "outside") the plan's period of \(text)",
+    at: item.place(of: FieldPath(field)),
     help: "correct \(field == "due" ? "`due`" : "`time`"), or `start` and `end` in `\(plan.items[root].file.path)`",
     notes: [
       isEarly
@@ -53,15 +56,20 @@ private func checkAgainstWhole(
   let item = plan.items[index]
   guard let parent = plan.parent[index], let whole = plan.items[parent].part else { return }
   let above = plan.items[parent]
-  if let start = whole.time?.span?.start, span.end.last < start.first {
+  if let start = whole.time?.span?.start, span.begunBy < start.first {
+    let begins = span.end.last < start.first ? "is" : "begins"
     report.add(
-      .outsidePeriod, "its time, \(time.text), is before that of `\(above.id)`, which it is a part of",
+      .outsidePeriod, "its time, \(time.text), \(begins) before that of `\(above.id)`, which it is a part of",
       at: item.place(of: FieldPath(field)), help: "correct one of the two",
       notes: [Note("`\(above.id)` begins with \(whole.time?.text ?? start.iso)", at: above.place(of: "time"))])
   }
-  guard let deadline = whole.deadline, span.start.first > deadline.end.last else { return }
+  guard let deadline = whole.deadline, span.lastsTo > deadline.end.last else { return }
+  let isAfter = span.start.first > deadline.end.last
+  // What is done again and again may go on, and what was given up does not.
+  if !isAfter, let state = item.progressState, state == .ongoing || state == .stopped { return }
+  let goesOn = isAfter ? "is" : "goes on"
   report.add(
-    .outsidePeriod, "its time, \(time.text), is after that of `\(above.id)`, which it is a part of",
+    .outsidePeriod, "its time, \(time.text), \(goesOn) after that of `\(above.id)`, which it is a part of",
     at: item.place(of: FieldPath(field)), help: "correct one of the two",
     notes: [
       Note(

@@ -24,7 +24,7 @@ struct SiblingModel: Sendable {
 func makeSiblings(_ index: Int, _ site: some HasViews) -> [SiblingModel] {
   let plan = site.plan
   guard let (all, place) = plan.siblings(of: index), all.count > 1 else { return [] }
-  let shown = all.count <= 12 ? all.indices : max(0, place - 2)..<min(all.count, place + 3)
+  let shown = all.count <= 7 ? all.indices : max(0, place - 2)..<min(all.count, place + 3)
   return all[shown].map { sibling in
     let item = plan.items[sibling]
     return SiblingModel(
