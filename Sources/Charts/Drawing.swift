@@ -92,14 +92,17 @@ struct Drawing {
     writer.markup("\"/></svg>")
   }
 
-  /// `dx` is in pixels, away from the beginning of the drawing.
+  /// `dx` is in pixels, away from the beginning of the drawing. `width` is the class of words for narrow or wide drawings alone.
   mutating func label(
-    _ style: StaticString, _ text: String, at point: (x: X, y: Y), dx: Int = 0, _ anchor: Anchor = .start
+    _ style: StaticString, only width: StaticString = "", _ text: String, at point: (x: X, y: Y), dx: Int = 0,
+    _ anchor: Anchor = .start
   ) {
     writer.markup("<text")
-    if style.utf8CodeUnitCount > 0 {
+    if style.utf8CodeUnitCount + width.utf8CodeUnitCount > 0 {
       writer.markup(" class=\"")
       writer.markup(style)
+      if style.utf8CodeUnitCount > 0, width.utf8CodeUnitCount > 0 { writer.markup(" ") }
+      writer.markup(width)
       writer.markup("\"")
     }
     writer.markup(" x=\"")

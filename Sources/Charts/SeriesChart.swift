@@ -41,14 +41,15 @@ package struct SeriesChart: Sendable {
     package let number: @Sendable (DecimalNumber) -> String
     /// Such as `target 17`.
     package let target: @Sendable (DecimalNumber) -> String
-    package let unit: String
+    /// With its unit, such as `17 shelters`.
+    package let quantity: @Sendable (DecimalNumber) -> String
     package let noFigure: String
 
     package init(
-      unit: String, noFigure: String, number: @escaping @Sendable (DecimalNumber) -> String,
-      target: @escaping @Sendable (DecimalNumber) -> String
+      noFigure: String, number: @escaping @Sendable (DecimalNumber) -> String,
+      quantity: @escaping @Sendable (DecimalNumber) -> String, target: @escaping @Sendable (DecimalNumber) -> String
     ) {
-      (self.unit, self.noFigure, self.number, self.target) = (unit, noFigure, number, target)
+      (self.noFigure, self.number, self.quantity, self.target) = (noFigure, number, quantity, target)
     }
   }
 
@@ -83,12 +84,13 @@ package struct SeriesChart: Sendable {
   package func write(title: String, description: String, into writer: inout HTMLWriter) {
     var drawing = Drawing(writer: HTMLWriter(reserving: 4096), isMirrored: isRightToLeft)
     drawing.begin("chart", title: title, description: description)
-    drawLines(&drawing)
+    var places = marksTaken
+    drawLines(&places, &drawing)
     drawToday(&drawing)
     drawTargets(&drawing)
     drawActuals(&drawing)
     drawBaseline(&drawing)
-    drawValues(&drawing)
+    drawLabels(&places, &drawing)
     drawTimes(&drawing)
     drawing.end()
     writer.trusted(drawing.writer.bytes)
@@ -125,7 +127,7 @@ package struct SeriesChart: Sendable {
 
   // MARK: Marks
 
-  private func drawLines(_ drawing: inout Drawing) {
+  private func drawLines(_ places: inout Places, _ drawing: inout Drawing) {
     let lines = scale.lines
     for (number, line) in lines.enumerated() {
       let y = y(height: line.height)
@@ -134,11 +136,16 @@ package struct SeriesChart: Sendable {
       } else {
         drawing.line("grid", from: (0, y), to: (10_000, y))
       }
-      let text = labels.number(line.number)
+      let isLast = number == lines.count - 1
       // Of a long unit, as much is said as a narrow drawing has room for; the words above it say all of it.
-      let room = Self.mostLetters - text.count - 1
-      let isLast = number == lines.count - 1 && !labels.unit.isEmpty && room >= 3
-      drawing.label("", isLast ? "\(text) \(shortened(labels.unit, to: room))" : text, at: (0, y - 313))
+      let text = isLast ? shortened(labels.quantity(line.number), to: Self.mostAtScale) : labels.number(line.number)
+      let (words, place) = (LabelPlaces.Words(text), numberPlace(line.height))
+      // The first and the last number say enough where long ones would take the room of others.
+      let isInNarrow =
+        isLast || places.narrow.room(for: words, at: place) == .enough && (number == 0 || text.count <= Self.mostAmong)
+      drawing.label("", only: isInNarrow ? "" : "wide-only", text, at: (0, place.y))
+      places.wide.keepFree(words, at: place, weight: 30)
+      if isInNarrow { places.narrow.keepFree(words, at: place, weight: 30) }
     }
   }
 
@@ -171,22 +178,12 @@ package struct SeriesChart: Sendable {
 
   private func drawActuals(_ drawing: inout Drawing) {
     let last = points.lastIndex { $0.actual != nil }
-    var isGapNamed = false
     var before: (x: Int, y: Int)?
     let hasMarks = measured.count <= Self.mostMarks
+    for x in missing { drawing.mark("missing", at: (x, Self.missingY), "M-4-4 4 4M4-4-4 4") }
     for (number, point) in points.enumerated() {
       guard let value = point.actual else {
         before = nil
-        // What lies ahead is not missing.
-        let isMissing = number < last ?? 0 || today.map { point.day <= $0.day } ?? false
-        guard isMissing else { continue }
-        let x = x(point.day)
-        drawing.mark("missing", at: (x, Self.bottom - 562), "M-4-4 4 4M4-4-4 4")
-        if !isGapNamed, hasRoomAtFoot(x) {
-          drawing.label(
-            "wide-only", labels.noFigure, at: (x, Self.bottom - 312), dx: x > 6_000 ? -9 : 9, x > 6_000 ? .end : .start)
-        }
-        isGapNamed = true
         continue
       }
       let place = (x: x(point.day), y: y(value))
@@ -201,89 +198,136 @@ package struct SeriesChart: Sendable {
     }
   }
 
-  private func drawBaseline(_ drawing: inout Drawing) {
-    guard let baseline else { return }
-    let (x, y) = (baseline.day.map(x) ?? Self.left, y(baseline.value))
-    let next = points.first { $0.actual != nil || $0.target != nil }
-    let rises = (next?.actual ?? next?.target).map { self.y($0) <= y } ?? true
-    drawing.mark("baseline-mark", at: (x, y), "M-4.5-4.5h9v9h-9z")
-    // On the side of the mark that the line does not go to, unless that is the place of the times.
-    let isBelow = rises && y + 1_375 <= Self.bottom
-    label(
-      "baseline-label", "baseline-label wide-only", baseline.label, at: (x, bounded(isBelow ? y + 1_375 : y - 750)),
-      &drawing)
+  /// Where figures should be and are not; what lies ahead is not missing.
+  private var missing: [Int] {
+    let last = points.lastIndex { $0.actual != nil } ?? 0
+    return points.enumerated().compactMap { number, point in
+      let isMissing = number < last || today.map { point.day <= $0.day } ?? false
+      return point.actual == nil && isMissing ? x(point.day) : nil
+    }
   }
 
-  /// The latest measurement with the target of the same period, and the last target.
-  private func drawValues(_ drawing: inout Drawing) {
-    let latest = measured.last
-    let final = aimed.last
-    let latestLabel = latestLabel
-    if let latest, let latestLabel {
-      self.label(
-        "actual-label", "actual-label wide-only", latestLabel.text, at: (latestLabel.x, latestLabel.y), &drawing)
-      if let same = latest.point.target, latest.point != final?.point {
-        self.label(
-          nil, "target-label wide-only", labels.target(same),
-          at: (latestLabel.x, bounded(latestLabel.isBelow ? y(same) - 625 : y(same) + 1_250)), &drawing)
-      }
+  /// At the foot.
+  private static let missingY = bottom - 562
+
+  private func drawBaseline(_ drawing: inout Drawing) {
+    guard let mark = baselineMark else { return }
+    drawing.mark("baseline-mark", at: mark, "M-4.5-4.5h9v9h-9z")
+  }
+
+  private var baselineMark: (x: Int, y: Int)? { baseline.map { ($0.day.map(x) ?? Self.left, y($0.value)) } }
+
+  // MARK: Words
+
+  /// The latest measurement, the last target, the baseline, the target of the same period, and a gap: the first find their place
+  /// first.
+  private func drawLabels(_ places: inout Places, _ drawing: inout Drawing) {
+    let (latest, final) = (measured.last, aimed.last)
+    func place(_ point: Point, _ value: DecimalNumber) -> (x: Int, y: Int) { (x(point.day), y(value)) }
+    if let latest {
+      let mark = place(latest.point, latest.value)
+      let full = labels.quantity(latest.value)
+      // A long unit is said at the scale alone.
+      let text = full.count <= Self.mostLetters ? full : labels.number(latest.value)
+      // On the side of its point that is away from the target.
+      let isBelow = latest.point.target.map { y($0) < mark.y } ?? (mark.y < Self.top + 1_500)
+      label("actual-label", text, beside: mark, isBelow: isBelow, .always, &places, &drawing)
     }
     if let final {
-      let (x, y) = (x(final.point.day), y(final.value))
-      let isSame = latest?.point == final.point
-      let isBelow = isSame && latest.map { self.y($0.value) <= y } ?? false
-      var label = bounded(isBelow ? y + 1_250 : y - 625)
-      if isSame, let other = latestLabel?.y, abs(other - label) < 1_100 {
-        label = other - 1_150 < Self.top - 625 ? other + 1_150 : other - 1_150
+      let mark = place(final.point, final.value)
+      let isBelow = latest?.point == final.point && latest.map { y($0.value) <= mark.y } ?? false
+      label("target-label", labels.target(final.value), beside: mark, isBelow: isBelow, .narrowRoom, &places, &drawing)
+    }
+    if let baseline, let mark = baselineMark {
+      let next = points.first { $0.actual != nil || $0.target != nil }
+      // On the side of the mark that the line does not go to.
+      let rises = (next?.actual ?? next?.target).map { y($0) <= mark.y } ?? true
+      label("baseline-label", baseline.label, beside: mark, isBelow: rises, .narrowRoom, &places, &drawing)
+    }
+    if let latest, let same = latest.point.target, latest.point != final?.point {
+      let mark = place(latest.point, same)
+      label(
+        "target-label", labels.target(same), beside: mark, isBelow: y(latest.value) < mark.y, .wide, &places, &drawing)
+    }
+    if let gap = missing.first {
+      // Right above its mark, or not at all.
+      label("", labels.noFigure, beside: (gap, Self.missingY), isBelow: false, .wideRoom, &places, &drawing)
+    }
+  }
+
+  /// A drawing holds the words of both, since the style sheet chooses.
+  private struct Places {
+    var narrow = LabelPlaces(LabelPlaces.narrow)
+    var wide = LabelPlaces(LabelPlaces.wide)
+
+    mutating func each(_ change: (inout LabelPlaces) -> Void) {
+      change(&narrow)
+      change(&wide)
+    }
+  }
+
+  private var marksTaken: Places {
+    var places = Places()
+    // Of many marks and lines, enough to know where they are.
+    let step = max(1, points.count / 60)
+    let figures = [\Point.actual, \Point.target]
+    for figure in figures {
+      var before: (x: Int, y: Int)?
+      for (number, point) in points.enumerated() {
+        guard let value = point[keyPath: figure] else {
+          if figure == \.actual { before = nil }
+          continue
+        }
+        let isLast = number == points.count - 1
+        if number % step > 0, !isLast { continue }
+        let mark = (x: x(point.day), y: y(value))
+        if isLast || points.count <= Self.mostMarks { places.each { $0.keepFree(mark: mark) } }
+        if let start = before {
+          places.each { $0.keepFree(lineFrom: start, to: mark, parts: max(2, 60 / points.count)) }
+        }
+        before = mark
       }
-      self.label("target-label", "target-label wide-only", labels.target(final.value), at: (x, label), &drawing)
     }
+    if let mark = baselineMark { places.each { $0.keepFree(mark: mark) } }
+    for x in missing.prefix(60) { places.each { $0.keepFree(mark: (x, Self.missingY)) } }
+    return places
   }
 
-  /// What the latest measurement is labelled with, and where: on the side of its point that is away from the target.
-  private var latestLabel: (text: String, x: Int, y: Int, isBelow: Bool)? {
-    guard let latest = measured.last else { return nil }
-    let place = (x: x(latest.point.day), y: y(latest.value))
-    let isBelow = latest.point.target.map { y($0) < place.y } ?? (place.y < Self.top + 1_500)
-    // A long unit is said at the scale alone.
-    let hasUnit = !labels.unit.isEmpty && labels.unit.count <= 14
-    let text = labels.number(latest.value) + (hasUnit ? " \(labels.unit)" : "")
-    return (text, place.x, bounded(isBelow ? place.y + 1_375 : place.y - 750), isBelow)
+  /// Where the number of a line begins.
+  private func numberPlace(_ height: Int) -> LabelPlaces.Place {
+    LabelPlaces.Place(x: 0, y: y(height: height) - 375, dx: 0, anchor: .start)
   }
 
-  /// Whether the words for a gap, which stand at the foot, are free of those for the latest measurement: wherever these begin,
-  /// they end within the letters of both.
-  private func hasRoomAtFoot(_ x: Int) -> Bool {
-    guard let latest = latestLabel, latest.y > Self.bottom - 312 - 1_100 else { return true }
-    let letters = labels.noFigure.count + latest.text.count + 4
-    return abs(latest.x - x) > letters * 15 / 2 * 10_000 / 440
+  /// The latest measurement is said with its unit in as many; of numbers at the scale, the highest has its unit in as many.
+  private static let mostLetters = 22
+  private static let mostAtScale = 32
+  private static let mostAmong = 9
+
+  private enum Need {
+    /// In every drawing that it fits in; in narrow ones where there is much room; in wide ones alone; in these where there is much.
+    case always, narrowRoom, wide, wideRoom
   }
 
-  /// Labels of more are left out of a narrow drawing, which they would leave.
-  private static let mostLetters = 32
-
-  /// Beside a mark, on the side with more room, or where it fits at all. Labels of many letters are for wide drawings, and so are
-  /// those without a style for others.
   private func label(
-    _ style: StaticString?, _ wideStyle: StaticString, _ text: String, at place: (x: Int, y: Int),
-    _ drawing: inout Drawing
+    _ style: StaticString, _ text: String, beside mark: (x: Int, y: Int), isBelow: Bool, _ need: Need,
+    _ places: inout Places, _ drawing: inout Drawing
   ) {
-    let isWideOnly = style == nil || text.count > Self.mostLetters
-    // In pixels: of the narrowest drawing that shows it, and of the text, with letters of seven and a half.
-    let (width, length) = (isWideOnly ? 440 : 270, text.count * 15 / 2)
-    let x = place.x * width / 10_000
-    let name = isWideOnly ? wideStyle : style ?? wideStyle
-    if place.x <= 6_000, x + length <= width {
-      drawing.label(name, text, at: place, dx: -6, .start)
-    } else if length <= x {
-      drawing.label(name, text, at: place, dx: 6, .end)
-    } else {
-      drawing.label(name, text, at: (10_000, place.y), dx: 0, .end)
+    let words = LabelPlaces.Words(text, isLarge: need == .always)
+    let highest = need == .wideRoom ? mark.y - 750 : Self.top - 750
+    let bounds = highest...Self.bottom - 312
+    let wide = places.wide.choose(words, beside: mark, isBelow: isBelow, within: bounds)
+    let narrow = places.narrow.choose(words, beside: mark, isBelow: isBelow, within: bounds)
+    let isInWide = wide.room >= (need == .wideRoom ? .enough : .little)
+    let isInNarrow = need == .always ? narrow.room >= .little : need == .narrowRoom && narrow.room == .enough
+    if isInWide { places.wide.keepFree(words, at: wide.place) }
+    if isInNarrow { places.narrow.keepFree(words, at: narrow.place) }
+    func draw(_ width: StaticString, _ place: LabelPlaces.Place) {
+      drawing.label(style, only: width, text, at: (place.x, place.y), dx: place.dx, place.anchor)
     }
+    if isInNarrow, isInWide, narrow.place == wide.place { return draw("", wide.place) }
+    if isInNarrow { draw("narrow-only", narrow.place) }
+    if isInWide { draw("wide-only", wide.place) }
   }
-
-  /// Between today's label and the times.
-  private func bounded(_ y: Int) -> Int { min(max(y, Self.top - 625), Self.bottom - 312) }
 
   private func shortened(_ text: String, to count: Int) -> String {
     text.count <= count ? text : text.prefix(count - 1) + "…"
@@ -307,7 +351,8 @@ package struct SeriesChart: Sendable {
       if narrow?.contains(number) ?? false {
         drawing.label("", points[number].label, at: place, dx: labels[number].dx, labels[number].anchor)
       } else {
-        drawing.label("wide-only", points[number].label, at: place, dx: labels[number].dx, labels[number].anchor)
+        drawing.label(
+          "", only: "wide-only", points[number].label, at: place, dx: labels[number].dx, labels[number].anchor)
       }
     }
   }

@@ -52,7 +52,6 @@ package func findFixes(
   request.output = nil
   request.usesCache = false
   request.includeDrafts = true
-  request.asOf = CalendarDate("9999-12-31")
   var saved = try SavedFiles(request.source)
   var counts = PathMap<[Rule: Int]>()
   var rounds = 0

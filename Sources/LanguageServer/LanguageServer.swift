@@ -145,7 +145,7 @@ package struct LanguageServer {
     let named = (folders + [parameters["rootUri"]?.text].compactMap { $0 }).compactMap(filePath)
     // Plans may be in a folder of a larger project; the one that the program was started for counts then.
     if let root = (named + [canonicalPath(request.source)]).lazy.compactMap(folderOfPlan).first {
-      workspace = Workspace(root: root, request)
+      workspace = Workspace(root: root, request, changesFiles: changesFiles(parameters))
     }
     let watching = parameters["capabilities"]?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]
     canRegister = watching == .bool(true) && workspace != nil
@@ -159,6 +159,13 @@ package struct LanguageServer {
       ],
       "serverInfo": ["name": "planpress", "version": .string(programVersion)],
     ]
+  }
+
+  /// Whether an answer may name files to be moved and made. Neovim says only that, and not that it takes `documentChanges`,
+  /// where alone they can be named.
+  private func changesFiles(_ parameters: JSONValue) -> Bool {
+    let operations = parameters["capabilities"]?["workspace"]?["workspaceEdit"]?["resourceOperations"]?.elements ?? []
+    return operations.contains("rename") && operations.contains("create")
   }
 
   /// Asks to be told of files that other programs change.

@@ -43,7 +43,7 @@ extension Workspace {
     }
     return .array(
       concerned.prefix(50).map { problem in
-        let edits = problem.edits.map { (path: $0.path, range: $0.range, text: $0.replacement) }
+        let edits = problem.edits.map { TextEdit($0.path, $0.range, $0.replacement) }
         return [
           "title": .string(title(of: problem)), "kind": "quickfix", "isPreferred": true,
           "diagnostics": [diagnostic(problem)], "edit": ["changes": changes(edits)],

@@ -34,28 +34,30 @@ extension Workspace {
     if let other = plan.indexOfID[new] {
       throw RenameRefusal(message: "`\(new)` is the identifier of `\(plan.items[other].file.fieldsPath)`")
     }
-    var edits: [(path: String, range: Range<Int>, text: String)] = []
-    for mention in plan.mentions(of: mention.item) where mention.form != .path {
+    var edits: [TextEdit] = []
+    // The path of a text stays, but that of a row is made of its identifier.
+    for mention in plan.mentions(of: mention.item) where mention.form != .path || item.file.isRow {
       guard let file = self.file(mention.place.path) else { continue }
-      let ranges = ranges(of: mention, naming: item.id, in: file)
+      let ranges = ranges(of: mention, naming: item.id, in: file).compactMap { range in
+        mention.form == .path ? file.name(item.id, inPath: range) : range
+      }
       if ranges.isEmpty {
         throw RenameRefusal(
           message:
             "`\(mention.place.path)` names `\(item.id)` in a form that cannot be changed here; change it there first")
       }
-      edits += ranges.map { (mention.place.path, $0, new) }
+      edits += ranges.map { TextEdit(mention.place.path, $0, new) }
     }
     if let settings = self.file("content/site.yml") {
-      edits += settingsNaming(item.id, in: settings).map { ("content/site.yml", $0, new) }
+      edits += settingsNaming(item.id, in: settings).map { TextEdit("content/site.yml", $0, new) }
     }
     edits += try ownEdits(item, to: new)
-    return ["changes": changes(edits)]
+    guard item.file.isRow else { return ["changes": changes(edits)] }
+    return try renameRow(item, to: new, edits)
   }
 
   /// What its own file says then.
-  private func ownEdits(
-    _ item: Item, to new: String
-  ) throws(RenameRefusal) -> [(path: String, range: Range<Int>, text: String)] {
+  private func ownEdits(_ item: Item, to new: String) throws(RenameRefusal) -> [TextEdit] {
     let path = item.file.fieldsPath
     guard let file = file(path) else { throw RenameRefusal(message: "`\(path)` cannot be read") }
     if item.fields.id != nil {
@@ -63,7 +65,7 @@ extension Workspace {
       guard let id = file.find(item.id, inLine: place.line - 1, from: place.column - 1) else {
         throw RenameRefusal(message: "the identifier in `\(path)` cannot be found")
       }
-      let edit = (path, id, new)
+      let edit = TextEdit(path, id, new)
       return isText(path) ? [edit] + formerly(item, in: file, after: place.line - 1) : [edit]
     }
     guard isText(path), !fieldLines(of: file, path: path).isEmpty else {
@@ -74,17 +76,13 @@ extension Workspace {
     }
     // Until now, the name of the file was the identifier.
     let start = file.range(ofLine: 1).lowerBound
-    return [(path, start..<start, "id: \(new)\n")] + formerly(item, in: file, after: 0)
+    return [TextEdit(path, start..<start, "id: \(new)\n")] + formerly(item, in: file, after: 0)
   }
 
   /// The identifier that it had goes on leading to it.
-  private func formerly(
-    _ item: Item, in file: TextFile, after line: Int
-  ) -> [(path: String, range: Range<Int>, text: String)] {
+  func formerly(_ item: Item, in file: TextFile, after line: Int) -> [TextEdit] {
+    func insert(_ text: String, _ offset: Int) -> [TextEdit] { [TextEdit(item.file.path, offset..<offset, text)] }
     let path = item.file.path
-    func insert(_ text: String, _ offset: Int) -> [(path: String, range: Range<Int>, text: String)] {
-      [(path, offset..<offset, text)]
-    }
     guard let key = fieldLines(of: file, path: path).first(where: { file.text(ofLine: $0).hasPrefix("former-ids:") })
     else { return insert("former-ids: [\(item.id)]\n", file.range(ofLine: line + 1).lowerBound) }
     if let bracket = file.find("[", inLine: key) { return insert("\(item.id), ", bracket.upperBound) }
@@ -96,17 +94,33 @@ extension Workspace {
     return insert("\(indent)- \(item.id)\n", file.range(ofLine: key + 1).lowerBound)
   }
 
-  /// Changes of files as the protocol has them: a list for each file.
-  func changes(_ edits: [(path: String, range: Range<Int>, text: String)]) -> JSONValue {
+  /// Edits as the protocol has them: a list for each file.
+  func changes(_ edits: [TextEdit]) -> JSONValue {
+    .object(byFile(edits).map { JSONMember(address(of: $0.path), $0.edits) })
+  }
+
+  /// The edits of each file, in the order in which files are first named.
+  func byFile(_ edits: [TextEdit]) -> [(path: String, edits: JSONValue)] {
     var paths: [String] = []
     for edit in edits where !paths.contains(where: { bytesEqual($0, edit.path) }) { paths.append(edit.path) }
-    return .object(
-      paths.map { path in
-        let own = edits.filter { bytesEqual($0.path, path) }
-        let file = file(path) ?? TextFile([])
-        return JSONMember(
-          address(of: path),
-          .array(own.map { ["range": range(file, $0.range), "newText": .string($0.text)] }))
-      })
+    return paths.map { path in
+      let file = file(path) ?? TextFile([])
+      return (
+        path,
+        .array(
+          edits.filter { bytesEqual($0.path, path) }.map {
+            ["range": range(file, $0.range), "newText": .string($0.text)]
+          })
+      )
+    }
   }
+}
+
+/// What a range of a file's bytes is to be.
+struct TextEdit {
+  let path: String
+  let range: Range<Int>
+  let text: String
+
+  init(_ path: String, _ range: Range<Int>, _ text: String) { (self.path, self.range, self.text) = (path, range, text) }
 }

@@ -12,6 +12,8 @@ import Sites
 struct Workspace {
   /// The folder that contains `content`, as a path from the root.
   let root: String
+  /// Whether the editor can move and make files.
+  let changesFiles: Bool
   private let request: BuildRequest
   private var open = PathMap<OpenText>()
   /// Whether something has changed since the last check.
@@ -26,8 +28,8 @@ struct Workspace {
   }
 
   /// `request` is one that writes nothing.
-  init(root: String, _ request: BuildRequest) {
-    self.root = root
+  init(root: String, _ request: BuildRequest, changesFiles: Bool) {
+    (self.root, self.changesFiles) = (root, changesFiles)
     var request = request
     request.source = root
     request.usesCache = false

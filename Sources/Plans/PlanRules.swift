@@ -41,7 +41,7 @@ extension Rule {
     "kind-clash", .error, "kinds, their folders and their fields have names of their own")
   package static let datesBackwards = Rule("dates-backwards", .error, "a period's end comes after its start")
   package static let outsidePeriod = Rule(
-    "outside-period", .warning, "due dates are within the plan's period")
+    "outside-period", .warning, "dates are within the plan's period, and within that of what they are parts of")
   package static let endedPlan = Rule(
     "ended-plan", .warning, "a plan whose period is over does not claim to be active")
   package static let severalPlans = Rule("several-plans", .error, "a site contains one plan")
@@ -68,7 +68,8 @@ extension Rule {
     "restricted-marking", .error, isFixed: false,
     "what is published is not marked as being for some readers only, such as TLP:AMBER")
   package static let contradiction = Rule(
-    "contradiction", .warning, "two items that are about one thing state the same dates, figures and progress")
+    "contradiction", .warning,
+    "two items that are about one thing, or of which one is a part of the other, agree on dates, figures and progress")
   package static let unusedTerm = Rule(
     "unused-term", .warning, "where texts use terms of the glossary, every term is used somewhere")
   package static let undefinedAbbreviation = Rule(

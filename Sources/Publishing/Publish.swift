@@ -50,7 +50,7 @@ func publish(
   let stager = Stager(
     source: source, output: output.folder, staging: output.staging, isNew: tree.isEmpty,
     interruption: request.interruption)
-  let staged = try stager.stage(concerned, over: concerned.map { intact[$0.path] }, workers: workers)
+  let staged = try stager.stage(concerned, over: { intact[$0] }, workers: workers)
   let all = staged + intact.others(than: concerned, of: files)
   let new = Manifest(paths: PathSet(files.map(\.path)))
   let placed = try putInPlace(all, output, tree, old: old, new: new, workers: workers)

@@ -40,14 +40,23 @@ private func pagesWithData(_ pages: [Page], _ data: DataFiles, _ site: Site) -> 
   var files: [SiteFile] = []
   var left = Set(site.plan.items.indices)
   for page in pages {
-    files.append(SiteFile(page.path) { () throws(Problem) in page.siteContent(site) })
+    files.append(page.file(site))
     if let item = page.item, left.remove(item) != nil { files += data.beside(item) }
   }
   return files + left.sorted().flatMap { data.beside($0) }
 }
 
 extension Page {
-  fileprivate func siteContent(_ site: Site) -> SiteContent {
+  fileprivate func file(_ site: Site) -> SiteFile {
+    guard let data = content as? DataPage else {
+      return SiteFile(path) { () throws(Problem) in siteContent(site) }
+    }
+    return SiteFile(path, listing: data.files(site).map(\.path)) { sizes throws(Problem) in
+      Page(path, DataPage(sizes: sizes), template: template).siteContent(site)
+    }
+  }
+
+  private func siteContent(_ site: Site) -> SiteContent {
     let record = record(site)
     return SiteContent(
       fingerprint: fingerprint(of: record, site),

@@ -40,8 +40,7 @@ struct FixCommand: ParsableCommand {
   func run() throws {
     try checkThreads()
     var request = BuildRequest(
-      source: source, output: nil, today: CalendarDate(secondsSince1970: 0),
-      workers: ProcessInfo.processInfo.activeProcessorCount)
+      source: source, output: nil, today: today(), workers: ProcessInfo.processInfo.activeProcessorCount)
     request.published = "\(source)/public"
     let chosen = rules.isEmpty ? nil : Set(rules.compactMap { Rule.named($0) })
     let progress = Progress(isShown: true)

@@ -9,7 +9,7 @@ import XML
 
 @Suite struct DrawingTests {
   private let labels = SeriesChart.Labels(
-    unit: "shelters", noFigure: "no figure", number: { $0.plain }, target: { "target \($0.plain)" })
+    noFigure: "no figure", number: { $0.plain }, quantity: { "\($0.plain) shelters" }, target: { "target \($0.plain)" })
 
   private func number(_ text: String?) throws -> DecimalNumber? { try text.map { try #require(DecimalNumber($0)) } }
 
@@ -38,19 +38,19 @@ import XML
     #expect(
       svg == """
         <svg class="chart" role="img"><title>Shelters &lt;built&gt;</title><desc>From 4 to 6.</desc>\
-        <line class="base" x1="0%" x2="100%" y1="13.25rem" y2="13.25rem"/><text x="0%" y="12.937rem">0</text>\
-        <line class="grid" x1="0%" x2="100%" y1="11.125rem" y2="11.125rem"/><text x="0%" y="10.812rem">2</text>\
-        <line class="grid" x1="0%" x2="100%" y1="9rem" y2="9rem"/><text x="0%" y="8.687rem">4</text>\
-        <line class="grid" x1="0%" x2="100%" y1="6.875rem" y2="6.875rem"/><text x="0%" y="6.562rem">6</text>\
-        <line class="grid" x1="0%" x2="100%" y1="4.75rem" y2="4.75rem"/><text x="0%" y="4.437rem">8</text>\
-        <line class="grid" x1="0%" x2="100%" y1="2.625rem" y2="2.625rem"/><text x="0%" y="2.312rem">10 shelters</text>\
+        <line class="base" x1="0%" x2="100%" y1="13.25rem" y2="13.25rem"/><text x="0%" y="12.875rem">0</text>\
+        <line class="grid" x1="0%" x2="100%" y1="11.125rem" y2="11.125rem"/><text x="0%" y="10.75rem">2</text>\
+        <line class="grid" x1="0%" x2="100%" y1="9rem" y2="9rem"/><text x="0%" y="8.625rem">4</text>\
+        <line class="grid" x1="0%" x2="100%" y1="6.875rem" y2="6.875rem"/><text x="0%" y="6.5rem">6</text>\
+        <line class="grid" x1="0%" x2="100%" y1="4.75rem" y2="4.75rem"/><text x="0%" y="4.375rem">8</text>\
+        <line class="grid" x1="0%" x2="100%" y1="2.625rem" y2="2.625rem"/><text x="0%" y="2.25rem">10 shelters</text>\
         <line class="target" x1="11%" x2="95%" y1="7.938rem" y2="2.625rem"/>\
         <svg x="11%" y="7.938rem" width="1" height="1" overflow="visible"><path class="target-mark" d="M0-5 5 0 0 5-5 0z"/></svg>\
         <svg x="95%" y="2.625rem" width="1" height="1" overflow="visible"><path class="target-mark" d="M0-5 5 0 0 5-5 0z"/></svg>\
         <svg x="11%" y="9rem" width="1" height="1" overflow="visible"><path class="actual-mark" d="M-5.5 0a5.5 5.5 0 1 0 11 0 5.5 5.5 0 1 0-11 0z"/></svg>\
         <text class="actual-label" x="11%" y="10.375rem" dx="-6">4 shelters</text>\
-        <text class="target-label wide-only" x="11%" y="7.313rem" dx="-6">target 5</text>\
-        <text class="target-label" x="95%" y="2rem" dx="6" text-anchor="end">target 10</text>\
+        <text class="target-label" x="95%" y="1.875rem" dx="6" text-anchor="end">target 10</text>\
+        <text class="target-label wide-only" x="11%" y="7.188rem" text-anchor="middle">target 5</text>\
         <text x="11%" y="14.375rem" text-anchor="middle">Q1 2026</text><text x="95%" y="14.375rem" dx="13" text-anchor="end">Q2 2026</text></svg>
 
         """)
@@ -114,7 +114,42 @@ import XML
         let x = try #require(Double(label.output.2)) * width / 100 + (label.output.3.flatMap { Double($0) } ?? 0)
         let length = Double(label.output.5.count) * 7.5
         let isEnd = label.output.4.contains("end")
-        #expect(isEnd ? x - length > -8 && x <= width : x + length < width + 8, "\(label.output.0)")
+        let left = isEnd ? x - length : label.output.4.contains("middle") ? x - length / 2 : x
+        #expect(left > -8 && left + length < width + 8, "\(label.output.0)")
+      }
+    }
+  }
+
+  /// Letters have seven pixels, lines thirteen.
+  @Test(
+    arguments: [
+      [("123456789012345", "223456789012345"), ("323456789012345", "423456789012345"), (nil, "723456789012345")],
+      [("999999999999999", "999999999999999"), ("920000000000000", "899999999999999"), (nil, "299999999999999")],
+      [("-123456789012345", "-100000000000000"), ("-12345678901234", "-50000000000000"), (nil, "0")],
+      [("0", "0"), ("0", "0"), (nil, "0")], [("1", "2"), ("9", "4"), ("9", "6"), (nil, "12")],
+      [("99", "100"), ("99.5", "100")], [("12", nil), (nil, nil), ("15", "20")], [("4", "5")],
+      (0..<200).map { ("\($0 * 1_000_000)", "\($0 * 1_100_000)") },
+    ] as [[(String?, String?)]])
+  func labelsDoNotMeet(_ figures: [(String?, String?)]) throws {
+    let first = try #require(figures[0].0)
+    let baseline = SeriesChart.Baseline(
+      day: -90, value: try #require(DecimalNumber(first)), label: "baseline \(first)")
+    let svg = try drawn(figures, baseline: baseline)
+    let texts = svg.matches(
+      of:
+        /<text(?: class="([^"]*)")? x="([0-9.]+)%" y="([0-9.]+)rem"(?: dx="(-?[0-9]+)")?(?: text-anchor="(middle|end)")?>([^<]*)</
+    ).map(\.output)
+    for (width, hidden) in [(270.0, "wide-only"), (440.0, "narrow-only")] {
+      let boxes = try texts.filter { !($0.1?.contains(hidden) ?? false) }.map { text in
+        let length = Double(text.6.count) * 7
+        let start = try #require(Double(text.2)) * width / 100 + (text.4.flatMap { Double($0) } ?? 0)
+        let left = start - (text.5 == "end" ? length : text.5 == "middle" ? length / 2 : 0)
+        return (words: text.6, x: left...left + length, y: try #require(Double(text.3)) * 16)
+      }
+      for (number, box) in boxes.enumerated() {
+        for other in boxes[..<number] where abs(box.y - other.y) < 13 && box.x.overlaps(other.x) {
+          Issue.record("“\(box.words)” lies on “\(other.words)” in a drawing of \(width) pixels")
+        }
       }
     }
   }

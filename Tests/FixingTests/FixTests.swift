@@ -28,6 +28,18 @@ import Testing
     ].joined(separator: end)
   }
 
+  @Test(arguments: [("2026-12-31", []), ("2025-12-31", ["ended-plan"])])
+  func judgesByTheDayOfTheBuild(end: String, left: [String]) throws {
+    let site = try TemporaryFolder([
+      "content/plan.md":
+        "---\nkind: plan\ntitle: A\nstatus: active\norganizations: City\nstart: 2025-01-01\nend: \(end)\n---\n",
+      "content/goals/a.md": "---\ntitle: A\npublished: 2030-01-01\n---\n\nSee [this] (https://example.org).\n",
+    ])
+    let found = try fixes(site)
+    #expect(found.files.map(\.path) == ["content/goals/a.md"], "what is published later is looked at, too")
+    #expect(found.leftovers.map(\.rule.name).filter { $0 == "ended-plan" } == left)
+  }
+
   @Test func leavesTheWordsOfLinksThatGoOverSeveralLines() throws {
     let text = """
       Read [the

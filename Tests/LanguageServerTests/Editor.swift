@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Fields
+import Foundation
 import JSON
 import Sites
 import TestSupport
@@ -28,14 +29,17 @@ final class Editor {
     }
   }
 
-  init(_ content: [String: String] = Editor.plan, initialized: Bool = true) throws {
+  init(_ content: [String: String] = Editor.plan, initialized: Bool = true, changesFiles: Bool = false) throws {
     folder = try TemporaryFolder()
     for (path, text) in content { try folder.write(path, text) }
     let today = try #require(CalendarDate("2026-01-01"))
     let inbox = Inbox()
     self.inbox = inbox
     server = LanguageServer(BuildRequest(source: folder.path, output: nil, today: today, workers: 2)) { inbox.take($0) }
-    if initialized { _ = try request("initialize", ["rootUri": .string(fileAddress(of: folder.path))]) }
+    guard initialized else { return }
+    let edits: JSONValue = ["resourceOperations": ["create", "rename", "delete"]]
+    let capabilities: JSONValue = changesFiles ? ["workspace": ["workspaceEdit": edits]] : [:]
+    _ = try request("initialize", ["rootUri": .string(fileAddress(of: folder.path)), "capabilities": capabilities])
   }
 
   static let plan = [
@@ -149,5 +153,43 @@ final class Editor {
       let path = file.name.replacing(fileAddress(of: folder.path) + "/", with: "")
       return file.value.elements.map { "\(path) \(Self.written($0["range"])) \($0["newText"]?.text ?? "?")" }
     }
+  }
+
+  /// Does what an answer says, to the files on the disk.
+  func apply(_ edit: JSONValue) throws {
+    if case .object(let files)? = edit["changes"] {
+      for file in files { try apply(file.value.elements, to: path(.string(file.name))) }
+    }
+    for step in edit["documentChanges"]?.elements ?? [] {
+      switch step["kind"]?.text {
+      case "create": try folder.write(path(step["uri"]), "")
+      case "rename":
+        let to = try path(step["newUri"])
+        try #require(folder.bytes(to) == nil)
+        try FileManager.default.moveItem(
+          atPath: "\(folder.path)/\(path(step["oldUri"]))", toPath: "\(folder.path)/\(to)")
+      default: try apply(step["edits"]?.elements ?? [], to: path(step["textDocument"]?["uri"]))
+      }
+    }
+  }
+
+  private func path(_ address: JSONValue?) throws -> String {
+    String(try #require(filePath(of: address?.text ?? "")).dropFirst(folder.path.count + 1))
+  }
+
+  private func apply(_ changes: [JSONValue], to path: String) throws {
+    var bytes = try #require(folder.bytes(path))
+    let text = TextFile(bytes)
+    func offset(_ value: JSONValue?) -> Int {
+      text.offset(of: Position(line: value?["line"]?.integer ?? 0, character: value?["character"]?.integer ?? 0))
+    }
+    // Of two at one place, the first comes first.
+    for change in changes.enumerated().sorted(by: {
+      (offset($0.element["range"]?["start"]), $0.offset) > (offset($1.element["range"]?["start"]), $1.offset)
+    }) {
+      let range = offset(change.element["range"]?["start"])..<offset(change.element["range"]?["end"])
+      bytes.replaceSubrange(range, with: (change.element["newText"]?.text ?? "").utf8)
+    }
+    try folder.write(path, String(decoding: bytes, as: UTF8.self))
   }
 }

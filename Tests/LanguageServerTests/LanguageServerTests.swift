@@ -184,7 +184,7 @@ import Testing
         "content/objectives/sewers.md 10:53-10:65 rivers", "content/objectives/sewers.md 12:16-12:28 rivers",
         "content/site.yml 1:13-1:25 rivers",
       ])
-    try apply(edit, editor)
+    try editor.apply(edit)
     editor.notify("textDocument/didClose", ["textDocument": ["uri": editor.address(Self.sewers)]])
     editor.check()
     #expect(editor.messages.allSatisfy { $0["method"] == nil }, "the plan is as right as before")
@@ -195,26 +195,6 @@ import Testing
       editor.written(edit: again).filter { $0.hasPrefix(Self.rivers) } == [
         "\(Self.rivers) 1:4-1:15 water", "\(Self.rivers) 2:13-2:13 clean-water, ",
       ])
-  }
-
-  private func apply(_ edit: JSONValue, _ editor: Editor) throws {
-    guard case .object(let files)? = edit["changes"] else { return }
-    for file in files {
-      let path = try #require(filePath(of: file.name)).dropFirst(editor.folder.path.count + 1)
-      var bytes = try #require(editor.folder.bytes(String(path)))
-      let text = TextFile(bytes)
-      func offset(_ value: JSONValue?) -> Int {
-        text.offset(of: Position(line: value?["line"]?.integer ?? 0, character: value?["character"]?.integer ?? 0))
-      }
-      // Of two at one place, the first comes first.
-      for change in file.value.elements.enumerated().sorted(by: {
-        (offset($0.element["range"]?["start"]), $0.offset) > (offset($1.element["range"]?["start"]), $1.offset)
-      }) {
-        let range = offset(change.element["range"]?["start"])..<offset(change.element["range"]?["end"])
-        bytes.replaceSubrange(range, with: (change.element["newText"]?.text ?? "").utf8)
-      }
-      try editor.folder.write(String(path), String(decoding: bytes, as: UTF8.self))
-    }
   }
 
   @Test(arguments: [

@@ -30,7 +30,7 @@ import Theme
         digits = digits.dropLast(3)
       }
       let whole = ([String(digits)] + groups).joined(separator: signs[0])
-      return (number.hasPrefix("-") ? "-" : "") + whole + (parts.count > 1 ? signs[2] + parts[1] : "")
+      return (number.hasPrefix("-") ? "\u{2212}" : "") + whole + (parts.count > 1 ? signs[2] + parts[1] : "")
     }
   }
 
@@ -78,12 +78,19 @@ import Theme
     #expect(says.hasPrefix("\(actual)\u{A0}rooms by ") && says.contains("target \(target)\u{A0}rooms"), "\(says)")
     #expect(try text("progress/by-goal/index.html").contains(says))
     // The drawing, and what it says to those who do not see it.
-    #expect(all(/<text class="actual-label[^>]*>([^<]*)</, in: page) == ["\(actual) rooms"])
-    #expect(all(/<text class="target-label[^>]*>([^<]*)</, in: page) == ["target \(target)"])
-    #expect(all(/<text class="baseline-label[^>]*>([^<]*)</, in: page) == ["baseline \(baseline)"])
+    // Labels too long for a drawing are left out, and others may be there twice, for narrow and wide ones.
+    let labels = [
+      (all(/<text class="actual-label[^>]*>([^<]*)</, in: page), ["\(actual)\u{A0}rooms", actual]),
+      (all(/<text class="target-label[^>]*>([^<]*)</, in: page), ["target \(target)"]),
+      (all(/<text class="baseline-label[^>]*>([^<]*)</, in: page), ["baseline \(baseline)"]),
+    ]
+    for (drawn, expected) in labels {
+      #expect(Set(drawn).isSubset(of: expected), "\(drawn)")
+      #expect(!drawn.isEmpty || actual.count > 20, "\(expected)")
+    }
     #expect(
       all(/<desc>([^<]*)</, in: page) == [
-        "Measured: \(actual) rooms (Q1 2026). Target: \(target) rooms (Q1 2026)."
+        "Measured: \(actual)\u{A0}rooms (Q1 2026). Target: \(target)\u{A0}rooms (Q1 2026)."
       ])
     // The table.
     #expect(all(/<td class="number">([^<]*)</, in: page) == ["", baseline, target, actual])

@@ -30,6 +30,12 @@ package struct DateSpan: Sendable, Hashable {
     self.parts = parts.count == 2 && parts[0] == parts[1] ? [parts[0]] : parts
   }
 
+  /// The day by which it has certainly begun: of `2026/2030`, the last one of 2026.
+  package var begunBy: Int { parts[0].end.last }
+
+  /// The day on which it has certainly not ended yet: of `2026/2030`, the first one of 2030.
+  package var lastsTo: Int { parts[parts.count - 1].start.first }
+
   /// As ISO 8601 writes it, which has no quarters: `2025-07/2025-09`.
   package var iso: String { start == end ? start.iso : "\(start.iso)/\(end.iso)" }
 }

@@ -42,23 +42,34 @@ package struct AlignmentMatrix: Sendable {
   package var gaps: [Int] { rows.filter(\.isGap).map(\.item) }
 }
 
-/// The matrices of a plan, in the order of the kinds: of those only to which a part of it is related.
+/// The matrices of a plan, in the order of the kinds: of those only to which a part of it is related. Where a plan says what it
+/// serves, a list of norms or standards that none of its parts names is a gap, and has one, too.
 package func alignmentMatrices(_ plan: Plan) -> [AlignmentMatrix] {
   let kinds = [NormDetails.name, StandardDetails.name, DocumentDetails.name, PartnerDetails.name]
-  return plan.kinds.all.filter { kinds.contains($0.like) }.compactMap { MatrixMaker(plan, $0).matrix }
+  let makers = plan.kinds.all.filter { kinds.contains($0.like) }.map { MatrixMaker(plan, $0) }
+  let saysWhatItServes = makers.contains { $0.kind.like != PartnerDetails.name && $0.isRelated }
+  return makers.filter { maker in
+    let isServed = [NormDetails.name, StandardDetails.name].contains(maker.kind.like)
+    return maker.isRelated || isServed && saysWhatItServes && !maker.all.isEmpty
+  }.map(\.matrix)
 }
 
 private struct MatrixMaker {
   let plan: Plan
   let kind: Kind
+  /// The items of the kind, in reading order, and how each is related to parts of the plan.
+  let all: [Int]
+  private var relations: [[(part: Int, relation: Relation)]] = []
 
-  init(_ plan: Plan, _ kind: Kind) { (self.plan, self.kind) = (plan, kind) }
+  init(_ plan: Plan, _ kind: Kind) {
+    (self.plan, self.kind) = (plan, kind)
+    all = plan.items.indices.filter { plan.items[$0].kind == kind && !plan.items[$0].file.isIndex }
+    relations = all.map(relationsToParts)
+  }
 
-  /// Nil where nothing is related.
-  var matrix: AlignmentMatrix? {
-    let all = plan.items.indices.filter { plan.items[$0].kind == kind && !plan.items[$0].file.isIndex }
-    let relations = all.map(relationsToParts)
-    guard relations.contains(where: { !$0.isEmpty }) else { return nil }
+  var isRelated: Bool { relations.contains { !$0.isEmpty } }
+
+  var matrix: AlignmentMatrix {
     let named = kind.like == DocumentDetails.name ? all.indices.filter { !relations[$0].isEmpty } : Array(all.indices)
     let parts = Set(named.flatMap { relations[$0].map(\.part) })
     var rows = plan.trunk.flatMap(plan.branch).filter { isRow($0, parts) }.map { AlignmentMatrix.Row(item: $0) }

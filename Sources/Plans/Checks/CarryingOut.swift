@@ -32,13 +32,16 @@ private func checkAgainstPlan(
   guard let root = plan.root, let period = plan.items[root].details(PlanDetails.self) else { return }
   // A period that runs backwards is reported as such.
   if let start = period.start, let end = period.end, end.last < start.first { return }
-  let isEarly = period.start.map { span.end.last < $0.first } ?? false
-  let isLate = period.end.map { span.start.first > $0.last } ?? false
+  let isEarly = period.start.map { span.begunBy < $0.first } ?? false
+  let isLate = period.end.map { span.lastsTo > $0.last } ?? false
   guard isEarly || isLate else { return }
+  let touches =
+    (period.start.map { span.end.last >= $0.first } ?? true) && (period.end.map { span.start.first <= $0.last } ?? true)
   let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
   let message = field == "due" ? "due on \(time.text)" : "its time is \(time.text)"
   report.add(
-    .outsidePeriod, "\(message), outside the plan's period of \(text)", at: item.place(of: FieldPath(field)),
+    .outsidePeriod, "\(message), \(touches ? "which goes beyond" : "outside") the plan's period of \(text)",
+    at: item.place(of: FieldPath(field)),
     help: "correct \(field == "due" ? "`due`" : "`time`"), or `start` and `end` in `\(plan.items[root].file.path)`",
     notes: [
       isEarly
@@ -53,15 +56,20 @@ private func checkAgainstWhole(
   let item = plan.items[index]
   guard let parent = plan.parent[index], let whole = plan.items[parent].part else { return }
   let above = plan.items[parent]
-  if let start = whole.time?.span?.start, span.end.last < start.first {
+  if let start = whole.time?.span?.start, span.begunBy < start.first {
+    let begins = span.end.last < start.first ? "is" : "begins"
     report.add(
-      .outsidePeriod, "its time, \(time.text), is before that of `\(above.id)`, which it is a part of",
+      .outsidePeriod, "its time, \(time.text), \(begins) before that of `\(above.id)`, which it is a part of",
       at: item.place(of: FieldPath(field)), help: "correct one of the two",
       notes: [Note("`\(above.id)` begins with \(whole.time?.text ?? start.iso)", at: above.place(of: "time"))])
   }
-  guard let deadline = whole.deadline, span.start.first > deadline.end.last else { return }
+  guard let deadline = whole.deadline, span.lastsTo > deadline.end.last else { return }
+  let isAfter = span.start.first > deadline.end.last
+  // What is done again and again may go on, and what was given up does not.
+  if !isAfter, let state = item.progressState, state == .ongoing || state == .stopped { return }
+  let goesOn = isAfter ? "is" : "goes on"
   report.add(
-    .outsidePeriod, "its time, \(time.text), is after that of `\(above.id)`, which it is a part of",
+    .outsidePeriod, "its time, \(time.text), \(goesOn) after that of `\(above.id)`, which it is a part of",
     at: item.place(of: FieldPath(field)), help: "correct one of the two",
     notes: [
       Note(
@@ -73,24 +81,37 @@ private func checkAgainstWhole(
 func checkLeads(_ plan: Plan, _ report: inout Report) {
   let parts = plan.items.indices.filter { plan.items[$0].kind.isPart }
   guard parts.contains(where: { plan.items[$0].part?.lead != nil }) else { return }
-  var partners: [String]?
+  let partners = plan.items(PartnerDetails.self).map(\.item)
+  // Most parts are led by one of few.
+  var known: [String: String?] = [:]
   for index in parts {
     let item = plan.items[index]
     if let lead = item.part?.lead {
-      guard isIdentifier(lead), plan.item(named: lead, of: [PartnerDetails.name]) == nil else { continue }
-      let names = partners ?? plan.items(PartnerDetails.self).map(\.item.id)
-      partners = names
-      guard let near = correction(of: lead, among: names) else { continue }
+      if isIdentifier(lead), plan.item(named: lead, of: [PartnerDetails.name]) != nil { continue }
+      let meant =
+        known[lead] ?? (known.count * partners.count < mostCompared ? partner(meantBy: lead, among: partners) : nil)
+      known[lead] = meant
+      guard let meant else { continue }
       let place = item.place(of: "lead", saying: lead)
       report.add(
-        .unclearLead, "`\(lead)` is not a partner, and is taken for a name", at: place, help: "did you mean `\(near)`?",
-        edits: [Edit(replacing: place, with: near)])
+        .unclearLead, "`\(lead)` is taken for a name, and leads to no partner", at: place,
+        help: "did you mean `\(meant)`?", edits: [Edit(replacing: place, with: meant)])
     } else if !plan.ancestors(of: index).contains(where: { plan.items[$0].part?.lead != nil }) {
       report.add(
         .partWithoutLead, "nobody is named who answers for this \(item.kind.called)", at: item.place,
         help: "add a line `lead:` with the identifier of a partner, or a name")
     }
   }
+}
+
+/// How many names are compared with each other at most, so that a plan with thousands of both is checked in a moment.
+private let mostCompared = 500_000
+
+/// The identifier of the partner whose identifier or title is nearly what was written.
+private func partner(meantBy lead: String, among partners: [Item]) -> String? {
+  if let id = correction(of: lead, among: partners.map(\.id)) { return id }
+  guard let title = correction(of: lead, among: partners.map(\.title)) else { return nil }
+  return partners.first { $0.title == title }?.id
 }
 
 /// Numbers of parts begin with those of what they are parts of: 1.2.1 in 1.2.

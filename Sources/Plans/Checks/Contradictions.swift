@@ -68,7 +68,8 @@ private func compare(_ item: Item, _ other: Item, _ report: inout Report) {
   }
 }
 
-/// What an item says of how far it is, against the last report on it, and a milestone's day against the rest of it.
+/// What an item says of how far it is, against the last report on it and against its own parts, and a milestone's day against
+/// the rest of it.
 func checkProgressAgrees(_ plan: Plan, _ report: inout Report) {
   var last: [Int: (day: Int, update: Int, number: Int, state: ProgressState)] = [:]
   for (index, item, update) in plan.items(UpdateDetails.self) {
@@ -94,6 +95,7 @@ func checkProgressAgrees(_ plan: Plan, _ report: inout Report) {
       help: "correct one of the two, or add a `date` after that of the report to `progress`",
       notes: [Note("the report says so here", at: update.place(of: ["items", .element(reported.number)]))])
   }
+  checkPartsAgree(plan, &report)
   for (_, item, milestone) in plan.items(MilestoneDetails.self) {
     guard let completed = milestone.completed else { continue }
     if completed.first > plan.asOf.last {
@@ -106,6 +108,30 @@ func checkProgressAgrees(_ plan: Plan, _ report: inout Report) {
         at: item.place(of: "progress"), help: "remove one of the two",
         notes: [Note("the day is here", at: item.place(of: "completed"))])
     }
+  }
+}
+
+/// What is done has no parts that are still to be done. Of milestones, those count that have to be reached.
+private func checkPartsAgree(_ plan: Plan, _ report: inout Report) {
+  for (index, item) in plan.items.enumerated() where item.part?.progress?.state == .done {
+    guard let open = plan.children[index].first(where: { plan.items[$0].isStillToBeDone }) else { continue }
+    let part = plan.items[open]
+    let state = part.part?.progress?.state
+    report.add(
+      .contradiction,
+      "it is `done` here, and its \(part.kind.called) `\(part.id)` is \(state.map { "`\($0.rawValue)`" } ?? "not reached")",
+      at: item.place(of: "progress"),
+      help: "say of both how far they are, or that the part was `stopped`",
+      notes: [Note("it is here", at: part.place(of: state == nil ? "due" : "progress"))])
+  }
+}
+
+extension Item {
+  fileprivate var isStillToBeDone: Bool {
+    let milestone = details(MilestoneDetails.self)
+    if milestone?.obligation == .encouraged { return false }
+    guard let state = progressState else { return milestone?.part.due != nil }
+    return state == .notStarted || state == .underWay
   }
 }
 

@@ -63,6 +63,7 @@ package struct IndicatorDetails: Details {
   package private(set) var type: Nature?
   package private(set) var dimension: String?
   package private(set) var unit: String?
+  package private(set) var unitOne: String?
   package private(set) var stage: Stage?
   package private(set) var direction: Direction?
   package private(set) var baseline: Baseline?
@@ -86,6 +87,7 @@ package struct IndicatorDetails: Details {
     Field("type", \.type, .choice(otherwise: .quantitative), fact: true, "Whether it is measured or described."),
     Field("dimension", \.dimension, .text, fact: true, "What is measured (StratML: MeasurementDimension)."),
     Field("unit", \.unit, .text, fact: true, "In which unit, such as `shelters` or `%` (StratML: UnitOfMeasurement)."),
+    Field("unit-one", \.unitOne, .text, "The unit of a single one, such as `shelter`; without it, the same `unit`."),
     Field("stage", \.stage, .choice(), fact: true, "Where in the chain from means to effects it measures."),
     Field("direction", \.direction, .choice(otherwise: .up), fact: true, "Which way is better."),
     Field(
@@ -107,6 +109,9 @@ package struct IndicatorDetails: Details {
       "series", \.series, .list(.measuredPeriod),
       "The periods, each with what is aimed at and what was measured, one `- period: …` each."),
   ]
+
+  /// Whether its figures are parts of a hundred.
+  package var isShare: Bool { unit == "%" }
 
   /// With figures it is a set of data.
   package func schemaType(_ fields: CommonFields) -> String { series.isEmpty ? "CreativeWork" : "Dataset" }

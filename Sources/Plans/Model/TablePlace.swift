@@ -10,7 +10,7 @@ package struct TablePlace: Sendable, Hashable {
   /// Where the item's row begins; nil where the table gives an item one field of many rows.
   package let row: YAMLPosition?
   /// The table of a row's own that gives it such a field.
-  var series: String?
+  package internal(set) var series: String?
 
   /// An item's fields are read at once, whichever file they are in. Lines of the table come after all that a text can have,
   /// so that every place says where it is.

@@ -19,13 +19,31 @@ struct Stager: Sendable {
   let isNew: Bool
   let interruption: Interruption?
 
-  /// `known` are the published files that are as an earlier build left them. Fails with the first problem of any file.
+  /// The published file of a path, where it is as an earlier build left it.
+  typealias Known = @Sendable (_ path: String) -> PublishedFile?
+
+  /// Files that state the sizes of others come after these. Fails with the first problem of any file.
   func stage(
-    _ files: [SiteFile], over known: [PublishedFile?], workers: Int
+    _ files: [SiteFile], over known: @escaping Known, workers: Int
   ) throws(BuildFailure) -> [StagedFile] {
-    let outcomes = parallelMap(Array(files.indices), workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) {
-      index, buffer in
-      outcome { () throws(Problem) in try stage(files[index], over: known[index], &buffer) }
+    let first = try stage(files.filter(\.listed.isEmpty), over: known, FileSizes(), workers)
+    let last = files.filter { !$0.listed.isEmpty }
+    if last.isEmpty { return first }
+    return first + (try stage(last, over: known, sizes(of: last.flatMap(\.listed), first, known), workers))
+  }
+
+  private func sizes(of paths: [String], _ staged: [StagedFile], _ known: Known) -> FileSizes {
+    let listed = PathSet(paths)
+    var sizes = FileSizes(staged.lazy.filter { listed.contains($0.path) }.map { ($0.path, $0.stamp.size) })
+    for path in paths where sizes[path] == nil { sizes[path] = known(path)?.stamp.size }
+    return sizes
+  }
+
+  private func stage(
+    _ files: [SiteFile], over known: @escaping Known, _ sizes: FileSizes, _ workers: Int
+  ) throws(BuildFailure) -> [StagedFile] {
+    let outcomes = parallelMap(files, workers: workers, state: { HTMLWriter(reserving: 64 << 10) }) { file, buffer in
+      outcome { () throws(Problem) in try stage(file, over: known(file.path), sizes, &buffer) }
     }
     var staged: [StagedFile] = []
     staged.reserveCapacity(outcomes.count)
@@ -47,10 +65,10 @@ struct Stager: Sendable {
   }
 
   private func stage(
-    _ file: SiteFile, over known: PublishedFile?, _ buffer: inout HTMLWriter
+    _ file: SiteFile, over known: PublishedFile?, _ sizes: FileSizes, _ buffer: inout HTMLWriter
   ) throws(Problem) -> StagedFile {
     if interruption?.isRequested == true { throw .machine(FileProblem(file.path, reason: "the build was stopped")) }
-    let content = try file.content()
+    let content = try file.content(sizes)
     func state(_ state: StagedFile.State) -> StagedFile {
       StagedFile(path: file.path, fingerprint: content.fingerprint, texts: content.texts, state: state)
     }

@@ -9,10 +9,19 @@ import HTML
 package struct SiteFile: Sendable {
   /// Relative to the site's root, such as `goals/goal-1/index.html`.
   package let path: String
-  private let prepare: @Sendable () throws(Problem) -> SiteContent
+  /// The files whose sizes it states, so that it is made after them.
+  package let listed: [String]
+  private let prepare: @Sendable (FileSizes) throws(Problem) -> SiteContent
 
   package init(_ path: String, _ prepare: @escaping @Sendable () throws(Problem) -> SiteContent) {
-    (self.path, self.prepare) = (path, prepare)
+    self.init(path, listing: []) { _ throws(Problem) in try prepare() }
+  }
+
+  /// A file that states the sizes of others.
+  init(
+    _ path: String, listing listed: [String], _ prepare: @escaping @Sendable (FileSizes) throws(Problem) -> SiteContent
+  ) {
+    (self.path, self.listed, self.prepare) = (path, listed, prepare)
   }
 
   /// A file that is made to know what it is made from.
@@ -20,9 +29,13 @@ package struct SiteFile: Sendable {
     self.init(path) { () throws(Problem) in SiteContent(bytes()) }
   }
 
-  /// What the file is made from. Finding it out takes a part of the work of making the file.
-  package func content() throws(Problem) -> SiteContent { try prepare() }
+  /// What the file is made from. Finding it out takes a part of the work of making the file. `sizes` are those of the files that
+  /// it lists; one that is not known, as in a preview, is not stated.
+  package func content(_ sizes: FileSizes = FileSizes()) throws(Problem) -> SiteContent { try prepare(sizes) }
 }
+
+/// How large files of the site are in bytes, by their paths.
+package typealias FileSizes = PathMap<Int64>
 
 /// What a file of the site is made from.
 package struct SiteContent: Sendable {

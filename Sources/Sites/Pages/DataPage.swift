@@ -3,7 +3,7 @@
 import Exchange
 import Templates
 
-/// The plan as data: each file with what it is for, an example, and who reads it.
+/// The plan as data: each file with what it is for, how large it is, an example, and who reads it.
 struct DataPage: PageType {
   static let template = "data"
   static let view = View<PageModel<DataPage>>("data", Frame.fields() + own)
@@ -11,6 +11,14 @@ struct DataPage: PageType {
   static func pages(of site: Site) -> [Page] {
     site.layout.publishesData ? [Page(dataPageAddress, DataPage())] : []
   }
+
+  /// Those that are known.
+  var sizes = FileSizes()
+  /// The sizes do.
+  var holdsAllTexts: Bool { true }
+
+  /// The files about the whole plan, then those beside pages, by an example.
+  func files(_ site: Site) -> [DataFile] { listedDataFiles(site.publishedPlan) + examplesBesidePages(site) }
 
   func frame(_ site: Site) -> Frame {
     var frame = Frame(site.words[.useData], on: site)
@@ -24,8 +32,9 @@ struct DataPage: PageType {
         "files", .list(DataFileModel.view.shape),
         "The files about the whole plan, then those beside pages, by an example."
       ) { page in
-        let files = listedDataFiles(page.site.publishedPlan) + examplesBesidePages(page.site)
-        return DataFileModel.view.list(files.map { DataFileModel($0, page.site) })
+        let sizes = page.content.sizes
+        return DataFileModel.view.list(
+          page.content.files(page.site).map { DataFileModel($0, size: sizes[$0.path], page.site) })
       },
       .init("catalog", .address, "The catalogue for harvesters, where the site has one.") { page in
         page.site.publishedPlan.hasCatalog ? .address(.site(PublishedPlan.catalogPath)) : .none
@@ -55,15 +64,17 @@ struct DataFileModel: Sendable {
   let name: String
   let address: Address
   let title: String
+  let size: String
   let use: String
   let readers: String
   let example: String
 
-  init(_ file: DataFile, _ site: Site) {
+  init(_ file: DataFile, size: Int64?, _ site: Site) {
     // Of those beside pages, the path says which page.
     name = isAboutPlan(file) ? file.path.pathParts.last.map(String.init) ?? file.path : file.path
     address = .site(file.path)
     title = site.words["data-\(file.name)"]
+    self.size = size.map(site.words.size) ?? ""
     use = site.words["data-\(file.name)-use"]
     readers = site.words["data-\(file.name)-readers"]
     example = Self.examples[file.name] ?? ""
@@ -95,6 +106,7 @@ struct DataFileModel: Sendable {
       .init("name", .text, "The file's name.") { .text($0.name) },
       .init("address", .address, "Where it is.") { .address($0.address) },
       .init("title", .text, "What it is.") { .text($0.title) },
+      .init("size", .text, "How large it is, such as `12 KB`; empty in a preview.") { .text($0.size) },
       .init("use", .text, "What is in it, in a sentence.") { .text($0.use) },
       .init("readers", .text, "Who reads it.") { .text($0.readers) },
       .init("example", .text, "A command that reads it.") { .text($0.example) },

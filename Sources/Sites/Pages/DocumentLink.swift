@@ -8,15 +8,17 @@ import Templates
 func documentLink(of item: Int, _ site: Site) -> LinkModel? {
   guard let document = site.documents.first(where: { $0.kind.root == item }) else { return nil }
   let words = site.words
-  let size: String
-  if document.bytes.count < 100_000 {
-    size = words.sentence(.sizeKilobytes, ["number": words.number(max(1, (document.bytes.count + 500) / 1_000))])
-  } else {
-    let tenths = (document.bytes.count + 50_000) / 100_000
-    let number = DecimalNumber("\(tenths / 10).\(tenths % 10)").map(words.number)
-    size = words.sentence(.sizeMegabytes, ["number": number ?? ""])
-  }
   return LinkModel(
-    title: words.sentence(.asDocument, ["size": size, Wording.count: String(document.pages)]),
+    title: words.sentence(
+      .asDocument, ["size": words.size(Int64(document.bytes.count)), Wording.count: String(document.pages)]),
     address: .site(document.path))
+}
+
+extension Words {
+  /// How large a file is: in kilobytes, from a megabyte on in megabytes.
+  func size(_ bytes: Int64) -> String {
+    if bytes < 1_000_000 { return sentence(.sizeKilobytes, ["number": number(Int(max(1, (bytes + 500) / 1_000)))]) }
+    let tenths = (bytes + 50_000) / 100_000
+    return sentence(.sizeMegabytes, ["number": DecimalNumber("\(tenths / 10).\(tenths % 10)").map(number) ?? ""])
+  }
 }

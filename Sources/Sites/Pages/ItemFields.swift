@@ -9,8 +9,12 @@ import Templates
 func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
   [
     .init("number", .text, "The number as printed; often empty.") { .text($0.frame.number) },
-    .init("kind", .text, "The item's kind in words; often empty.") {
-      $0.ofItem { .text($2.words.kind(of: $1)) }
+    .init(
+      "kind", .text, "The item's kind in words: `Objective`, or of what is no part, `Norm, voluntary`; often empty."
+    ) {
+      $0.ofItem { index, item, site in
+        .text(site.plan.parent[index] == nil ? site.words.nature(of: item) : site.words.kind(of: item))
+      }
     },
     .init("parent", .record(ParentModel.view.shape), "What it is a part of.") {
       $0.ofItem { index, _, site in ParentModel.view.value(site.plan.parent[index].map { ParentModel($0, site) }) }
@@ -35,6 +39,9 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     },
     .init("siblings", .list(SiblingModel.view.shape), "The parts of the same whole, it among them; often empty.") {
       $0.ofItem { index, _, site in SiblingModel.view.list(makeSiblings(index, site)) }
+    },
+    .init("date", .record(DateModel.view.shape), "Its own date, such as that of a report.") {
+      $0.ofItem { _, item, site in DateModel.view.value(item.fields.date.map { dateModel($0, site.words) }) }
     },
     .init("dates", .list(DateModel.labelledView.shape), "When it was published and changed.") {
       $0.ofItem { DateModel.labelledView.list(makeDates($1, $2.words)) }
@@ -127,7 +134,7 @@ extension Site {
 }
 
 private func makeDates(_ item: Item, _ words: Words) -> [DateModel] {
-  [("date", item.fields.date), ("published", item.fields.published), ("updated", item.fields.updated)]
+  [("published", item.fields.published), ("updated", item.fields.updated)]
     .compactMap { name, date in date.map { dateModel($0, words, label: words["field-\(name)"]) } }
 }
 

@@ -51,12 +51,12 @@ struct NumberForm: Sendable, Equatable {
     guard middle.allSatisfy({ $0 == otherGroups }), groups.count == 1 || first <= otherGroups else { return nil }
   }
 
-  /// The number with every digit as typed.
+  /// The number with every digit as typed, and a sign of its own for minus: a hyphen is shorter, and breaks lines.
   func text(_ number: DecimalNumber) -> String {
     let isNegative = number.text.hasPrefix("-")
     let parts = number.text.dropFirst(isNegative ? 1 : 0).split(separator: ".")
     var text = grouped(parts.first ?? "")
-    if isNegative { text = "-" + text }
+    if isNegative { text = "\u{2212}" + text }
     return parts.count > 1 ? text + decimalSign + parts[1] : text
   }
 

@@ -81,6 +81,7 @@ enum ProgramWord: String, CaseIterable, Sendable {
   case numberExample = "number-example"
   case overdue
   case pageOf = "page-of"
+  case percentage
   case periodBefore = "period-before"
   case periodDuring = "period-during"
   case periodEnded = "period-ended"
@@ -157,7 +158,8 @@ enum ProgramWord: String, CaseIterable, Sendable {
     case .andMore: "lists that name the first of many"
     case .baselineOf, .headlineAlone, .headlineDescribed, .headlineLater, .headlineNow, .headlineOf, .headlineTarget,
       .headlineUnmeasured,
-      .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare, .quantity, .ruleLevel, .ruleNotEnough,
+      .notStated, .numbersCriterion, .numbersLevel, .numbersPace, .numbersShare,
+      .percentage, .quantity, .ruleLevel, .ruleNotEnough,
       .rulePace, .ruleReached, .ruleTarget:
       "what the figures of an indicator say"
     case .changeDate, .changeMeasured, .changeReached, .changeReason: "what has changed since the last progress report"

@@ -30,6 +30,7 @@ private func textValue(_ text: String, _ shape: FieldShape, _ site: some HasView
   case .nameOrText(let kinds): [named(text, kinds, site)]
   case .text(.webAddress), .text(.baseAddress), .text(.address):
     [FactValueModel(text: readable(text), address: .external(text))]
+  case .text(.mailAddress): [FactValueModel(text: text, address: .external("mailto:\(text)"))]
   default: [FactValueModel(text: text)]
   }
 }

@@ -115,11 +115,12 @@ extension Words {
   }
 }
 
-/// The five statements that US law asks for (31 U.S.C. 1115(b)(8)), also where they are missing.
+/// The five statements that US law asks for (31 U.S.C. 1115(b)(8)); where there are figures, also those that are missing.
 private func quality(_ details: IndicatorDetails, _ words: Words) -> [FactModel] {
-  guard details.series.contains(where: { $0.actual != nil }) else { return [] }
-  return details.statements.map { name, text in
-    FactModel(label: words["field-\(name)"], values: [FactValueModel(text: text ?? words[.notStated])])
+  let isMeasured = details.series.contains { $0.actual != nil }
+  return details.statements.compactMap { name, text in
+    guard let text = text ?? (isMeasured ? words[.notStated] : nil) else { return nil }
+    return FactModel(label: words["field-\(name)"], values: [FactValueModel(text: text)])
   }
 }
 

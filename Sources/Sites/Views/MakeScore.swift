@@ -108,9 +108,9 @@ private func latest(within index: Int, _ site: some HasViews) -> LatestModel? {
       ? words.sentence(
         .headlineOf,
         ["actual": words.number(latest.value), "final": words.number(assessment.finalTarget?.value ?? latest.value)])
-      : words.number(latest.value)
+      : details.isShare ? words.quantity(latest.value, details) : words.number(latest.value)
     return LatestModel(
-      value: value, unit: details.unit ?? "",
+      value: value, unit: details.isShare ? "" : details.unit ?? "",
       target: target.map { words.sentence(.chartTarget, ["number": words.number($0.value)]) } ?? "",
       bar: progressBar(assessment, site))
   }

@@ -26,7 +26,7 @@ func seriesChart(_ index: Int, _ site: some HasViews) -> [UInt8] {
     }
   }
   let labels = SeriesChart.Labels(
-    unit: details.unit ?? "", noFigure: words[.chartMissing], number: { words.number($0) },
+    noFigure: words[.chartMissing], number: { words.number($0) }, quantity: { words.quantity($0, details) },
     target: { words.sentence(.chartTarget, ["number": words.number($0)]) })
   guard
     let chart = SeriesChart(
@@ -35,16 +35,15 @@ func seriesChart(_ index: Int, _ site: some HasViews) -> [UInt8] {
   else { return [] }
   var writer = HTMLWriter(reserving: 8192)
   chart.write(
-    title: site.plan.items[index].title, description: describe(periods, details.unit, words), into: &writer)
+    title: site.plan.items[index].title, description: describe(periods, details, words), into: &writer)
   return writer.bytes
 }
 
 /// What the drawing shows, for those who do not see it.
-private func describe(_ periods: [(period: MeasuredPeriod, time: DateSpan)], _ unit: String?, _ words: Words) -> String
-{
-  func figure(_ number: DecimalNumber) -> String {
-    [words.number(number), unit].compactMap { $0 }.joined(separator: " ")
-  }
+private func describe(
+  _ periods: [(period: MeasuredPeriod, time: DateSpan)], _ details: IndicatorDetails, _ words: Words
+) -> String {
+  func figure(_ number: DecimalNumber) -> String { words.quantity(number, details) }
   var sentences: [String] = []
   let measured = periods.compactMap { period, time in period.actual.map { (number: figure($0), time: words.span(time)) }
   }

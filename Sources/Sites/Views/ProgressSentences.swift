@@ -9,7 +9,7 @@ import Templates
 /// Such as `17 of 25 shelters by March 2026, target 20: behind`.
 func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Words) -> String {
   let judged = words["judged-\(assessment.judgement.rawValue)"]
-  let unit = details.unit ?? ""
+  func quantity(_ number: DecimalNumber) -> String { words.quantity(number, details) }
   guard let latest = assessment.latest else {
     if let period = details.lastResult, let result = period.result {
       guard let time = period.time else { return result }
@@ -17,12 +17,12 @@ func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Wo
     }
     guard let target = assessment.finalTarget, let time = target.time else { return words[.headlineUnmeasured] }
     return words.sentence(
-      .headlineTarget, ["target": quantity(target.value, unit, words), "time": words.end(of: time)])
+      .headlineTarget, ["target": quantity(target.value), "time": words.end(of: time)])
   }
   let time = latest.time.map(words.end) ?? ""
   guard let target = assessment.target, let final = assessment.finalTarget else {
     return words.sentence(
-      .headlineAlone, ["actual": quantity(latest.value, unit, words), "time": time, "judgement": judged])
+      .headlineAlone, ["actual": quantity(latest.value), "time": time, "judgement": judged])
   }
   let isOfAll = assessment.isOfAll(details)
   let isByThen = target.time == latest.time
@@ -30,9 +30,9 @@ func headline(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Wo
   let actual =
     isOfAll && isOnTheWay
     ? words.sentence(
-      .headlineOf, ["actual": words.number(latest.value), "final": quantity(final.value, unit, words)])
-    : quantity(latest.value, unit, words)
-  let wanted = quantity(target.value, isOfAll && isOnTheWay ? "" : unit, words)
+      .headlineOf, ["actual": words.number(latest.value), "final": quantity(final.value)])
+    : quantity(latest.value)
+  let wanted = isOfAll && isOnTheWay ? words.number(target.value) : quantity(target.value)
   if isByThen {
     return words.sentence(
       .headlineNow, ["actual": actual, "time": time, "target": wanted, "judgement": judged])
@@ -49,14 +49,9 @@ extension Assessment {
   /// Whether the figure counts towards so many that there should be in the end, and is not a share of something.
   func isOfAll(_ details: IndicatorDetails) -> Bool {
     guard let latest, let finalTarget else { return false }
-    return details.direction ?? .up == .up && details.unit != "%" && !latest.value.isNegative
+    return details.direction ?? .up == .up && !details.isShare && !latest.value.isNegative
       && latest.value.precedes(finalTarget.value)
   }
-}
-
-/// A number with its unit.
-func quantity(_ number: DecimalNumber, _ unit: String, _ words: Words) -> String {
-  unit.isEmpty ? words.number(number) : words.sentence(.quantity, ["number": words.number(number), "unit": unit])
 }
 
 /// The rule of a judgement; empty where there is none.
@@ -77,8 +72,7 @@ func ruleSentence(_ assessment: Assessment, _ thresholds: PaceThresholds, _ word
 
 /// The two numbers that a rule used.
 func numbersSentence(_ assessment: Assessment, _ details: IndicatorDetails, _ words: Words) -> String {
-  let unit = details.unit ?? ""
-  func text(_ number: DecimalNumber) -> String { quantity(number, unit, words) }
+  func text(_ number: DecimalNumber) -> String { words.quantity(number, details) }
   switch assessment.rule {
   case .pace(let change, let required, let share):
     return words.sentence(
@@ -105,6 +99,14 @@ func tallySentence(_ tally: [Judgement: Int], _ words: Words) -> String {
 }
 
 extension Words {
+  /// A number with the unit of an indicator: `1 shelter`, `2 shelters`, `47.5%`.
+  func quantity(_ number: DecimalNumber, _ indicator: IndicatorDetails) -> String {
+    guard let unit = indicator.unit else { return self.number(number) }
+    if indicator.isShare { return sentence(.percentage, ["number": self.number(number)]) }
+    let isOne = Int(number.text).map(plurals.category) == .one
+    return sentence(.quantity, ["number": self.number(number), "unit": (isOne ? indicator.unitOne : nil) ?? unit])
+  }
+
   /// By when something that takes a span of time is done: the span, where it is said in one breath, else its last day.
   fileprivate func end(of span: DateSpan) -> String { span.parts.count == 1 ? self.span(span) : date(span.end) }
 }

@@ -129,7 +129,7 @@ func changes(from before: Int, to update: Int, _ site: some HasViews) -> [Report
         add(
           site.words.sentence(
             .changeMeasured,
-            ["actual": quantity(actual, indicator.unit ?? "", site.words), "time": site.words.span(time)]))
+            ["actual": site.words.quantity(actual, indicator), "time": site.words.span(time)]))
       }
     }
   }

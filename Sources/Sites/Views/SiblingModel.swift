@@ -26,7 +26,7 @@ func makeSiblings(_ index: Int, _ site: some HasViews) -> [SiblingModel] {
   guard plan.items[index].kind.isTrunk else { return [] }
   let all = plan.parent[index].map(plan.listedParts) ?? plan.trunk
   guard all.count > 1, let place = all.firstIndex(of: index) else { return [] }
-  let shown = all.count <= 12 ? all.indices : max(0, place - 2)..<min(all.count, place + 3)
+  let shown = all.count <= 7 ? all.indices : max(0, place - 2)..<min(all.count, place + 3)
   return all[shown].map { sibling in
     let item = plan.items[sibling]
     return SiblingModel(

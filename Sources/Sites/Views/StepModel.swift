@@ -10,6 +10,7 @@ struct StepModel: Sendable {
   let title: String
   let address: Address
   let kind: String
+  var obligation = ""
   var headline = ""
   /// An SVG.
   var bar: [UInt8] = []
@@ -32,6 +33,9 @@ struct StepModel: Sendable {
       .init("title", .text, "The title.") { .text($0.title) },
       .init("address", .address, "Its page.") { .address($0.address) },
       .init("kind", .text, "The kind in words.") { .text($0.kind) },
+      .init("obligation", .text, "Of a milestone, whether it has to be reached, in words; often empty.") {
+        .text($0.obligation)
+      },
       .init("headline", .text, "Of an indicator, what its figures say.") { .text($0.headline) },
       .init("bar", .html, "Of an indicator, how far its figures have come, as a small drawing (SVG) beside the words.")
       {
@@ -84,6 +88,9 @@ func stepModel(_ index: Int, _ site: some HasViews) -> StepModel {
   model.lead = part.lead.flatMap { factValues(.text($0), .nameOrText(of: [PartnerDetails.name]), site).first }
   model.due = (part.due ?? part.time).flatMap { factValues(.time($0), .time, site).first }
   model.state = stateModel(index, site.plan, site.words)
+  if let obligation = item.details(MilestoneDetails.self)?.obligation {
+    model.obligation = site.words["\(MilestoneDetails.Obligation.wordsPrefix)-\(obligation.rawValue)"]
+  }
   if let milestone = item.details(MilestoneDetails.self), let first = milestone.history.first?.due {
     model.original = factValues(.time(first), .time, site).first
     if let before = first.span, let now = milestone.completed?.lastDay ?? part.deadline?.end.lastDay {

@@ -96,9 +96,11 @@ import Testing
   }
 
   @Test func takesNamesForNames() throws {
-    let partner = ["partners/port-office.md": file("Port office")]
-    for (lead, isUnclear) in [("port-offcie", true), ("Port police", false), ("police", false), ("port-office", false)]
-    {
+    let partner = ["partners/port-office.md": file("Office of Port and Quays")]
+    for (lead, isUnclear) in [
+      ("port-offcie", true), ("Port offce", true), ("Port police", false), ("police", false), ("port-office", false),
+      ("Office of port and quays", true), ("Office of Port and Quay", true), ("Office of Parks", false),
+    ] {
       let found = try rules(partner.merging(["goals/g.md": file("G", "lead: \(lead)")]) { $1 })
       #expect(found == (isUnclear ? ["unclear-lead"] : []))
     }
@@ -221,12 +223,30 @@ import Testing
     #expect(try found("completed: 2026-05-31\nprogress: stopped") == ["contradiction"])
   }
 
-  @Test func wantsPartsToBeginAfterTheWholeDoes() throws {
-    func found(_ time: String) throws -> [String] {
-      try rules(["goals/g.md": file("G", "time: 2027/2028"), "measures/m.md": file("M", "part-of: g", "time: \(time)")])
+  @Test func wantsPartsToBeAsLongAsTheWholeIs() throws {
+    func found(_ lines: String) throws -> [String] {
+      try rules(["goals/g.md": file("G", "time: 2027/2028"), "measures/m.md": file("M", "part-of: g", lines)])
     }
-    #expect(try found("2026") == ["outside-period"])
-    #expect(try found("2026/2027") == [])
+    #expect(try found("time: 2026") == ["outside-period"])
+    #expect(try found("time: 2026/2027") == ["outside-period"])
+    #expect(try found("time: 2027/2028-06") == [])
+    #expect(try found("time: 2028/2029") == ["outside-period"])
+    #expect(try found("time: 2028/2029\nprogress: ongoing") == [])
+    #expect(try found("time: 2029\nprogress: ongoing") == ["outside-period"])
+  }
+
+  @Test func wantsWhatIsDoneToHaveNoOpenParts() throws {
+    func found(_ lines: String) throws -> [String] {
+      try rules([
+        "goals/g.md": file("G", "progress: { state: done, note: The board has seen it. }"),
+        "milestones/m.md": file("M", "of: g", lines),
+      ])
+    }
+    #expect(try found("due: 2027") == ["contradiction"])
+    #expect(try found("progress: not-started") == ["contradiction"])
+    #expect(try found("due: 2027\nobligation: encouraged") == [])
+    #expect(try found("due: 2027\nprogress: stopped") == [])
+    #expect(try found("due: 2027\ncompleted: 2026-02-01") == [])
   }
 
   @Test func saysWhatIsOverdue() throws {
