@@ -18,6 +18,8 @@ package final class Plan: Sendable {
   /// Who refers to each item.
   package let incoming: [[Relation]]
   package let tree: PlanTree
+  /// What the tree is in lists: asked for on every page, and made once.
+  let lists: PartLists
   /// Where each link of an item's document leads, in the order of `document.links`.
   package let links: [[LinkDestination]]
   /// The files of documents that are part of the site, by the document's index, relative to the source.
@@ -46,6 +48,7 @@ package final class Plan: Sendable {
     (self.links, self.files, self.heldBack, self.index, self.asOf) = (links, files, heldBack, index, asOf)
     (self.isPreview, self.isComplete, self.root) = (isPreview, isComplete, root)
     (self.tables, self.brokenTables) = (tables, brokenTables)
+    lists = PartLists(items, tree)
   }
 }
 

@@ -45,6 +45,13 @@ extension PlanTree {
     }
     return found
   }
+
+  fileprivate func isTopOfTrunk(_ index: Int, _ items: [Item]) -> Bool {
+    guard items[index].kind.isTrunk else { return false }
+    var next = parent[index]
+    while let ancestor = next, !items[ancestor].kind.isTrunk { next = parent[ancestor] }
+    return next == nil
+  }
 }
 
 extension Plan {
@@ -57,18 +64,40 @@ extension Plan {
   package func branch(of index: Int) -> [Int] { tree.branch(of: index) }
 
   /// The parts of an item but for those that are in tables of their own.
-  package func listedParts(of index: Int) -> [Int] {
-    let parts = children[index]
-    return parts.contains { items[$0].kind.isTabled } ? parts.filter { !items[$0].kind.isTabled } : parts
-  }
+  package func listedParts(of index: Int) -> [Int] { lists.parts[index] }
 
   /// The items at the top of the plan's trunk, such as its goals.
-  package var trunk: [Int] {
-    items.indices.filter(isTopOfTrunk)
-  }
+  package var trunk: [Int] { lists.trunk }
 
   /// Whether an item is one of these: a goal in most plans.
-  package func isTopOfTrunk(_ index: Int) -> Bool {
-    items[index].kind.isTrunk && !ancestors(of: index).contains { items[$0].kind.isTrunk }
+  package func isTopOfTrunk(_ index: Int) -> Bool { tree.isTopOfTrunk(index, items) }
+
+  /// The list that an item of the trunk is in, and its place there; nil for one that is in none.
+  package func siblings(of index: Int) -> (all: [Int], place: Int)? {
+    guard let place = lists.places[index] else { return nil }
+    return (parent[index].map { lists.parts[$0] } ?? lists.trunk, place)
+  }
+}
+
+/// The parts of a plan as pages list them, by the index of the item.
+struct PartLists: Sendable {
+  /// Of each item, but for those that are in tables of their own.
+  let parts: [[Int]]
+  /// The items of the trunk that are in no other: goals in most plans.
+  let trunk: [Int]
+  /// Where each item of the trunk is in its list.
+  let places: [Int?]
+
+  init(_ items: [Item], _ tree: PlanTree) {
+    parts = tree.children.map { parts in
+      parts.contains { items[$0].kind.isTabled } ? parts.filter { !items[$0].kind.isTabled } : parts
+    }
+    trunk = items.indices.filter { tree.isTopOfTrunk($0, items) }
+    var places = [Int?](repeating: nil, count: items.count)
+    for list in parts where !list.isEmpty {
+      for (place, index) in list.enumerated() where items[index].kind.isTrunk { places[index] = place }
+    }
+    for (place, index) in trunk.enumerated() where tree.parent[index] == nil { places[index] = place }
+    self.places = places
   }
 }

@@ -23,9 +23,7 @@ struct SiblingModel: Sendable {
 /// The parts of the same whole, the item among them; of many, the nearest. Empty where it is the only one.
 func makeSiblings(_ index: Int, _ site: some HasViews) -> [SiblingModel] {
   let plan = site.plan
-  guard plan.items[index].kind.isTrunk else { return [] }
-  let all = plan.parent[index].map(plan.listedParts) ?? plan.trunk
-  guard all.count > 1, let place = all.firstIndex(of: index) else { return [] }
+  guard let (all, place) = plan.siblings(of: index), all.count > 1 else { return [] }
   let shown = all.count <= 7 ? all.indices : max(0, place - 2)..<min(all.count, place + 3)
   return all[shown].map { sibling in
     let item = plan.items[sibling]

@@ -33,6 +33,16 @@ import Testing
     #expect(plan.parent[step] == (try planned.index("a1")))
     #expect(ids(plan.branch(of: try planned.index("g"))) == ["g", "b", "a", "a1", "pages/step", "a2", "n"])
     #expect(ids(plan.trunk) == ["g"])
+    func siblings(_ id: String) throws -> [String]? {
+      let index = try planned.index(id)
+      guard let (all, place) = plan.siblings(of: index) else { return nil }
+      #expect(all[place] == index)
+      return ids(all)
+    }
+    #expect(try siblings("a") == ["b", "a", "n"])
+    #expect(try siblings("a2") == ["a1", "a2"])
+    #expect(try siblings("g") == ["g"])
+    #expect(try siblings("pages/step") == nil, "a page is no part of the trunk")
   }
 
   @Test func needsNoMentionOfThePlan() throws {
