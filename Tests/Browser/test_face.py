@@ -41,7 +41,7 @@ def test_the_first_goal_is_on_the_first_screen_of_a_phone(page, plan):
 @pytest.mark.parametrize(
     ("name", "path", "facts"),
     [
-        ("starter", "objectives/flood-walls/index.html", ["Progress", "Lead", "Due"]),
+        ("starter", "objectives/flood-walls/index.html", ["Progress", "Lead", "Due", "Serves"]),
         ("sample", "objectives/objective-1-1/index.html", ["Serves"]),
     ],
 )
