@@ -85,7 +85,9 @@ package struct IndicatorDetails: Details {
       "of", \.of, .reference(to: ["plan"] + wholes), parent: true,
       "The identifier of the part of the plan that the indicator belongs to; it says the same as `part-of`."),
     Field("type", \.type, .choice(otherwise: .quantitative), fact: true, "Whether it is measured or described."),
-    Field("dimension", \.dimension, .text, fact: true, "What is measured (StratML: MeasurementDimension)."),
+    Field(
+      "dimension", \.dimension, .text, fact: true,
+      "What is measured, and where: a line below the title (StratML: MeasurementDimension)."),
     Field("unit", \.unit, .text, fact: true, "In which unit, such as `shelters` or `%` (StratML: UnitOfMeasurement)."),
     Field("unit-one", \.unitOne, .text, "The unit of a single one, such as `shelter`; without it, the same `unit`."),
     Field("stage", \.stage, .choice(), fact: true, "Where in the chain from means to effects it measures."),

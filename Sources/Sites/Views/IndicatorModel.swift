@@ -25,7 +25,7 @@ struct IndicatorModel: Sendable {
       .init("title", .text, "The indicator's title.") { .text($0.title) },
       .init("address", .address, "Its page.") { .address($0.address) },
       .init("headline", .text, "The message in a sentence.") { .text($0.headline) },
-      .init("subtitle", .text, "What is measured, in which unit, for which time.") { .text($0.subtitle) },
+      .init("subtitle", .text, "What is measured and where, in which unit, for which time.") { .text($0.subtitle) },
       .init("judgement", .record(StatusModel.view.shape), "How it is judged.") { StatusModel.view.value($0.judgement) },
       .init("rule", .text, "The rule of the judgement in words; empty where nothing is judged.") { .text($0.rule) },
       .init("numbers", .text, "The numbers that the rule used, in a sentence.") { .text($0.numbers) },
