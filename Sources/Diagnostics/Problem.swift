@@ -22,3 +22,6 @@ package enum Problem: Error, Sendable {
     }
   }
 }
+
+/// Takes the bytes of a file piece by piece, and says why it cannot.
+package typealias ByteSink = (_ bytes: [UInt8]) throws(Problem) -> Void

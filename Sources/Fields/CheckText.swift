@@ -44,6 +44,36 @@ package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = fa
   return true
 }
 
+/// A text that is not in UTF-8, with what is none read as Windows-1252, the encoding that most such texts have, so that what else is
+/// wrong with it can be said at once. Nil for what is in UTF-8, and for what is no text in any encoding.
+package func readInOtherEncoding(_ bytes: [UInt8]) -> [UInt8]? {
+  guard FileFormat(of: bytes) == nil, !bytes.contains(where: { isControl($0) && $0 != 0x0B }),
+    firstInvalidUTF8(bytes) != nil
+  else { return nil }
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count * 2)
+  var parser = Unicode.UTF8.ForwardParser()
+  var rest = bytes.makeIterator()
+  var offset = 0
+  while true {
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let scalar):
+      text += bytes[offset..<offset + scalar.count]
+      offset += scalar.count
+    case .error(let length):
+      for byte in bytes[offset..<offset + length] {
+        let scalar = (0x80..<0xA0).contains(byte) ? windowsSigns[Int(byte) - 0x80] : Unicode.Scalar(byte)
+        text += Array(String(Character(scalar)).utf8)
+      }
+      offset += length
+    case .emptyInput: return text
+    }
+  }
+}
+
+/// Those of the bytes from 0x80 to 0x9F; five have none.
+private let windowsSigns = Array("€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ".unicodeScalars)
+
 /// In lower case, with its dot.
 private func ending(of path: String) -> String {
   let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]

@@ -11,22 +11,22 @@ extension Folder {
   package func copy(_ path: String, to target: String, in folder: Folder) throws(FileProblem) -> FileStamp {
     let source = try openFile(path, limit: .max)
     defer { close(source.descriptor) }
-    return try folder.create(target) { file throws(FileProblem) in
-      var left = source.size
-      while left > 0 {
-        let count = planpress_copy(source.descriptor, file, left)
-        if count < 0, errno == EINTR { continue }
-        if count < 0, [EXDEV, EINVAL, ENOSYS, EOPNOTSUPP, EPERM].contains(errno) {
-          try copyPiecewise(source.descriptor, path, left) { bytes throws(FileProblem) in
-            try writeAll(bytes, to: file, target)
-          }
-          return
+    let file = try NewFile(target, in: folder)
+    var left = source.size
+    while left > 0 {
+      let count = planpress_copy(source.descriptor, file.descriptor, left)
+      if count < 0, errno == EINTR { continue }
+      if count < 0, [EXDEV, EINVAL, ENOSYS, EOPNOTSUPP, EPERM].contains(errno) {
+        try copyPiecewise(source.descriptor, path, left) { bytes throws(FileProblem) in
+          try writeAll(bytes, to: file.descriptor, target)
         }
-        if count < 0 { throw FileProblem(target) }
-        if count == 0 { throw FileProblem(path, reason: "it was changed while it was read", isReading: true) }
-        left -= count
+        break
       }
+      if count < 0 { throw FileProblem(target) }
+      if count == 0 { throw FileProblem(path, reason: "it was changed while it was read", isReading: true) }
+      left -= count
     }
+    return try file.finish()
   }
 
   /// Hands over a file's bytes piece by piece.

@@ -5,40 +5,11 @@ import Diagnostics
 import Glibc
 
 extension Folder {
-  /// Writes a new file below the folder, making its parents as needed. Fails when something of the name is there, and
-  /// never writes through a symbolic link. Returns the stamp of the very file that was written. Network file systems and
-  /// quotas may say only when a file is closed that it was not written; that is a failure too.
+  /// Writes a new file below the folder, as `NewFile` does, and returns its stamp.
   @discardableResult package func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> FileStamp {
-    try create(path) { file throws(FileProblem) in
-      try withBytes(of: bytes) { buffer throws(FileProblem) in try writeAll(buffer, to: file, path) }
-    }
-  }
-
-  /// The same with what `fill` writes to the open file.
-  func create(_ path: String, _ fill: (Int32) throws(FileProblem) -> Void) throws(FileProblem) -> FileStamp {
-    var file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
-    // Most files come into a folder that is there.
-    if file < 0, errno == ENOENT, let slash = path.lastSlash {
-      try makeFolder(String(path[..<slash]))
-      file = openBelow(descriptor, path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
-    }
-    guard file >= 0 else { throw FileProblem(path) }
-    var status = stat()
-    var problem: FileProblem?
-    do throws(FileProblem) {
-      try fill(file)
-      if fstat(file, &status) != 0 { throw FileProblem(path) }
-    } catch {
-      problem = error
-    }
-    // Interrupted, the file is closed all the same (close(2)).
-    if close(file) != 0, errno != EINTR, problem == nil { problem = FileProblem(path) }
-    if let problem {
-      // Half a file is of no use to anybody.
-      try? remove(path)
-      throw problem
-    }
-    return FileStamp(status)
+    let file = try NewFile(path, in: self)
+    try file.append(bytes)
+    return try file.finish()
   }
 
   /// Makes a folder and the folders above it; fine when it is there already.
@@ -94,14 +65,6 @@ func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32, _ path: String) t
     if count <= 0 { throw FileProblem(path, code: count < 0 ? errno : EIO) }
     done += count
   }
-}
-
-/// `withUnsafeBytes` with errors of a type.
-private func withBytes(
-  of bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws(FileProblem) -> Void
-) throws(FileProblem) {
-  let outcome = bytes.withUnsafeBytes { buffer in Result { () throws(FileProblem) in try body(buffer) } }
-  try outcome.get()
 }
 
 /// The absolute path without `.`, `..` and symbolic links; in what does not exist yet, `..` takes away the name before

@@ -8,7 +8,8 @@ package func correct(_ problem: LocatedDiagnostic, text: (String) -> [UInt8]?) -
   var chosen = ChosenEdits()
   guard isFixable(problem), chosen.take(problem.edits) else { return [] }
   return chosen.byPath.sorted { bytesPrecede($0.path, $1.path) }.compactMap { path, edits in
-    guard let before = text(path) else { return nil }
+    // What an edit brings is in UTF-8.
+    guard let before = text(path), String(validating: before, as: UTF8.self) != nil else { return nil }
     let after = apply(edits, to: before)
     return after == before
       ? nil : FixedFile(path: path, before: before, after: after, rules: [(rule: problem.diagnostic.rule, count: 1)])

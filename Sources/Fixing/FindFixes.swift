@@ -62,7 +62,11 @@ package func findFixes(
     let problems = report.diagnostics.filter { rules?.contains($0.diagnostic.rule) ?? true }
     var chosen = ChosenEdits()
     var taken: [LocatedDiagnostic] = []
-    for problem in problems where isFixable(problem) && chosen.take(problem.edits) { taken.append(problem) }
+    // What an edit brings is in UTF-8.
+    let others = PathSet(report.diagnostics.filter { $0.diagnostic.rule == .notText }.compactMap { $0.place?.path })
+    for problem in problems where isFixable(problem) && !problem.edits.contains(where: { others.contains($0.path) }) {
+      if chosen.take(problem.edits) { taken.append(problem) }
+    }
     var isChanged = false
     for (path, edits) in chosen.byPath {
       guard let bytes = request.unsaved[path] ?? saved[path] else { continue }

@@ -50,7 +50,11 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
     announce("setting the document")
     result.document = makeDocument(choice, of: site.site, project, cache, &result.report)
   }
-  guard result.isFit(for: request), let output = request.output else { return result }
+  guard result.isFit(for: request) else { return result }
+  guard let output = request.output else {
+    if let published = request.published { reportLostAddresses(since: published, site, &result.report) }
+    return result
+  }
 
   let documents = makeDocuments(site.site, project, cache, announce, &result.report)
   guard result.isFit(for: request) else { return result }

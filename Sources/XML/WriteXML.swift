@@ -20,18 +20,39 @@ package struct XMLWriter: Sendable {
     close(name)
   }
 
-  package mutating func element(_ name: String, _ text: String) { element(name, utf8: Array(text.utf8)) }
+  package mutating func element(_ name: String, _ text: String) {
+    var text = text
+    text.withUTF8 { element(name, $0) }
+  }
 
   package mutating func element(_ name: String, utf8 text: [UInt8]) {
-    tag(name, [])
+    text.withUnsafeBufferPointer { element(name, $0) }
+  }
+
+  private mutating func element(_ name: String, _ text: UnsafeBufferPointer<UInt8>) {
     if text.isEmpty {
+      tag(name, [])
       bytes += Array("/>\n".utf8)
       return
     }
-    bytes.append(UInt8(ascii: ">"))
+    beginText(name)
     escape(text)
-    close(name)
+    endText(name)
   }
+
+  /// An element whose text comes in pieces.
+  package mutating func beginText(_ name: String) {
+    tag(name, [])
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// Whole signs of it.
+  package mutating func text(utf8 text: [UInt8]) { text.withUnsafeBufferPointer { escape($0) } }
+
+  package mutating func endText(_ name: String) { close(name) }
+
+  /// Forgets what was written so far, and goes on: for whoever has passed it on.
+  package mutating func removeWritten() { bytes.removeAll(keepingCapacity: true) }
 
   private mutating func tag(_ name: String, _ attributes: [(name: String, value: String)]) {
     indent()
@@ -41,7 +62,8 @@ package struct XMLWriter: Sendable {
       bytes.append(0x20)
       bytes += attribute.name.utf8
       bytes += Array("=\"".utf8)
-      escape(Array(attribute.value.utf8))
+      var value = attribute.value
+      value.withUTF8 { escape($0) }
       bytes.append(UInt8(ascii: "\""))
     }
   }
@@ -54,21 +76,50 @@ package struct XMLWriter: Sendable {
 
   private mutating func indent() { bytes += repeatElement(0x20, count: depth * 2) }
 
-  private mutating func escape(_ text: [UInt8]) {
+  /// What stands for itself is taken over in runs.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
     var index = 0
     while index < text.count {
-      switch text[index] {
-      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
-      case 0x0D: bytes += Array("&#13;".utf8)
-      case 0x00..<0x20 where text[index] != 0x09 && text[index] != 0x0A: break
-      // U+FFFE and U+FFFF.
-      case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE: index += 2
-      case let byte: bytes.append(byte)
+      if index + 8 <= text.count, standForThemselves(UnsafeRawBufferPointer(text), at: index) {
+        index += 8
+        continue
       }
-      index += 1
+      let byte = text[index]
+      var length = 1
+      let replacement: StaticString
+      switch byte {
+      case UInt8(ascii: "&"): replacement = "&amp;"
+      case UInt8(ascii: "<"): replacement = "&lt;"
+      case UInt8(ascii: ">"): replacement = "&gt;"
+      case UInt8(ascii: "\""): replacement = "&quot;"
+      case 0x0D: replacement = "&#13;"
+      case 0x00..<0x20 where byte != 0x09 && byte != 0x0A: replacement = ""
+      // U+FFFE and U+FFFF.
+      case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
+        (replacement, length) = ("", 3)
+      default:
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      bytes.append(
+        contentsOf: UnsafeBufferPointer(start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
+      index += length
+      start = index
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
+}
+
+/// Whether none of eight bytes is escaped or left out. May say no of what is neither: then they are looked at one by one.
+private func standForThemselves(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+  func equal(_ byte: UInt8) -> UInt64 { zeros(word ^ (ones &* UInt64(byte))) }
+  let found =
+    (word &- ones &* 0x20) & ~word | equal(UInt8(ascii: "&")) | equal(UInt8(ascii: "<")) | equal(UInt8(ascii: ">"))
+    | equal(UInt8(ascii: "\"")) | equal(0xEF)
+  return found & (ones &* 0x80) == 0
 }

@@ -88,6 +88,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var request = try options.request(output: nil)
+    if !options.drafts { request.published = "\(options.source)/public" }
     // What is known from an earlier build has no site to review.
     if report != nil { request.usesCache = false }
     func review(_ result: BuildResult) throws {

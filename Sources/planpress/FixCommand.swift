@@ -39,8 +39,9 @@ struct FixCommand: ParsableCommand {
 
   func run() throws {
     try checkThreads()
-    let request = BuildRequest(
+    var request = BuildRequest(
       source: source, output: nil, today: today(), workers: ProcessInfo.processInfo.activeProcessorCount)
+    request.published = "\(source)/public"
     let chosen = rules.isEmpty ? nil : Set(rules.compactMap { Rule.named($0) })
     let progress = Progress(isShown: true)
     let fixes: Fixes

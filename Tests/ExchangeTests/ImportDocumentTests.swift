@@ -71,12 +71,41 @@ import Testing
     #expect(
       messages(content) == [
         "the plan is called `a`, since the document names no title",
-        "`Objective 1: First of all` comes before any goal, and is a part of none",
+        "`Objective 1: First of all` comes before any goal, and is taken for one",
         "`Objective 1.1: B` is taken for a part of `A`, which comes before it",
         "`Objective 1.2: C` is taken for a heading, since it is a line in bold letters",
         "`Objective 1.2: C` is taken for a part of `A`, which comes before it",
       ])
     #expect(text(content, "objectives/c.md")?.contains("goal: a-2\n") == true)
+  }
+
+  /// Many documents have objectives and no goals, or objectives within each other.
+  @Test func aDocumentWithoutGoalsBuilds() throws {
+    let content = imported(
+      header(1, "Objective 1: Dry cellars"), header(2, "Objective 1.1: Pumps"), header(3, "Objective 1.1.1: Power"),
+      header(1, "Objective 2: Clean water"), header(2, "Measure 2.1: Filters"), title: "A plan")
+    #expect(
+      messages(content) == [
+        "`Objective 1: Dry cellars` comes before any goal, and is taken for one",
+        "`Objective 2: Clean water` comes before any goal, and is taken for one",
+      ])
+    #expect(text(content, "goals/dry-cellars.md") == "---\nid: dry-cellars\ntitle: Dry cellars\nnumber: 1\n---\n")
+    #expect(text(content, "goals/clean-water.md")?.contains("number: 2\n") == true)
+    #expect(text(content, "objectives/pumps.md")?.contains("goal: dry-cellars\n") == true)
+    #expect(text(content, "objectives/power.md")?.contains("part-of: pumps\n") == true)
+    #expect(text(content, "measures/filters.md")?.contains("part-of: clean-water\n") == true)
+    #expect(try errors(building: content, into: TemporaryFolder()) == [])
+  }
+
+  /// What comes before the first goal, at whichever level.
+  @Test(arguments: ["Objective", "Measure", "Indicator", "Milestone"])
+  func aPartBeforeAnyGoalBuilds(name: String) throws {
+    for level in [1, 2] {
+      let content = imported(
+        header(1, "Foreword"), para(words("Text.")), header(level, "\(name) 1: First of all"),
+        header(1, "Goal 1: Water"), header(2, "Objective 1.1: Pumps"))
+      #expect(try errors(building: content, into: TemporaryFolder()) == [])
+    }
   }
 
   @Test func signsOfWritersAreNeverMarks() {

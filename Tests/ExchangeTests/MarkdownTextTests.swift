@@ -53,7 +53,7 @@ import Testing
         report: &report)
       let prose = try #require(parsed?.prose)
       #expect(
-        String(decoding: plainText(ofProse: Array(prose.html)), as: UTF8.self) == words,
+        String(decoding: PlainProse(Array(prose.html)).text, as: UTF8.self) == words,
         "\(String(decoding: source, as: UTF8.self))")
     }
   }

@@ -127,7 +127,39 @@ import Testing
       "2,goal,title,2,Name", "2,objective,lead,1,Stakeholder Role", "1,indicator,unit,2,line of OtherInformation",
       "2,indicator,series,1,MeasurementInstance", "2,norm,instrument,1,line of OtherInformation",
       "2,partner,url,1,line of OtherInformation", "2,page,text: where links lead,1,nowhere",
+      "1,page,text,1,line of OtherInformation",
     ] { #expect(rows.contains(Substring(row)), "\(row) is not in \(rows)") }
+  }
+
+  /// What was noted while documents were written, and what is asked for without them.
+  @Test func theMappingIsTheSameAfterTheDocuments() throws {
+    let folder = try TemporaryFolder(Self.plan)
+    defer { withExtendedLifetime(folder) {} }
+    let published = try laidOut(folder).publishedPlan
+    let alone = try published.stratMLMappingFile(StratMLMappings())
+    let noted = StratMLMappings()
+    for part in [StratMLPart.two, .one] { try published.writeStratML(part, noting: noted) { _ in } }
+    #expect(try published.stratMLMappingFile(noted) == alone)
+  }
+
+  /// A document of more than one piece: texts, and what they are flattened to once, are those of a document by itself.
+  @Test func aLargeDocumentComesInPieces() throws {
+    let folder = try TemporaryFolder(Self.plan)
+    for number in 1...40 {
+      let words = String(repeating: "Walls & \\<gates> \(number). ", count: 120)
+      try folder.write("content/long/page-\(number).md", "---\ntitle: Page \(number)\n---\n\n\(words)\n")
+    }
+    let published = try laidOut(folder).publishedPlan
+    var pieces: [[UInt8]] = []
+    for part in [StratMLPart.two, .one] {
+      pieces = []
+      try published.writeStratML(part, noting: StratMLMappings()) { pieces.append($0) }
+      #expect(pieces.count > 1)
+      #expect(pieces.allSatisfy { $0.count < 256 << 10 })
+      #expect(Array(pieces.joined()) == (try exported(folder, part)))
+    }
+    let text = String(decoding: pieces.joined(), as: UTF8.self)
+    #expect(text.matches(of: /\^\* pages\.[0-9]+\.text: Walls &amp; &lt;gates&gt; [0-9]+\./).count == 40)
   }
 
   /// A plan that says all that there is to say comes back with it, but for what the mapping says is nowhere.

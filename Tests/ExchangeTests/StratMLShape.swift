@@ -156,5 +156,7 @@ func laidOut(_ folder: TemporaryFolder) throws -> Site {
 }
 
 func exported(_ folder: TemporaryFolder, _ part: StratMLPart) throws -> [UInt8] {
-  try laidOut(folder).publishedPlan.stratML(part).bytes
+  var bytes: [UInt8] = []
+  try laidOut(folder).publishedPlan.writeStratML(part, noting: StratMLMappings()) { bytes += $0 }
+  return bytes
 }

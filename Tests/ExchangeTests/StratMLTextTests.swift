@@ -34,7 +34,7 @@ import Testing
     ("", ""),
     ("<p>a & b", "a & b"),
   ]) func proseBecomesText(html: String, text: String) {
-    #expect(String(decoding: plainText(ofProse: Array(html.utf8)), as: UTF8.self) == text)
+    #expect(String(decoding: PlainProse(Array(html.utf8)).text, as: UTF8.self) == text)
   }
 
   /// The parser sees what the text says, sign by sign, and finds nothing to complain about.
@@ -63,7 +63,7 @@ import Testing
         continue
       }
       #expect(
-        String(decoding: plainText(ofProse: Array(parsed.prose.html)), as: UTF8.self) == "\(words)\n\n* \(words)\n* x",
+        String(decoding: PlainProse(Array(parsed.prose.html)).text, as: UTF8.self) == "\(words)\n\n* \(words)\n* x",
         "\(markdown)\(String(decoding: parsed.prose.html, as: UTF8.self))")
       #expect(report.diagnostics.filter { $0.rule.severity == .error }.map(\.message) == [], "\(markdown)")
     }

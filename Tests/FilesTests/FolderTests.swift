@@ -15,6 +15,21 @@ import Testing
     #expect(try folder.read("empty") == [])
   }
 
+  @Test func aNewFileStaysOnceItIsFinished() throws {
+    let place = try TemporaryFolder([:])
+    let folder = try Folder(place.path)
+    let stamp = try {
+      let file = try NewFile("a/whole", in: folder)
+      try file.append(Array("one, ".utf8))
+      try file.append(Array("two".utf8))
+      return try file.finish()
+    }()
+    #expect(try folder.read("a/whole") == Array("one, two".utf8))
+    #expect(folder.stamp("a/whole") == stamp)
+    try { try NewFile("a/half", in: folder).append([1]) }()
+    #expect(try listFolder(folder, "a").map(\.path) == ["a/whole"])
+  }
+
   @Test func saysWhyAFileCannotBeRead() throws {
     let place = try TemporaryFolder(["big": "12345", "folder/x": ""])
     try place.link("link", to: "big")
@@ -256,6 +271,7 @@ import Testing
     try place.link("link", to: "target")
     let folder = try Folder(place.path)
     #expect(throws: FileProblem("a", code: EEXIST)) { try folder.create("a", []) }
+    #expect(throws: FileProblem("a", code: EEXIST)) { try NewFile("a", in: folder) }
     #expect(throws: FileProblem("link", code: EEXIST)) { try folder.create("link", []) }
     #expect(place.text("a") == "old")
     #expect(place.text("target") == "safe")

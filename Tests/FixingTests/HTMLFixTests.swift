@@ -50,6 +50,40 @@ import Testing
       "> [!DETAILS] How we measured\n> Every week.\n>\n> - In May\n\nMore.\n"
     ),
     ("<details><summary>How</summary>\nEvery week.\n</details>\n", "> [!DETAILS] How\n> Every week.\n"),
+    (
+      "<details markdown=\"block\">\n<summary> <b>How</b> </summary>\n\nEvery week.\n</details>\n",
+      "> [!DETAILS] How\n> Every week.\n"
+    ),
+    ("A <u>word</u> and <mark>one</mark>, <q>so</q>.\n", "A *word* and **one**, “so”.\n"),
+    ("<blockquote>As she said.</blockquote>\n", "> As she said.\n"),
+    ("<blockquote>\n<p>One.</p>\n<p>Two.</p>\n</blockquote>\n", "> One.\n>\n> Two.\n"),
+    ("<blockquote>\n\n<p>One.</p>\n\n</blockquote>\n", "> One.\n"),
+    ("<blockquote>\n\n- One\n\n**Two**\n\n</blockquote>\n\nMore.\n", "> - One\n>\n> **Two**\n\nMore.\n"),
+    (
+      "<dl>\n<dt>Catchment</dt>\n<dd>The land.</dd>\n<dt>Sewer</dt>\n<dd>A pipe.</dd>\n<dd>An old one.</dd>\n</dl>\n",
+      "Catchment\n: The land.\n\nSewer\n: A pipe.\n: An old one.\n"
+    ),
+    ("<ul>\n<li>\n<p>one</p>\n</li>\n<li>two\nmore</li>\n</ul>\n", "- one\n- two\nmore\n"),
+    ("<h2>\nAims\n</h2>\n", "## Aims\n"),
+    ("<div\n  class=\"box\"\n  role=\"region\">\nText.\n</div>\n", "Text.\n"),
+    ("> <h3>Aims</h3>\n> <p>Text.</p>\n", "> ## Aims\n>\n> Text.\n"),
+    (
+      "<figure><img src=\"a.png\" alt=\"Two rivers\"><figcaption>The rivers.</figcaption></figure>\n",
+      "![Two rivers](a.png)\n\nFigure: The rivers.\n"
+    ),
+    (
+      "<iframe width=\"560\" src=\"https://www.youtube.com/embed/x1?rel=0\" title=\"How the wells were built\"></iframe>\n",
+      "[How the wells were built](https://www.youtube.com/watch?v=x1)\n"
+    ),
+    ("<pre><code class=\"language-sh\">a &lt; b\n  c &amp; d\n</code></pre>\n", "```sh\na < b\n  c & d\n```\n"),
+    (
+      "<table class=\"t\">\n<caption>Wells</caption>\n<thead>\n<tr><th>Name</th><th colspan=\"2\">Depth</th></tr>\n</thead>\n<tbody>\n\n<tr><td rowspan=\"2\">North</td><td><b>3</b></td><td>4</td></tr>\n<tr><td><p>5</p><p>6</p></td></tr>\n</tbody>\n</table>\nMore.\n",
+      "Table: Wells\n\n| Name | Depth | << |\n| --- | --- | --- |\n| North | **3** | 4 |\n| ^^ | 5<br>6 |  |\n\nMore.\n"
+    ),
+    (
+      "<div class=\"w\"><table><tr><th>a</th></tr>\n<tr><td><a href=\"https://example.org\">it</a></td></tr></table></div>\n",
+      "| a |\n| --- |\n| [it](https://example.org) |\n"
+    ),
     ("# Aims\n\n## Means\n", "## Aims\n\n### Means\n"), ("# Aims\n\nMeans\n-----\n", "## Aims\n\n### Means\n"),
     ("One line\nand another\n---\n\nText.\n", "One line\nand another\n\n---\n\nText.\n"),
   ])
@@ -60,8 +94,18 @@ import Testing
 
   /// Somebody has to look at these.
   @Test(arguments: [
-    "<details><summary>A</summary>B</details>\n", "<details>\n<summary><b>A</b></summary>\n\nB\n\n</details>\n",
-    "<details>\n<summary>A</summary>\n\nB\n", "<table><tr><td>a</td></tr></table>\n", "A <u>word</u>.\n",
+    "<details><summary>A</summary>B</details>\n", "<details>\n<summary><a>A</a></summary>\n\nB\n\n</details>\n",
+    "<details>\n<summary>A</summary>\n\nB\n", "<table><tr><td>a</td></tr></table>\n",
+    "<table><tr><th>a</th></tr><tr><td>b</td><td>c</td></tr></table>\n",
+    "<table><tr><th>a</th></tr><tr><td><ul><li>b</li></ul></td></tr></table>\n",
+    "<table><tr><th>a</th></tr><tr><td><table><tr><td>b</td></tr></table></td></tr></table>\n",
+    "<table><tr><th>a</th></tr><tr><td>b | c</td></tr></table>\n",
+    "<table><tr><th>a</th><th>b</th></tr><tr><td rowspan=\"3\">c</td><td>d</td></tr></table>\n",
+    "<blockquote>One.\n", "<blockquote>\n\n<img src=\"a.png\">\n\n</blockquote>\n", "<dl><dt>a</dt></dl>\n",
+    "<dl><dd><p>a</p><p>b</p></dd></dl>\n", "<h2>Aims\nof it</h2>\n", "<pre>a <b>b</b></pre>\n",
+    "<figure><img src=\"a.png\"></figure>\n",
+    "<iframe src=\"https://www.youtube.com/embed/x1\" title=\"YouTube video player\"></iframe>\n",
+    "<abbr title=\"a\">b</abbr>\n",
     "`<b>` and <b>bold</b>.\n", "A <b>bold.\n", "a<b>.b</b>c\n", "<img src=\"a.png\">\n", "<script>a()</script>\n",
     "<div>*b* <i>c</i></div>\n", "<a href=\"x\">[a]</a> <b>c\n", "<p>    <iframe src=\"x\"></iframe></p>\n",
     "<b> blank </b>\n", "<ul><li>a<ul><li>b</li></ul></li></ul>\n", "<a name=\"a\"></a><a name=\"b\"></a>Text.\n",

@@ -14,6 +14,16 @@ import Testing
       helps("## A\n\n\(paragraph)\n\n- item\n") == ["write `### 1. Aims`, with as many `#` as the heading is deep"])
   }
 
+  /// Who wrote one so, wrote them all so.
+  @Test func areOneMessageOfAText() {
+    let text = "**Aims**\n\nText.\n\n## Means\n\n**Money**\n\nText.\n\n- item\n\n__People__\n\nText.\n"
+    let found = rendered(text).report.diagnostics.filter { $0.rule.name == "bold-heading" }
+    #expect(found.map(\.message) == ["3 paragraphs of this text are wholly in bold, as if they were headings"])
+    #expect(found[0].help == "write `## Aims`, and the others so, too, with as many `#` as each is deep")
+    #expect(found[0].notes.map(\.place.line) == [7, 13])
+    #expect(found[0].edits.map(\.replacement) == ["## Aims\n", "### Money\n", "### People\n"])
+  }
+
   @Test(arguments: [
     "**Do not swim after rain.**\n\nText.\n", "**Aims:**\n\n- one\n", "**Aims**\n", "**Aims** and more\n\nText.\n",
     "**Name**\n\n**Date**\n", "**Figure 1**\n\nText.\n", "![a](b.png)\n\n**The two rivers**\n\nText.\n",

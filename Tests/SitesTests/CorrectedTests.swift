@@ -11,7 +11,8 @@ import Testing
   /// What no site of files alone can break or pass, and which test has the case that passes.
   private static let elsewhere: [String: String] = [
     "changed-text": "ReadProseTests", "damaged-cache": "IncrementalTests", "dead-address": "WebLinksTests",
-    "failed-document": "test_documents.py", "foreign-file": "OutputFolderTests", "forwarded-address": "WebLinksTests",
+    "document-typeface": "DocumentTypefaceTests", "failed-document": "test_documents.py",
+    "foreign-file": "OutputFolderTests", "forwarded-address": "WebLinksTests",
     "import-kept": "ImportStratMLTests", "import-refused": "ImportStratMLTests",
     "import-repaired": "ImportStratMLTests",
     "lost-address": "LostAddressTests", "moved-address": "WebLinksTests", "no-typst": "test_documents.py",

@@ -128,7 +128,7 @@ import Testing
         environment: ["PATH": site.path + "/bin:/usr/bin:/bin"], timeLimit: .milliseconds(200))
     }
     #expect(slow.report.diagnostics.contains { $0.message.contains("did not end within 0.2 seconds") })
-    return rules(absent).union(rules(slow))
+    return rules(absent).union(rules(slow)).union(try rulesOfDocument(in: "fa"))
   }
 
   private func largeText() throws -> Set<String> {

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The plain text of prose that planpress has rendered: an empty line between paragraphs, `* ` before items of lists, a line for
-/// each row of a table, its cells with `|` between; of an image, its alternative text. Drawings are left out. Made once per page,
-/// and so byte by byte.
-package func plainText(ofProse html: [UInt8]) -> [UInt8] {
-  html.withUnsafeBufferPointer { html in
-    var text = ProseText(reserving: html.count)
-    text.read(html)
-    return text.bytes
+/// Prose without its marks: an empty line between paragraphs, `* ` before items of lists, a line for each row of a table, its cells
+/// with `|` between; of an image, its alternative text. Drawings are left out.
+package struct PlainProse: Sendable {
+  package let text: [UInt8]
+  /// What a text without marks cannot hold: how many links that lead somewhere, and how many pictures there were.
+  package let links: Int
+  package let pictures: Int
+  /// Whether it has the heading that stands between a description and other information.
+  package let isDivided: Bool
+
+  package init(text: [UInt8], links: Int, pictures: Int, isDivided: Bool) {
+    (self.text, self.links, self.pictures, self.isDivided) = (text, links, pictures, isDivided)
+  }
+
+  /// Of prose that planpress has rendered. Made once per page, and so byte by byte.
+  package init(_ html: [UInt8]) {
+    self = html.withUnsafeBufferPointer { html in
+      var text = ProseText(reserving: html.count)
+      text.read(html)
+      return PlainProse(
+        text: text.bytes, links: text.links, pictures: text.pictures, isDivided: text.isDivided)
+    }
   }
 }
 
@@ -20,6 +34,9 @@ private struct ProseText {
   private var isItemBegun = false
   private var wasItem = false
   fileprivate var isPreformatted = false
+  private(set) var links = 0
+  private(set) var pictures = 0
+  private(set) var isDivided = false
 
   init(reserving capacity: Int) { bytes.reserveCapacity(capacity) }
 
@@ -97,12 +114,20 @@ private struct ProseText {
           bytes += [0x20, UInt8(ascii: "|")]
           isBlankPending = true
         }
-      case .image: readAlternative(html[nameEnd..<max(nameEnd, end - 1)])
+      case .image:
+        pictures += 1
+        readAlternative(html[nameEnd..<max(nameEnd, end - 1)])
       case .preformatted:
         endParagraph()
         isPreformatted = !isEnd
+      case .heading:
+        if isEnd, !isDivided { isDivided = html[..<start].suffix(dividingHeading.count).elementsEqual(dividingHeading) }
+        endParagraph()
       case .skipped: if !isEnd { return endOfElement(html, name, end) }
-      case .link: if !isEnd, leadsAround(html[nameEnd..<end]) { return endOfElement(html, name, end) }
+      case .link:
+        if isEnd { break }
+        if html[nameEnd..<end].starts(with: address) { links += 1 }
+        if leadsAround(html[nameEnd..<end]) { return endOfElement(html, name, end) }
       }
     }
     return end
@@ -137,16 +162,23 @@ private struct ProseText {
   }
 }
 
-private enum Effect { case link, paragraph, block, item, line, cell, image, preformatted, skipped }
+/// The heading above what StratML calls OtherInformation, where the description is a text.
+let otherInformationHeading = "Other information"
+
+private let address = Array(" href=".utf8)
+private let dividingHeading = Array(">\(otherInformationHeading)".utf8)
+
+private enum Effect { case link, paragraph, block, heading, item, line, cell, image, preformatted, skipped }
 
 /// The most frequent first.
 private let tags: [(name: String, effect: Effect)] = {
   let names: [(Effect, [String])] = [
     (.paragraph, ["p"]), (.link, ["a"]), (.item, ["li"]), (.cell, ["td", "th"]), (.line, ["br"]), (.image, ["img"]),
+    (.heading, ["h2"]),
     (
       .block,
       [
-        "tr", "ul", "ol", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "table", "caption", "figure", "figcaption",
+        "tr", "ul", "ol", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "table", "caption", "figure", "figcaption",
         "blockquote", "div", "hr", "section", "aside", "details", "summary", "video", "nav", "article", "header",
         "footer",
       ]

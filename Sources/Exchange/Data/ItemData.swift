@@ -23,7 +23,7 @@ extension PublishedPlan {
       bytes.append(",\"text\":{\"markdown\":")
       bytes.appendJSON(utf8: try source(index))
       bytes.append(",\"plain\":")
-      bytes.appendJSON(utf8: plainText(ofProse: html))
+      bytes.appendJSON(utf8: try plain(index, html: html).text)
       bytes.append(",\"html\":")
       bytes.appendJSON(utf8: html)
       bytes.append("}")

@@ -16,7 +16,7 @@ extension PublishedPlan {
   package var hasTextsInside: Bool { plan.items.count <= Self.mostWithTexts }
 
   /// The whole plan, a line for each item.
-  package func planFile(withTexts: Bool) throws(Problem) -> [UInt8] {
+  package func writePlan(withTexts: Bool, to sink: ByteSink) throws(Problem) {
     let head: [JSONMember] = [
       JSONMember("$schema", "plan.schema.json"), JSONMember("version", .string(dataVersion)),
       JSONMember("title", .string(title)), JSONMember("language", .string(language)),
@@ -24,7 +24,6 @@ extension PublishedPlan {
       JSONMember("licence", .string(licence)), JSONMember("texts", withTexts ? "inside" : "in the files of the items"),
     ]
     var bytes = JSONValue.object(head).fileBytes
-    bytes.reserveCapacity(lazyFacts.value.reduce(1_024) { $0 + $1.bytes.count + 2 })
     bytes.removeLast()
     if !settings.isEmpty {
       bytes.append(",\n\"settings\":")
@@ -34,9 +33,13 @@ extension PublishedPlan {
     for index in plan.items.indices {
       if index > 0 { bytes.append(",\n") }
       try append(index, html: withTexts ? prose(index, "../") : [], to: &bytes)
+      if bytes.count >= 64 << 10 {
+        try sink(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
     }
     bytes.append("\n]}\n")
-    return bytes
+    try sink(bytes)
   }
 
   /// The schema of `plan.json`, and under `$defs/item` that of an item's file (JSON Schema 2020-12).

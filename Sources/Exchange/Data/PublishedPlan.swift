@@ -23,6 +23,8 @@ package final class PublishedPlan: Sendable {
   package let settings: [FieldEntry]
   /// An item's text as HTML, with addresses that begin with `root`; empty for an item without one.
   package let prose: @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8]
+  /// The same without its marks, kept for all files that it is in; `html` saves making it again for those that have it.
+  private let plainProse: @Sendable (_ item: Int, _ html: [UInt8]?) throws(Problem) -> PlainProse
   /// An item's text as its file has it, in Markdown.
   package let source: @Sendable (_ item: Int) throws(Problem) -> [UInt8]
   /// Made once for all files that an item is in.
@@ -33,18 +35,27 @@ package final class PublishedPlan: Sendable {
     licence: String, email: String, baseURL: String?, settings: [FieldEntry],
     workers: Int,
     prose: @escaping @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8],
+    plain: @escaping @Sendable (_ item: Int, _ html: [UInt8]?) throws(Problem) -> PlainProse,
     source: @escaping @Sendable (_ item: Int) throws(Problem) -> [UInt8]
   ) {
     (self.plan, self.addresses, self.title, self.description) = (plan, addresses, title, description)
     (self.language, self.publisher, self.licence) = (language, publisher, licence)
     (self.email, self.baseURL, self.settings) = (email, baseURL, settings)
-    (self.prose, self.source) = (prose, source)
+    (self.prose, plainProse, self.source) = (prose, plain, source)
     lazyFacts = Lazy {
       parallelMap(Array(plan.items.indices), workers: workers) { index in
         makeFacts(of: index, in: plan, address: fullAddress(addresses[index], baseURL))
       }
     }
   }
+
+  /// An item's text without marks.
+  func plain(_ item: Int, html: [UInt8]? = nil) throws(Problem) -> PlainProse {
+    plan.items[item].document.hasProse ? try plainProse(item, html) : PlainProse([])
+  }
+
+  /// Has an item's text made without marks, for whichever file needs it.
+  package func prepareText(of item: Int) throws(Problem) { _ = try plain(item) }
 
   /// The full address of a file of the site, or its path from the root where the site does not know where it will be.
   func address(_ path: String) -> String { fullAddress(path, baseURL) }

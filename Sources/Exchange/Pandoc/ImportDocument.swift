@@ -42,6 +42,8 @@ private struct DocumentReader {
   /// How many levels the headings in an item's text go up.
   private var levels: [Int: Int] = [:]
   private var lastGoal: Int?
+  /// Whether the document calls that goal an objective.
+  private var isGoalAnObjective = false
   private var lastObjective: Int?
   /// Before and after the first goal.
   private var chapters: (before: [Int], after: [Int]) = ([], [])
@@ -169,6 +171,15 @@ private struct DocumentReader {
 
   private mutating func add(_ part: Part, _ words: String, level: Int) {
     while open.count > 1, let last = open.last, last.level >= level { open.removeLast() }
+    // Where objectives are the highest parts, they are what a plan calls goals.
+    if part.kind.name == ObjectiveDetails.name, lastGoal == nil || isGoalAnObjective,
+      !open.contains(where: { [GoalDetails.name, ObjectiveDetails.name].contains(items.items[$0.item].kind.name) })
+    {
+      guess("`\(words)` comes before any goal, and is taken for one")
+      add(Part(kind: Kinds.builtIn.of(GoalDetails.self), number: part.number, title: part.title), words, level: level)
+      isGoalAnObjective = true
+      return
+    }
     let title = part.title.isEmpty ? words : part.title
     var fields = [FieldEntry("title", .text(title))]
     if !part.number.isEmpty { fields.append(FieldEntry("number", .text(part.number))) }
@@ -181,7 +192,8 @@ private struct DocumentReader {
       }
       let near = part.kind.name == ObjectiveDetails.name ? lastGoal : lastObjective ?? lastGoal
       if let whole = whole?.item ?? near {
-        let field = part.kind.declarations.first { $0.isParent && $0.name != CommonFields.parentField }
+        let isWithinLike = items.items[whole].kind.name == part.kind.name
+        let field = part.kind.declarations.first { $0.isParent && $0.name != CommonFields.parentField && !isWithinLike }
         fields.append(FieldEntry(field?.name ?? CommonFields.parentField, .text(items.items[whole].id)))
         if open.last?.item != whole {
           guess(
@@ -193,7 +205,7 @@ private struct DocumentReader {
       }
     }
     let place = items.add(part.kind, id: items.makeID(for: title, part.kind), fields)
-    if isGoal { (lastGoal, lastObjective) = (place, nil) }
+    if isGoal { (lastGoal, lastObjective, isGoalAnObjective) = (place, nil, false) }
     if part.kind.name == ObjectiveDetails.name { lastObjective = place }
     push(place, level)
   }

@@ -20,41 +20,58 @@ extension PublishedPlan {
   package static let stratMLMappingPath = "data/stratml-mapping.csv"
 
   /// What of the plan went where in either part, as a table.
-  package func stratMLMappingFile() throws(Problem) -> [UInt8] {
+  package func stratMLMappingFile(_ known: StratMLMappings) throws(Problem) -> [UInt8] {
     mappingTable(
       try [StratMLPart.one, .two].map { part throws(Problem) in
-        var exporter = StratMLExporter(self, part, writesTexts: false)
-        try exporter.writeDocument()
-        return (part == .one ? "1" : "2", exporter.mapping)
+        (part == .one ? "1" : "2", try stratMLMapping(part, known))
       })
   }
 
-  /// The plan as a document of StratML that its schema accepts, and what of it went where. What has no element is a line of
-  /// OtherInformation (`StratMLFacts`); docs/exchange.md has the conventions.
-  package func stratML(_ part: StratMLPart) throws(Problem) -> (bytes: [UInt8], mapping: StratMLMapping) {
-    var exporter = StratMLExporter(self, part)
+  private func stratMLMapping(_ part: StratMLPart, _ known: StratMLMappings) throws(Problem) -> StratMLMapping {
+    if let mapping = known[part] { return mapping }
+    var exporter = StratMLExporter(self, part, passingOnTo: nil)
     try exporter.writeDocument()
-    return (exporter.out.bytes, exporter.mapping)
+    return exporter.mapping
+  }
+
+  /// Writes the plan as a document of StratML that its schema accepts. What has no element is a line of OtherInformation
+  /// (`StratMLFacts`); docs/exchange.md has the conventions. What went where is noted in `mappings`.
+  package func writeStratML(
+    _ part: StratMLPart, noting mappings: StratMLMappings, to sink: @escaping ByteSink
+  ) throws(Problem) {
+    var exporter = StratMLExporter(self, part, passingOnTo: sink)
+    try exporter.writeDocument()
+    try sink(exporter.out.bytes)
+    mappings[part] = exporter.mapping
   }
 }
 
 struct StratMLExporter {
   let published: PublishedPlan
   let part: StratMLPart
-  /// False where it is asked for the mapping alone.
-  let writesTexts: Bool
+  /// Gets the document piece by piece, since it has all texts of the plan; nil where it is asked for the mapping alone.
+  private let sink: ByteSink?
   let identifiers: StratMLIdentifiers
   var out = XMLWriter()
   var mapping = StratMLMapping()
   /// What is said of partners, who may be named many times.
   var partnerTexts: [Int: [UInt8]] = [:]
 
-  init(_ published: PublishedPlan, _ part: StratMLPart, writesTexts: Bool = true) {
-    (self.published, self.part, self.writesTexts) = (published, part, writesTexts)
+  init(_ published: PublishedPlan, _ part: StratMLPart, passingOnTo sink: ByteSink?) {
+    (self.published, self.part, self.sink) = (published, part, sink)
     identifiers = StratMLIdentifiers(published.plan)
   }
 
   var plan: Plan { published.plan }
+
+  private var writesTexts: Bool { sink != nil }
+
+  /// Passes on what is written where it has become much.
+  mutating func passOn() throws(Problem) {
+    guard out.bytes.count >= 64 << 10 else { return }
+    try sink?(out.bytes)
+    out.removeWritten()
+  }
 
   mutating func writeDocument() throws(Problem) {
     guard let root = plan.root, let details = plan.items[root].details(PlanDetails.self) else { return }
@@ -64,14 +81,15 @@ struct StratMLExporter {
     let namespace = "urn:ISO:std:iso:17469:tech:xsd:" + (part == .one ? "stratml_core" : "PerformancePlanOrReport")
     out.begin(
       name, [("xmlns", namespace)] + (part == .one ? [] : [("Type", type?.value ?? Self.types[0])]))
-    var facts = planFacts(item, details, hasType: part == .two && type != nil)
+    let facts = planFacts(item, details, hasType: part == .two && type != nil)
     let outline = StratMLOutline(plan)
-    if part == .one { try addIndicators(outline.indicators(of: nil), to: &facts) }
-    try addOthers(to: &facts)
     let texts = try texts(of: root)
     out.element("Name", item.title)
     if !texts.description.isEmpty { out.element("Description", utf8: texts.description) }
-    otherInformation(texts.other, facts)
+    var other = beginOtherInformation(texts.other, facts)
+    if part == .one { try writeIndicators(outline.indicators(of: nil), in: &other) }
+    try writeOthers(in: &other)
+    end(other)
     out.begin("StrategicPlanCore")
     try writeOrganizations(item, details)
     writeStatement("Vision", details.vision)
@@ -97,21 +115,23 @@ struct StratMLExporter {
   /// What is said of an item in Description and in OtherInformation: its summary and its text, or the two parts of its text.
   mutating func texts(of index: Int) throws(Problem) -> (description: [UInt8], other: [UInt8]) {
     let item = plan.items[index]
-    let html = try published.prose(index, "")
+    let prose = try published.plain(index)
     if let description = item.fields.description {
-      return (stratMLForm(ofText: description), stratMLForm(ofText: plain(html, of: item)))
+      return (stratMLForm(ofText: description), stratMLForm(ofText: text(of: prose, item)))
     }
-    let (first, rest) = divided(html)
-    return (stratMLForm(ofText: plain(first, of: item)), stratMLForm(ofText: plain(rest, of: item)))
+    guard prose.isDivided else { return (stratMLForm(ofText: text(of: prose, item)), []) }
+    let (first, rest) = divided(try published.prose(index, ""))
+    return (
+      stratMLForm(ofText: text(of: PlainProse(first), item)), stratMLForm(ofText: text(of: PlainProse(rest), item))
+    )
   }
 
-  /// Prose without its marks. The words of links stay, and where they lead does not; of pictures nothing does.
-  mutating func plain(_ html: [UInt8], of item: Item) -> [UInt8] {
-    for (mark, name) in [("<a href=", "text: where links lead"), ("<img ", "text: pictures")] {
-      let count = html.count(of: Array(mark.utf8))
-      if count > 0 { mapping.add(item.kind.name, name, .none, count: count) }
+  /// The words of links stay, and where they lead does not; of pictures nothing does.
+  mutating func text(of prose: PlainProse, _ item: Item) -> [UInt8] {
+    for (count, name) in [(prose.links, "text: where links lead"), (prose.pictures, "text: pictures")] where count > 0 {
+      mapping.add(item.kind.name, name, .none, count: count)
     }
-    return writesTexts ? plainText(ofProse: html) : []
+    return prose.text
   }
 
   /// At the heading that an import writes between the two.
@@ -122,10 +142,53 @@ struct StratMLExporter {
     return (Array(html[..<start]), Array(html[(end + words.count)...]))
   }
 
+  // MARK: Other information
+
+  /// An element in the making, which is begun when there is something to say.
+  struct OtherInformation {
+    fileprivate var isBegun = false
+    fileprivate var hasLines = false
+  }
+
   mutating func otherInformation(_ text: [UInt8], _ facts: StratMLFacts) {
+    let other = beginOtherInformation(text, facts)
+    end(other)
+  }
+
+  /// A text, and below it facts in StratML's form.
+  mutating func beginOtherInformation(_ text: [UInt8], _ facts: StratMLFacts) -> OtherInformation {
+    var other = OtherInformation()
+    if writesTexts, !text.isEmpty {
+      out.beginText("OtherInformation")
+      out.text(utf8: text)
+      other.isBegun = true
+    }
+    write(facts, in: &other)
+    return other
+  }
+
+  mutating func write(_ facts: StratMLFacts, in other: inout OtherInformation) {
+    for fact in facts.all { writeLine(fact.path, utf8: Array(fact.text.utf8), in: &other) }
+  }
+
+  mutating func writeLine(_ path: [String], utf8 text: [UInt8], in other: inout OtherInformation) {
     guard writesTexts else { return }
-    let form = facts.form(after: text)
-    if !form.isEmpty { out.element("OtherInformation", utf8: form) }
+    var line: [UInt8] = []
+    line.reserveCapacity(text.count + 128)
+    if !other.hasLines {
+      if other.isBegun { line += [UInt8(ascii: "^"), UInt8(ascii: "^")] } else { out.beginText("OtherInformation") }
+      line += StratMLFacts.heading.utf8
+      (other.isBegun, other.hasLines) = (true, true)
+    }
+    line += [UInt8(ascii: "^"), UInt8(ascii: "*"), 0x20]
+    line += stratMLForm(ofText: path.joined(separator: "."))
+    line += [UInt8(ascii: ":"), 0x20]
+    appendStratMLLine(text, to: &line)
+    out.text(utf8: line)
+  }
+
+  mutating func end(_ other: OtherInformation) {
+    if other.isBegun { out.endText("OtherInformation") }
   }
 
   private mutating func writeStatement(_ name: String, _ text: String?) {
@@ -182,23 +245,12 @@ struct StratMLExporter {
 }
 
 extension [UInt8] {
-  /// How often a word is there.
-  fileprivate func count(of word: [UInt8]) -> Int {
-    var count = 0
-    var start = 0
-    while let place = firstPlace(of: word, from: start) {
-      count += 1
-      start = place + word.count
-    }
-    return count
-  }
-
   /// Where a word is, byte by byte: the search of the library is made for all collections, and takes fifty times as long.
-  fileprivate func firstPlace(of word: [UInt8], from start: Int = 0) -> Int? {
+  fileprivate func firstPlace(of word: [UInt8]) -> Int? {
     withUnsafeBufferPointer { bytes in
       word.withUnsafeBufferPointer { word in
         guard let first = word.first, bytes.count >= word.count else { return nil }
-        var place = start
+        var place = 0
         while place <= bytes.count - word.count {
           if bytes[place] == first, bytes[place..<place + word.count].elementsEqual(word) { return place }
           place += 1

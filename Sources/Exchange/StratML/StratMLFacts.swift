@@ -46,20 +46,6 @@ struct StratMLFacts {
     shape.mentionsItems ? name(scalarText(value)) : scalarText(value)
   }
 
-  /// The lines below a text, in StratML's form.
-  func form(after text: [UInt8]) -> [UInt8] {
-    guard !all.isEmpty else { return text }
-    var bytes = text
-    if !bytes.isEmpty { bytes += Array("^^".utf8) }
-    bytes += Self.heading.utf8
-    for fact in all {
-      bytes += Array("^* ".utf8)
-      bytes += stratMLForm(ofText: fact.path.joined(separator: "."))
-      bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
-      appendStratMLLine(fact.text, to: &bytes)
-    }
-    return bytes
-  }
 }
 
 /// The lines of a value.

@@ -13,9 +13,8 @@ func stratMLForm(ofText text: String) -> [UInt8] { stratMLForm(ofText: Array(tex
 
 /// A text on one line, in the form of StratML: the sign `¶` between blanks stands for the end of a line, and two of the sign for
 /// one.
-func appendStratMLLine(_ text: String, to form: inout [UInt8]) {
-  var text = text
-  text.withUTF8 { appendStratMLForm($0, isLine: true, to: &form) }
+func appendStratMLLine(_ text: [UInt8], to form: inout [UInt8]) {
+  text.withUnsafeBufferPointer { appendStratMLForm($0, isLine: true, to: &form) }
 }
 
 /// The sign that stands for the end of a line where a text is one line.
@@ -28,7 +27,14 @@ private func appendStratMLForm(_ text: UnsafeBufferPointer<UInt8>, isLine: Bool 
   func isBetweenDigits(_ index: Int) -> Bool {
     index > 0 && isDigit(text[index - 1]) && index + 1 < text.count && isDigit(text[index + 1])
   }
-  for (index, byte) in text.enumerated() {
+  var next = 0
+  while next < text.count {
+    if next + 8 <= text.count, keepTheirForm(UnsafeRawBufferPointer(text), at: next) {
+      next += 8
+      continue
+    }
+    let (index, byte) = (next, text[next])
+    next += 1
     guard byte == 0x0A || byte == 0x0D || byte == mark || byte == lineEnd[1] else { continue }
     let isPower = isBetweenDigits(index)
     if byte == mark ? isPower : byte == lineEnd[1] && (!isLine || index == 0 || text[index - 1] != lineEnd[0]) {
@@ -47,6 +53,18 @@ private func appendStratMLForm(_ text: UnsafeBufferPointer<UInt8>, isLine: Bool 
     }
   }
   form += text[start...]
+}
+
+/// Whether none of eight bytes needs another form. May say no of such: then they are looked at one by one.
+private func keepTheirForm(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  func equal(_ byte: UInt8) -> UInt64 {
+    let word = word ^ (ones &* UInt64(byte))
+    return (word &- ones) & ~word
+  }
+  // The last is the second byte of `¶`.
+  return (equal(0x0A) | equal(0x0D) | equal(mark) | equal(0xB6)) & (ones &* 0x80) == 0
 }
 
 private let mark = UInt8(ascii: "^")

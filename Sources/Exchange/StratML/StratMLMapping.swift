@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Fields
+import Synchronization
 
 /// What of a plan went where in a document of StratML, and what could not go.
 package struct StratMLMapping: Sendable {
@@ -47,6 +48,18 @@ package struct StratMLMapping: Sendable {
         Row(kind: $0.kind, field: $0.field, place: $0.place, count: counts[$0] ?? 0)
       }
     }
+  }
+}
+
+/// Those of the documents that were written, so that nobody walks through the plan again for them.
+package final class StratMLMappings: Sendable {
+  private let known = Mutex<[StratMLPart: StratMLMapping]>([:])
+
+  package init() {}
+
+  subscript(part: StratMLPart) -> StratMLMapping? {
+    get { known.withLock { $0[part] } }
+    set { known.withLock { $0[part] = newValue } }
   }
 }
 

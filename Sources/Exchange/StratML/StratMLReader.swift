@@ -167,9 +167,6 @@ struct StratMLReader {
   var goalID: String?
 }
 
-/// The heading above what StratML calls OtherInformation, where the description is a text.
-let otherInformationHeading = "Other information"
-
 /// In bytes.
 private let longestSummary = 600
 

@@ -23,7 +23,7 @@ extension StratMLExporter {
         "data-id": "Identifier", "series": "MeasurementInstance", "baseline": "Descriptor",
         "aligns-to": "Relationship", "of": "place in the document", "part-of": "place in the document",
       ], &facts)
-    let text = stratMLForm(ofText: plainText(ofProse: try published.prose(index, "")))
+    let text = stratMLForm(ofText: try published.plain(index).text)
     let type = indicator == nil ? "Qualitative" : indicator?.type.map { words($0.rawValue) }
     out.begin(
       "PerformanceIndicator",

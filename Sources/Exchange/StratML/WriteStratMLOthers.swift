@@ -7,47 +7,51 @@ import Plans
 /// What StratML has no element for, whole items of it: lines of the plan, or of what they belong to, such as `norms.1.title: …`.
 extension StratMLExporter {
   /// Norms, standards, terms, documents, contacts, reports, pages, and what is said of partners beyond their names.
-  mutating func addOthers(to facts: inout StratMLFacts) throws(Problem) {
+  mutating func writeOthers(in other: inout OtherInformation) throws(Problem) {
     var places = LinePlaces()
     let annotated = annotatedPartners
     for (index, item) in plan.items.enumerated() where index != plan.root && !item.isElement {
       if item.kind.like == PartnerDetails.name {
         if try needsLines(index, isAnnotated: annotated.contains(index)) {
-          try addItem(index, at: places.next(stakeholderLines), without: ["id"], to: &facts)
+          try writeItem(index, at: places.next(stakeholderLines), StratMLFacts(), without: ["id"], in: &other)
         } else {
           noteStakeholder(item)
         }
       } else {
         let path = places.next(item.kind.builtInFolder)
-        addName(of: index, at: path, to: &facts)
+        var facts = named(index, at: path)
         if item.kind.isPage {
           facts.add(path + ["file"], text: String(item.file.path.dropFirst("content/".count)))
         }
-        try addItem(index, at: path, without: item.kind.isPage ? ["id", "file"] : ["id"], to: &facts)
+        try writeItem(index, at: path, facts, without: item.kind.isPage ? ["id", "file"] : ["id"], in: &other)
       }
     }
   }
 
   /// Part 1 has no indicators: they are lines of what they belong to.
-  mutating func addIndicators(_ indicators: [Int], to facts: inout StratMLFacts) throws(Problem) {
+  mutating func writeIndicators(_ indicators: [Int], in other: inout OtherInformation) throws(Problem) {
     var places = LinePlaces()
     for index in indicators {
       let item = plan.items[index]
       let path = places.next(item.kind.builtInFolder)
-      addName(of: index, at: path, to: &facts)
       let isNamed = item.fields.dataID == identifiers[index]
-      try addItem(index, at: path, without: ["id", "of", "part-of"] + (isNamed ? ["data-id"] : []), to: &facts)
+      let left = ["id", "of", "part-of"] + (isNamed ? ["data-id"] : [])
+      try writeItem(index, at: path, named(index, at: path), without: left, in: &other)
     }
   }
 
   /// What other lines name it by.
-  private func addName(of index: Int, at path: [String], to facts: inout StratMLFacts) {
+  private func named(_ index: Int, at path: [String]) -> StratMLFacts {
+    var facts = StratMLFacts()
     facts.add(path + ["id"], text: name(of: plan.items[index].id))
+    return facts
   }
 
-  private mutating func addItem(
-    _ index: Int, at path: [String], without left: [String], to facts: inout StratMLFacts
+  /// Writes the lines of an item, `facts` before them.
+  private mutating func writeItem(
+    _ index: Int, at path: [String], _ facts: StratMLFacts, without left: [String], in other: inout OtherInformation
   ) throws(Problem) {
+    var facts = facts
     let item = plan.items[index]
     let kind = item.kind.name
     if kind != item.kind.like { facts.add(path + ["kind"], text: kind) }
@@ -60,10 +64,13 @@ extension StratMLExporter {
       mapping.add(kind, entry.name, .line)
       facts.add(entry.value, at: path + [entry.name], field.declaration.shape) { name(of: $0) }
     }
-    let text = try plain(published.prose(index, ""), of: item)
-    if text.isEmpty { return }
-    mapping.add(kind, "text", .line)
-    facts.add(.text(String(decoding: text, as: UTF8.self)), at: path + ["text"], .text(.paragraph)) { $0 }
+    write(facts, in: &other)
+    let text = text(of: try published.plain(index), item)
+    if !text.isEmpty {
+      mapping.add(kind, "text", .line)
+      writeLine(path + ["text"], utf8: text, in: &other)
+    }
+    try passOn()
   }
 
   // MARK: Partners

@@ -41,7 +41,6 @@ extension StratMLExporter {
         "partners": "Stakeholder", "goal": "place in the document", "part-of": "place in the document",
         "lead": stakeholders.hasLead ? "Stakeholder Role" : "line of OtherInformation",
       ], &facts)
-    if part == .one { try addIndicators(indicators, to: &facts) }
     let texts = try texts(of: index)
     out.begin(element)
     out.element("Name", item.title)
@@ -49,9 +48,12 @@ extension StratMLExporter {
     if let identifier = identifiers[index] { out.element("Identifier", identifier) }
     if let number = item.fields.number { out.element("SequenceIndicator", number) }
     try write(stakeholders)
-    otherInformation(texts.other, facts)
+    var other = beginOtherInformation(texts.other, facts)
+    if part == .one { try writeIndicators(indicators, in: &other) }
+    end(other)
     try writeInside(&self)
     out.end(element)
+    try passOn()
   }
 
   // MARK: What belongs to no objective

@@ -96,7 +96,7 @@ extension StratMLExporter {
     if let description = plan.items[partner].fields.description {
       about = stratMLForm(ofText: description)
     } else {
-      about = stratMLForm(ofText: plainText(ofProse: try published.prose(partner, "")))
+      about = stratMLForm(ofText: try published.plain(partner).text)
     }
     partnerTexts[partner] = about
     return about

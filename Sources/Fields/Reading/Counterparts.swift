@@ -75,7 +75,13 @@ package struct Counterparts: Sendable {
       ("timeframe timeline timing", .fields(["time"])),
       ("baseline_value", .fields(["baseline"])),
       ("link website homepage", .fields(["url"])),
-      ("parent grand_parent belongs_to", .fields(["part-of"])),
+      ("parent belongs_to", .fields(["part-of"])),
+      ("grand_parent", .superfluous("it follows from what the item above is a part of")),
+      (
+        "redirect_to redirect",
+        .elsewhere(
+          "write the identifier of this text after `former-ids:` in the text that it leads to, and remove this file")
+      ),
       (
         "author authors byline contributors",
         .elsewhere(
@@ -86,9 +92,21 @@ package struct Counterparts: Sendable {
         .superfluous("the kind of an item says what its page looks like; another template has the field `template`")
       ),
       ("permalink url_path", .superfluous("the address is made from the identifier")),
+      (
+        "cspell",
+        .superfluous("it is for a program that checks the spelling, which can have its words in a file of its own")
+      ),
+      (
+        "outdated deprecated obsolete archived",
+        .elsewhere("say so at the top of the text, in a quotation that begins with `> [!WARNING]`")
+      ),
+      (
+        "last_reviewed last_reviewed_on reviewed_on review_in review_date next_review",
+        .elsewhere("`updated` is the day on which the text was changed last; say in the text when it is looked at")
+      ),
       ("type", .superfluous("the folder says what an item is, or `kind`")),
       (
-        "toc has_toc has_children nav_exclude nav_fold_exclude search_exclude hide hide_title sidebar_label sidebar menu math mathjax mermaid comments sitemap robots cascade outputs markup pagination_next pagination_prev render_with_liquid",
+        "toc has_toc has_children sidenav sticky_sidenav subnav hide_in_navigation nav_exclude nav_fold_exclude search_exclude hide hide_title sidebar_label sidebar menu math mathjax mermaid comments sitemap robots cascade outputs markup pagination_next pagination_prev render_with_liquid",
         .superfluous("pages, menus and search are made from the plan")
       ),
       (

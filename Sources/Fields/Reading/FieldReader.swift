@@ -14,6 +14,8 @@ package struct FieldReader {
   var suggested: Set<String> = []
   /// The elements of lists that could not be read, and so are not among the values.
   var dropped: Set<YAMLPosition> = []
+  /// Fields that name items by their titles. Nothing is reported of them yet.
+  package internal(set) var namedByTitle: [NamedByTitle] = []
   /// What other tools call the fields.
   let counterparts: Counterparts
   /// Nil where nothing of it is to be shown.
@@ -26,6 +28,8 @@ package struct FieldReader {
   package var typographicPunctuation = false
   /// The identifier that an item had at a former address, as it is written after `former-ids:`; nil where it had none.
   package var formerID: (String) -> String? = { _ in nil }
+  /// The identifier that the item has.
+  package var ownID: String?
 
   package init(path: String, source: FieldSource? = nil, counterparts: Counterparts = .ofItems) {
     (self.path, self.source, self.counterparts) = (path, source, counterparts)

@@ -2,6 +2,31 @@
 
 import Diagnostics
 
+/// A field of another tool whose value is the title of an item, which only the plan knows: `parent: Clean rivers`.
+package struct NamedByTitle: Sendable {
+  package let title: String
+  /// What the field is called here.
+  package let field: String
+  package let key: Place
+  package let value: Place
+  /// As messages name what has the field, such as `a page`.
+  package let owner: String
+  package let inManyFiles: String
+}
+
+extension YAMLNode {
+  /// Those of a list, or the value itself.
+  fileprivate var elements: [YAMLNode] {
+    if case .list(let elements) = content { return elements }
+    return [self]
+  }
+
+  fileprivate var scalar: String? {
+    if case .scalar(let text, _) = content { return text }
+    return nil
+  }
+}
+
 extension FieldReader {
   /// Answers a field that has another name here, or none, with what to write instead. Returns whether it is one.
   mutating func answerForeign(
@@ -21,9 +46,18 @@ extension FieldReader {
       if let other = pairs.first(where: { saysTheSame($0, as: pair, name, among: names) }) {
         help = "`\(other.key)` says it already: remove this field, or that one"
         if other.value.content == pair.value.content { edits = removal(of: pair) }
+      } else if name == "former-ids", pair.value.elements.allSatisfy({ $0.scalar.flatMap(formerID) == ownID }) {
+        help = "remove it: it names the address that the text has here"
+        edits = removal(of: pair)
       } else if let value = converted(pair.value, for: name) {
         help = "it is called `\(name)` here: `\(name): \(value.shown)`"
         edits = [Edit(replacing: place(ofKey: pair), with: name)] + value.edits
+      } else if name == "part-of", case .scalar(let title, _) = pair.value.content, !title.isEmpty, !readsHeading {
+        namedByTitle.append(
+          NamedByTitle(
+            title: title, field: name, key: place(ofKey: pair), value: place(pair.value), owner: owner,
+            inManyFiles: shared(pair, owner)))
+        return true
       } else {
         let identifiers = ["former-ids": "identifiers", "part-of": "the identifier of what it is a part of"]
         help = "it is called `\(name)` here" + (identifiers[name].map { ", and takes \($0)" } ?? "")
@@ -87,6 +121,11 @@ extension FieldReader {
     for node in nodes {
       guard case .scalar(let text, _) = node.content, !text.isEmpty, let value = converted(text, for: name) else {
         return nil
+      }
+      if name == "former-ids", value == ownID {
+        guard source?.rest(of: node.line, from: 1)?.drop(while: { $0 == " " }).first == "-" else { return nil }
+        edits.append(Edit(replacing: 1, linesFrom: node.line, of: path))
+        continue
       }
       if value != text { edits.append(Edit(replacing: place(node), with: value)) }
       texts.append(quoteYAML(value, inFlow: isList))

@@ -25,6 +25,7 @@ private func named(by mark: Substring) -> String? {
   let words = mark.filter { !$0.isWhitespace && $0 != "-" && $0 != "<" && $0 != ">" }.lowercased()
   let roots = [
     "site.baseurl", "site.url", "site.url}}{{site.baseurl", "baseurl", ".site.baseurl", "base_url", "base.url",
+    "site.base_url",
   ]
   return roots.contains(words) ? "/" : nil
 }

@@ -12,6 +12,13 @@ package struct UnmadeLink: Sendable, Equatable {
     package let text: String?
     package let destination: String
     package let isImage: Bool
+    /// Whether it is where a link label is defined, `[rivers]: {{ site.baseurl }}/rivers`: what is typed is the destination then.
+    package let isDefinition: Bool
+
+    init(text: String? = nil, destination: String, isImage: Bool = false, isDefinition: Bool = false) {
+      (self.text, self.destination) = (text, destination)
+      (self.isImage, self.isDefinition) = (isImage, isDefinition)
+    }
   }
 
   package let rule: String
@@ -34,6 +41,7 @@ extension UnmadeLink {
     for text in [rule, message, help, typed, parts.text ?? "", parts.destination] { writer.text(text) }
     writer.flag(parts.text != nil)
     writer.flag(parts.isImage)
+    writer.flag(parts.isDefinition)
     writer.number(line)
     writer.number(column)
   }
@@ -42,7 +50,9 @@ extension UnmadeLink {
     (rule, message, help) = (try reader.text(), try reader.text(), try reader.text())
     typed = try reader.text()
     let (text, destination) = (try reader.text(), try reader.text())
-    parts = Parts(text: try reader.flag() ? text : nil, destination: destination, isImage: try reader.flag())
+    parts = Parts(
+      text: try reader.flag() ? text : nil, destination: destination, isImage: try reader.flag(),
+      isDefinition: try reader.flag())
     (line, column) = (try reader.number(), try reader.number())
   }
 }

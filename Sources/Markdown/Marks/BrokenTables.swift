@@ -20,6 +20,17 @@ func findBrokenTables(in text: InlineText, _ findings: inout Findings) {
   }
 }
 
+/// Finds rows that a blank line cuts off from the table above: `text` is what stands between.
+func findCutRows(in text: InlineText) -> Finding? {
+  guard text.kind == .paragraph, let line = text.lines.first, Row(text, line).isFramed else { return nil }
+  return Finding(
+    .brokenTable,
+    text.lines.count == 1
+      ? "this row is cut off from its table by a blank line"
+      : "these rows are cut off from their table by a blank line",
+    at: line, help: "remove the blank line above")
+}
+
 /// A line as a row of a table.
 private struct Row {
   let line: Range<Int>

@@ -43,9 +43,43 @@ private func templateMark(_ text: InlineText, _ start: Int, _ close: StaticStrin
       help: helpForTemplate(typed),
       link: UnmadeLink.Parts(text: words, destination: text.typed(start..<close).words, isImage: isImage))
   }
+  if isDefined(text, start), let end = text.lines.first(where: { $0.contains(start) })?.upperBound {
+    return Finding(
+      .foreignMark, "`\(typed)` is a mark of another tool, so this says of no link label where it leads",
+      at: start..<end, help: helpForTemplate(typed),
+      link: UnmadeLink.Parts(destination: text.typed(start..<end).words, isDefinition: true))
+  }
+  if let image = imageMark(typed) {
+    return Finding(
+      .foreignMark, "`\(typed)` is a mark of another tool, and is published as it is here", at: range,
+      help: helpForTemplate(typed), link: image)
+  }
   return Finding(
     .foreignMark, "`\(typed)` is a mark of another tool, and is published as it is here", at: range,
     help: helpForTemplate(typed), inManyFiles: templateName(typed).map { "have marks of another tool such as `\($0)`" })
+}
+
+/// Whether a mark stands where the label of a link is defined: `[rivers]: {{ site.baseurl }}/rivers`.
+private func isDefined(_ text: InlineText, _ start: Int) -> Bool {
+  guard text.kind == .paragraph, let line = text.lines.first(where: { $0.contains(start) }), start > line.lowerBound
+  else { return false }
+  return text.typed(line.lowerBound..<start).words.wholeMatch(of: /\[[^\[\]^][^\[\]]*\]: +/) != nil
+}
+
+/// `{% image "rivers.png" "Two rivers" %}`, `{% include figure.html src="rivers.png" alt="Two rivers" %}` and
+/// `{{< figure src="rivers.png" alt="Two rivers" >}}`: the file, and what it shows.
+private func imageMark(_ typed: String) -> UnmadeLink.Parts? {
+  if let match = typed.wholeMatch(
+    of: /\{% *image(?:_with_class)? +["“]([^"“”]+)["”](?: +["“][^"“”]*["”])?? +["“]([^"“”]+)["”] *%\}/)
+  {
+    return UnmadeLink.Parts(text: String(match.output.2), destination: "/" + match.output.1, isImage: true)
+  }
+  let begin = /^\{[%{]<? *(?:include +)?(?:figure|image|img)(?![A-Za-z_])/
+  guard typed.firstMatch(of: begin) != nil, !typed.contains("caption="), !typed.contains("link="),
+    let file = typed.firstMatch(of: /\b(?:src|url|file|path|image)=["“]([^"“”{}]+)["”]/),
+    let words = typed.firstMatch(of: /\balt=["“]([^"“”{}]+)["”]/)
+  else { return nil }
+  return UnmadeLink.Parts(text: String(words.output.1), destination: String(file.output.1), isImage: true)
 }
 
 /// `{% include … %}`: what marks with other words inside have in common.
@@ -89,6 +123,10 @@ private func attributes(_ text: InlineText, _ open: Int) -> Finding? {
   guard let close = text.index(of: UInt8(ascii: "}"), in: open..<min(text.count, open + 300)),
     !text.bytes[open..<close].contains(0x0A), isAttributeList(text, open..<close + 1)
   else { return nil }
+  // They are those of a mark that says more.
+  if let line = text.lines.first(where: { $0.contains(open) }), text.hasPrefix(":::", at: line.lowerBound) {
+    return nil
+  }
   let typed = text.typed(open..<close + 1).words
   if typed.lowercased() == "{:toc}" { return contentsMark(text, open..<close + 1) }
   let span = open > 0 && text[open - 1] == UInt8(ascii: "]") ? text.opening(open - 1) : nil

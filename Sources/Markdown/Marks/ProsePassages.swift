@@ -10,7 +10,8 @@ struct ProsePassages {
   private var isInList = false
   private var isInIndentedCode = false
 
-  mutating func next(_ number: Int, of lines: SourceLines) -> [Range<Int>] {
+  /// Those of the next line; none where nobody asks, and nothing begins or ends that goes on beyond the line.
+  mutating func next(_ number: Int, of lines: SourceLines, isAsked: Bool) -> [Range<Int>] {
     let text = lines.text
     let line = lines.range(ofLine: number)
     let words = line.lowerBound + text[line].prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
@@ -22,6 +23,10 @@ struct ProsePassages {
     if isCode(text, line, words) { return [] }
     let isDefinition = isDefinition(text, words..<line.upperBound)
     if isDefinition { return [] }
+    if !isAsked, openCode == 0, !isInComment {
+      let bytes = lines.bytes(ofLine: number)
+      if bytes.offset(of: UInt8(ascii: "`")) == nil, !bytes.holds("<!--") { return [] }
+    }
     return withoutCode(line, number, lines)
   }
 

@@ -39,7 +39,8 @@ private struct Run {
     if first.after.isBlank {
       // Two notes' marks in a row have a sentence between them.
       let words = text.bytes[inside]
-      return before.isBlank && words.count < 60 && !words.contains { ".;:,".utf8.contains($0) }
+      return (before.isBlank || before.isLetter && after.isBlank) && words.count < 60
+        && !words.contains { ".;:,".utf8.contains($0) }
         && words.contains { $0.isWordPart }
     }
     return true

@@ -9,7 +9,7 @@ extension ProseRenderer {
     guard let first = node.firstChild else { return }
     if marksBlocks, let note = notes[node], special(node, note, entering) { return }
     if entering, first.kind == .strong || first.kind == .emphasis, node.parent?.kind == .document {
-      reportBoldHeading(node)
+      noteBoldHeading(node)
     }
     let parent = node.parent
     if let list = parent?.parent, list.kind == .list, list.isTight { return }

@@ -2,22 +2,59 @@
 
 import Diagnostics
 
+/// A paragraph that stands for a heading.
+struct BoldHeading {
+  let place: Place
+  /// What to write instead: `## Aims`.
+  let heading: String
+  /// Nil where it is not a line of its own.
+  let edit: Edit?
+}
+
 extension ProseRenderer {
-  /// Reports a paragraph wholly in bold that stands for a heading, as word processors leave them: neither contents nor
-  /// screen readers find it (WCAG 2.2, 1.3.1).
+  /// Looks for paragraphs wholly in bold that stand for headings, as word processors leave them: neither contents nor screen
+  /// readers find them (WCAG 2.2, 1.3.1).
   ///
   /// One that ends like a sentence, is the caption of a picture or a table, or stands among others of the kind or at the end,
   /// as a signature does, is none.
-  mutating func reportBoldHeading(_ paragraph: SyntaxNode) {
+  mutating func noteBoldHeading(_ paragraph: SyntaxNode) {
     guard let next = paragraph.next, next.kind != .table, next.kind != .heading, boldText(next) == nil,
       let bold = boldText(paragraph), let last = bold.text.last, !".!?:;,…。！？：".contains(last), bold.text.count <= 80,
       bold.text.contains(where: \.isLetter), !isCaption(bold.text), !follows(image: paragraph)
     else { return }
     let mark = String(repeating: "#", count: min(6, depth(of: bold.text) ?? headingLevels.last + 1))
+    boldHeadings.append(
+      BoldHeading(
+        place: place(of: paragraph, excerpt: bold.mark + bold.text + bold.mark), heading: "\(mark) \(bold.text)",
+        edit: edit(of: paragraph, mark, bold.mark.utf8.count)))
+  }
+
+  /// Those of a text are one fact: who wrote one so, wrote them all so.
+  mutating func reportBoldHeadings() {
+    guard let first = boldHeadings.first else { return }
+    let count = boldHeadings.count
+    let edits = boldHeadings.compactMap(\.edit)
     report.add(
-      .boldHeading, "this paragraph is wholly in bold, as if it were a heading",
-      at: place(of: paragraph, excerpt: bold.mark + bold.text + bold.mark),
-      help: "write `\(mark) \(bold.text)`, with as many `#` as the heading is deep")
+      .boldHeading,
+      count == 1
+        ? "this paragraph is wholly in bold, as if it were a heading"
+        : "\(count) paragraphs of this text are wholly in bold, as if they were headings", at: first.place,
+      help: count == 1
+        ? "write `\(first.heading)`, with as many `#` as the heading is deep"
+        : "write `\(first.heading)`, and the others so, too, with as many `#` as each is deep",
+      notes: boldHeadings.dropFirst().prefix(3).map { Note("here is another one", at: $0.place) },
+      edits: edits.count == count ? edits : [])
+  }
+
+  private mutating func edit(of paragraph: SyntaxNode, _ mark: String, _ stars: Int) -> Edit? {
+    guard paragraph.line == paragraph.endLine else { return nil }
+    let words = linesOfSource().bytes(ofLine: paragraph.line).string.trimmed
+    let isMark = { (sign: Character) in sign == "*" || sign == "_" }
+    let (begin, end) = (words.prefix(while: isMark), words.reversed().prefix(while: isMark))
+    guard begin.count == stars, end.count == stars else { return nil }
+    return Edit(
+      replacing: 1, linesFrom: paragraph.line + lineOffset, of: path,
+      with: ["\(mark) \(words.dropFirst(stars).dropLast(stars))"])
   }
 
   /// The level of which the number says that it is, `2.1 Rivers`, in a text that has no headings yet.

@@ -18,6 +18,14 @@ extension ProseRenderer {
     mayHoldMarks = false
     let lines = linesOfSource()
     guard let text = InlineText(of: block, from: max(block.line, blockLine), in: lines) else { return }
+    if block.previous?.kind == .table, let table = block.previous, let finding = findCutRows(in: text) {
+      let (offset, words) = text.typed(finding.range)
+      let gap = table.endLine + 1..<max(table.endLine + 1, block.line)
+      report.add(
+        finding.rule, finding.message, at: place(of: words, at: offset, lines), help: finding.help,
+        edits: gap.map { Edit(replacing: 1, linesFrom: $0 + lineOffset, of: path) })
+      return
+    }
     for finding in findMarks(in: text) {
       let (offset, words) = text.typed(finding.range)
       let at = place(of: words, at: offset, lines)
@@ -31,6 +39,11 @@ extension ProseRenderer {
         report.add(
           finding.rule, finding.message, at: at, help: "write `\(alert)` in its place",
           edits: [Edit(replacing: at, with: alert)])
+        continue
+      }
+      if let edits = editsForMark(words, at: at, offset, block), !edits.isEmpty {
+        report.add(
+          finding.rule, finding.message, at: at, help: finding.help, inManyFiles: finding.inManyFiles, edits: edits)
         continue
       }
       // Words of several lines are known by their first one only.

@@ -57,7 +57,7 @@ extension ProseRenderer {
     report.add(
       .rawHTML, "HTML is not passed through", at: place(of: node, excerpt: String(shown)), help: help(for: tags),
       inManyFiles: shared(tags),
-      edits: tags.first?.name == "details" ? editsForUnfolding(from: block) : editsForHTML(in: block))
+      edits: edits(forHTMLIn: block, from: tags.first?.name))
   }
 
   private func help(for tags: [HTMLTag]) -> String {
@@ -150,9 +150,9 @@ private struct HTMLTag {
   var advice: String? {
     switch name {
     case "b", "strong": "write `**words**`"
-    case "i", "em", "cite", "dfn": "write `*words*`"
+    case "i", "em", "cite", "dfn", "var": "write `*words*`"
     case "ins": hasAttributes ? "write `<ins>` without attributes" : "write both tags in one text"
-    case "u": "write `**words**` or leave it out: underlined words look like links"
+    case "u": "write `*words*`: underlined words look like links"
     case "s", "strike", "del": "write `~~words~~`"
     case "sup": hasAttributes ? "write `<sup>` without attributes, or `m^3^`" : "write `m^3^`, or both tags in one text"
     case "sub":
@@ -182,8 +182,10 @@ private struct HTMLTag {
     case "ul", "li": "write a list, each line after `- `"
     case "ol": "write a list, each line after `1. `"
     case "dl", "dt", "dd": "write the words on a line and what they mean on the next, after `: `"
-    case "blockquote", "q": "write `> ` in front of each line"
-    case "code", "kbd", "samp", "tt", "var", "pre": "put the text between backticks"
+    case "blockquote": "write `> ` in front of each line"
+    case "q": "write quotation marks"
+    case "code", "kbd", "samp", "tt": "put the text between backticks"
+    case "pre": "write a line of three backticks above the text and one below it"
     case "hr": "write `---` between blank lines"
     case "figure", "figcaption": "write `Figure: what it is` in a paragraph above the image"
     case "address": "write its lines as a paragraph of short lines"

@@ -10,6 +10,9 @@ extension ProseRenderer {
     if let previous = list.previous {
       if previous.kind == .list { checkBreak(previous, list) }
       if previous.kind == .paragraph, previous.endLine + 1 == list.line { checkInterruption(of: previous, by: list) }
+      if previous.kind == .paragraph, previous.column > 1, previous.endLine + 1 < list.line {
+        checkParagraph(previous, before: list)
+      }
     }
     checkIndents(of: list)
   }
@@ -63,6 +66,20 @@ extension ProseRenderer {
       tooLittle: item, lines, needed: needed,
       "this item is indented too little to be below the one above, so that the list ends there",
       edits: shifted(list, by: needed - indent, lines))
+  }
+
+  /// A paragraph that was to belong to an item, and ends its list.
+  private mutating func checkParagraph(_ paragraph: SyntaxNode, before list: SyntaxNode) {
+    guard let above = paragraph.previous, above.kind == .list, above.isBulletList == list.isBulletList,
+      list.isBulletList || list.listStart == above.listStart + above.count, let item = above.lastItem
+    else { return }
+    let lines = linesOfSource()
+    let (indent, needed) = (indent(of: paragraph, lines), contentIndent(of: item, lines))
+    guard indent > self.indent(of: item, lines), indent < needed else { return }
+    report(
+      tooLittle: paragraph, lines, needed: needed,
+      "this paragraph is indented too little to belong to the item above, so that the list ends there",
+      edits: shifted(paragraph, by: needed - indent, lines))
   }
 
   private mutating func report(

@@ -42,6 +42,7 @@ struct ProseRenderer {
   var repeatedSlugs: [String: Int] = [:]
   var headingLevels = HeadingLevels()
   var topHeadings: [SyntaxNode] = []
+  var boldHeadings: [BoldHeading] = []
   /// Where the open heading's, link's and alert's HTML begins.
   var headingStart = (offset: 0, holes: 0)
   var openLinks: [(start: Int, holes: Int)] = []
@@ -91,6 +92,7 @@ struct ProseRenderer {
     footnotes = Footnotes(of: tree)
     tree.walk { node, entering in visit(node, entering) }
     reportLevels(of: tree)
+    reportBoldHeadings()
     if source.holds("[^") { reportUnusedNotes(tree) }
     document.hasProse = !prose.isEmpty
   }

@@ -22,4 +22,13 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return false
   }
+
+  /// The byte at an index, or a line end beyond the text.
+  func at(_ index: Int) -> UInt8 { indices.contains(index) ? self[index] : 0x0A }
+
+  func starts(with words: StaticString, at start: Int) -> Bool {
+    guard start >= 0, start + words.utf8CodeUnitCount <= count else { return false }
+    for offset in 0..<words.utf8CodeUnitCount where self[start + offset] != words.utf8Start[offset] { return false }
+    return true
+  }
 }

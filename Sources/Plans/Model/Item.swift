@@ -18,6 +18,8 @@ package final class Item: Sendable {
   package let number: Int
   /// The fields that its file has, and whose values could not be read.
   let unreadable: Set<String>
+  /// Fields of other tools that name items by their titles.
+  let namedByTitle: [NamedByTitle]
 
   /// The identifier: from the front matter, or made from the file's name.
   package let id: String
@@ -38,7 +40,7 @@ package final class Item: Sendable {
   init(
     kind: Kind, fields: CommonFields, details: any Details, declared: CustomFields, document: Document,
     file: SourceFile, number: Int, unreadable: Set<String>,
-    places: FieldPlaces
+    namedByTitle: [NamedByTitle], places: FieldPlaces
   ) {
     self.kind = kind
     self.fields = fields
@@ -48,6 +50,7 @@ package final class Item: Sendable {
     self.file = file
     self.number = number
     self.unreadable = unreadable
+    self.namedByTitle = namedByTitle
     self.places = places
     isCarriedOut = kind.isPart && (kind.isTabled || (details as? any PartDetails)?.part.isEmpty == false)
     id = fields.id ?? file.identifier(for: kind)
@@ -58,7 +61,7 @@ package final class Item: Sendable {
     if number == self.number { return self }
     return Item(
       kind: kind, fields: fields, details: details, declared: declared, document: document, file: file, number: number,
-      unreadable: unreadable, places: places)
+      unreadable: unreadable, namedByTitle: namedByTitle, places: places)
   }
 
   /// The fields of a kind, if the item is of it or of one like it. The name is asked first: a cast takes many times as long.

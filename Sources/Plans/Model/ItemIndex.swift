@@ -148,11 +148,14 @@ final class ItemIndex: Sendable {
     }
     for item in all {
       for (number, former) in item.fields.formerIDs.enumerated() {
-        guard let owner = owners[former], owner !== item else { continue }
+        guard let owner = owners[former] else { continue }
         report.add(
-          .doubledID, "`\(former)` is the identifier of `\(owner.file.fieldsPath)` today",
+          .doubledID,
+          owner === item
+            ? "`\(former)` is what this is called today"
+            : "`\(former)` is the identifier of `\(owner.file.fieldsPath)` today",
           at: item.place(of: ["former-ids", .element(number)], saying: former), help: "remove it from `former-ids`",
-          notes: [Note("the item that has it today is here", at: owner.place(of: "id"))])
+          notes: owner === item ? [] : [Note("the item that has it today is here", at: owner.place(of: "id"))])
       }
     }
   }

@@ -78,6 +78,7 @@ func makeItem(
   if !isCertain { unreadable.formUnion(["kind"] + kind.declarations.map(\.name)) }
   reader.passOver(unreadable)
   reader.formerID = { formerID(atAddress: $0, of: kind, in: file) }
+  reader.ownID = ownID(pairs) ?? file.identifier(for: kind)
 
   var common: [YAMLNode.Pair] = []
   var own: [YAMLNode.Pair] = []
@@ -102,10 +103,18 @@ func makeItem(
   }
   let item = Item(
     kind: kind, fields: fields, details: details, declared: custom, document: document, file: file,
-    number: source.number, unreadable: unreadable,
+    number: source.number, unreadable: unreadable, namedByTitle: reader.namedByTitle,
     places: FieldPlaces(pairs, readBy: reader))
   details.check(item, &reader.report)
   return item
+}
+
+/// The identifier that the fields give.
+private func ownID(_ pairs: [YAMLNode.Pair]) -> String? {
+  guard let pair = pairs.first(where: { $0.key == "id" }), case .scalar(let id, _) = pair.value.content else {
+    return nil
+  }
+  return id
 }
 
 /// The fields of a text and those that a table gives it; what both say is reported.

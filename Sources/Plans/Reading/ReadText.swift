@@ -79,8 +79,13 @@ func interpret(
   options.language = language(in: read?.root)
   let parsed = parseMarkdown(
     parts.body, path: path, firstLine: parts.bodyLine, options: options, report: &reading.report)
-  guard let read, let parsed else { return }
+  guard let read else { return }
   let fields = FieldsToRead(parts.frontMatter, firstLine: parts.fieldsLine, read, title: answer)
+  guard let parsed else {
+    // What is wrong with the fields is said all the same.
+    _ = makeItem(fields, Document(), source, kinds, &reading.report)
+    return
+  }
   var document = parsed.document
   document.signs =
     findSigns(in: parts.frontMatter, firstLine: parts.fieldsLine, areFields: true)
@@ -96,7 +101,7 @@ func interpret(
   let fingerprints = TextFingerprints(
     of: bytes, frontMatter: parts.frontMatter, document, hasSummary: item.fields.description != nil)
   reading.fingerprints = fingerprints
-  if reading.report.isEmpty {
+  if reading.report.isEmpty, item.namedByTitle.isEmpty {
     let body = encode(frontMatter: parts.frontMatter, firstLine: parts.fieldsLine, document)
     reading.cached = .fresh(encode(source, fingerprints, body: body[...]))
   }
@@ -118,8 +123,11 @@ private func language(in root: YAMLNode?) -> String? {
 func divide(
   _ bytes: [UInt8], path: String, isOfRow: Bool = false, isKnown: Bool = false, _ report: inout Report
 ) -> SplitText? {
-  guard isKnown || checkText(bytes, path: path, allowsLineTabs: true, &report) else { return nil }
   var text = bytes[...]
+  if !isKnown, !checkText(bytes, path: path, allowsLineTabs: true, &report) {
+    guard let read = readInOtherEncoding(bytes) else { return nil }
+    text = read[...]
+  }
   // Some programs put another one before that of the program before them.
   while text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
   guard let parts = splitFrontMatter(text, path: path, &report) else { return nil }

@@ -23,7 +23,14 @@ final class LikelyDestinations: Sendable {
   init(_ items: [Item], sections: PathSet, files: PathSet) {
     self.files = files
     titles = PathMap(items.map { ($0.file.path, $0.title) })
-    let texts = items.map { (stem: comparable($0.file.stem), path: $0.file.path, item: $0) }
+    // Some tools call a text `rivers.html.md`.
+    let texts = items.map { item in
+      let stem = item.file.stem
+      return (
+        stem: comparable(stem.ends(with: ".html") ? String(stem.dropping(end: ".html")) : stem), path: item.file.path,
+        item: item
+      )
+    }
     byStem = Dictionary(grouping: texts, by: \.stem).mapValues { $0.map(\.path) }
     byName = Dictionary(grouping: texts) { $0.stem.pathParts.last.map(String.init) ?? "" }
       .mapValues { $0.map(\.path) }

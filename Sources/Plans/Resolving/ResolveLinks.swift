@@ -266,9 +266,15 @@ private func answer(
     ? likely.value.file(for: path, in: file)
     : likely.value.text(for: path, in: file) ?? likely.value.file(for: path, in: file)
   var answer: String?
-  if let found, let destination = written(pathToWrite(to: found, anchor, from: file)) {
-    let title = likely.value.titles[found] ?? path
-    if unmade.parts.text == nil { answer = "](\(destination))" }
+  let isOnTheWeb = ["https://", "http://", "mailto:"].contains { path.hasPrefix($0) }
+  let meant = isOnTheWeb ? path + anchor : found.map { pathToWrite(to: $0, anchor, from: file) }
+  if let destination = meant.flatMap(written) {
+    let title = found.flatMap { likely.value.titles[$0] } ?? path
+    if unmade.parts.isDefinition {
+      answer = destination
+    } else if unmade.parts.text == nil {
+      answer = "](\(destination))"
+    }
     let text = unmade.parts.text == "" && !unmade.parts.isImage ? title : unmade.parts.text ?? ""
     if !text.isEmpty, !text.contains(where: { "[]\\\n".contains($0) }) {
       answer = (unmade.parts.isImage ? "!" : "") + "[\(text)](\(destination))"

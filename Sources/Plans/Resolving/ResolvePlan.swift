@@ -12,6 +12,7 @@ package func resolvePlan(
   let items = inReadingOrder(published, workers: workers)
   let index = ItemIndex(
     items, all: content.items, broken: content.broken, kinds: content.kinds, heldBack: heldBack, &report)
+  reportNamedByTitle(items, content.kinds, &report)
   let references = resolveReferences(items, index, content.kinds, &report)
   let outgoing = references.outgoing
   let tree = resolveParents(items, outgoing: outgoing, lost: references.lost, &report)

@@ -14,6 +14,7 @@ func makeDocuments(
   let kinds = project.request.documents == nil ? [] : site.documentKinds
   if kinds.isEmpty { return ([], false) }
   announce("setting documents")
+  checkTypefaces(project, &report)
   guard let press = DocumentPress(project, cache, &report) else { return ([], false) }
   var made: [PDFDocument] = []
   var areNew = false
@@ -47,8 +48,29 @@ func makeDocument(
         help: near.map { "did you mean `\($0)`?" } ?? "give the identifier of a goal, which its address ends with")
     }
   }
-  guard let kind, let press = DocumentPress(project, cache, &report) else { return nil }
+  guard let kind else { return nil }
+  checkTypefaces(project, &report)
+  guard let press = DocumentPress(project, cache, &report) else { return nil }
   return press.make(kind, of: site, &report)?.document
+}
+
+/// Of the typefaces that Typst brings, one has Arabic letters, all of the same width: for programs, and hard to read in a text.
+private func checkTypefaces(_ project: Project, _ report: inout Report) {
+  let configuration = project.configuration
+  guard isWrittenInArabicLetters(configuration.language), project.theme.typefaces.isEmpty else { return }
+  report.add(
+    .documentTypeface, "the document is set in DejaVu Sans Mono, the only typeface of Typst's own with Arabic letters",
+    at: configuration.place(of: [.field("language")]),
+    help:
+      "put a typeface such as Amiri or Noto Naskh Arabic (`.ttf`) into `templates/assets/`, and name it with `typeface`"
+  )
+}
+
+/// By the script where the tag names one.
+private func isWrittenInArabicLetters(_ language: String) -> Bool {
+  let parts = language.lowercased().split(separator: "-")
+  if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) { return script == "arab" }
+  return parts.first.map { ["ar", "ckb", "fa", "ks", "pnb", "prs", "ps", "sd", "ug", "ur"].contains($0) } ?? false
 }
 
 /// What sets the documents of a build, and what is known from the last one.

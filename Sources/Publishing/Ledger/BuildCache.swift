@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Encoding
+import Fields
 import Files
 import Plans
 import Sites
@@ -128,8 +129,13 @@ extension FingerprintBuilder {
     add(request.isSearched)
     // What was not waited for may not be there.
     add(request.waitsForDisk)
-    // Of values of texts, flags and dates only, in a fixed order.
-    add(String(describing: configuration))
+    // As values of its fields: a description of the structure names private types by their addresses in this process.
+    var settings: [UInt8] = []
+    settings.appendJSON(
+      Configuration.fields.compactMap { field in
+        field.value(configuration).map { FieldEntry(field.declaration.name, $0) }
+      })
+    add(settings)
   }
 
   fileprivate mutating func add(_ report: Report) {

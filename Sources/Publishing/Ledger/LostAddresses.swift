@@ -5,6 +5,15 @@ import Files
 import Plans
 import Sites
 
+/// Warns of addresses that a folder has, and a site that is not published has not. A folder that nothing was published to has none.
+func reportLostAddresses(since output: String, _ site: LaidOutSite, _ report: inout Report) {
+  guard let folder = try? Folder(output), let before = try? Manifest(of: folder).paths, !before.isEmpty,
+    let files = try? site.files()
+  else { return }
+  let now = PathSet(files.map(\.path))
+  reportLostAddresses(Array(before.subtracting(now)), isNew: { !before.contains($0) }, site.site, &report)
+}
+
 /// Warns of the addresses of pages that an earlier build has published and this one has not: somebody may have kept them.
 /// `former-ids` leads from an old address to a new one. What is held back is said elsewhere.
 ///
@@ -28,8 +37,21 @@ func reportLostAddresses(_ lost: [String], isNew: (String) -> Bool, _ site: Site
       at: heir.map { Place($0.file.path) },
       help: heir == nil
         ? "if another text has taken its place, write \(line) among that text's fields"
-        : "if this text has taken its place, write \(line) among its fields")
+        : "if this text has taken its place, write \(line) among its fields",
+      edits: heir.map { edits(in: $0, formerly: id) } ?? [])
   }
+}
+
+/// The line that keeps a former identifier, above the title: certain where both names have a word in common.
+private func edits(in heir: Item, formerly id: String) -> [Edit] {
+  let words = { (id: String) in
+    Set((id.pathParts.last ?? "").split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 })
+  }
+  let title = heir.place(of: "title")
+  guard !words(id).isDisjoint(with: words(heir.id)), heir.fields.formerIDs.isEmpty, heir.file.table == nil,
+    title.excerpt == "title"
+  else { return [] }
+  return [Edit(replacing: 0, linesFrom: title.line, of: heir.file.path, with: ["former-ids: [\(id)]"])]
 }
 
 /// A page of its own: no list of tags, none of the further pages of a list, and none that the site has by itself.

@@ -76,6 +76,7 @@ struct Stager: Sendable {
     buffer.removeAll()
     switch content.form {
     case .made(let make): try make(&buffer)
+    case .streamed(let write): return state(try stage(file.path, write))
     case .copied(let path):
       return state(try Problem.catching { () throws(FileProblem) in try copy(path, to: file.path) })
     }
@@ -87,6 +88,24 @@ struct Stager: Sendable {
       return .unchanged(stamp)
     }
     return .staged(try source.copy(path, to: "\(Self.folder)/\(target)", in: staging))
+  }
+
+  /// Only on the disk, since it may be large; one that is the same is taken away again.
+  private func stage(
+    _ path: String, _ write: (_ sink: @escaping ByteSink) throws(Problem) -> Void
+  ) throws(Problem) -> StagedFile.State {
+    let known = isNew ? nil : output.stamp(path)
+    let staged = "\(Self.folder)/\(path)"
+    let file = try Problem.catching { () throws(FileProblem) in try NewFile(staged, in: staging) }
+    try write { bytes throws(Problem) in
+      try Problem.catching { () throws(FileProblem) in try file.append(bytes) }
+    }
+    return try Problem.catching { () throws(FileProblem) in
+      let stamp = try file.finish()
+      guard let known, try staging.isSame(staged, as: path, in: output) else { return .staged(stamp) }
+      try staging.remove(staged)
+      return .unchanged(known)
+    }
   }
 
   private func stage(_ bytes: [UInt8], _ path: String) throws(FileProblem) -> StagedFile.State {

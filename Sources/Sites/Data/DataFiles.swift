@@ -16,6 +16,9 @@ package struct DataFiles: Sendable {
   private let facts: Lazy<Fingerprint>
   /// Stand for the items' texts.
   private let texts: Lazy<[Fingerprint]>
+  private let mappings = StratMLMappings()
+  /// Has the texts without marks made that no other file was made of.
+  private let plainTexts: Lazy<Void>
 
   package init(_ site: Site) {
     let published = site.publishedPlan
@@ -35,6 +38,9 @@ package struct DataFiles: Sendable {
     texts = Lazy {
       parallelMap(Array(site.plan.items.indices), workers: site.workers) { site.texts.textFingerprint(of: $0) }
     }
+    plainTexts = Lazy {
+      _ = parallelMap(Array(site.plan.items.indices), workers: site.workers) { try? published.prepareText(of: $0) }
+    }
   }
 
   /// Those that a site publishes, but for those beside pages.
@@ -53,10 +59,14 @@ package struct DataFiles: Sendable {
     ]
     files += published.tables.map { table in factsFile(table.path) { table.bytes } }
     files += [StratMLPart.two, .one].map { part in
-      textsFile(PublishedPlan.stratMLPath(part)) { () throws(Problem) in try published.stratML(part).bytes }
+      textsFile(PublishedPlan.stratMLPath(part)) { [mappings] sink throws(Problem) in
+        try published.writeStratML(part, noting: mappings, to: sink)
+      }
     }
     files.append(
-      textsFile(PublishedPlan.stratMLMappingPath) { () throws(Problem) in try published.stratMLMappingFile() })
+      textsFile(PublishedPlan.stratMLMappingPath) { [mappings] sink throws(Problem) in
+        try sink(published.stratMLMappingFile(mappings))
+      })
     if published.hasOSCALCatalog {
       files.append(factsFile(PublishedPlan.oscalCatalogPath) { published.oscalCatalogFile() })
     }
@@ -71,10 +81,13 @@ package struct DataFiles: Sendable {
   }
 
   package func planFile(withTexts: Bool) -> SiteFile {
-    let make: @Sendable () throws(Problem) -> [UInt8] = { [published] () throws(Problem) in
-      try published.planFile(withTexts: withTexts)
+    let write: @Sendable (@escaping ByteSink) throws(Problem) -> Void = { [published] sink throws(Problem) in
+      try published.writePlan(withTexts: withTexts, to: sink)
     }
-    return withTexts ? textsFile(PublishedPlan.planPath, make) : factsFile(PublishedPlan.planPath, make)
+    if withTexts { return textsFile(PublishedPlan.planPath, write) }
+    return SiteFile(PublishedPlan.planPath) { [facts] () throws(Problem) in
+      SiteContent(fingerprint: facts.value, form: .streamed(write))
+    }
   }
 
   /// A file that is made of facts alone, which change less often than texts.
@@ -85,15 +98,20 @@ package struct DataFiles: Sendable {
     }
   }
 
-  /// A file that contains the texts of items.
-  private func textsFile(_ path: String, _ make: @escaping @Sendable () throws(Problem) -> [UInt8]) -> SiteFile {
-    SiteFile(path) { [facts, texts, site] () throws(Problem) in
+  /// A file that contains the texts of all items. The texts without marks are made for all such files at once.
+  private func textsFile(
+    _ path: String, _ write: @escaping @Sendable (_ sink: @escaping ByteSink) throws(Problem) -> Void
+  ) -> SiteFile {
+    SiteFile(path) { [facts, texts, plainTexts, site] () throws(Problem) in
       var builder = FingerprintBuilder()
       builder.add(facts.value)
       for fingerprint in texts.value { builder.add(fingerprint) }
       return SiteContent(
         fingerprint: builder.fingerprint, texts: Array(site.plan.items.indices),
-        form: .made { writer throws(Problem) in writer.trusted(try make()) })
+        form: .streamed { sink throws(Problem) in
+          plainTexts.value
+          try write(sink)
+        })
     }
   }
 

@@ -2,7 +2,6 @@
 
 import Diagnostics
 import Exchange
-import HTML
 
 /// A form in which a plan can be written alone, without its site.
 package enum ExportFormat: String, CaseIterable, Sendable {
@@ -86,9 +85,6 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 extension SiteFile {
   /// The file itself; of a site that is not published, only those that are made.
   package func bytes() throws(Problem) -> [UInt8] {
-    guard case .made(let make) = try content().form else { return [] }
-    var writer = HTMLWriter()
-    try make(&writer)
-    return writer.bytes
+    try content().bytes() ?? []
   }
 }

@@ -49,11 +49,13 @@ package struct DocumentSource: Sendable {
     var files = theme.documents + [(Self.data, data)]
     if site.layout.publishesData {
       let published = site.publishedPlan
-      files.append((Self.attachment, try published.planFile(withTexts: published.hasTextsInside)))
+      var plan: [UInt8] = []
+      try published.writePlan(withTexts: published.hasTextsInside) { plan += $0 }
+      files.append((Self.attachment, plan))
     }
     for picture in form.links.pictures { files.append((picture.name, try site.picture(picture.source))) }
     self.files = files
-    fonts = theme.assets.filter { isFont($0.name) }.enumerated().map { number, font in
+    fonts = theme.typefaces.enumerated().map { number, font in
       ("typeface-\(number + 1)" + font.name.suffix(4), font.bytes)
     }
     timestamp = (site.plan.asOf.dayNumber - CalendarDate(secondsSince1970: 0).dayNumber) * 86_400
@@ -104,6 +106,13 @@ extension Site {
     let bytes = try Problem.catching { () throws(FileProblem) in try texts.texts.source.read(source) }
     guard isDrawing(source) else { return bytes }
     return (try? CleanDrawing(bytes))?.bytes ?? bytes
+  }
+}
+
+extension SiteTheme {
+  /// Those of the site's own.
+  package var typefaces: [(name: String, bytes: [UInt8])] {
+    assets.filter { isFont($0.name) }.map { ($0.name, $0.bytes) }
   }
 }
 

@@ -42,6 +42,8 @@ package struct SiteContent: Sendable {
   package enum Form: Sendable {
     /// Writes the file's bytes.
     case made(@Sendable (inout HTMLWriter) throws(Problem) -> Void)
+    /// Passes on the file's bytes piece by piece: they are too many for the memory.
+    case streamed(@Sendable (_ sink: @escaping ByteSink) throws(Problem) -> Void)
     /// A copy of a file of the source, by its path relative to it.
     case copied(String)
   }
@@ -54,6 +56,21 @@ package struct SiteContent: Sendable {
 
   package init(fingerprint: Fingerprint, texts: [Int] = [], form: Form) {
     (self.fingerprint, self.texts, self.form) = (fingerprint, texts, form)
+  }
+
+  /// All bytes of the file; nil for a copy.
+  package func bytes() throws(Problem) -> [UInt8]? {
+    switch form {
+    case .made(let make):
+      var writer = HTMLWriter(reserving: 64 << 10)
+      try make(&writer)
+      return writer.bytes
+    case .streamed(let write):
+      var pieces: [UInt8] = []
+      try write { pieces += $0 }
+      return pieces
+    case .copied: return nil
+    }
   }
 
   init(_ bytes: [UInt8]) {

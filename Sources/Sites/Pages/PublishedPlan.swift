@@ -18,10 +18,12 @@ extension Site {
         return field.value(configuration).map { FieldEntry(field.declaration.name, $0) }
       },
       workers: workers,
-      prose: { [texts] index, root throws(Problem) in
-        var writer = HTMLWriter()
-        try texts.write(textOf: index, root: root, into: &writer)
-        return writer.bytes
+      prose: { [texts] index, root throws(Problem) in try texts.html(of: index, root: root) },
+      plain: { [texts] index, html throws(Problem) in
+        try texts.plain.text(of: index) { () throws(Problem) in
+          if let html { return html }
+          return try texts.html(of: index, root: "")
+        }
       },
       source: { [texts, plan] index throws(Problem) in try texts.texts.markdown(of: plan.items[index]) })
   }

@@ -13,7 +13,9 @@ struct RedirectPage: PageType {
 
   static func pages(of site: Site) -> [Page] {
     site.plan.items.enumerated().filter { $1.kind.placement != .home }.flatMap { index, item in
-      item.fields.formerIDs.map { Page(site.formerAddress(of: index, $0), RedirectPage(target: index)) }
+      item.fields.formerIDs.filter { $0 != item.id }.map {
+        Page(site.formerAddress(of: index, $0), RedirectPage(target: index))
+      }
     }
   }
 

@@ -11,6 +11,8 @@ package struct BuildRequest: Sendable {
   package var source: String
   /// Nil to check without writing.
   package var output: String?
+  /// A folder that was published to before, whose addresses are compared where nothing is written.
+  package var published: String?
   package var baseURL: String?
   package var asOf: CalendarDate?
   /// The day that counts when neither the request nor the site names one.

@@ -63,6 +63,8 @@ extension Rule {
     "no-typst", .error, "the program Typst is there where `pdf: true` or `goal-pdfs: true` asks for it")
   package static let failedDocument = Rule(
     "failed-document", .error, "the documents that the site asks for can be set by Typst")
+  package static let documentTypeface = Rule(
+    "document-typeface", .warning, "a document in Arabic letters has a typeface that is made for reading them")
 }
 
 package let siteRules: [Rule] = [
@@ -70,5 +72,5 @@ package let siteRules: [Rule] = [
   .unknownTemplate, .unusedFile, .unusedContent, .unknownSection, .wrongChapter, .lowContrast,
   .contradictoryStatement, .doubledAddress, .addressCase, .longAddress, .unportableName, .sharedTag, .lostAddress,
   .pageWeight, .foreignFile, .unreadableImage, .damagedDrawing, .activeDrawing, .activeFile, .damagedCache, .noTypst,
-  .failedDocument,
+  .failedDocument, .documentTypeface,
 ]

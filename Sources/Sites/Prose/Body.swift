@@ -37,11 +37,13 @@ extension SiteTexts {
     String(repeating: "../", count: addresses[index].utf8.count { $0 == UInt8(ascii: "/") })
   }
 
-  /// Writes an item's text as it stands, for files of data; addresses in it begin with `root`.
-  func write(textOf index: Int, root: String, into writer: inout HTMLWriter) throws(Problem) {
-    guard plan.items[index].document.hasProse else { return }
+  /// An item's text as it stands, for files of data; addresses in it begin with `root`. Empty for an item without one.
+  func html(of index: Int, root: String) throws(Problem) -> [UInt8] {
+    guard plan.items[index].document.hasProse else { return [] }
+    var writer = HTMLWriter()
     var filler = ProseFiller(self, index, root: root, whole: nil)
     try filler.write(try texts.prose(of: plan.items[index]), into: &writer)
+    return writer.bytes
   }
 
   /// Stands for an item's text and all that is filled into it.

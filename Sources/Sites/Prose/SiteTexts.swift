@@ -13,6 +13,7 @@ package final class SiteTexts: HasViews {
   let glossary: Glossary
   /// For the files of data beside the pages.
   let shared = SharedProse()
+  let plain: PlainTexts
   /// What the directives of each item's text stand for.
   let directives: [[(any Directive)?]]
   /// Nil after an error in one of them.
@@ -22,6 +23,7 @@ package final class SiteTexts: HasViews {
 
   init(_ views: SiteViews, _ texts: Texts, _ directives: [[(any Directive)?]], _ templates: TemplateSet?) {
     (self.views, self.texts, self.directives, self.templates) = (views, texts, directives, templates)
+    plain = PlainTexts(near: texts.source)
     glosses = views.plan.items.map { _ in LazyRecord() }
     glossary = Glossary(views.plan, views.addresses, isOn: views.configuration.linksTerms)
   }
@@ -31,6 +33,7 @@ package final class SiteTexts: HasViews {
     (views, glossary, directives, templates) = (others.views, others.glossary, others.directives, others.templates)
     glosses = others.glosses
     self.texts = texts
+    plain = PlainTexts(near: texts.source)
   }
 }
 
