@@ -86,7 +86,8 @@ private struct DocumentPress {
     let typst = project.request.documents.flatMap { Typst($0) }
     do throws(Typst.Failure) {
       guard let typst else { throw .missing }
-      (self.typst, version, known) = (typst, try typst.version(), cache?.documents() ?? [])
+      if let version = cache?.typstVersion { self.version = version } else { version = try typst.version() }
+      (self.typst, known) = (typst, cache?.documents() ?? [])
     } catch {
       Self.add(error, project, path: nil, &report)
       return nil

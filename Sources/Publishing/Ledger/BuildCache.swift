@@ -23,6 +23,8 @@ struct BuildCache: Sendable {
   let texts: TextCache
   /// What the last build with this key published.
   let ledger: Ledger?
+  /// Of the program that sets the documents which the site asks for; nil for none, and where it does not say.
+  let typstVersion: String?
   /// Whether a file of the cache was of no use.
   let isDamaged: Bool
 
@@ -41,6 +43,10 @@ struct BuildCache: Sendable {
     key.add(project.markdown.isRightToLeft)
     key.add(project.markdown.numbersParagraphs)
     readingKey = key.fingerprint
+    typstVersion =
+      project.configuration.asksForDocuments
+      ? request.documents.flatMap { Typst($0) }.flatMap { try? $0.version() } : nil
+    key.add(typstVersion)
     key.add(request, project.configuration)
     project.theme.add(to: &key)
     key.add(report)

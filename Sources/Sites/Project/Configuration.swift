@@ -49,6 +49,7 @@ package struct Configuration: Sendable {
   /// Whether the site has the whole plan as a document, and whether each goal.
   package var publishesDocument: Bool { pdfField ?? false }
   package var publishesGoalDocuments: Bool { goalPDFsField ?? false }
+  package var asksForDocuments: Bool { publishesDocument || publishesGoalDocuments }
 
   package static let fields: [Field<Configuration>] = [
     Field("title", \.title, .text, "The name of the site; without it, the plan's title."),
