@@ -20,7 +20,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   announce("reading")
   var report = Report()
   let project = try attempt { () throws(FileProblem) in try readProject(request, &report) }
-  let (listing, cache) = listAndRecall(project, &report)
+  let (listing, cache) = listAndRecall(project, typstVersion: typstVersion(for: project), &report)
   if let nothingChanged = findNothingChanged(listing, cache, project) { return nothingChanged }
   let texts = readTexts(
     listing, in: project.source, options: project.markdown, kinds: project.kinds, reusing: cache?.texts ?? TextCache(),

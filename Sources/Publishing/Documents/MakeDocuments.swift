@@ -27,6 +27,13 @@ func makeDocuments(
   return (made, areNew)
 }
 
+/// Of the program that sets the documents which the site asks for: another one may set the same otherwise. Nil where none are asked
+/// for, and where it does not say.
+func typstVersion(for project: Project) -> String? {
+  guard project.configuration.asksForDocuments, let request = project.request.documents else { return nil }
+  return Typst(request).flatMap { try? $0.version() }
+}
+
 /// Sets the document that is asked for by itself; nil after an error, which is reported.
 func makeDocument(
   _ choice: DocumentChoice, of site: Site, _ project: Project, _ cache: BuildCache?, _ report: inout Report

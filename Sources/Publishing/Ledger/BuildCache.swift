@@ -30,7 +30,7 @@ struct BuildCache: Sendable {
 
   /// Nil where no cache is wanted, or there can be none. `report` contains what is wrong with configuration and theme:
   /// a theme with a mistake can be read to the same templates and words as one without.
-  init?(_ project: Project, _ report: inout Report) {
+  init?(_ project: Project, typstVersion: String?, _ report: inout Report) {
     let request = project.request
     guard request.usesCache, let program = programStamp() else { return nil }
     folder = CacheFolder(in: project.source)
@@ -43,9 +43,7 @@ struct BuildCache: Sendable {
     key.add(project.markdown.isRightToLeft)
     key.add(project.markdown.numbersParagraphs)
     readingKey = key.fingerprint
-    typstVersion =
-      project.configuration.asksForDocuments
-      ? request.documents.flatMap { Typst($0) }.flatMap { try? $0.version() } : nil
+    self.typstVersion = typstVersion
     key.add(typstVersion)
     key.add(request, project.configuration)
     project.theme.add(to: &key)
@@ -110,14 +108,14 @@ struct BuildCache: Sendable {
 
 /// Lists the content and, beside that, takes out what earlier builds have left; nil where no cache is wanted.
 func listAndRecall(
-  _ project: Project, _ report: inout Report
+  _ project: Project, typstVersion: String?, _ report: inout Report
 ) -> (listing: ContentFiles, cache: BuildCache?) {
   let early = report
   let (listing, recalled) = concurrently(workers: project.workers) {
     listContent(project.source, workers: project.workers)
   } _: {
     var report = early
-    let cache = BuildCache(project, &report)
+    let cache = BuildCache(project, typstVersion: typstVersion, &report)
     return (cache, report)
   }
   report = recalled.1
