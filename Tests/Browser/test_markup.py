@@ -67,8 +67,9 @@ def test_tables_have_heads_and_can_be_scrolled(request):
     for page in large.pages:
         markup = Markup(large.text(page))
         elements = [(tag, attributes) for tag, attributes in markup.elements if tag in ("div", "table", "th", "td")]
-        for (_, box), (tag, _) in zip(elements, elements[1:]):
-            if tag == "table":
+        for (_, box), (tag, attributes) in zip(elements, elements[1:]):
+            # That of files is read downwards where it has no room, and never scrolled.
+            if tag == "table" and attributes.get("class") != "files":
                 tables += 1
                 assert box.get("class") == "table" and box.get("aria-label"), page
         assert all(cell.get("scope") in ("col", "colgroup", "row") for cell in markup.all("th")), page
