@@ -45,7 +45,7 @@ package func checkText(_ bytes: [UInt8], path: String, allowsLineTabs: Bool = fa
 }
 
 /// A text that is not in UTF-8, with what is none read as Windows-1252, the encoding that most such texts have, so that what else is
-/// wrong with it can be said at once. Nil for what is in UTF-8, and for what is no text in any encoding.
+/// wrong with it can be said at once. Nil for what is in UTF-8, and for what is not a text in any encoding.
 package func readInOtherEncoding(_ bytes: [UInt8]) -> [UInt8]? {
   guard FileFormat(of: bytes) == nil, !bytes.contains(where: { isControl($0) && $0 != 0x0B }),
     firstInvalidUTF8(bytes) != nil

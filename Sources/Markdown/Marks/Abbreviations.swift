@@ -32,7 +32,7 @@ package func findAbbreviations(inValue value: String) -> [UsedAbbreviation] {
   }
 }
 
-/// `passages` is asked for the prose of each line in turn, and told whether anybody wants to know.
+/// `passages` is asked for the prose of each line in turn; its argument says whether the answer is wanted.
 private func findAbbreviations(
   in text: ArraySlice<UInt8>, firstLine: Int, passages: (Int, SourceLines, Bool) -> [Range<Int>]
 ) -> [UsedAbbreviation] {

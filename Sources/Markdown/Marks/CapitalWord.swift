@@ -9,7 +9,7 @@ struct CapitalWord {
   private(set) var isCapitals = false
   /// The same with an `s` behind them.
   private(set) var isPlural = false
-  /// Whether it has three to six capitals, and is no number in Roman figures.
+  /// Whether it has three to six capitals, and is not a number in Roman figures.
   private(set) var mayBeShortForm = false
   let initial: UInt8
 

@@ -60,7 +60,7 @@ struct HTMLParagraphs {
     return true
   }
 
-  /// The lines of what stands in the line of the source; nil where an item has several paragraphs, or a heading several lines.
+  /// The lines of what is in the line of the source; nil where an item has several paragraphs, or a heading several lines.
   mutating func endLine() -> [String]? {
     var lines: [String] = []
     for part in parts {

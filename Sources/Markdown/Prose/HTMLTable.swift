@@ -74,7 +74,7 @@ struct HTMLTable {
     return true
   }
 
-  /// Nil where the first row is no head, or another is longer.
+  /// Nil where the first row does not head the columns, or another row is longer.
   var lines: [String]? {
     guard let head = rows.first, rows.count > 1, !head.isEmpty, head.allSatisfy({ $0.isHead && $0.rows == 1 }),
       !rows[1].allSatisfy(\.isHead)

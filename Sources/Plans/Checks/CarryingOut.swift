@@ -38,7 +38,7 @@ private func checkAgainstPlan(
   let touches =
     (period.start.map { span.end.last >= $0.first } ?? true) && (period.end.map { span.start.first <= $0.last } ?? true)
   let text = [period.start?.iso ?? "…", period.end?.iso ?? "…"].joined(separator: " to ")
-  let message = field == "due" ? "due on \(time.text)" : "its time is \(time.text)"
+  let message = field == "due" ? "`due` is \(time.text)" : "its time is \(time.text)"
   report.add(
     .outsidePeriod, "\(message), \(touches ? "which goes beyond" : "outside") the plan's period of \(text)",
     at: item.place(of: FieldPath(field)),

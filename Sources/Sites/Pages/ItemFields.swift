@@ -10,7 +10,8 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
   [
     .init("number", .text, "The number as printed; often empty.") { .text($0.frame.number) },
     .init(
-      "kind", .text, "The item's kind in words: `Objective`, or of what is no part, `Norm, voluntary`; often empty."
+      "kind", .text,
+      "The item's kind in words: `Objective`; outside of the plan's parts with its nature, `Norm, voluntary`; often empty."
     ) {
       $0.ofItem { index, item, site in
         .text(site.plan.parent[index] == nil ? site.words.nature(of: item) : site.words.kind(of: item))

@@ -29,7 +29,7 @@ import Testing
       in: [
         "plan.md": file("P", "kind: plan", "start: 2024-01-01", "end: 2026-12-31"), "goals/g.md": file("G"),
         "objectives/o.md": file("O", "goal: g", "▸due: \(due)", "progress: stopped"),
-      ], "due on \(due), outside the plan's period of 2024-01-01 to 2026-12-31", .outsidePeriod,
+      ], "`due` is \(due), outside the plan's period of 2024-01-01 to 2026-12-31", .outsidePeriod,
       help: "correct `due`, or `start` and `end` in `content/plan.md`")
   }
 
@@ -50,7 +50,7 @@ import Testing
     }
     #expect(try problems("start: 2024-01-01", due: "2030") == [])
     #expect(try problems("end: 2026-12-31", due: "2001") == [])
-    #expect(try problems("start: 2024", due: "2023") == ["due on 2023, outside the plan's period of 2024 to …"])
-    #expect(try problems("end: 2024", due: "2025") == ["due on 2025, outside the plan's period of … to 2024"])
+    #expect(try problems("start: 2024", due: "2023") == ["`due` is 2023, outside the plan's period of 2024 to …"])
+    #expect(try problems("end: 2024", due: "2025") == ["`due` is 2025, outside the plan's period of … to 2024"])
   }
 }
