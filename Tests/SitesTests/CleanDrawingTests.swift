@@ -44,6 +44,7 @@ import XML
     ("<style><![CDATA[a{fill:url(x)}]]></style>", "<style></style>", "a style sheet that loads something"),
     ("<set attributeName=\" href\" to=\"javascript:x()\"/>", "", "`<set>`"),
     ("<animate attributeName=\"onclick\" to=\"x()\"/>", "", "`<animate>`"),
+    ("<style>a{}<g id=\"b\">c</g>d{}</style>", "<style>a{}d{}</style>", "`<g>`"),
     ("<?xml-stylesheet href=\"x.xsl\"?>", "", "a processing instruction"),
     ("<iframe/>", "", "`<iframe>`"), ("<audio/>", "", "`<audio>`"),
   ])

@@ -55,7 +55,8 @@ private final class DrawingCleaner {
     let isRoot = namespace == nil
     if isRoot { namespace = name.namespace.isEmpty ? "" : svg }
     if namespace == "" { isChanged = true }
-    guard name.namespace == namespace, isKnown(name.local, attributes) else {
+    // A style sheet is text: an element in it means nothing to a browser, and would come before the sheet is written.
+    guard style == nil, name.namespace == namespace, isKnown(name.local, attributes) else {
       depthLeftOut = 1
       // What belongs to a drawing program is of no use to readers.
       let isSilent = name.namespace != namespace && name.namespace != xhtml || silent.contains(name.local)
