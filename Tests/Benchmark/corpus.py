@@ -29,6 +29,9 @@ as-of: {AS_OF}
 licence: CC BY 4.0
 data: false
 navigation: [goals, norms, standards, partners, chapters, reports, news]
+# Chance names a partner or does not.
+rules:
+  unused-partner: off
 """
 FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200" viewBox="0 0 600 200">
 <path fill="#246" d="M20 180V90h80v90zM180 180V40h80v140zM340 180V120h80v60z"/></svg>
@@ -143,7 +146,7 @@ class Corpus:
             "vision": self.prose.plain_sentence(), "description": self.prose.plain_sentence(),
             "organizations": "\n  - name: The coastal board\n    acronym: CB\n    description: Elected by the districts",
             "values": "\n  - name: Patience\n    description: Tides come twice a day"}
-        return text_of(fields, self.body("") + "\n## Goals\n\n```{goals}\n```\n")
+        return text_of(fields, self.body(""))
 
     def files(self):
         """Each file's path below the content folder, and its text."""
