@@ -228,6 +228,15 @@ def test_pictures_have_words_and_tables_heads(document):
     assert document.stem not in ("sample", "forms") or {"/L", "/Note"} <= set(names)
 
 
+def test_drawings_show_words_of_one_width():
+    """The style sheet shows the words for narrow drawings or those for wide ones; a document has one width."""
+    template = (ROOT / "templates/documents/whole-plan.typ").read_text()
+    sheet = (ROOT / "templates/assets/style.css").read_text()
+    widths = set(re.findall(r"\.chart \.([a-z]+-only)", sheet))
+    hidden = set(re.findall(r"\.([a-z]+-only)\{display:none\}", template))
+    assert len(widths) == 2 and len(hidden) == 1 and hidden < widths
+
+
 def test_the_bytes_are_the_same_each_time(document, sources):
     again = document.with_suffix(".again.pdf")
     run = planpress(
