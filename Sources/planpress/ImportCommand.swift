@@ -135,6 +135,7 @@ func printProblems(of files: [ImportedFile], printsAll: Bool) throws {
 }
 
 func writeImported(_ contents: [(content: ImportedContent, folder: String)]) throws {
+  for (_, folder) in contents { try refuseContent(folder) }
   do {
     _ = try write(contents)
   } catch {
@@ -150,6 +151,20 @@ func writeImported(_ contents: [(content: ImportedContent, folder: String)]) thr
       throw ExitCode(70)
     }
   }
+}
+
+/// Ends the program where the folder is meant for the texts themselves, so that they would get into `content/content`.
+private func refuseContent(_ path: String) throws {
+  guard canonicalPath(path).lastName == "content", (try? Folder("\(path)/content")) == nil else { return }
+  let above = path.pathParts.dropLast().joined(separator: "/")
+  let plan =
+    if path.pathParts.last != "content" { ".." } else if path.utf8.first == UInt8(ascii: "/") { "/\(above)" } else {
+      above.isEmpty ? "." : above
+    }
+  Terminal.error(
+    "error: `\(printable(path))` would hold a folder `content` of its own\n"
+      + "  help: name the folder of the plan, in which `content` is or is to be: `--into \(printable(plan))`\n")
+  throw ExitCode(64)
 }
 
 /// How many items of which kind there are now, and where.

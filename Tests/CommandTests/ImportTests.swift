@@ -24,6 +24,20 @@ import Testing
     #expect(try planpress("build", "--source", "ours", in: folder).status == 0)
   }
 
+  @Test(arguments: [("content", "."), ("ours/content/", "ours"), ("./content", ".")])
+  func asksForTheFolderOfThePlanWhereContentIsNamed(named: String, plan: String) throws {
+    let folder = try TemporaryFolder(["plan.xml": Self.plan])
+    let run = try planpress("import", "stratml", "plan.xml", "--into", named, in: folder)
+    #expect(run.status == 64)
+    #expect(
+      run.error == """
+        error: `\(named)` would hold a folder `content` of its own
+          help: name the folder of the plan, in which `content` is or is to be: `--into \(plan)`
+
+        """)
+    #expect(filesBelow(folder.path) == ["plan.xml"])
+  }
+
   @Test func writesNothingOver() throws {
     let folder = try TemporaryFolder(["plan.xml": Self.plan, "content/site.yml": "language: fr\n"])
     #expect(try planpress("import", "stratml", "plan.xml", "--into", ".", in: folder).status == 0)
