@@ -41,7 +41,7 @@ package func buildSite(_ request: BuildRequest, announce: (String) -> Void) thro
   let content = ContentState(listing, texts, plan)
   let themeAndFaults = theme.value
   let site = layOut(
-    plan, texts, project, themeAndFaults, known: content.knownNames(cache?.ledger),
+    plan, texts, project, themeAndFaults, known: cache?.ledger?.findings ?? Findings(),
     previous: cache?.ledger?.previousIndex(in: request.output, workers: request.workers), stamps: listing.settledStamps,
     &report)
   var result = BuildResult(report, plan, site, project)

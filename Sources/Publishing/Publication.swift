@@ -39,7 +39,7 @@ struct Publication {
     try attempt(.new) { () throws(FileProblem) in try open.sync() }
     // What the next build relies on is on the disk.
     if let kept = published.files, let index = try? site.searchIndex() {
-      cache?.remember(Ledger(kept, manifest: published.manifest, content, known: site.known, index, result))
+      cache?.remember(Ledger(kept, manifest: published.manifest, content, findings: site.findings, index, result))
     }
     return .new
   }

@@ -13,11 +13,10 @@ package struct LaidOutSite: Sendable {
   package let filesBesideSearch: [SiteFile]
   /// Of the files in the content folder that have settled.
   package let stamps: PathMap<FileStamp>
+  let terms: TermUses
 
   /// What the next build need not find out again.
-  package var known: KnownNames {
-    KnownNames(assets: site.assets.known(stamps))
-  }
+  package var findings: Findings { Findings(assets: site.assets.known(stamps), terms: terms) }
 
   /// Every file of the site, in a fixed order. Makes the index of the search, which the names of its pieces depend on.
   package func files() throws(Problem) -> [SiteFile] { filesBesideSearch + (try site.search.files()) }
@@ -29,7 +28,7 @@ package struct LaidOutSite: Sendable {
   package func reading(_ texts: ReadTexts, of project: Project) -> LaidOutSite {
     let site = Site(site, Texts(texts, in: project.source, options: project.markdown))
     return LaidOutSite(
-      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps, terms: terms)
   }
 
   /// The same with documents.
@@ -37,7 +36,7 @@ package struct LaidOutSite: Sendable {
     if documents.isEmpty { return self }
     let site = Site(site, documents)
     return LaidOutSite(
-      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+      site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps, terms: terms)
   }
 }
 
@@ -47,14 +46,14 @@ package struct LaidOutSite: Sendable {
 /// folder that have settled.
 package func layOut(
   _ plan: Plan, _ texts: ReadTexts, _ project: Project, _ theme: (compiled: CompiledTheme?, report: Report),
-  known: KnownNames, previous: PreviousIndex?, stamps: PathMap<FileStamp>, _ report: inout Report
+  known: Findings, previous: PreviousIndex?, stamps: PathMap<FileStamp>, _ report: inout Report
 ) -> LaidOutSite {
   let logo = project.configuration.logo.map { (path: $0, place: project.configuration.place(of: "logo", saying: $0)) }
   let assets = readAssets(
     of: plan, project.theme, logo: logo, trusted: TrustedFiles(project.configuration), in: project.source,
     AssetMemory(known: known.assets, stamps: stamps), workers: project.workers, &report)
   checkHome(texts.content, &report)
-  checkTermsAreUsed(plan, project, &report)
+  let terms = checkTermsAreUsed(plan, texts, project, known: known.terms, &report)
   findUnusedContent(texts.content, published: assets.copies.map(\.source), &report)
   findMisplacedSettings(texts.content.files, in: project.source, &report)
   checkTemplates(of: plan, project.theme, &report)
@@ -68,5 +67,5 @@ package func layOut(
   checkAddresses(pages, site, &report)
   checkWeights(pages, site, workers: project.workers, &report)
   return LaidOutSite(
-    site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps)
+    site: site, pages: pages, filesBesideSearch: siteFiles(pages, site, stamps: stamps), stamps: stamps, terms: terms)
 }

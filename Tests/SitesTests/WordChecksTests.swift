@@ -2,7 +2,9 @@
 
 import Diagnostics
 import Plans
+import Publishing
 import RulePages
+import Sites
 import TestSupport
 import Testing
 
@@ -41,6 +43,39 @@ import Testing
       "norms/norms.csv": "id,title,description\na,A,It has a lock\n",
     ]
     #expect(try found(terms.merging(uses) { $1 }) == ["unused-term content/terms/pump.md"])
+  }
+
+  @Test func looksOnlyIntoTextsThatHaveChanged() throws {
+    let site = try TemporaryFolder([
+      "content/site.yml": "title: Plan\n", "content/terms/weir.md": text("Weir"), "content/terms/sluice.md": text("Sluice"),
+      "content/about.md": text("About", "", "A sluice."), "content/other.md": text("Other", "", "Water."),
+    ])
+    func look() throws -> (unused: [String], searched: Int?) {
+      let built = try build(site.path, to: site.path + "/out") { $0.usesCache = true }
+      let unused = { (result: BuildResult) in
+        result.report.diagnostics.filter { $0.rule == .unusedTerm }.compactMap { $0.place?.path }
+      }
+      // What an earlier build found makes no difference.
+      #expect(try unused(built) == unused(build(site.path)))
+      return (unused(built), built.site?.findings.terms.searched.count)
+    }
+    var found = try look()
+    #expect(found.unused == ["content/terms/weir.md"] && found.searched == 4)
+    try site.write("content/other.md", text("Other", "", "Much water."))
+    found = try look()
+    #expect(found.unused == ["content/terms/weir.md"] && found.searched == 4)
+    try site.write("content/other.md", text("Other", "", "Water over a weir."))
+    found = try look()
+    #expect(found.unused == [] && found.searched == 0)
+    try site.write("content/about.md", text("About", "", "A lock."))
+    found = try look()
+    #expect(found.unused == ["content/terms/sluice.md"] && found.searched == 4)
+    try site.write("content/norms/norms.csv", "id,title\na,A sluice of old\n")
+    found = try look()
+    #expect(found.unused == [])
+    try site.write("content/norms/norms.csv", "id,title\na,A lock of old\n")
+    found = try look()
+    #expect(found.unused == ["content/terms/sluice.md"])
   }
 
   @Test func asksNothingOfAGlossaryOfWhichNothingIsUsed() throws {

@@ -26,11 +26,6 @@ struct ContentState: Sendable {
     else { return nil }
     return Set(texts.indices.filter { texts[$0] != ledger.texts[$0] })
   }
-
-  /// What the ledger still says rightly about this content.
-  func knownNames(_ ledger: Ledger?) -> KnownNames {
-    ledger?.known ?? KnownNames()
-  }
 }
 
 private func fingerprintApartFromProse(_ listing: ContentFiles, _ read: ReadTexts) -> Fingerprint? {

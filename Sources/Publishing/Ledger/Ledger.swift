@@ -19,7 +19,7 @@ struct Ledger: Sendable {
   let files: [PublishedFile]
   /// Of the list of files in the output.
   let manifest: FileStamp?
-  let known: KnownNames
+  let findings: Findings
   /// The piece that the search begins with, and what its index was made from.
   let searchRoot: String
   let searched: IndexedPages
@@ -30,11 +30,11 @@ struct Ledger: Sendable {
   let report: Report
 
   init(
-    _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, known: KnownNames,
+    _ files: [PublishedFile], manifest: FileStamp?, _ content: ContentState, findings: Findings,
     _ index: SearchIndex, _ result: BuildResult
   ) {
     (searchRoot, searched) = (index.root, index.pages)
-    (self.files, self.manifest, self.known) = (files, manifest, known)
+    (self.files, self.manifest, self.findings) = (files, manifest, findings)
     (self.content, apartFromProse, texts) = (content.whole, content.apartFromProse, content.texts)
     pages = result.pages
     held = result.heldBack + result.notPublishedYet
@@ -62,7 +62,7 @@ struct Ledger: Sendable {
       writer.word(page.key)
       writer.word(page.value.bits)
     }
-    writer.list(known.assets.sorted { bytesPrecede($0.path, $1.path) }) { asset, writer in
+    writer.list(findings.assets.sorted { bytesPrecede($0.path, $1.path) }) { asset, writer in
       writer.text(asset.path)
       asset.value.stamp.encode(into: &writer)
       writer.text(asset.value.address)
@@ -74,6 +74,11 @@ struct Ledger: Sendable {
         writer.number(size.height)
       }
     }
+    writer.list(findings.terms.texts.sorted { $0.key.bits < $1.key.bits }) { term, writer in
+      writer.word(term.key.bits)
+      writer.fingerprint(term.value)
+    }
+    writer.list(findings.terms.searched.sorted { $0.bits < $1.bits }) { $1.word($0.bits) }
     writer.list(files) { file, writer in
       writer.text(file.path)
       writer.word(file.fingerprint.bits)
@@ -107,7 +112,13 @@ struct Ledger: Sendable {
       let size = try reader.flag() ? ImageSize(width: try reader.number(), height: try reader.number()) : nil
       return (path, KnownAsset(stamp: stamp, address: address, size: size, isHashed: isHashed, isCleaned: isCleaned))
     }
-    known = KnownNames(assets: PathMap(assets))
+    let terms = try reader.list { reader throws(CacheDamage) in
+      (Fingerprint(bits: try reader.word()), try reader.fingerprint())
+    }
+    let searched = try reader.list { reader throws(CacheDamage) in Fingerprint(bits: try reader.word()) }
+    findings = Findings(
+      assets: PathMap(assets),
+      terms: TermUses(texts: Dictionary(terms, uniquingKeysWith: { first, _ in first }), searched: Set(searched)))
     files = try reader.list { reader throws(CacheDamage) in
       PublishedFile(
         path: try reader.text(), fingerprint: Fingerprint(bits: try reader.word()),

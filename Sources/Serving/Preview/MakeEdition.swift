@@ -137,7 +137,7 @@ private func finish(_ beginnings: Beginnings, _ wish: Wish) -> Edition {
   checkPlan(plan, report: &report)
   let theme = theme(of: project, texts, earlier)
   let site = layOut(
-    plan, texts, project, theme, known: earlier?.site.known ?? KnownNames(), previous: nil,
+    plan, texts, project, theme, known: earlier?.site.findings ?? Findings(), previous: nil,
     stamps: listing.settledStamps, &report)
   return Edition(
     project, listing, texts, theme, early: beginnings.early, plan, site,

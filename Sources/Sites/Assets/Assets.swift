@@ -125,14 +125,6 @@ func readAssets(
   return Assets(copies: copies, theme: theme.assets.map { ($0.name, $0.bytes) }, sizes: sizes)
 }
 
-/// Names that contain a hash, which takes reading or making all of the file.
-package struct KnownNames: Sendable {
-  /// By their paths relative to the source.
-  package let assets: PathMap<KnownAsset>
-
-  package init(assets: PathMap<KnownAsset> = PathMap()) { self.assets = assets }
-}
-
 /// What takes reading all of a file: the size of an image and the hash in its name, and whether a file is still.
 package struct KnownAsset: Sendable {
   package let stamp: FileStamp
