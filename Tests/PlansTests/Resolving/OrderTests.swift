@@ -27,6 +27,18 @@ import Testing
       ]) == ["z", "y", "x", "newer", "older", "a", "Ä", "B"])
   }
 
+  /// The parts of an instrument or a framework are together, in the order that it gives them.
+  @Test func followsTheNumbersOfInstrumentsAndFrameworks() throws {
+    #expect(
+      try titles([
+        "norms/1.md": file("A", "instrument: A/70/174\nnative-id: 13 (c)"),
+        "norms/2.md": file("C", "instrument: A/70/174\nnative-id: 13 (a)"),
+        "norms/3.md": file("D", "number: 13 (b)"), "norms/4.md": file("B"),
+        "standards/1.md": file("b", "framework: CSF\ncontrol: \"10.2\""), "standards/2.md": file("a", "framework: ISO"),
+        "standards/3.md": file("c", "framework: CSF\ncontrol: \"9.1\""), "standards/4.md": file("A"),
+      ]) == ["D", "C", "A", "B", "c", "b", "a", "A"])
+  }
+
   @Test func leavesTheRestToThePath() throws {
     let planned = try Planned(["norms/b.md": file("Same"), "norms/a.md": file("Same"), "norms/a/c.md": file("Same")])
     #expect(planned.plan.items.map(\.id) == ["a", "c", "b"])
