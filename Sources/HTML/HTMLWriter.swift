@@ -66,6 +66,21 @@ package struct HTMLWriter: Sendable {
     escape(text)
   }
 
+  /// An address to be read, in a text where tags may be. A line may end after a slash and before other signs, where nobody takes
+  /// one for a full stop or a hyphen, and so never within a word; at a hyphen only in a long name.
+  package mutating func breakable(_ address: String) {
+    var address = address
+    address.withUTF8 { bytes in
+      var start = 0
+      for index in 1..<max(1, bytes.count) where isBreak(bytes[index], after: bytes[index - 1], length: index - start) {
+        escape(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        markup("<wbr>")
+        start = index
+      }
+      escape(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
+    }
+  }
+
   /// An address in a quoted attribute: bytes that no address contains are percent-encoded, `&` is escaped; what is
   /// percent-encoded already stays so.
   package mutating func address(_ address: String) {
@@ -115,6 +130,17 @@ package struct HTMLWriter: Sendable {
     }
   }
 }
+
+/// `length` is that of the piece so far.
+private func isBreak(_ byte: UInt8, after last: UInt8, length: Int) -> Bool {
+  switch (last, byte) {
+  case (UInt8(ascii: "/"), _): byte != UInt8(ascii: "/")
+  case (_, UInt8(ascii: "-")), (_, UInt8(ascii: "_")): length >= 12
+  default: breakSigns.contains(byte)
+  }
+}
+
+private let breakSigns = Array(".?&=#~%".utf8)
 
 private let hexDigits = Array("0123456789ABCDEF".utf8)
 

@@ -9,11 +9,12 @@ import Diagnostics
 /// 3. The roots are compiled for their views; there every name, type and place is checked.
 ///
 /// `words` are the texts of the interface, by what follows `words.` in a template; they become literal text, in the form that `plurals`
-/// has for a number.
+/// has for a number. With `isolates`, what fills a place of them is kept from turning what is around it, as a language from right to
+/// left needs it.
 /// A template may be compiled for several views. Gives nil when the report has an error of a template.
 package func compileTemplates(
   _ files: [TemplateFile], roots: [(template: String, shape: Shape)], words: [String: Wording],
-  plurals: PluralRule = PluralRule(language: "en"), report: inout Report
+  plurals: PluralRule = PluralRule(language: "en"), isolates: Bool = false, report: inout Report
 ) -> TemplateSet? {
   var problems = Report()
   defer { report.merge(problems) }
@@ -21,7 +22,8 @@ package func compileTemplates(
   var includes = IncludeCheck(templates: templates, names: Set(files.map(\.name)))
   includes.check(report: &problems)
 
-  var compiler = Compiler(templates: templates, recursive: includes.recursive(), words: words)
+  var compiler = Compiler(
+    templates: templates, recursive: includes.recursive(), words: words, isolatesPlaces: isolates)
   var functions: [TemplateSet.Key: Int] = [:]
   for root in roots {
     let key = TemplateSet.Key(name: root.template, shape: ObjectIdentifier(root.shape))

@@ -5,7 +5,7 @@
 `german`: compounds that fill a line, numbers like 10.12, figures of nine digits. `arabic`: from right to left, with passages from
 left to right. `many`: twenty goals with two hundred objectives, half of them measured. `pages`: no plan at all.
 
-Their words of the interface are the English ones but for those in sight, since the theme has no other language.
+Their words of the interface are those of `words/`, which has what is in sight there, and else the English ones.
 """
 
 import pathlib
@@ -13,30 +13,9 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Each language has forms of its own.
 FORMS = {"de": ("one", "other"), "ar": ("zero", "one", "two", "few", "many", "other")}
-WORDS = {
-    "de": {
-        "accessibility": "Barrierefreiheitserklärung", "a-z": "Stichwortverzeichnis", "alignment": "Wie der Plan zu anderen steht",
-        "behind": "Im Rückstand", "cite": "Zitierempfehlung", "contents": "Inhaltsübersicht", "data": "Datenbereitstellung",
-        "field-due": "Fertigstellungstermin", "field-lead": "Federführung", "how-far": "Umsetzungsfortschritt",
-        "in-this-text": "In diesem Text", "kind-goal": "Handlungsfeld", "kind-objective": "Einzelziel",
-        "kinds-goal": "Handlungsfelder", "kinds-indicator": "Leistungskennzahlen", "kinds-measure": "Einzelmaßnahmen",
-        "kinds-milestone": "Meilensteine", "kinds-objective": "Einzelziele", "menu": "Menü", "news": "Bekanntmachungen",
-        "participants": "Verfahrensbeteiligte", "period": "Geltungszeitraum", "progress": "Umsetzungsstand",
-        "relations": "Wechselwirkungen", "score": "Der Plan, Zeile für Zeile", "search": "Suchen", "sections": "Inhaltsübersicht",
-        "status": "Bearbeitungsstand", "tags": "Schlagwörter", "take-part": "Beteiligungsmöglichkeiten",
-        "what-is-meant": "Was gemeint ist", "whole-plan": "Der ganze Plan auf einer Seite",
-    },
-    "ar": {
-        "accessibility": "إمكانية الوصول", "a-z": "كل العناصر أبجديًا", "alignment": "علاقة الخطة بغيرها", "cite": "اقتباس هذه الصفحة",
-        "contents": "المحتويات", "data": "البيانات", "field-due": "موعد الإنجاز", "field-lead": "الجهة المسؤولة",
-        "how-far": "مدى التقدم", "in-this-text": "في هذا النص", "kind-goal": "هدف", "kind-objective": "هدف فرعي", "kinds-goal": "الأهداف",
-        "kinds-indicator": "المؤشرات", "kinds-measure": "التدابير", "kinds-milestone": "المراحل", "kinds-objective": "الأهداف الفرعية",
-        "menu": "القائمة", "news": "ما الجديد", "participants": "المشاركون", "period": "المدة", "progress": "التقدم",
-        "relations": "الروابط", "score": "الخطة سطرًا سطرًا", "search": "بحث", "sections": "الأقسام", "status": "الحالة",
-        "tags": "الوسوم", "take-part": "شارك", "what-is-meant": "المقصود", "whole-plan": "الخطة كاملة في صفحة واحدة",
-    },
-}
+WORDS = pathlib.Path(__file__).parent / "words"
 GERMAN = {
     "plan": "Hochwasserschutz- und Niedrigwasservorsorgegesamtplan der Verwaltungsgemeinschaft Unterschwarzach 2025–2030",
     "goal": "Grundwasserschutzgebietsverordnungen und Trinkwasserversorgungssicherheit",
@@ -69,25 +48,13 @@ LOGO = """<svg xmlns="http://www.w3.org/2000/svg" width="320" height="90" viewBo
 
 
 def write_words(folder, language):
-    """All words of the theme, with those that are in sight in the language."""
-    own = WORDS[language]
-    lines, forms = [], None
-
-    def finish():
-        # Each language has forms of its own; what they say is that of the last.
-        if forms:
-            lines.extend(f"  {form}: {forms[form] if form in forms else forms['other']}" for form in FORMS[language])
-
-    for line in (ROOT / "templates/words/en.yml").read_text(encoding="utf-8").splitlines():
-        inner = re.match(r"  (\w+): (.*)", line)
-        if inner:
-            forms[inner[1]] = inner[2]
-            continue
-        finish()
-        key, _, value = line.partition(":")
-        forms = None if value else {}
-        lines.append(f'{key}: "{own[key]}"' if key in own and value else line)
-    finish()
+    """All words of the theme, with those of `words/` in the language."""
+    own = {line.partition(":")[0]: line for line in (WORDS / f"{language}.yml").read_text(encoding="utf-8").splitlines()}
+    lines = []
+    for key, text in re.findall(r"(?m)^(\S+):(.*(?:\n  .*)*)", (ROOT / "templates/words/en.yml").read_text(encoding="utf-8")):
+        forms = dict(re.findall(r"\n  (\w+): (.*)", text))
+        text = "".join(f"\n  {form}: {forms.get(form, forms['other'])}" for form in FORMS[language]) if forms else text
+        lines.append(own.get(key, f"{key}:{text}"))
     path = folder / "templates" / "words" / f"{language}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -118,8 +118,8 @@ import Testing
         "content/actions/a.md": "---\ntitle: A\ngoal: g\nbudget: 1250000.50\nwhen: 2026-Q3\n---\n",
         "content/actions/b.md": "---\ntitle: B\ngoal: g\nbudget: 1000\nwhen: 2026-Q4/2027-Q1\n---\n",
       ])
-    #expect(page.contains("<td class=\"number\">1,250,000.50</td><td>Q3 2026</td>"))
-    #expect(page.contains("<td class=\"number\">1,000</td><td>Q4 2026 – Q1 2027</td>"))
+    #expect(page.contains("<td class=\"number\">1,250,000.50</td><td>Q3\u{A0}2026</td>"))
+    #expect(page.contains("<td class=\"number\">1,000</td><td>Q4\u{A0}2026\u{A0}– Q1\u{A0}2027</td>"))
     #expect(page.contains("<td class=\"number\">1,251,000.50</td>"))
   }
 }

@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [("", true), ("\nstatus: superseded", false), ("\nstatus: draft", false)])
   func aPlanThatHasEndedIsNotInForce(status: String, isEnded: Bool) throws {
     let fields = "kind: plan\nstart: 2024-10-01\nend: 2026-09-30" + status
-    let ended = "data-status=\"ended\">Period ended 30 September 2026, not replaced</span>"
+    let ended = "data-status=\"ended\">Period ended 30\u{A0}September 2026, not replaced</span>"
     let page = try Published(["plan.md": file("Plan", fields)], asOf: "2026-10-01").text("index.html")
     #expect(page.contains(ended) == isEnded)
     #expect(!page.contains("months"))
@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2026-01-01/2026-06-30", "2026-07-01/2027-03-31", "1 January 2026 – 31 March 2027"),
-    ("2026-Q1", "2026-Q2", "Q1 2026 – Q2 2026"), ("2026/2027", "2028", "2026 – 2028"),
+    ("2026-01-01/2026-06-30", "2026-07-01/2027-03-31", "1\u{A0}January 2026\u{A0}– 31\u{A0}March 2027"),
+    ("2026-Q1", "2026-Q2", "Q1\u{A0}2026\u{A0}– Q2\u{A0}2026"), ("2026/2027", "2028", "2026\u{A0}– 2028"),
   ])
   func aSeriesGoesFromItsFirstDayToItsLast(first: String, second: String, time: String) throws {
     let fields =

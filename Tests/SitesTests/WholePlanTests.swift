@@ -52,8 +52,8 @@ import Testing
     let facts = head.matches(of: /<dt>([^<]*)<\/dt> <dd>(.*)<\/dd><\/div>/).map { "\($0.output.1): \($0.output.2)" }
     #expect(
       facts == [
-        "Issued by: City of Rivers (CR)", "Period: January 2025 – December 2026", "Version: 2", "Review: Yearly",
-        "Published: <time datetime=\"2024-12-01\">1 December 2024</time>",
+        "Issued by: City of Rivers (CR)", "Period: January 2025\u{A0}– December 2026", "Version: 2", "Review: Yearly",
+        "Published: <time datetime=\"2024-12-01\">1\u{A0}December 2024</time>",
       ])
     #expect(head.contains("<p class=\"run-in\"><b>Serves:</b> <a href=\"#item-act\">Water Act</a> (The law)</p>"))
   }

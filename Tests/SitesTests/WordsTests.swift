@@ -85,6 +85,43 @@ import Theme
     #expect(CalendarDate("2026-03-05").map(words.date) == "2026. március 5.")
   }
 
+  /// What is of another direction, or of none, turns nothing around it; a number keeps its order by itself, and a sentence in a
+  /// sentence is of the same direction.
+  @Test func keepTheDirectionOfWhatFillsThem() {
+    let table = [
+      "list-more": Wording("{names}، {name}"), "date-span": Wording("{start} – {end}"), "month-3": Wording("March"),
+      "date-day": Wording("{day} {month} {year}"), "page-of": Wording("{page} من {pages}"),
+    ]
+    let arabic = Words(table: table, plurals: PluralRule(language: "ar"), isRightToLeft: true)
+    let days = DateSpan("2026-03-05/2026-03-20")
+    #expect(days.map(arabic.span) == "\u{2068}5 March 2026\u{2069} – \u{2068}20 March 2026\u{2069}")
+    #expect(arabic.sentence(.pageOf, ["page": "2", "pages": "1,000"]) == "2 من 1,000")
+    let names = arabic.sentence(.listMore, ["names": "الماء", "name": "ISO 22301"])
+    #expect(names == "\u{2068}الماء\u{2069}، \u{2068}ISO 22301\u{2069}")
+    #expect(arabic.sentence(.listMore, ["names": names, "name": "-5"]) == "\(names)، \u{2068}-5\u{2069}")
+
+    let english = Words(table: table, plurals: PluralRule(language: "en"))
+    #expect(days.map(english.span) == "5 March 2026 – 20 March 2026")
+    #expect(english.sentence(.listMore, ["names": "الماء", "name": "ISO"]) == "\u{2068}الماء\u{2069}، ISO")
+  }
+
+  /// A site from right to left prints them so, in tags where there may be some.
+  @Test func keepTheirOrderFromRightToLeft() throws {
+    let site = try site("fa", words: ("fa", try english()))
+    try site.write("content/site.yml", "title: Plan\nlanguage: fa\nbase-url: https://plan.example.org/\n")
+    try site.write(
+      "content/plan.md", "---\nkind: plan\ntitle: Plan\nstart: 2025-01-01\nend: 2027-12-31\norganizations: Board\n---\n"
+    )
+    try site.write("content/goals/wells.md", "---\ntitle: Wells\nnumber: 1\n---\n")
+    try site.write("content/objectives/deep.md", "---\ntitle: Deep\ngoal: wells\n---\n")
+    #expect(printed(try build(site.path, to: site.path + "/out"), site.path) == "")
+    let page = try #require(site.text("out/index.html"))
+    #expect(page.contains("Published by <bdi>Board</bdi>"))
+    let goal = try #require(site.text("out/goals/wells/index.html"))
+    #expect(goal.contains("\u{2068}https://<wbr>plan<wbr>.example<wbr>.org/<wbr>goals/<wbr>wells/\u{2069}.</p>"))
+    #expect(page.contains("<bdi><time datetime=\"2025-01-01\">1\u{A0}January 2025</time></bdi>\u{A0}– <bdi>"))
+  }
+
   @Test func reachThePagesAsWholeSentences() throws {
     let swapped = try english().replacing(
       "\npart-of: \"{kind} of {whole}\"\n", with: "\npart-of: \"{whole} / {kind}\"\n"

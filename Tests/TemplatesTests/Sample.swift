@@ -41,14 +41,15 @@ enum Sample {
 /// Compiles `template` with others beside it and prints it; in place of the page, the first problem.
 func rendered(
   _ template: String, with others: [String: String] = [:], _ record: Record = Sample.page(), root: String = "",
-  words: [String: String] = [:]
+  words: [String: String] = [:], isolates: Bool = false
 ) -> String {
   var report = Report()
   let files = others.merging(["page": template]) { $1 }.map {
     TemplateFile(name: $0, path: "\($0).html", bytes: Array($1.utf8))
   }
   let set = compileTemplates(
-    files, roots: [("page", Sample.page)], words: words.mapValues(Wording.init), report: &report)
+    files, roots: [("page", Sample.page)], words: words.mapValues(Wording.init), isolates: isolates,
+    report: &report)
   guard let compiled = set?.template("page", for: Sample.page) else {
     return "not compiled: \(report.diagnostics.map(\.message))"
   }

@@ -35,6 +35,16 @@ import Testing
         == "<p title=\"'a' &quot;Plan&quot;\">")
   }
 
+  /// From right to left, what fills a place keeps its own direction: by a tag, or by signs where no tag may be.
+  @Test func isolateTheirPlaces() {
+    let sentence = "{{<words.of}}{{$kind}}a{{/kind}}{{$whole}}{{heading}}{{/whole}}{{/words.of}}"
+    let page = "<title>\(sentence)</title><p title=\"\(sentence)\">\(sentence)</p>"
+    #expect(
+      rendered(page, words: ["of": "{kind} – {whole}"], isolates: true)
+        == "<title>\u{2068}a\u{2069} – \u{2068}Plan\u{2069}</title>"
+        + "<p title=\"\u{2068}a\u{2069} – \u{2068}Plan\u{2069}\"><bdi>a</bdi> – <bdi>Plan</bdi></p>")
+  }
+
   @Test func stayAsTheyAreForScripts() {
     #expect(rendered("<p data-of=\"{{words.of}}\">", words: words) == "<p data-of=\"{kind} of {whole}\">")
   }

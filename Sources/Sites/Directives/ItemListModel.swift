@@ -38,12 +38,17 @@ struct ItemTableModel: Sendable {
     var style = ""
     var isHeader = false
     var iso = ""
+    /// Whether the text is the address itself.
+    var isAddress = false
 
     static let view = View<Cell>(
       "cell",
       [
         .init("text", .text, "What the cell says.") { .text($0.text) },
         .init("address", .address, "Where it leads, if anywhere.") { $0.address.map(Value.address) ?? .none },
+        .init("web", .address, "Of an address that is the value itself, how it is read: without its scheme.") {
+          $0.isAddress ? .address(.external($0.text)) : .none
+        },
         .init("class", .text, "`number` for figures.") { .text($0.style) },
         .init("header", .flag, "Whether the cell heads its row.") { .flag($0.isHeader) },
         .init("iso", .text, "For a date, ISO 8601.") { .text($0.iso) },

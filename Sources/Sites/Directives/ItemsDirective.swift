@@ -230,7 +230,8 @@ private func cell(
   }
   let values = site.values(column, of: index, whole)
   if let only = values.first, values.count == 1 {
-    return ItemTableModel.Cell(text: only.text, address: only.address, style: style, iso: only.iso)
+    return ItemTableModel.Cell(
+      text: only.text, address: only.address, style: style, iso: only.iso, isAddress: only.isAddress)
   }
   return ItemTableModel.Cell(text: values.map(\.text).joined(separator: "; "), style: style)
 }

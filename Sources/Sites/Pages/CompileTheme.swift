@@ -59,7 +59,8 @@ package func compileTheme(_ theme: SiteTheme, for items: [Item], of kinds: Kinds
   let uses = TemplateUses(theme, items, kinds)
   let roots = uses.all.map { (template: $0.template, shape: $0.shape) }
   let set = compileTemplates(
-    theme.templates, roots: roots, words: theme.words.table, plurals: theme.words.plurals, report: &report)
+    theme.templates, roots: roots, words: theme.words.table, plurals: theme.words.plurals,
+    isolates: theme.words.isRightToLeft, report: &report)
   checkWordKeys(theme, kinds.all, &report)
   return (set.map { CompiledTheme($0, uses.views) }, report)
 }

@@ -102,8 +102,8 @@ func itemFields<Content: PageType>() -> [ViewField<PageModel<Content>>] {
     {
       $0.ofItem { index, _, site in LinkModel.view.value(documentLink(of: index, site)) }
     },
-    .init("cite", .text, "How to cite the page, in a sentence.") {
-      $0.ofItem { index, _, site in .text(makeCitation(index, site)) }
+    .init("cite", .html, "How to cite the page, in a sentence.") {
+      $0.ofItem { index, _, site in writeCitation(index, site) }
     },
   ]
 }

@@ -56,7 +56,7 @@ struct WholePlanPage: PageType {
       .init("cite-key", .text, "Where it is in the files of citations: its identifier.") {
         .text($0.site.plan.items[$0.content.root].id)
       },
-      .init("cite", .text, "How to cite the plan, in a sentence.") { .text(makeCitation($0.content.root, $0.site)) },
+      .init("cite", .html, "How to cite the plan, in a sentence.") { writeCitation($0.content.root, $0.site) },
     ]
   }
 }

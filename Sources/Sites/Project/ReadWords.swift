@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Fields
+import Markdown
 import Plans
 import Templates
 
@@ -40,7 +41,10 @@ func readWords(
     }
   }
   let reading = WordsReading(
-    words: Words(table: words.merging(english.words) { own, _ in own }, plurals: plurals), files: PathSet(paths),
+    words: Words(
+      table: words.merging(english.words) { own, _ in own }, plurals: plurals,
+      isRightToLeft: readsRightToLeft(language)),
+    files: PathSet(paths),
     builtIn: Set(english.words.keys), own: keys)
   let path = "templates/words/\(primary).yml"
   if words.isEmpty {

@@ -12,12 +12,14 @@ package final class Words: Sendable {
   let table: [String: Wording]
   /// Which form of a text goes with a number.
   let plurals: PluralRule
+  /// Whether the language is written from right to left.
+  let isRightToLeft: Bool
   let numbers: NumberForm
   /// Taken apart once: texts contain thousands of them.
   private let ofTexts: [ProseWord: ProseWording]
 
-  init(table: [String: Wording], plurals: PluralRule) {
-    (self.table, self.plurals) = (table, plurals)
+  init(table: [String: Wording], plurals: PluralRule, isRightToLeft: Bool = false) {
+    (self.table, self.plurals, self.isRightToLeft) = (table, plurals, isRightToLeft)
     numbers = table[ProgramWord.numberExample.rawValue]?.plain.flatMap { NumberForm(example: $0) } ?? .usual
     ofTexts = Dictionary(
       uniqueKeysWithValues: ProseWord.allCases.map { ($0, ProseWording(table[$0.rawValue] ?? Wording($0.rawValue))) })
@@ -56,22 +58,34 @@ package final class Words: Sendable {
   /// What pages call a field.
   func label(_ field: FieldDeclaration) -> String { field.label ?? self["field-\(field.name)"] }
 
-  /// A sentence with its places filled; `count` among the values chooses its form.
+  /// A sentence with its places filled; `count` among the values chooses its form. What is read in the other direction keeps
+  /// its own inside the sentence.
   func sentence(_ word: ProgramWord, _ values: KeyValuePairs<String, String>) -> String {
     sentence(word.rawValue, values)
+  }
+
+  /// What is read as one word, such as a date or a number with its unit, whose parts belong to each other.
+  func compound(_ word: ProgramWord, _ values: KeyValuePairs<String, String>) -> String {
+    sentence(word.rawValue, values) { $0 }
   }
 
   /// So many of something, such as `4 on track`.
   func tally(_ key: String, _ count: Int) -> String { sentence(key, [Wording.count: String(count)]) }
 
   private func sentence(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    sentence(key, values) { isolated($0, in: isRightToLeft) }
+  }
+
+  private func sentence(
+    _ key: String, _ values: KeyValuePairs<String, String>, placing placed: (String) -> String
+  ) -> String {
     guard let wording = table[key] else { return self[key] }
     func value(_ name: String) -> String { values.first { $0.key == name }?.value ?? "" }
     let category = wording.categories.isEmpty ? nil : Int(value(Wording.count)).map(plurals.category)
     return wording.pieces(for: category).map { piece in
       switch piece {
       case .text(let text): text
-      case .place(let name): value(name)
+      case .place(let name): placed(value(name))
       }
     }.joined()
   }
@@ -98,8 +112,8 @@ package final class Words: Sendable {
     let year = String(date.year)
     guard let month = date.month else { return year }
     let name = self["month-\(month)"]
-    guard let day = date.day else { return sentence(.dateMonth, ["month": name, "year": year]) }
-    return sentence(.dateDay, ["day": String(day), "month": name, "year": year])
+    guard let day = date.day else { return compound(.dateMonth, ["month": name, "year": year]) }
+    return compound(.dateDay, ["day": String(day), "month": name, "year": year])
   }
 
   /// A span of time by its beginning and end; what is one day, month, year or quarter by itself.
@@ -127,7 +141,7 @@ package final class Words: Sendable {
     switch part {
     case .date(let date): self.date(date)
     case .quarter(let quarter, let year):
-      sentence(.dateQuarter, ["quarter": String(quarter), "year": String(year)])
+      compound(.dateQuarter, ["quarter": String(quarter), "year": String(year)])
     }
   }
 

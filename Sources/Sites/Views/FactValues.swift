@@ -29,8 +29,9 @@ private func textValue(_ text: String, _ shape: FieldShape, _ site: some HasView
   case _ where text.isEmpty: []
   case .nameOrText(let kinds): [named(text, kinds, site)]
   case .text(.webAddress), .text(.baseAddress), .text(.address):
-    [FactValueModel(text: readable(text), address: .external(text))]
-  case .text(.mailAddress): [FactValueModel(text: text, address: .external("mailto:\(text)"))]
+    [FactValueModel(text: readable(text), address: .external(text), isAddress: true)]
+  case .text(.mailAddress):
+    [FactValueModel(text: text, address: .external("mailto:\(text)"), isAddress: true)]
   default: [FactValueModel(text: text)]
   }
 }
@@ -41,7 +42,7 @@ private func named(_ text: String, _ kinds: [String], _ site: some HasViews) -> 
     return FactValueModel(text: site.plan.items[index].title, address: .site(site.addresses[index]))
   }
   return isWebAddress(text)
-    ? FactValueModel(text: readable(text), address: .external(text)) : FactValueModel(text: text)
+    ? FactValueModel(text: readable(text), address: .external(text), isAddress: true) : FactValueModel(text: text)
 }
 
 private func choiceLabel(_ word: String, _ shape: FieldShape, _ words: Words) -> String {
@@ -58,7 +59,7 @@ private func itemValue(_ id: String, _ site: some HasViews) -> [FactValueModel] 
 private func recordValue(_ entries: [FieldEntry], _ shape: FieldShape, _ site: some HasViews) -> [FactValueModel] {
   var values = entries.flatMap { factValues($0.value, shape.field($0.name), site) }
   if case .number(let amount)? = entries["amount"], case .text(let currency)? = entries["currency"] {
-    let money = site.words.sentence(.money, ["currency": currency, "number": site.words.number(amount)])
+    let money = site.words.compound(.money, ["currency": currency, "number": site.words.number(amount)])
     values = entries.flatMap { entry in
       switch entry.name {
       case "currency": [] as [FactValueModel]

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTML
 import Plans
+import Templates
 
 /// What all citations of a site have in common.
 struct CitedPlan: Sendable {
@@ -45,6 +47,21 @@ func makeCitation(_ index: Int, _ site: some HasViews) -> String {
     words.sentence(.citationParts, ["first": first, "rest": rest])
   }
   return words.sentence(.citation, ["parts": list])
+}
+
+/// The same for a page, with places where the line may end within the address.
+func writeCitation(_ index: Int, _ site: some HasViews) -> Value {
+  let citation = makeCitation(index, site)
+  let address = site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? ""
+  var writer = HTMLWriter(reserving: citation.utf8.count + 64)
+  if let place = address.isEmpty ? nil : citation.utf8.firstRange(of: address.utf8) {
+    writer.text(String(citation[..<place.lowerBound]))
+    writer.breakable(address)
+    writer.text(String(citation[place.upperBound...]))
+  } else {
+    writer.text(citation)
+  }
+  return .html(writer.bytes)
 }
 
 extension Words {

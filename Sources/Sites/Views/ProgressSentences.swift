@@ -102,9 +102,9 @@ extension Words {
   /// A number with the unit of an indicator: `1 shelter`, `2 shelters`, `47.5%`.
   func quantity(_ number: DecimalNumber, _ indicator: IndicatorDetails) -> String {
     guard let unit = indicator.unit else { return self.number(number) }
-    if indicator.isShare { return sentence(.percentage, ["number": self.number(number)]) }
+    if indicator.isShare { return compound(.percentage, ["number": self.number(number)]) }
     let isOne = Int(number.text).map(plurals.category) == .one
-    return sentence(.quantity, ["number": self.number(number), "unit": (isOne ? indicator.unitOne : nil) ?? unit])
+    return compound(.quantity, ["number": self.number(number), "unit": (isOne ? indicator.unitOne : nil) ?? unit])
   }
 
   /// By when something that takes a span of time is done: the span, where it is said in one breath, else its last day.

@@ -36,7 +36,8 @@ extension Compiler {
     _ variable: Variable, _ target: Target, in scope: Scope, _ state: HTMLState
   ) -> Instruction? {
     switch place(of: variable, in: scope, state) {
-    case .text, .plainText: return .addressText(target.path)
+    case .text: return .addressText(target.path, isBreakable: true)
+    case .plainText: return .addressText(target.path, isBreakable: false)
     case .metaContent: return .address(target.path)
     case .addressAttribute(let isAtStart):
       if isAtStart { return .address(target.path) }

@@ -53,10 +53,17 @@ extension Compiler {
         writeWord(text, Variable(name: parent.name, isUnescaped: false, tag: parent.tag), in: scope, &state)
       case .place(let name):
         if let block = parent.overrides.first(where: { $0.name == name }) {
+          isolate(with: "<bdi>", "\u{2068}", state)
           compile(block.children, in: scope.deeper(), &state)
+          isolate(with: "</bdi>", "\u{2069}", state)
         }
       }
     }
+  }
+
+  /// What keeps the direction of a place to itself: a tag where one may be, else a sign (Unicode, UAX 9, 6.2).
+  private mutating func isolate(with tag: String, _ sign: String, _ state: HTMLState) {
+    if isolatesPlaces { code.addLiteral((state.mode == .text ? tag : sign).utf8) }
   }
 
   // MARK: Forms by number

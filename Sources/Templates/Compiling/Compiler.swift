@@ -9,6 +9,8 @@ struct Compiler {
   /// Templates that include themselves, directly or through others: they become functions.
   let recursive: Set<String>
   let words: [String: Wording]
+  /// Whether what fills a place of a sentence is read by itself, whatever its direction.
+  let isolatesPlaces: Bool
 
   var code = CodeBuilder()
   private(set) var paths = PathTable()
@@ -28,10 +30,13 @@ struct Compiler {
     let place: Place
   }
 
-  init(templates: [String: ParsedTemplate], recursive: Set<String>, words: [String: Wording]) {
+  init(
+    templates: [String: ParsedTemplate], recursive: Set<String>, words: [String: Wording], isolatesPlaces: Bool
+  ) {
     self.templates = templates
     self.recursive = recursive
     self.words = words
+    self.isolatesPlaces = isolatesPlaces
   }
 
   mutating func add(_ rule: Rule, _ message: String, at place: Place, help: String?, notes: [Note] = []) {

@@ -13,8 +13,8 @@ enum Instruction: Sendable {
   case address(Path)
   /// The address of one of the program's links.
   case planLink(Int)
-  /// An address for reading, within text.
-  case addressText(Path)
+  /// An address for reading; where tags may be, with places for the ends of lines.
+  case addressText(Path, isBreakable: Bool)
   /// Goes on if the value counts as true, else skips.
   case ifTrue(Path, skip: Int)
   case ifFalse(Path, skip: Int)

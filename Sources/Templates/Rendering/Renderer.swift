@@ -108,8 +108,10 @@ struct Renderer {
     case .address(let path):
       withValue(path) { if case .address(let address) = $0 { writer.address(address, root: root) } }
     case .planLink(let number): if let address = program.linkAddresses[number] { writer.address(address, root: root) }
-    case .addressText(let path):
-      withValue(path) { if case .address(let address) = $0 { writer.addressText(address, root: root) } }
+    case .addressText(let path, let isBreakable):
+      withValue(path) { value in
+        if case .address(let address) = value { writer.addressText(address, root: root, isBreakable: isBreakable) }
+      }
     default: break
     }
   }

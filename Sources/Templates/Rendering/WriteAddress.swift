@@ -30,12 +30,12 @@ extension HTMLWriter {
     }
   }
 
-  mutating func addressText(_ address: Address, root: String) {
+  mutating func addressText(_ address: Address, root: String, isBreakable: Bool) {
     switch address {
     case .site(let path):
       trusted(root)
-      text(path)
-    case .external(let address): text(address)
+      isBreakable ? breakable(path) : text(path)
+    case .external(let address): isBreakable ? breakable(address) : text(address)
     }
   }
 }
