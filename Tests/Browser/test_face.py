@@ -162,3 +162,72 @@ def test_no_rule_runs_through_a_register_with_nothing_in_it(page, sample):
     rules = page.locator("main *").evaluate_all(
         """all => all.filter((one) => parseFloat(getComputedStyle(one).borderTopWidth) > 0).map((one) => one.getBoundingClientRect().left)""")
     assert rules and min(rules) >= list_.bounding_box()["x"]
+
+
+def test_spans_of_time_are_read_from_right_to_left_in_arabic(page, request):
+    page.goto(request.config.sites["arabic"].address("index.html"))
+    start, end = (one.bounding_box() for one in page.locator(".cover .docket time").all())
+    assert start["x"] > end["x"] + end["width"]
+    # A day and its month keep their order, too: the number first.
+    day, year = page.locator(".cover .docket time").first.evaluate(
+        """(time) => [[0, 1], [-4, time.firstChild.length]].map(([from, to]) => {
+          const range = document.createRange()
+          range.setStart(time.firstChild, from < 0 ? time.firstChild.length + from : from)
+          range.setEnd(time.firstChild, to)
+          return range.getBoundingClientRect().x
+        })""")
+    assert day > year
+
+
+@pytest.mark.parametrize("name", ["sample", "starter", "patterns"])
+def test_lines_end_within_no_date_and_no_word_of_an_address(page, request, name):
+    site = request.config.sites[name]
+    for path in ["index.html", *(each for each in site.varied_pages if each.startswith(("standards/", "documents/", "objectives/")))]:
+        page.goto(site.address(path))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            broken = page.evaluate(
+                """() => [...document.querySelectorAll('main a:has(wbr), main .citation, main .docket time')].flatMap((one) => {
+                  const pieces = one.matches('time') ? [one] : [...one.childNodes].filter((node) => node.previousSibling?.localName === 'wbr')
+                  return pieces.filter((piece) => {
+                    const range = document.createRange()
+                    range.selectNodeContents(piece)
+                    return piece.data !== '/.' && range.getClientRects().length > 1
+                  }).map((piece) => piece.textContent)
+                })""")
+            # What follows an address in a sentence may stand on another line.
+            assert [words for words in broken if not words.endswith(".")] == [], f"{path} at {width} px"
+
+
+def test_the_way_to_a_page_takes_its_slashes_along(page, request):
+    page.goto(request.config.sites["german"].address("milestones/m-1-2/index.html"))
+    page.set_viewport_size({"width": 1024, "height": 900})
+    for size in ("100%", "200%"):
+        page.evaluate(
+            "async (size) => document.adoptedStyleSheets = [await new CSSStyleSheet().replace(`html { font-size: ${size} !important }`)]", size)
+        steps = page.locator(".breadcrumb li + li").evaluate_all(
+            "all => all.map((step) => [step.firstElementChild.offsetLeft - step.offsetLeft, step.firstElementChild.offsetTop - step.offsetTop])")
+        assert len(steps) == 4
+        assert all(left > 4 and top < 8 for left, top in steps), size
+
+
+def test_rows_of_the_cover_are_of_one_height_on_a_phone(page, plan):
+    page.set_viewport_size(PHONE)
+    page.goto(plan.address("index.html"))
+    heights = page.locator(".cover .docket > div").evaluate_all("rows => rows.map((row) => row.getBoundingClientRect().height)")
+    assert len({round(height) for height in heights if height < 1.5 * min(heights)}) == 1
+
+
+def test_earlier_dates_are_read_downwards_on_a_phone(page, request):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(request.config.sites["patterns"].address("milestones/moved/index.html"))
+    table = page.locator(".steps", has=page.locator("caption", has_text="Earlier dates"))
+    assert table.evaluate("table => table.scrollWidth - table.clientWidth") == 0
+    assert table.locator("td").first.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Changed on: "'
+
+
+def test_titles_have_one_edge_where_kinds_are_together(page, sample):
+    page.set_viewport_size(DESK)
+    page.goto(sample.address("tags/capacity-building/index.html"))
+    edges = page.locator(".ledger .title a").evaluate_all("all => all.map((one) => one.getBoundingClientRect().x)")
+    assert len(edges) > 5 and len({round(edge) for edge in edges}) == 1
