@@ -67,12 +67,12 @@ package struct HTMLWriter: Sendable {
   }
 
   /// An address to be read, in a text where tags may be. A line may end after a slash and before other signs, where nobody takes
-  /// one for a full stop or a hyphen, and so never within a word; at a hyphen only in a long name.
+  /// one for a full stop or a hyphen, and so never within a word; at a hyphen only in a long name, and not after `https://`.
   package mutating func breakable(_ address: String) {
     var address = address
     address.withUTF8 { bytes in
       var start = 0
-      for index in 1..<max(1, bytes.count) where isBreak(bytes[index], after: bytes[index - 1], length: index - start) {
+      for index in 1..<max(1, bytes.count) where isBreak(bytes[index], after: bytes[start..<index]) {
         escape(UnsafeBufferPointer(rebasing: bytes[start..<index]))
         markup("<wbr>")
         start = index
@@ -131,13 +131,12 @@ package struct HTMLWriter: Sendable {
   }
 }
 
-/// `length` is that of the piece so far.
-private func isBreak(_ byte: UInt8, after last: UInt8, length: Int) -> Bool {
-  switch (last, byte) {
-  case (UInt8(ascii: "/"), _): byte != UInt8(ascii: "/")
-  case (_, UInt8(ascii: "-")), (_, UInt8(ascii: "_")): length >= 12
-  default: breakSigns.contains(byte)
-  }
+/// Whether a line may end before a byte of an address and after the piece that comes before.
+private func isBreak(_ byte: UInt8, after piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  let slash = UInt8(ascii: "/")
+  if piece.last == slash { return byte != slash && piece.dropLast().last != slash }
+  if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") { return piece.count >= 12 }
+  return breakSigns.contains(byte)
 }
 
 private let breakSigns = Array(".?&=#~%".utf8)

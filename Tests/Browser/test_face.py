@@ -187,16 +187,22 @@ def test_lines_end_within_no_date_and_no_word_of_an_address(page, request, name)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             broken = page.evaluate(
-                """() => [...document.querySelectorAll('main a:has(wbr), main .citation, main .docket time')].flatMap((one) => {
-                  const pieces = one.matches('time') ? [one] : [...one.childNodes].filter((node) => node.previousSibling?.localName === 'wbr')
-                  return pieces.filter((piece) => {
+                """() => {
+                  const found = []
+                  const look = (node, from, to) => {
                     const range = document.createRange()
-                    range.selectNodeContents(piece)
-                    return piece.data !== '/.' && range.getClientRects().length > 1
-                  }).map((piece) => piece.textContent)
-                })""")
-            # What follows an address in a sentence may stand on another line.
-            assert [words for words in broken if not words.endswith(".")] == [], f"{path} at {width} px"
+                    range.setStart(node, from)
+                    range.setEnd(node, to)
+                    if (range.getClientRects().length > 1) found.push(range.toString())
+                  }
+                  for (const time of document.querySelectorAll('main .docket time')) look(time.firstChild, 0, time.firstChild.length)
+                  for (const mark of document.querySelectorAll('main wbr')) {
+                    const text = mark.nextSibling
+                    for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) look(text, word.index, word.index + word[0].length)
+                  }
+                  return found
+                }""")
+            assert broken == [], f"{path} at {width} px"
 
 
 def test_the_way_to_a_page_takes_its_slashes_along(page, request):

@@ -47,7 +47,8 @@ import Testing
 
   @Test func looksOnlyIntoTextsThatHaveChanged() throws {
     let site = try TemporaryFolder([
-      "content/site.yml": "title: Plan\n", "content/terms/weir.md": text("Weir"), "content/terms/sluice.md": text("Sluice"),
+      "content/site.yml": "title: Plan\n", "content/terms/weir.md": text("Weir"),
+      "content/terms/sluice.md": text("Sluice"),
       "content/about.md": text("About", "", "A sluice."), "content/other.md": text("Other", "", "Water."),
     ])
     func look() throws -> (unused: [String], searched: Int?) {
