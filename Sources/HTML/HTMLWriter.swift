@@ -66,8 +66,8 @@ package struct HTMLWriter: Sendable {
     escape(text)
   }
 
-  /// An address to be read, in a text where tags may be. A line may end after a slash and before other signs, where nobody takes
-  /// one for a full stop or a hyphen, and so never within a word; at a hyphen only in a long name, and not after `https://`.
+  /// An address to be read, in a text where tags may be. A line may end after a slash, though not after `https://`, and before other
+  /// signs, where nobody takes one for a full stop or a hyphen; before these only in a long name, and never within a word.
   package mutating func breakable(_ address: String) {
     var address = address
     address.withUTF8 { bytes in
@@ -135,11 +135,12 @@ package struct HTMLWriter: Sendable {
 private func isBreak(_ byte: UInt8, after piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   let slash = UInt8(ascii: "/")
   if piece.last == slash { return byte != slash && piece.dropLast().last != slash }
-  if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") { return piece.count >= 12 }
+  if partsOfNames.contains(byte) { return piece.reversed().prefix { $0 != slash }.count >= 16 }
   return breakSigns.contains(byte)
 }
 
-private let breakSigns = Array(".?&=#~%".utf8)
+private let breakSigns = Array("?&=#~%".utf8)
+private let partsOfNames = Array(".-_".utf8)
 
 private let hexDigits = Array("0123456789ABCDEF".utf8)
 

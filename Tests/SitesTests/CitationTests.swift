@@ -30,7 +30,7 @@ import Testing
   /// A line ends within no word of the address.
   @Test func hasPlacesForTheEndsOfLines() throws {
     let site = try Published(["plan.md": file("Plan", plan), "norms/g.md": goal])
-    #expect(try site.text("norms/g/index.html").contains(", https://example<wbr>.org/<wbr>norms/<wbr>g/.</p>"))
+    #expect(try site.text("norms/g/index.html").contains(", https://example.org/<wbr>norms/<wbr>g/.</p>"))
   }
 
   @Test func takesTheTitleOfTheSiteWhereItSaysMore() throws {

@@ -103,15 +103,19 @@ private func latest(within index: Int, _ site: some HasViews) -> LatestModel? {
     else { continue }
     let words = site.words
     let target = assessment.target ?? assessment.finalTarget
+    // A share has its sign with it, other numbers have their unit after them.
+    func number(_ number: DecimalNumber) -> String {
+      details.isShare ? words.quantity(number, details) : words.number(number)
+    }
     let value =
       assessment.isOfAll(details)
       ? words.sentence(
         .headlineOf,
         ["actual": words.number(latest.value), "final": words.number(assessment.finalTarget?.value ?? latest.value)])
-      : details.isShare ? words.quantity(latest.value, details) : words.number(latest.value)
+      : number(latest.value)
     return LatestModel(
       value: value, unit: details.isShare ? "" : details.unit ?? "",
-      target: target.map { words.sentence(.chartTarget, ["number": words.number($0.value)]) } ?? "",
+      target: target.map { words.sentence(.chartTarget, ["number": number($0.value)]) } ?? "",
       bar: progressBar(assessment, site))
   }
   return nil
