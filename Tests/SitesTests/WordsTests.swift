@@ -119,6 +119,9 @@ import Theme
     #expect(page.contains("Published by <bdi>Board</bdi>"))
     let goal = try #require(site.text("out/goals/wells/index.html"))
     #expect(goal.contains("\u{2068}https://plan.example.org/<wbr>goals/<wbr>wells/\u{2069}.</p>"))
+    // Files of data have none of it.
+    let data = try #require(site.text("out/citations.bib"))
+    #expect(data.contains("title = {Goal 1: Wells}"))
     #expect(page.contains("<bdi><time datetime=\"2025-01-01\">1\u{A0}January 2025</time></bdi>\u{A0}– <bdi>"))
   }
 

@@ -28,7 +28,7 @@ private struct CitedItem {
   init(_ index: Int, _ item: Item, _ plan: CitedPlan, _ site: Site) {
     key = item.id
     self.plan = plan
-    title = index == site.plan.root ? "" : site.words.citation(of: item)
+    title = index == site.plan.root ? "" : site.words.citation(of: item).withoutIsolates
     let root = site.plan.root.map { site.plan.items[$0].fields }
     let day = item.fields.updated ?? item.fields.published ?? item.fields.date ?? root?.published ?? root?.date
     year = String((day ?? site.plan.asOf).iso.prefix(4))
@@ -59,9 +59,9 @@ private struct CitedItem {
     add("title", title.isEmpty ? plan.title : title)
     if !title.isEmpty { add("booktitle", plan.title) }
     add(title.isEmpty ? "institution" : "publisher", plan.publisher)
-    add("edition", plan.edition)
+    add("edition", plan.edition.withoutIsolates)
     add("year", year)
-    add("note", plan.day)
+    add("note", plan.day.withoutIsolates)
     add("langid", language)
     if !address.isEmpty { out += ",\n  url = {\(address)}".utf8 }
     out += "\n}\n\n".utf8
@@ -81,9 +81,9 @@ private struct CitedItem {
     add("TI", title.isEmpty ? plan.title : title)
     if !title.isEmpty { add("T2", plan.title) }
     add("PB", plan.publisher)
-    add("ET", plan.edition)
+    add("ET", plan.edition.withoutIsolates)
     add("PY", year)
-    add("N1", plan.day)
+    add("N1", plan.day.withoutIsolates)
     add("LA", language)
     add("UR", address)
     out += "ER  - \r\n\r\n".utf8

@@ -20,3 +20,11 @@ private func isOfNumbers(_ byte: UInt8) -> Bool {
 
 /// The first byte of a letter of Hebrew, Arabic, Syriac, Thaana or N’Ko.
 private func isOfLettersFromRightToLeft(_ byte: UInt8) -> Bool { (0xD6...0xDF).contains(byte) }
+
+extension String {
+  /// The same for a file of data: programs take it apart, and nobody reads it from one side to the other.
+  var withoutIsolates: String {
+    guard utf8.contains(0xE2) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\u{2068}" && $0 != "\u{2069}" }))
+  }
+}

@@ -226,7 +226,8 @@ func makeMatrixFile(_ matrix: AlignmentMatrix, _ site: some HasViews) -> [UInt8]
     let item = plan.items[row.item]
     var cells = [String](repeating: "", count: matrix.columns.count)
     for cell in row.cells {
-      cells[cell.column] = joined(cell.relations.map { matrixCell($0, of: matrix.kind, site) }, words).text
+      cells[cell.column] =
+        joined(cell.relations.map { matrixCell($0, of: matrix.kind, site) }, words).text.withoutIsolates
     }
     bytes.appendCSV([item.id, item.fields.number ?? "", item.title] + cells + [String(row.reached)])
   }
