@@ -8,12 +8,13 @@ LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libyaml-
 ARCHIVES := .build/archives
 ARCHIVED := cmark-gfm cmark-gfm-extensions expat yaml md stemmer stdc++
 # How what is passed on is compiled: without the folders of this machine, and nothing looked for beside the program.
-# Nothing in it unwinds: errors of Swift are returned, so that the table for finding a function's frame (half a megabyte) is left out.
+# Nothing in it unwinds: errors of Swift are returned, so that the tables for finding a function's frame (three megabytes) are left out.
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath \
   -Xlinker -L$(CURDIR)/$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
   -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
   -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now \
-  -Xswiftc -use-ld=lld -Xlinker --icf=all -Xlinker --no-export-dynamic -Xlinker -O2 -Xlinker --no-eh-frame-hdr
+  -Xswiftc -use-ld=lld -Xlinker --icf=all -Xlinker --no-export-dynamic -Xlinker -O2 -Xlinker --no-eh-frame-hdr \
+  -Xlinker -T -Xlinker $(CURDIR)/.ci/without-frames.ld
 # What is passed on: its version, the oldest C library that it runs with, and where it is put together.
 VERSION := $(shell sed -n 's/.*programVersion = "\(.*\)"/\1/p' Sources/Sites/Project/Version.swift)
 GLIBC := 2.35
