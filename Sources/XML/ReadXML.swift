@@ -11,6 +11,9 @@ package enum XMLEvent: Sendable, Equatable {
   case text(String)
   /// `<?target …?>`, except for the XML declaration.
   case instruction(target: String, line: Int, column: Int)
+  /// A document type with declarations of its own, `<!DOCTYPE svg [ … ]>`. They may give elements attributes and texts that stand
+  /// nowhere else, of which only some are known here.
+  case declarations(line: Int, column: Int)
   /// A reference to something that is not in the document, for which nothing is read.
   case outside(line: Int, column: Int)
 
@@ -22,7 +25,9 @@ package enum XMLEvent: Sendable, Equatable {
     case (.text(let text), .text(let other)): text == other
     case (.instruction(let target, let line, let column), .instruction(let other, let at, let there)):
       (target, line, column) == (other, at, there)
-    case (.outside(let line, let column), .outside(let at, let there)): (line, column) == (at, there)
+    case (.outside(let line, let column), .outside(let at, let there)),
+      (.declarations(let line, let column), .declarations(let at, let there)):
+      (line, column) == (at, there)
     default: false
     }
   }
@@ -34,6 +39,10 @@ package struct XMLFault: Error, Sendable, Equatable {
   package let reason: String
   package let line: Int
   package let column: Int
+
+  package init(reason: String, line: Int, column: Int) {
+    (self.reason, self.line, self.column) = (reason, line, column)
+  }
 }
 
 /// How large a document may be; one that is larger is a fault at the place where that shows.
@@ -70,6 +79,9 @@ package func readXML(
     { data, name in current(data).close(name) })
   XML_SetCharacterDataHandler(parser) { data, text, count in current(data).text(text, count) }
   XML_SetProcessingInstructionHandler(parser) { data, target, _ in current(data).instruction(target) }
+  XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, hasSubset in
+    if hasSubset != 0 { current(data).declarations() }
+  }
   XML_SetSkippedEntityHandler(parser) { data, _, _ in current(data).outside() }
   XML_SetExternalEntityRefHandlerArg(parser, Unmanaged.passUnretained(reading).toOpaque())
   XML_SetExternalEntityRefHandler(parser) { data, _, _, _, _ in
@@ -170,6 +182,10 @@ private final class XMLReading {
   func instruction(_ target: UnsafePointer<CChar>?) {
     guard fault == nil, let target else { return }
     handle(.instruction(target: String(cString: target), line: line, column: column))
+  }
+
+  func declarations() {
+    if fault == nil { handle(.declarations(line: line, column: column)) }
   }
 
   func outside() {

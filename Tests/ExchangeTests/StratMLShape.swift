@@ -33,7 +33,7 @@ func nodes(of bytes: [UInt8]) throws -> Node {
       open.append(node)
     case .close: open.removeLast()
     case .text(let text): open[open.count - 1].text += text
-    case .instruction, .outside: break
+    case .instruction, .declarations, .outside: break
     }
   }
   return try #require(open[0].children.first)

@@ -171,7 +171,7 @@ private final class StratMLTree {
       } else {
         parent.children.append(element)
       }
-    case .instruction: break
+    case .instruction, .declarations: break
     case .outside(let line, let column):
       oddities.append(
         StratMLOddity(words: "this names another file, which is not read; it is left out", line: line, column: column))

@@ -28,7 +28,8 @@ enum ActiveFile {
       try readXML(bytes) { event in
         switch event {
         case .open(let name, _, _, _): isActive = isActive || namespaces.contains(name.namespace)
-        case .instruction: isActive = true
+        // What is declared may make elements of a page of any others.
+        case .instruction, .declarations: isActive = true
         default: break
         }
       }

@@ -20,6 +20,9 @@ struct CleanDrawing: Sendable {
   init(_ file: [UInt8]) throws(XMLFault) {
     let cleaner = DrawingCleaner()
     try readXML(file) { cleaner.take($0) }
+    if let fault = cleaner.fault { throw fault }
+    // In UTF-8, a drawing is read alike by everybody, whatever a server says of it.
+    if file.contains(0) || String(validating: file, as: UTF8.self) == nil { cleaner.isChanged = true }
     bytes = cleaner.isChanged ? cleaner.output : nil
     removals = cleaner.removals
   }
@@ -29,7 +32,9 @@ struct CleanDrawing: Sendable {
 private final class DrawingCleaner {
   private(set) var output: [UInt8] = []
   private(set) var removals: [CleanDrawing.Removal] = []
-  private(set) var isChanged = false
+  var isChanged = false
+  /// That it is no drawing.
+  private(set) var fault: XMLFault?
   /// How many elements are open inside one that is left out, itself included.
   private var depthLeftOut = 0
   /// The text of a style sheet that is being read, and where it begins.
@@ -42,6 +47,9 @@ private final class DrawingCleaner {
     case .open(let name, let attributes, let line, let column): open(name, attributes, line, column)
     case .close(let name): close(name)
     case .text(let text): write(text)
+    // What browsers take from it is unknown, so that the drawing is published without it. Elements and attributes that it
+    // brings by entities are in their places.
+    case .declarations: isChanged = true
     case .instruction(_, let line, let column): leaveOut("a processing instruction", line, column)
     case .outside(let line, let column): leaveOut("a reference to another file", line, column)
     }
@@ -53,14 +61,22 @@ private final class DrawingCleaner {
       return
     }
     let isRoot = namespace == nil
-    if isRoot { namespace = name.namespace.isEmpty ? "" : svg }
+    if isRoot {
+      namespace = name.namespace.isEmpty ? "" : svg
+      if name.local != "svg" {
+        fault = XMLFault(reason: "it begins with `<\(name.local)>` and not with `<svg>`", line: line, column: column)
+      } else if name.namespace != namespace {
+        fault = XMLFault(
+          reason: "its `xmlns` is `\(name.namespace)`, and that of drawings is `\(svg)`", line: line, column: column)
+      }
+    }
     if namespace == "" { isChanged = true }
     // A style sheet is text: an element in it means nothing to a browser, and would come before the sheet is written.
     guard style == nil, name.namespace == namespace, isKnown(name.local, attributes) else {
       depthLeftOut = 1
       // What belongs to a drawing program is of no use to readers.
       let isSilent = name.namespace != namespace && name.namespace != xhtml || silent.contains(name.local)
-      if isSilent, !isRoot { isChanged = true } else { leaveOut("`<\(name.local)>`", line, column) }
+      if isSilent { isChanged = true } else { leaveOut("`<\(name.local)>`", line, column) }
       return
     }
     output += Array("<\(name.local)".utf8)
@@ -108,14 +124,17 @@ private final class DrawingCleaner {
     switch name.namespace {
     case "": prefix = ""
     case xlink: prefix = "xlink:"
-    case xml: prefix = "xml:"
+    // `xml:base` would make addresses elsewhere of those within the drawing.
+    case xml where name.local != "base": prefix = "xml:"
     default: return isChanged = true
     }
     guard isLink || prefix == "xml:" || isKnownAttribute(name.local) else {
       if name.local.lowercased().hasPrefix("on") { return leaveOut("the script in `\(name.local)`", line, column) }
       return isChanged = true
     }
-    guard isLink || isStill(value) else { return leaveOut("`\(name.local)`, which loads something", line, column) }
+    guard isLink || isWords(name.local) || isStill(value) else {
+      return leaveOut("`\(name.local)`, which loads something", line, column)
+    }
     output += Array(" \(prefix)\(name.local)=\"".utf8) + escaped(value, inAttribute: true) + [UInt8(ascii: "\"")]
   }
 
@@ -145,6 +164,9 @@ private func isKnownAttribute(_ name: String) -> Bool {
   attributes.contains(name) || name.hasPrefix("aria-") || name.hasPrefix("data-")
 }
 
+/// Whether an attribute is only read to somebody, or by a script.
+private func isWords(_ name: String) -> Bool { name.hasPrefix("aria-") || name.hasPrefix("data-") || name == "title" }
+
 /// Links lead where those of texts may; everything else stays in the drawing, or brings a picture along.
 private func mayLead(_ address: String, from element: String) -> Bool {
   let bare = address.unicodeScalars.drop { $0.value <= 0x20 }
@@ -156,15 +178,17 @@ private func mayLead(_ address: String, from element: String) -> Bool {
 }
 
 /// Whether a value or a style sheet loads nothing: no `@import`, and in `url(…)` only a part of the drawing. A backslash can
-/// spell both, and no drawing needs one.
+/// spell both, and no drawing needs one. Bytes are compared, since to a browser a sign stays itself
+/// where an accent follows.
 private func isStill(_ css: String) -> Bool {
-  let text = css.lowercased()
-  if text.contains("\\") || text.contains("@import") || text.contains("image-set(") { return false }
+  let text = css.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  func holds(_ words: String) -> Bool { text.firstRange(of: Array(words.utf8)) != nil }
+  if ["\\", "@import", "image-set(", "image(", "src("].contains(where: holds) { return false }
   var rest = text[...]
-  while let found = rest.firstRange(of: "url(") {
+  while let found = rest.firstRange(of: Array("url(".utf8)) {
     rest = rest[found.upperBound...]
-    let target = rest.drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-    if !target.hasPrefix("#") { return false }
+    let target = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    if target.first != UInt8(ascii: "#") { return false }
   }
   return true
 }
