@@ -81,9 +81,21 @@ func checkProgressAgrees(_ plan: Plan, _ report: inout Report) {
       last[target] = (day, index, number, state)
     }
   }
+  func reportUnreached(_ item: Item, _ update: Int, _ number: Int) {
+    let update = plan.items[update]
+    report.add(
+      .contradiction, "it is not reached here, and `done` in the report `\(update.id)`", at: item.place(of: "due"),
+      help: "add `completed:` with the day on which it was reached, or correct the report",
+      notes: [Note("the report says so here", at: update.place(of: ["items", .element(number)]))])
+  }
   for (index, reported) in last.sorted(by: { $0.key < $1.key }) {
     let item = plan.items[index]
-    guard let state = item.progressState, state != reported.state else { continue }
+    guard let state = item.progressState else {
+      let isMilestone = item.details(MilestoneDetails.self)?.part.due != nil
+      if isMilestone, reported.state == .done { reportUnreached(item, reported.update, reported.number) }
+      continue
+    }
+    if state == reported.state { continue }
     let day = (item.part?.progress?.date ?? item.details(MilestoneDetails.self)?.completed)?.last
     // What is dated after the report is newer; without a date, only what lags behind the report is certainly older.
     let isOlder = day.map { $0 <= reported.day } ?? (reported.state.isEnd && !state.isEnd)
