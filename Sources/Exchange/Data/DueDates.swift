@@ -45,6 +45,8 @@ extension PublishedPlan {
       if !summary.isEmpty { lines.add("DESCRIPTION", text: summary) }
       if baseURL != nil { lines.add("URL", address(of: index)) }
       lines.add("TRANSP", "TRANSPARENT")
+      // What was given up is not due any more.
+      if item.progressState == .stopped { lines.add("STATUS", "CANCELLED") }
       lines.add("END", "VEVENT")
     }
     lines.add("END", "VCALENDAR")
