@@ -15,7 +15,7 @@ package struct NewItem: Sendable {
   package init(_ kind: Kind, titled title: String, partOf parent: String?, in plan: Plan) {
     var isTaken = Set(plan.items.map(\.id))
     isTaken.formUnion(plan.items.flatMap(\.fields.formerIDs))
-    let made = makeIdentifier(from: title.lowercased())
+    let made = shortenedIdentifier(makeIdentifier(from: title.lowercased()))
     var id = made
     var count = 1
     while isTaken.contains(id) {

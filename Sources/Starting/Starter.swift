@@ -63,7 +63,9 @@ package struct Starter: Sendable {
       text = text.replacing("title: \(shown)", with: "title: \(quoteYAML(named))")
     }
     // The plan is named by its identifier where contacts say what they are for.
-    if title != nil { text = text.replacing(Self.identifier, with: makeIdentifier(from: named.lowercased())) }
+    if title != nil {
+      text = text.replacing(Self.identifier, with: shortenedIdentifier(makeIdentifier(from: named.lowercased())))
+    }
     if let publisher {
       text = text.replacing("  - name: \(Self.publisher)\n    acronym: HCC", with: "  - name: \(quoteYAML(publisher))")
       text = text.replacing("title: \(Self.publisher)", with: "title: \(quoteYAML(publisher))")
@@ -108,7 +110,7 @@ package struct Starter: Sendable {
     let plan = """
       ---
       kind: plan
-      id: \(makeIdentifier(from: named.lowercased()))
+      id: \(shortenedIdentifier(makeIdentifier(from: named.lowercased())))
       title: \(quoteYAML(named))
       description: What the plan is for, in a sentence or two.
       start: \(years.lowerBound)-01-01

@@ -114,6 +114,18 @@ import Testing
     #expect(folder.text(path) == text)
   }
 
+  @Test func aLongTitleMakesAShortName() throws {
+    let folder = try TemporaryFolder()
+    #expect(
+      try planpress("init", ".", "--title", "Water \(String(repeating: "for all ", count: 30))", in: folder).status == 0
+    )
+    let title = "Every household has safe water within five hundred metres of its door by the end of the year 2029"
+    let path = "content/goals/every-household-has-safe-water-within-five-hundred-metres-of.md"
+    #expect(try planpress("new", "goal", title, in: folder).output == path + "\n")
+    #expect(try #require(folder.text(path)).contains("title: \(title)\n"))
+    #expect(try planpress("check", in: folder).status == 0)
+  }
+
   @Test func saysWhatIsNotThere() throws {
     let folder = try TemporaryFolder()
     #expect(try planpress("init", ".", in: folder).status == 0)

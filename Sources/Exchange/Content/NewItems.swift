@@ -30,7 +30,7 @@ struct NewItems {
   /// named after its kind.
   mutating func makeID(for title: String, _ kind: Kind) -> String {
     counts[kind.name, default: 0] += 1
-    let base = shortened(identifier(of: title) ?? "\(kind.name)-\(counts[kind.name] ?? 1)")
+    let base = shortenedIdentifier(identifier(of: title) ?? "\(kind.name)-\(counts[kind.name] ?? 1)")
     var id = base
     var number = 1
     while !taken.insert(id).inserted {
@@ -119,7 +119,7 @@ struct NewItems {
 }
 
 /// A name as a part of a path.
-package func importedIdentifier(of name: String) -> String { identifier(of: name).map(shortened) ?? "plan" }
+package func importedIdentifier(of name: String) -> String { identifier(of: name).map(shortenedIdentifier) ?? "plan" }
 
 /// Nil where a title has neither letters nor digits.
 private func identifier(of title: String) -> String? {
@@ -136,21 +136,6 @@ private func identifier(of title: String) -> String? {
 /// What has a meaning as the name of a file: the text of a folder, and devices of Windows.
 private func isReserved(_ name: String) -> Bool {
   name == "index" || name.wholeMatch(of: #/con|prn|aux|nul|(com|lpt)[0-9]/#) != nil
-}
-
-private func shortened(_ id: String) -> String {
-  guard id.utf8.count > 60 else { return id }
-  var words: [Substring] = []
-  var length = 0
-  for word in id.split(separator: "-") {
-    length += word.utf8.count + 1
-    if length > 61 { break }
-    words.append(word)
-  }
-  if !words.isEmpty { return words.joined(separator: "-") }
-  var short = ""
-  for character in id where short.utf8.count + character.utf8.count <= 60 { short.append(character) }
-  return short
 }
 
 extension FieldValue {

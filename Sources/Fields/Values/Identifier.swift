@@ -22,6 +22,22 @@ func isMadeIdentifier(_ text: String) -> Bool {
     && text.utf8.allSatisfy(isASCIIIdentifierByte)
 }
 
+/// An identifier of at most sixty bytes, cut between two words where that is possible: one made of a title is read and typed.
+package func shortenedIdentifier(_ id: String) -> String {
+  guard id.utf8.count > 60 else { return id }
+  var words: [Substring] = []
+  var length = 0
+  for word in id.split(separator: "-") {
+    length += word.utf8.count + 1
+    if length > 61 { break }
+    words.append(word)
+  }
+  if !words.isEmpty { return words.joined(separator: "-") }
+  var short = ""
+  for character in id where short.utf8.count + character.utf8.count <= 60 { short.append(character) }
+  return short
+}
+
 func makeAnyIdentifier(from text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
