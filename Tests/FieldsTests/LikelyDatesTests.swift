@@ -24,7 +24,10 @@ import Testing
     #expect(likelyDates(for: "November 2025").map(\.iso) == ["2025-11"])
   }
 
-  @Test(arguments: ["soon", "2025-13-45", "31.02.2026", "32.1.2026", "1.1.26", "", "Q3 2025", "spring 2026", "1 2 3 4"])
+  @Test(arguments: [
+    "soon", "2025-13-45", "31.02.2026", "32.1.2026", "1.1.26", "", "Q3 2025", "spring 2026", "1 2 3 4",
+    "March – May 2026",
+  ])
   func guessesNothingElse(text: String) { #expect(likelyDates(for: text) == []) }
 
   @Test(arguments: [
@@ -36,4 +39,15 @@ import Testing
     "2026-03-31", "2026-03-31T", "2026-03-31 soon", "2026-02-30T10:00", "2026T10:00", "2026-03-31T10:99",
   ])
   func isNoClock(text: String) { #expect(CalendarDate(withClock: text) == nil) }
+
+  @Test(arguments: [
+    ("Q2 2027", "2027-Q2"), ("Q2/2027", "2027-Q2"), ("2026-H1", "2026-Q1/2026-Q2"), ("H2 2026", "2026-Q3/2026-Q4"),
+    ("2S2026", "2026-Q3/2026-Q4"), ("2025–2028", "2025/2028"), ("2025-2028", "2025/2028"), ("2025 – 2028", "2025/2028"),
+    ("31.03.2026", "2026-03-31"), ("January 2026", "2026-01"), ("Jan 2026 to Mar 2026", "2026-01/2026-03"),
+    ("2026-01-01 - 2026-03-31", "2026-01-01/2026-03-31"), ("Q1 2026 – Q3 2026", "2026-Q1/2026-Q3"),
+  ])
+  func knowsASpanInAnotherForm(text: String, span: String) { #expect(likelySpan(for: text)?.text == span) }
+
+  @Test(arguments: ["2025/26", "2028–2025", "01/02/2026", "soon", "2026-H3", "Q5 2026", "", "2025–2026–2027", "–", "/"])
+  func guessesNoOtherSpan(text: String) { #expect(likelySpan(for: text) == nil) }
 }

@@ -20,9 +20,28 @@ extension FieldType where Value == DecimalNumber {
         reader.wrong(node, "a number of at most \(DecimalNumber.mostDigits) digits", help: "round it")
         return nil
       }
-      reader.wrong(node, "a number", help: "write digits alone, such as `\(reader.field): 1250000` or `1.5`")
+      let only = node.onlyNumber
+      reader.wrong(
+        node, "a number",
+        help: only.map {
+          "write digits alone: `\(reader.field): \($0)`; what else is to be said goes into another field"
+        }
+          ?? "write digits alone, such as `\(reader.field): 1250000` or `1.5`")
       return nil
     }, value: { .number($0) })
+}
+
+extension YAMLNode {
+  /// The number of a text that has one and no other: of `40 %` or `approx. 3.5`.
+  fileprivate var onlyNumber: String? {
+    guard case .scalar(let text, _) = content, text.utf8.count < 60 else { return nil }
+    let numbers = text.matches(of: /[-−]?\d[\d.,]*/).map { String($0.output) }
+    // Where digits have a comma between, or blanks, somebody has to say what it stands for.
+    guard numbers.count == 1, let number = numbers.first?.replacing("−", with: "-"), !number.contains(",") else {
+      return nil
+    }
+    return DecimalNumber(number) == nil ? nil : number
+  }
 }
 
 extension FieldType where Value == Int {
@@ -73,17 +92,6 @@ extension FieldType where Value == CalendarDate {
     }, value: { .date($0) })
 }
 
-/// What `Q3 2026`, `Q3/2026`, `2026 Q3` and `2026Q3` mean; nil for anything but a quarter.
-func likelyQuarter(for node: YAMLNode) -> String? {
-  guard case .scalar(let text, _) = node.content else { return nil }
-  let parts = text.uppercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined()
-  let digits = parts.replacing("Q", with: "")
-  guard parts.utf8.count == 6, digits.utf8.count == 5, digits.allSatisfy(\.isNumber) else { return nil }
-  let span =
-    parts.hasPrefix("Q") ? "\(digits.dropFirst())-Q\(digits.prefix(1))" : "\(digits.prefix(4))-Q\(digits.suffix(1))"
-  return DateSpan(span) == nil ? nil : span
-}
-
 func dateHelp(_ field: String, _ likely: [CalendarDate]) -> String {
   switch likely.count {
   case 1: "write `\(field): \(likely[0].iso)`"
@@ -96,13 +104,19 @@ extension FieldType where Value == DateSpan {
   package static let span = FieldType(
     shape: .span,
     read: { node, reader in
-      if case .scalar(let text, _) = node.content, let span = DateSpan(text) { return span }
-      let quarter = likelyQuarter(for: node)
+      let form =
+        "write its first and last day, such as `\(reader.field): 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1/2026-Q3`"
+      guard case .scalar(let text, _) = node.content else {
+        reader.wrong(node, "a span of time", help: form)
+        return nil
+      }
+      if let span = DateSpan(text) { return span }
+      let (likely, days) = (likelySpan(for: text), likelyDates(for: text))
       reader.wrong(
         node, "a span of time",
-        help: quarter.map { "write `\(reader.field): \($0)`" }
-          ?? "write its first and last day, such as `\(reader.field): 2026-03-01/2027-02-28`, or `2026`, or `2026-Q1/2026-Q3`",
-        writing: quarter)
+        help: likely.map { "write `\(reader.field): \($0.text)`" }
+          ?? (days.count == 2 ? dateHelp(reader.field, days) : form),
+        writing: likely?.text)
       return nil
     }, value: { .span($0) })
 }

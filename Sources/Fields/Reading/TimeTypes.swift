@@ -14,14 +14,13 @@ extension FieldType where Value == PlanTime {
       if text == PlanTime.ongoingWord { return .ongoing }
       if let band = reader.bands.first(where: { $0.name == text }) { return .band(band) }
       if let date = CalendarDate(withClock: text), let span = DateSpan(date.iso) { return .span(span) }
-      let likely = likelyDates(for: text)
-      let names = reader.bands.map(\.name) + [PlanTime.ongoingWord]
-      let near = likelyQuarter(for: node) ?? correction(of: text, among: names)
+      let (likely, days) = (likelySpan(for: text)?.text, likelyDates(for: text))
+      let near = likely == nil ? correction(of: text, among: reader.bands.map(\.name) + [PlanTime.ongoingWord]) : nil
       reader.wrong(
         node, "a time",
-        help: likely.isEmpty
-          ? near.map { "did you mean `\(reader.field): \($0)`?" } ?? timeHelp(reader) : dateHelp(reader.field, likely),
-        writing: likely.isEmpty ? near : likely.count == 1 ? likely[0].iso : nil)
+        help: likely.map { "write `\(reader.field): \($0)`" } ?? near.map { "did you mean `\(reader.field): \($0)`?" }
+          ?? (days.count == 2 ? dateHelp(reader.field, days) : timeHelp(reader)),
+        writing: likely ?? near)
       return nil
     }, value: { .time($0) })
 }

@@ -20,7 +20,9 @@ extension CalendarDate {
 package func likelyDates(for text: String) -> [CalendarDate] {
   let parts = text.split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0 != "of" }
   let separators = text.filter { !$0.isLetter && !$0.isNumber && $0 != " " && $0 != "," }
-  guard (1...3).contains(parts.count), text.utf8.count <= 40 else { return [] }
+  guard (1...3).contains(parts.count), text.utf8.count <= 40, parts.count(where: { month($0) != nil }) < 2 else {
+    return []
+  }
   let found: [CalendarDate?]
   if parts.count == 1, parts[0].utf8.count == 8, Int(parts[0]) != nil {
     found = [date(parts[0].prefix(4), parts[0].dropFirst(4).prefix(2), parts[0].suffix(2))]
