@@ -68,6 +68,20 @@ package struct Counterparts: Sendable {
       ),
       ("start_date begin begins from", .fields(["start"])),
       ("end_date ends until", .fields(["end"])),
+      (
+        "start end mission vision values organizations authority submitter review-cycle supersedes",
+        .elsewhere("the plan has this field; a line `kind: plan` makes this text the plan")
+      ),
+      (
+        "series unit baseline direction",
+        .elsewhere(
+          "indicators have this field; the folder `indicators/`, or a line `kind: indicator`, makes this text one")
+      ),
+      (
+        "completed history obligation",
+        .elsewhere(
+          "milestones have this field; the folder `milestones/`, or a line `kind: milestone`, makes this text one")
+      ),
       ("state progress", .fields(["progress", "status"])),
       ("budget", .fields(["cost"])),
       ("action_status implementation_status", .fields(["progress", "status"])),

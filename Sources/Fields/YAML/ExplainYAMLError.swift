@@ -59,6 +59,10 @@ struct YAMLExplanation {
 }
 
 private func explain(_ problem: String, line: ArraySlice<UInt8>, mark: YAMLMark) -> YAMLExplanation {
+  if ["<<<<<<<", "=======", ">>>>>>>"].contains(where: { line.starts(with: $0.utf8) }) {
+    return YAMLExplanation(
+      "git left two versions here, from this sign to the next", "keep one of the two, and remove these lines", false)
+  }
   let text = String(decoding: line, as: UTF8.self).unicodeScalars
   let atFault = text.dropFirst(max(0, mark.column - 1)).first
   if problem.contains("mapping values are not allowed"), !text.prefix(max(0, mark.column - 1)).contains(":") {

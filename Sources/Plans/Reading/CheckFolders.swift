@@ -19,6 +19,7 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
     guard let meant = known[folder] ?? nil else { continue }
     found[meant.folder, default: Folder(kind: meant.kind, rightName: meant.rightName)].count += 1
   }
+  checkNestedFolders(items, kinds, &report)
   for (name, folder) in found.sorted(by: { bytesPrecede($0.path, $1.path) }) {
     let texts = folder.count == 1 ? "its text is a page, and no" : "its \(folder.count) texts are pages, and no"
     let noun = folder.count == 1 ? folder.kind.called : folder.kind.calledTogether
@@ -26,6 +27,23 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
       .nearMissFolder, "`\(name)/` is not the folder of \(folder.kind.calledTogether): \(texts) \(noun)",
       at: Place("content/" + name),
       help: "rename it `\(folder.rightName)/`, or give each text a line `kind: \(folder.kind.name)`")
+  }
+}
+
+/// Reports folders of a kind within that of another, whose texts are of the outer one: `goals/objectives/`.
+private func checkNestedFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
+  var known = PathSet()
+  for item in items where item.fields.kind == nil && item.kind.isPart && !known.contains(item.file.folder) {
+    known.insert(item.file.folder)
+    let parts = item.file.folder.pathParts.dropFirst().map(String.init)
+    guard let inner = parts.dropFirst().last, let kind = kinds.ofFolder(inner),
+      kind.name != item.kind.name, kind.isPart || kind.like == "indicator"
+    else { continue }
+    report.add(
+      .nearMissFolder,
+      "`\(inner)/` is within the folder of \(item.kind.calledTogether), so that its texts are \(item.kind.calledTogether), and no \(kind.calledTogether)",
+      at: Place(item.file.folder),
+      help: "move it to `content/\(kind.folder)/`, or give each text a line `kind: \(kind.name)`")
   }
 }
 

@@ -24,9 +24,18 @@ func findUnusedContent(_ content: Content, published: some Sequence<String>, _ r
       help: textName(name).map { "if it is a text, name it `\($0)`" }
         ?? (name.lowercased().ends(with: ".vtt")
           ? "give it the name of its film, which `![what it shows](film.mp4)` shows, and keep it beside that"
-          : name.lowercased().ends(with: ".csv")
-            ? "link to it in a text, or, where each row is an item, put it into the folder of these, such as `measures/`"
-            : "link to it in a text, or keep it outside `content`"))
+          : advice(fileEnding(of: name))))
+  }
+}
+
+private func advice(_ ending: String) -> String {
+  switch ending {
+  case "csv":
+    "link to it in a text, or, where each row is an item, put it into the folder of these, such as `measures/`"
+  case "tsv", "tab", "xlsx", "xls", "ods", "numbers":
+    "link to it in a text; where each row is an item, or a period of an indicator, save it as “CSV UTF-8”"
+  case "docx": "link to it in a text; `planpress import docx` makes a plan of it"
+  default: "link to it in a text, or keep it outside `content`"
   }
 }
 
