@@ -70,9 +70,11 @@ struct NoteMark {
 
   private static func isKnown(_ name: String) -> Bool { kinds[name] != nil }
 
-  private static let kinds = [
+  /// The alerts here, by what other tools call them.
+  static let kinds = [
     "note": "NOTE", "info": "NOTE", "abstract": "NOTE", "summary": "NOTE", "tip": "TIP", "success": "TIP",
     "hint": "TIP", "important": "IMPORTANT", "warning": "WARNING", "attention": "WARNING", "caution": "CAUTION",
-    "danger": "CAUTION", "error": "CAUTION",
+    "danger": "CAUTION", "error": "CAUTION", "failure": "CAUTION", "bug": "CAUTION", "todo": "NOTE", "tldr": "NOTE",
+    "question": "NOTE", "faq": "NOTE", "example": "NOTE",
   ]
 }
