@@ -49,6 +49,7 @@ import Testing
       "<details>\n<summary>How we measured</summary>\n\nEvery week.\n\n- In May\n\n</details>\n\nMore.\n",
       "> [!DETAILS] How we measured\n> Every week.\n>\n> - In May\n\nMore.\n"
     ),
+    ("<details><summary>How</summary>Every week.</details>\n", "> [!DETAILS] How\n> Every week.\n"),
     ("<details><summary>How</summary>\nEvery week.\n</details>\n", "> [!DETAILS] How\n> Every week.\n"),
     (
       "<details markdown=\"block\">\n<summary> <b>How</b> </summary>\n\nEvery week.\n</details>\n",
@@ -94,7 +95,7 @@ import Testing
 
   /// Somebody has to look at these.
   @Test(arguments: [
-    "<details><summary>A</summary>B</details>\n", "<details>\n<summary><a>A</a></summary>\n\nB\n\n</details>\n",
+    "<details><summary>A</summary>*B*</details>\n", "<details>\n<summary><a>A</a></summary>\n\nB\n\n</details>\n",
     "<details>\n<summary>A</summary>\n\nB\n", "<table><tr><td>a</td></tr></table>\n",
     "<table><tr><th>a</th></tr><tr><td>b</td><td>c</td></tr></table>\n",
     "<table><tr><th>a</th></tr><tr><td><ul><li>b</li></ul></td></tr></table>\n",

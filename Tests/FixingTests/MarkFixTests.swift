@@ -46,6 +46,15 @@ import Testing
     ("{% comment %}\nOne.\n\nTwo.\n{% endcomment %}\n\nThree.\n", "<!--\nOne.\n\nTwo.\n-->\n\nThree.\n"),
     ("{% raw %}\n\n```\n{{ a }}\n```\n\n{% endraw %}\n", "```\n{{ a }}\n```\n\n"),
     ("Say {% raw %}`{{ a }}`{% endraw %} here.\n", "Say `{{ a }}` here.\n"),
+    ("> [!note] Read this\n> Text.\n", "> [!NOTE]\n> **Read this**\n>\n> Text.\n"),
+    ("> [!faq]- How we measured\n> Every week.\n", "> [!DETAILS] How we measured\n> Every week.\n"),
+    ("Year\tCosts\n2026\t1|2\n\nText.\n", "| Year | Costs |\n| --- | --- |\n| 2026 | 1\\|2 |\n\nText.\n"),
+    (
+      "== Aims ==\n\n%%mine%% Text {++with++} ==marks==.\n",
+      "## Aims\n\n<!-- mine --> Text <ins>with</ins> **marks**.\n"
+    ),
+    ("\tThe board meets on the first day of a month.\n", "The board meets on the first day of a month.\n"),
+    ("– clean\n– green\n\n[x] done\n\n- [] open\n", "- clean\n- green\n\n- [x] done\n\n- [ ] open\n"),
     ("**Aims**\n\nText.\n\n**Means**\n\nMore.\n", "## Aims\n\nText.\n\n## Means\n\nMore.\n"),
   ])
   func becomeForms(before: String, after: String) throws { #expect(try fixed(before) == after) }

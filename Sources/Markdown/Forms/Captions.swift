@@ -30,19 +30,25 @@ struct CaptionMark {
 }
 
 /// Brings captions to what they stand above or below: that of a table before it, that of an image into a figure with it.
-/// Returns those that stand beside neither.
-func shapeCaptions(_ tree: SyntaxTree, _ notes: inout BlockNotes) -> [(paragraph: SyntaxNode, isFigure: Bool)] {
+/// Returns those that stand beside neither, and what stands beside one and does not begin as a caption does.
+func shapeCaptions(
+  _ tree: SyntaxTree, _ notes: inout BlockNotes
+) -> (stray: [(paragraph: SyntaxNode, isFigure: Bool)], near: [(text: SyntaxNode, line: Int, caption: NearCaption)]) {
   var stray: [(paragraph: SyntaxNode, isFigure: Bool)] = []
+  var near: [(text: SyntaxNode, line: Int, caption: NearCaption)] = []
   for container in tree.containers {
     for node in container.children where node.kind == .paragraph { splitImage(node, tree) }
     var done: Set<SyntaxNode> = []
     for node in container.children where node.kind == .paragraph && !done.contains(node) {
-      guard let caption = caption(node) else { continue }
+      guard let caption = caption(node) else {
+        if let found = nearCaption(node) { near.append(found) }
+        continue
+      }
       let neighbours = [node.next, node.previous].compactMap(\.self)
       if caption.isFigure, let image = neighbours.first(where: { $0.isImageParagraph && !done.contains($0) }) {
         done.insert(image)
         take(caption, of: node, &notes)
-        guard let figure = tree.block(.figure) else { return stray }
+        guard let figure = tree.block(.figure) else { return (stray, near) }
         figure.insert(before: image)
         figure.append(image)
         figure.append(node)
@@ -55,7 +61,21 @@ func shapeCaptions(_ tree: SyntaxTree, _ notes: inout BlockNotes) -> [(paragraph
       }
     }
   }
-  return stray
+  return (stray, near)
+}
+
+/// What begins nearly as a caption in a paragraph beside an image or a table, or in the line below an image.
+private func nearCaption(_ node: SyntaxNode) -> (text: SyntaxNode, line: Int, caption: NearCaption)? {
+  if let text = node.firstChild, text.kind == .text, let caption = NearCaption(text.literal) {
+    let isBeside = [node.next, node.previous].contains {
+      $0.map { caption.isFigure ? $0.isImageParagraph : $0.kind == .table } ?? false
+    }
+    return isBeside ? (text, node.line, caption) : nil
+  }
+  guard node.firstChild?.kind == .image, let lineEnd = node.firstChild?.next, lineEnd.kind == .softBreak,
+    let text = lineEnd.next, text.kind == .text, let caption = NearCaption(text.literal)
+  else { return nil }
+  return (text, node.line + 1, caption)
 }
 
 private func caption(_ node: SyntaxNode) -> CaptionMark? {

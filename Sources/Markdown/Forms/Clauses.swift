@@ -74,11 +74,13 @@ private struct ClauseShaper {
     guard node.kind == .paragraph else { return [] }
     let lines = node.lines
     var marks: [ClauseMark?] = []
+    var hasMark = false
     for (index, line) in lines.enumerated() {
       let mark = line.clauseMark
-      let isWords = index > 0 && marks.allSatisfy { $0 == nil }
+      let isWords = index > 0 && !hasMark
       let mayBegin = !isWords || lines[index - 1].end.map { ":;,.".utf8.contains($0) } ?? false
       marks.append(mayBegin ? mark : nil)
+      hasMark = hasMark || mayBegin && mark != nil
     }
     return marks
   }

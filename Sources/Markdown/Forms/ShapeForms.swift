@@ -67,7 +67,16 @@ struct FormShaper {
   }
 
   private mutating func caption(_ tree: SyntaxTree) {
-    for (paragraph, isFigure) in shapeCaptions(tree, &notes) {
+    let captions = shapeCaptions(tree, &notes)
+    for (_, line, caption) in captions.near {
+      let at = Place(path, line: line + lineOffset, column: 1, excerpt: caption.typed.trimmed)
+      report.add(
+        .strayCaption, "this is no caption yet, since it does not begin with `\(caption.right.trimmed)`", at: at,
+        help:
+          "write `\(caption.right.trimmed)` in place of `\(caption.typed.trimmed)`; if it is none, begin with other words",
+        edits: [Edit(replacing: at, with: caption.right.trimmed)])
+    }
+    for (paragraph, isFigure) in captions.stray {
       report.add(
         .strayCaption, "there is no \(isFigure ? "image" : "table") right below or above this caption",
         at: place(of: paragraph),

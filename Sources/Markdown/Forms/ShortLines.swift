@@ -45,5 +45,7 @@ func reading(of lines: [String]) -> LineReading {
   let begins = lines.count { line in line.first.map { $0.isUppercase || $0.isNumber || "+„“\"(".contains($0) } ?? false
   }
   if begins == lines.count { return .lines }
-  return meant == ends.count && begins * 2 > lines.count ? .unclear : .text
+  // `Tel.: +49 30 1234`
+  let labels = lines.count { $0.prefix(12).contains(": ") }
+  return begins * 2 > lines.count && (meant == ends.count || labels * 2 > lines.count) ? .unclear : .text
 }

@@ -14,7 +14,7 @@ struct LineForm {
     switch content[0] {
     case UInt8(ascii: ":") where content.count > 1 && (content[1] == 0x20 || content[1] == 0x09):
       marks.insert(.definitions)
-    case UInt8(ascii: "F"), UInt8(ascii: "T"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+    case UInt8(ascii: "A"), UInt8(ascii: "F"), UInt8(ascii: "T"), UInt8(ascii: "*"), UInt8(ascii: "_"):
       if beginsCaption(content) { marks.insert(.captions) }
     case UInt8(ascii: "[") where content.count > 2 && content[1] == UInt8(ascii: "!"):
       marks.insert(.unfolding)
@@ -48,8 +48,9 @@ private func beginsBoldClause(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
   return content[3..<min(content.count, 12)].contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
 }
 
-/// `Figure: `, `Table 3: `, also in emphasis.
+/// `Figure: `, `Table 3: `, also in emphasis; and as others write it, `Fig. 3 – `.
 private func beginsCaption(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+  if NearCaption.mayBegin(content) { return true }
   let rest = content.drop { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
   return (rest.starts(with: "Figure".utf8) || rest.starts(with: "Table".utf8))
     && rest.prefix(40).contains(UInt8(ascii: ":"))

@@ -17,11 +17,16 @@ struct Finding {
   let inManyFiles: String?
   /// Whether a paragraph of nothing else, or an item, goes as a whole.
   let takesBlock: Bool
+  /// Whether the paragraph becomes a table where its tabs do.
+  let asRows: Bool
 
+  /// Not inlined, since it is called in many places.
+  @inline(never)
   init(
     _ rule: Rule, _ message: String, at range: Range<Int>, help: String, replacement: String? = nil,
-    link: UnmadeLink.Parts? = nil, inManyFiles: String? = nil, takesBlock: Bool = false
+    link: UnmadeLink.Parts? = nil, inManyFiles: String? = nil, takesBlock: Bool = false, asRows: Bool = false
   ) {
+    self.asRows = asRows
     (self.inManyFiles, self.takesBlock) = (inManyFiles, takesBlock)
     self.rule = rule
     self.message = message
@@ -48,8 +53,11 @@ struct Findings {
 func findMarks(in text: InlineText) -> [Finding] {
   var findings = Findings()
   findForeignMarks(in: text, &findings)
+  findForeignPairs(in: text, &findings)
   findBrokenTables(in: text, &findings)
   findLineBeginnings(in: text, &findings)
+  findTypedTables(in: text, &findings)
+  findNumbersInText(in: text, &findings)
   findBrokenLinks(in: text, &findings)
   findUndefinedReferences(in: text, &findings)
   findStrayEmphasis(in: text, &findings)

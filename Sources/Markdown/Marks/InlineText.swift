@@ -4,7 +4,7 @@
 ///
 /// What the parser took for marks is no text any more: in its place is a sign. So whatever looks like a mark in these
 /// bytes is one that the parser did not take for a mark.
-struct InlineText {
+final class InlineText {
   /// Stands for what is not text. Content has no such control characters.
   enum Sign {
     /// Code, an image, a footnote's mark, HTML.
@@ -22,16 +22,18 @@ struct InlineText {
     static func isEmpty(_ byte: UInt8) -> Bool { byte < meant && byte > 0 }
   }
 
-  private(set) var bytes: [UInt8] = []
+  let bytes: [UInt8]
   /// Where each byte is in the source; for a sign, where the source goes on after it.
-  private(set) var offsets: [Int] = []
+  let offsets: [Int]
   /// The block that the words are of.
   let kind: NodeKind
+  private let block: SyntaxNode
   private let source: SourceLines
 
   /// Nil where the words are not found in the source, so that nothing can be said of them with certainty.
   init?(of block: SyntaxNode, from line: Int, in source: SourceLines) {
     kind = block.kind
+    self.block = block
     self.source = source
     var reader = InlineReader(of: block, from: line, in: source)
     guard reader.read(block) else { return nil }
@@ -61,6 +63,17 @@ struct InlineText {
     guard bytes[sign] == Sign.emphasisEnd || bytes[sign] == Sign.strongEnd else { return offsets[sign] }
     return bytes[sign...].firstIndex { !Sign.isEmpty($0) }.map { offsets[$0] } ?? offsets[sign]
   }
+
+  /// How the paragraphs right before and after it begin.
+  var neighbours: [UnsafeBufferPointer<UInt8>] {
+    [block.previous, block.next].compactMap { $0?.kind == .paragraph ? $0?.firstChild : nil }
+      .filter { $0.kind == .text }.map(\.literal)
+  }
+
+  var isFirstOfItem: Bool { block.parent?.kind == .item && block.previous == nil }
+
+  /// Whether it has a line end that does not stay one.
+  var hasSoftBreak: Bool { block.children.contains { $0.kind == .softBreak } }
 
   /// The lines of the text, without their ends.
   var lines: [Range<Int>] {

@@ -7,11 +7,13 @@ import Diagnostics
 func findLineBeginnings(in text: InlineText, _ findings: inout Findings) {
   guard text.kind == .paragraph else { return }
   let lines = text.lines.filter { !$0.isEmpty }
+  let dashes = dashCount(text, lines)
   for line in lines {
     findings.add(
       headingWithoutBlank(text, line, of: lines) ?? itemWithoutBlank(text, line, of: lines)
         ?? numberWithoutBlank(text, line, of: lines) ?? itemTooFarRight(text, line, of: lines)
-        ?? typedBullet(text, line) ?? foreignLine(text, line, of: lines))
+        ?? typedBullet(text, line) ?? typedDash(text, line, of: lines, dashes) ?? typedBox(text, line, of: lines)
+        ?? wikiItem(text, line, of: lines) ?? foreignLine(text, line, of: lines) ?? foreignBeginning(text, line))
   }
 }
 
@@ -120,7 +122,9 @@ private func itemTooFarRight(_ text: InlineText, _ line: Range<Int>, of lines: [
 // MARK: Bullets of word processors
 
 private func typedBullet(_ text: InlineText, _ line: Range<Int>) -> Finding? {
-  let bullets: [StaticString] = ["•", "◦", "▪", "●", "■", "‣", "⁃", "∙", "·", "\u{F0B7}", "\u{F0A7}"]
+  let bullets: [StaticString] = [
+    "•", "◦", "▪", "●", "■", "‣", "⁃", "∙", "·", "➢", "➤", "►", "▶", "\u{F0B7}", "\u{F0A7}", "\u{F0D8}", "\u{F0FC}",
+  ]
   guard let bullet = bullets.first(where: { text.hasPrefix($0, at: line.lowerBound) }) else { return nil }
   let start = line.lowerBound
   var end = start + bullet.utf8CodeUnitCount

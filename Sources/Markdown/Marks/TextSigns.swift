@@ -17,6 +17,9 @@ package func findSigns(
   var line = line
   guard line.withUTF8({ $0.mayHoldSignInAnyCase }) else { return [] }
   var places = line.matches(of: /\bTB[DCA]\b|\b(?i:to be determined)\b|\b(?i:lorem ipsum)\b/)
+  // What word processors leave where a reference leads nowhere.
+  places += line.matches(of: /Error! (?:Reference source not found|Bookmark not defined)/)
+  places += line.matches(of: /Fehler! (?:Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert)/)
   if isOfField {
     // At the end of a value; in the middle of a sentence they may say who decides.
     places += line.matches(of: /\b(?i:to be (?:decided|confirmed|announced))(?=[.)\]}"']*\s*$)/)
@@ -91,6 +94,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether somewhere there is `TB` or `TL`, or words such as `to be determined`.
   fileprivate func mayHoldSign(_ areFields: Bool) -> Bool {
     holdsPair || SoughtWords.undetermined.isIn(self) || SoughtWords.filler.isIn(self)
+      || SoughtWords.deadReferences.contains { $0.isIn(self) }
       || areFields && SoughtWords.undecided.isIn(self)
   }
 
@@ -106,6 +110,8 @@ extension UnsafeBufferPointer<UInt8> {
       switch self[start] | 0x20 {
       case UInt8(ascii: "t"): begins("to be ", at: start)
       case UInt8(ascii: "l"): begins("lorem ", at: start)
+      case UInt8(ascii: "e"): begins("error! ", at: start)
+      case UInt8(ascii: "f"): begins("fehler! ", at: start)
       default: false
       }
     }
@@ -140,6 +146,9 @@ private struct SoughtWords: Sendable {
   static let undetermined = SoughtWords("o be determined")
   static let filler = SoughtWords("orem ipsum")
   static let undecided = SoughtWords("o be ")
+  static let deadReferences = [
+    "eference source not found", "ookmark not defined", "erweisquelle konnte nicht", "extmarke nicht definiert",
+  ].map(SoughtWords.init)
 
   private let bytes: [UInt8]
   /// How far to go on from a byte that is not the last of them.

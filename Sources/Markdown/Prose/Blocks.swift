@@ -137,14 +137,15 @@ extension ProseRenderer {
       document.directives.append(directive)
       return
     }
-    let language = info.prefix { $0 != 0x20 && $0 != 0x09 }
+    let language = UnsafeBufferPointer(rebasing: info.prefix { $0 != 0x20 && $0 != 0x09 })
+    language.isEmpty ? checkIndented(node) : checkDrawing(node, language)
     // A wide block scrolls, and what scrolls must be reached by keyboard (WCAG 2.2, 2.1.1).
     out.markup("<pre")
     if marksBlocks { writeAttributes(of: node, notes[node]) }
     out.markup(" tabindex=\"0\"><code")
     if !language.isEmpty {
       out.markup(" class=\"language-")
-      out.text(UnsafeBufferPointer(rebasing: language))
+      out.text(language)
       out.markup("\"")
     }
     out.markup(">")

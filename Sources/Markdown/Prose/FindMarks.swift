@@ -6,7 +6,7 @@ extension ProseRenderer {
   /// Remembers whether the words of the open block deserve a closer look when it ends.
   mutating func watch(_ node: SyntaxNode, _ literal: UnsafeBufferPointer<UInt8>) {
     if mayHoldMarks { return }
-    if literal.mayHoldMark {
+    if literal.mayHoldMark || literal.mayHoldForeignMark || hasWordTags && literal.holds("o:p>") {
       mayHoldMarks = true
     } else if literal.mayBeginWithMark {
       mayHoldMarks = node.previous.map { $0.kind == .softBreak || $0.kind == .lineBreak } ?? true
@@ -26,6 +26,7 @@ extension ProseRenderer {
         edits: gap.map { Edit(replacing: 1, linesFrom: $0 + lineOffset, of: path) })
       return
     }
+    reportTypedNotes(in: text, lines)
     for finding in findMarks(in: text) {
       let (offset, words) = text.typed(finding.range)
       let at = place(of: words, at: offset, lines)
@@ -46,12 +47,30 @@ extension ProseRenderer {
           finding.rule, finding.message, at: at, help: finding.help, inManyFiles: finding.inManyFiles, edits: edits)
         continue
       }
+      if finding.asRows {
+        report.add(finding.rule, finding.message, at: at, help: finding.help, edits: rows(of: block))
+        continue
+      }
       // Words of several lines are known by their first one only.
       let edit = text.isOneLine(finding.range) ? finding.replacement.map { Edit(replacing: at, with: $0) } : nil
       report.add(
         finding.rule, finding.message, at: at, help: finding.help, inManyFiles: finding.inManyFiles,
         edits: finding.takesBlock ? removal(of: block, text) : edit.map { [$0] } ?? [])
     }
+  }
+
+  /// The lines of a paragraph with marks of a table in place of their tabs.
+  private mutating func rows(of block: SyntaxNode) -> [Edit] {
+    guard block.parent?.kind == .document else { return [] }
+    let lines = linesOfSource()
+    let rows = (block.line...block.endLine).map { line in
+      lines.bytes(ofLine: line).string.trimmedAtEnd.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { String($0).trimmed.replacing("|", with: "\\|") }
+    }
+    guard let head = rows.first, rows.allSatisfy({ $0.count <= head.count }) else { return [] }
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    let right = [row(head), row(head.map { _ in "---" })] + rows.dropFirst().map(row)
+    return [Edit(replacing: rows.count, linesFrom: block.line + lineOffset, of: path, with: right)]
   }
 
   /// `{: .note }` right above a quotation makes it a note elsewhere.

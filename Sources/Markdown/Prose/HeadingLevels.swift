@@ -61,6 +61,7 @@ struct HeadingLevels {
 
 extension ProseRenderer {
   mutating func checkLevel(_ level: Int, _ node: SyntaxNode) {
+    if hasConflict { return }
     if level == 1 { topHeadings.append(node) }
     if headingLevels.isUsual(level) {
       headingLevels.addUsual(level)

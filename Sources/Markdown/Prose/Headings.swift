@@ -26,6 +26,11 @@ extension ProseRenderer {
       id = explicit.id
       checkID(explicit.id, node)
     }
+    if title.trimmed.isEmpty, out.count == headingStart.offset {
+      report.add(
+        .strayMark, "this heading has no words", at: place(of: node, excerpt: String(repeating: "#", count: level)),
+        help: "write them behind the mark, or remove the line; where the sign is meant as such: `\\#`")
+    }
     let anchor = id ?? unusedAnchor(slug(title))
     anchors[anchor] = line(of: node)
     var opening = HTMLWriter()

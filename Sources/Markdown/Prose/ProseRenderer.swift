@@ -24,6 +24,10 @@ struct ProseRenderer {
   let watchesDirection: Bool
   /// Whether any block may have attributes.
   let marksBlocks: Bool
+  /// Whether there are lines that git left: they make headings of what is above them.
+  let hasConflict: Bool
+  /// Whether there are tags of Word, which are none to the parser.
+  let hasWordTags: Bool
   /// Whether cells may go over several columns or rows.
   let mayHaveSpans: Bool
 
@@ -67,11 +71,15 @@ struct ProseRenderer {
   var mayHoldMarks = false
   /// The lines of the source, once somebody asked for them.
   var knownLines: SourceLines?
+  /// The numbers of notes that stand behind words, once somebody asked for them.
+  var knownNoteMarks: Set<Int>?
 
   init(
     of source: UnsafeBufferPointer<UInt8>, _ forms: FormShaper, _ options: MarkdownOptions, watchesForExtensions: Bool
   ) {
     self.source = source
+    hasConflict = source.holds("<<<<<<< ")
+    hasWordTags = source.holds("<o:p>")
     path = forms.path
     lineOffset = forms.lineOffset
     report = forms.report
@@ -94,6 +102,7 @@ struct ProseRenderer {
     reportLevels(of: tree)
     reportBoldHeadings()
     if source.holds("[^") { reportUnusedNotes(tree) }
+    if hasConflict { reportConflicts() }
     document.hasProse = !prose.isEmpty
   }
 

@@ -7,9 +7,8 @@ extension ProseRenderer {
   /// in the way.
   mutating func editsForUnfolding(from block: SyntaxNode) -> [Edit] {
     let lines = linesOfSource()
-    guard block.kind == .htmlBlock, block.parent?.kind == .document,
-      let end = endOfElement("details", from: block, lines)
-    else { return [] }
+    guard block.kind == .htmlBlock, block.parent?.kind == .document else { return [] }
+    guard let end = endOfElement("details", from: block, lines) else { return editsForClosedUnfolding(block) }
     let first = (block.line..<end).prefix { lines.bytes(ofLine: $0).contains { !$0.isBlank } }
     let opening = first.map { lines.bytes(ofLine: $0).string.trimmed }.joined(separator: " ")
     guard
@@ -28,6 +27,21 @@ extension ProseRenderer {
       Edit(
         replacing: end - block.line + 1, linesFrom: block.line + lineOffset, of: path,
         with: ["> [!DETAILS] \(words)"] + quoted(text))
+    ]
+  }
+
+  /// The same of one whose end is in the line of its text: `<details><summary>How</summary>So.</details>`.
+  private func editsForClosedUnfolding(_ block: SyntaxNode) -> [Edit] {
+    let source = block.literal.string.trimmed
+    guard
+      let match = source.replacing("\n", with: " ").wholeMatch(
+        of: /<details[^<>]*> ?<summary[^<>]*> ?([^<>]+?) ?<\/summary> ?([^<>]+?) ?<\/details>/.ignoresCase()),
+      !match.output.0.contains(where: { "*`[]|\\~^{".contains($0) })
+    else { return [] }
+    return [
+      Edit(
+        replacing: source.split(separator: "\n").count, linesFrom: block.line + lineOffset, of: path,
+        with: ["> [!DETAILS] \(match.output.1)", "> \(match.output.2)"])
     ]
   }
 

@@ -51,6 +51,7 @@ private let reported: [(file: String, rule: String, reason: String, examples: [I
   ("gfm-spec", "accidental-mark", "a product", [365]),
   ("gfm-spec", "unclosed-code", "a block of code without its last line", [96, 97, 98, 109, 215]),
   ("gfm-spec", "accidental-mark", "a line of hyphens below a paragraph of two lines", [65]),
+  ("gfm-spec", "stray-mark", "headings without words", [49]),
   ("gfm-spec", "stray-mark", "no blank behind the mark of an item", [239]),
   ("gfm-spec", "stray-mark", "marks of strong words beside a blank", [388, 392, 400, 401, 406, 407, 480]),
   ("gfm-spec", "stray-mark", "marks of strong words between a sign and a letter", [389, 394]),

@@ -57,6 +57,17 @@ import Testing
     ("**Note: **read", "stray-mark", "**Note:**"),
     ("the**(a)**", "stray-mark", nil),
     ("see [the plan][plam]", "undefined-reference", nil),
+    ("%%not for readers%%", "foreign-mark", "<!-- not for readers -->"),
+    ("{>>who says so?<<}", "foreign-mark", "<!-- who says so? -->"),
+    ("{++new words++}", "foreign-mark", "<ins>new words</ins>"),
+    ("{--old words--}", "foreign-mark", "<del>old words</del>"),
+    ("==two words==", "foreign-mark", "**two words**"),
+    ("{!part.md!}", "foreign-mark", nil),
+    ("\\textbf{bold}", "foreign-mark", "**bold**"),
+    ("\\ref{fig:a}", "foreign-mark", nil),
+    ("[@smith2020, p. 3]", "foreign-mark", nil),
+    ("see :warning: there", "stray-mark", nil),
+    ("<o:p>and", "raw-html", ""),
     ("said.[^nobody]", "undefined-reference", nil),
   ]
 
@@ -76,10 +87,44 @@ import Testing
     }
   }
 
+  /// Lines with which other tools begin something, and lines that were to be items, rows or notes.
+  @Test(arguments: [
+    ("=== \"Tab one\"\n\n    Text.\n", "foreign-mark", 1), ("Text.\n\n--8<-- \"part.md\"\n", "foreign-mark", 3),
+    ("== Aims ==\n\nText.\n", "foreign-mark", 1), (".. note::\n   Text\n", "foreign-mark", 1),
+    ("$$\nx^2\n$$\n", "foreign-mark", 1), ("\\newpage\n", "foreign-mark", 1),
+    ("\\begin{center}\nx\n\\end{center}\n", "foreign-mark", 1), ("%%\nnot for readers\n%%\n", "foreign-mark", 1),
+    ("import Tabs from '@theme/Tabs';\n", "foreign-mark", 1), ("Text. ^block-1\n", "foreign-mark", 1),
+    ("Text.\n\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> name\n", "foreign-mark", 3),
+    ("| First line\n| Second line\n", "foreign-mark", 1), ("Aims:\n\n– clean\n– green\n", "stray-mark", 3),
+    ("– clean\n\n– green\n", "stray-mark", 1), ("- clean\n– green\n– quiet\n", "stray-mark", 2),
+    ("－ 清洁\n－ 树木\n", "stray-mark", 1), ("[ ] open\n[x] done\n", "stray-mark", 1),
+    ("- [x]done\n", "stray-mark", 1), ("- [] open\n", "stray-mark", 1), ("☐ open\n", "stray-mark", 1),
+    ("➢ clean\n", "stray-mark", 1), ("##\n\nText.\n", "stray-mark", 1),
+    ("```mermaid\ngraph TD\n```\n", "stray-mark", 1),
+    ("As it says.[1]\n\n[1] The act of 2019.\n", "stray-mark", 3),
+    ("As it says.²\n\n² The act.\n", "stray-mark", 3), ("* A\n** B\n", "broken-list", 2),
+    ("1. A\n1.1. B\n1.2. C\n2. D\n", "broken-list", 2), ("The board\na) meets\nb) decides\n", "broken-list", 2),
+    ("（１）目标\n（２）措施\n", "short-lines", 1), ("一、总则\n二、目标\n", "short-lines", 1),
+    ("(أ) بند\n(ب) بند\n", "short-lines", 1),
+    ("Tel.: +49 30 123\nFax: +49 30 124\nMail: a@example.org\nhttps://example.org/long\n", "short-lines", 1),
+    ("•\tclean\n•\tgreen\n", "stray-mark", 1), ("- clean\n– green\n— quiet\n", "stray-mark", 2),
+    ("Year\tCosts\n2026\t1\n", "broken-table", 1), ("Between 2*3 and 4*5.\n", "accidental-mark", 1),
+    ("Text.\n\n    The board meets on the first day of each month.\n", "accidental-mark", 3),
+    ("Figure 1. Both rivers\n\n![Both rivers](map.png)\n", "stray-caption", 1),
+    ("![Both rivers](map.png)\nFig. 2 – Both rivers\n", "stray-caption", 2),
+    ("Tabelle 3: Kosten\n\n| a |\n| --- |\n| b |\n", "stray-caption", 1),
+    ("> [!NOTE] A title\n> Text.\n", "unknown-alert", 1), ("> [!info]- A title\n> Text.\n", "unknown-alert", 1),
+    ("> [!quote] A title\n> Text.\n", "unknown-alert", 1), ("> [!info]\n> Text.\n", "unknown-alert", 1),
+  ])
+  func linesAreReportedAtTheirPlace(markdown: String, rule: String, line: Int) {
+    let found = rendered(markdown, smart: true).report.diagnostics.filter { $0.rule.name == rule }
+    #expect(found.first?.place?.line == line, "\(markdown)")
+  }
+
   @Test(arguments: Home.allCases)
   func passagesThatAreEscapedAreMeant(home: Home) {
     for (words, rule, _) in Self.passages {
-      let escaped = words.map { "[]{}*_".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+      let escaped = words.map { "[]{}*_%=:<".contains($0) ? "\\\($0)" : "\($0)" }.joined()
       #expect(!rendered(home.with(escaped), smart: true).rules.contains(rule), "\(home): \(escaped)")
       let code = home.with("`` \(words) ``")
       #expect(!rendered(code).rules.contains(rule), "\(home): \(code)")

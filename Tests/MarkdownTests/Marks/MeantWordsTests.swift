@@ -29,6 +29,15 @@ import Testing
     "[Draft] (2026)", "[Draft](", "see [here", "](", "] (", "[]", "[ ]", "[x]", "()", "[](", "[[1, 2], [3, 4]]",
     "a[[i]]",
     "[[:alpha:]]+", "1.a 2.b", "§ 3.Abs. 2", "No.1 and No.2", "Tel.: (030)[12]34",
+    "if a == b and c==d== e, then 40 % == 0.4", "100 %% and 5 %%", "Le but : un plan :-) et 10:30:15, std::vector",
+    "He came – late – and\n– as always – left.", "– said nobody –", "{x}, {props.name} and \\d{3}",
+    "x = [@] and a@b [at]",
+    "Version 1.5 of\n1.6 million lines", "It has e.g.\ni. e. a few", "The result was\n(a) fine",
+    "![A map](a.png)\n\nFigure 1 shows both.", "The import of wood\nimport duties from the north",
+    "A [1] and\n[2] are numbers.", "We measured 5 m² and 6 m³.\n² is raised.", "    if (a) { return b; }",
+    "    planpress build --drafts", "    Name: value", "```text\ngraph\n```", "A\ttab in a sentence.",
+    "f(2*x)*3 and 5 * 6", "Es gilt § 3.\nAbb. 3 zeigt es.", "2^8 ^ 3", "a ^b",
+    "> [Draft] as it was",
   ])
   func nothingIsReported(markdown: String) {
     for text in [markdown, "> \(markdown.replacing("\n", with: "\n> "))"] {
