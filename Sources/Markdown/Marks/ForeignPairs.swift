@@ -6,14 +6,14 @@ import Diagnostics
 func findForeignPairs(in text: InlineText, _ findings: inout Findings) {
   // Where the next end of each pair is: from one beginning to the next, no byte is looked at twice.
   var ends = [Int](repeating: 0, count: pairs.count)
-  for index in text.bytes.indices where "{%=:\\[^<".utf8.contains(text[index]) {
+  for index in text.bytes.indices {
     switch text[index] {
     case UInt8(ascii: ":"): findings.add(shortcode(text, index))
     case UInt8(ascii: "\\"): findings.add(command(text, index))
     case UInt8(ascii: "["): findings.add(citation(text, index))
     case UInt8(ascii: "<"): findings.add(wordTag(text, index))
     case UInt8(ascii: "^"): findings.add(blockID(text, index))
-    default:
+    case UInt8(ascii: "{"), UInt8(ascii: "%"), UInt8(ascii: "="):
       for (number, pair) in pairs.enumerated() where text.hasPrefix(pair.open, at: index) {
         let first = index + pair.open.utf8CodeUnitCount
         if ends[number] < first {
@@ -22,6 +22,7 @@ func findForeignPairs(in text: InlineText, _ findings: inout Findings) {
         }
         findings.add(foreignPair(text, index..<ends[number], pair))
       }
+    default: break
     }
   }
 }

@@ -94,8 +94,18 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether somewhere there is `TB` or `TL`, or words such as `to be determined`.
   fileprivate func mayHoldSign(_ areFields: Bool) -> Bool {
     holdsPair || SoughtWords.undetermined.isIn(self) || SoughtWords.filler.isIn(self)
-      || SoughtWords.deadReferences.contains { $0.isIn(self) }
+      || holdsDeadReference
       || areFields && SoughtWords.undecided.isIn(self)
+  }
+
+  /// Whether somewhere there is `r! `, as in `Error! Bookmark not defined`.
+  private var holdsDeadReference: Bool {
+    var next = offset(of: UInt8(ascii: "!"))
+    while let index = next {
+      if at(index - 1) == UInt8(ascii: "r"), at(index + 1) == 0x20 { return true }
+      next = offset(of: UInt8(ascii: "!"), from: index + 1)
+    }
+    return false
   }
 
   /// The same for one line, and for words in letters of any case.
@@ -146,9 +156,6 @@ private struct SoughtWords: Sendable {
   static let undetermined = SoughtWords("o be determined")
   static let filler = SoughtWords("orem ipsum")
   static let undecided = SoughtWords("o be ")
-  static let deadReferences = [
-    "eference source not found", "ookmark not defined", "erweisquelle konnte nicht", "extmarke nicht definiert",
-  ].map(SoughtWords.init)
 
   private let bytes: [UInt8]
   /// How far to go on from a byte that is not the last of them.

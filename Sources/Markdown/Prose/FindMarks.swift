@@ -6,7 +6,9 @@ extension ProseRenderer {
   /// Remembers whether the words of the open block deserve a closer look when it ends.
   mutating func watch(_ node: SyntaxNode, _ literal: UnsafeBufferPointer<UInt8>) {
     if mayHoldMarks { return }
-    if literal.mayHoldMark || literal.mayHoldForeignMark || hasWordTags && literal.holds("o:p>") {
+    if literal.mayHoldMark || mayHoldForeignMarks && literal.mayHoldForeignMark
+      || hasWordTags && literal.holds("o:p>")
+    {
       mayHoldMarks = true
     } else if literal.mayBeginWithMark {
       mayHoldMarks = node.previous.map { $0.kind == .softBreak || $0.kind == .lineBreak } ?? true

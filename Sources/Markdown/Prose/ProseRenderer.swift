@@ -26,6 +26,8 @@ struct ProseRenderer {
   let marksBlocks: Bool
   /// Whether there are lines that git left: they make headings of what is above them.
   let hasConflict: Bool
+  /// Whether there are tabs, or signs of which other tools make marks; most texts have none.
+  let mayHoldForeignMarks: Bool
   /// Whether there are tags of Word, which are none to the parser.
   let hasWordTags: Bool
   /// Whether cells may go over several columns or rows.
@@ -78,8 +80,10 @@ struct ProseRenderer {
     of source: UnsafeBufferPointer<UInt8>, _ forms: FormShaper, _ options: MarkdownOptions, watchesForExtensions: Bool
   ) {
     self.source = source
-    hasConflict = source.holds("<<<<<<< ")
+    hasConflict = source.holds("<<<<<<<")
     hasWordTags = source.holds("<o:p>")
+    mayHoldForeignMarks =
+      source.offset(of: 0x09) != nil || source.holds("%%") || source.holds("==") || source.holds(" :")
     path = forms.path
     lineOffset = forms.lineOffset
     report = forms.report
