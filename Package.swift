@@ -22,13 +22,14 @@ let package = Package(
     .target(name: "CMarkMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CLinux", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Diagnostics", swiftSettings: small),
-    .target(name: "HTML", swiftSettings: strict),
+    .target(name: "Bytes", swiftSettings: strict),
+    .target(name: "HTML", dependencies: ["Bytes"], swiftSettings: strict),
     .target(name: "Files", dependencies: ["CLinux", "Diagnostics"], swiftSettings: strict),
     .target(name: "Programs", dependencies: ["Files", "Diagnostics"], swiftSettings: small),
     .target(name: "Workers", swiftSettings: strict),
     .target(name: "Encoding", dependencies: ["CDigests", "Files"], swiftSettings: strict),
-    .target(name: "JSON", swiftSettings: strict),
-    .target(name: "XML", dependencies: ["CExpat"], swiftSettings: small),
+    .target(name: "JSON", dependencies: ["Bytes"], swiftSettings: strict),
+    .target(name: "XML", dependencies: ["Bytes", "CExpat"], swiftSettings: small),
     .target(name: "Fields", dependencies: ["CYAML", "JSON", "Diagnostics"], swiftSettings: strict),
     .target(name: "Charts", dependencies: ["Fields", "HTML"], swiftSettings: small),
     .target(name: "Tables", dependencies: ["Fields", "Diagnostics"], swiftSettings: small),
@@ -42,7 +43,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["Plans", "Tables", "Fields", "JSON", "XML", "Encoding", "Files", "Workers", "Diagnostics"],
+      dependencies: [
+        "Plans", "Tables", "Fields", "JSON", "XML", "Bytes", "Encoding", "Files", "Workers", "Diagnostics",
+      ],
       swiftSettings: small),
     .target(name: "Templates", dependencies: ["Encoding", "JSON", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(
@@ -119,6 +122,7 @@ let package = Package(
     .testTarget(
       name: "SearchingTests", dependencies: ["Searching", "Encoding", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Bytes
+
 /// A growing buffer of HTML, as UTF-8 bytes.
 ///
 /// Everything that comes from content goes through one of the escaping methods, chosen by its place in the page.
@@ -43,6 +45,11 @@ package struct HTMLWriter: Sendable {
   package mutating func trusted(_ html: String) {
     var html = html
     html.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Has somebody write at the end, for files that are no HTML.
+  package mutating func trusted<Failure>(by write: (inout [UInt8]) throws(Failure) -> Void) throws(Failure) {
+    try write(&bytes)
   }
 
   /// Puts already escaped bytes before what was written from `offset` on: a heading's id is known after its text.
@@ -93,21 +100,20 @@ package struct HTMLWriter: Sendable {
   }
 
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in 0..<text.count where text[index] <= UInt8(ascii: ">") {
-      let replacement: StaticString
-      switch text[index] {
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      case UInt8(ascii: "\""): replacement = "&quot;"
-      default: continue
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      markup(replacement)
-      start = index + 1
-    }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<text.count]))
+    bytes.append(
+      text,
+      finding: { bytes in
+        bytes.equal(UInt8(ascii: "&")) | bytes.equal(UInt8(ascii: "<")) | bytes.equal(UInt8(ascii: ">"))
+          | bytes.equal(UInt8(ascii: "\""))
+      },
+      replacing: { place in
+        switch text[place] {
+        case UInt8(ascii: "&"): Replacement("&amp;")
+        case UInt8(ascii: "<"): Replacement("&lt;")
+        case UInt8(ascii: ">"): Replacement("&gt;")
+        default: Replacement("&quot;")
+        }
+      })
   }
 
   private mutating func escapeAddress(_ address: UnsafeBufferPointer<UInt8>) {

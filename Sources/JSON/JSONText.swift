@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Bytes
+
 extension [UInt8] {
   /// Adds a text as a string of JSON (RFC 8259, section 7). `forScript` makes it safe inside a script element and as
   /// JavaScript: `<`, `>`, `&` and the line separators are escaped too.
@@ -15,21 +17,23 @@ extension [UInt8] {
 
   private mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>, forScript: Bool) {
     append(UInt8(ascii: "\""))
-    var start = 0
-    var index = 0
-    while index < text.count {
-      if !forScript, index + 8 <= text.count, standForThemselves(UnsafeRawBufferPointer(text), at: index) {
-        index += 8
-        continue
-      }
-      defer { index += 1 }
-      if standsForItself(text[index]) { continue }
-      guard let escape = escape(of: text, at: index, forScript: forScript) else { continue }
-      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      append(contentsOf: escape.text.utf8)
-      start = index + escape.length
+    if forScript {
+      append(
+        text,
+        finding: { bytes in
+          bytes.below(0x20) | bytes.equal(UInt8(ascii: "\"")) | bytes.equal(UInt8(ascii: "\\"))
+            | bytes.equal(UInt8(ascii: "<")) | bytes.equal(UInt8(ascii: ">")) | bytes.equal(UInt8(ascii: "&"))
+            | bytes.equal(0xE2)
+        },
+        replacing: { text[$0] == 0xE2 ? escapedLineSeparator(text, $0) : escaped(text[$0]) })
+    } else {
+      append(
+        text,
+        finding: { bytes in
+          bytes.below(0x20) | bytes.equal(UInt8(ascii: "\"")) | bytes.equal(UInt8(ascii: "\\"))
+        },
+        replacing: { escaped(text[$0]) })
     }
-    if start < text.count { append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
     append(UInt8(ascii: "\""))
   }
 
@@ -44,43 +48,26 @@ extension [UInt8] {
   }
 }
 
-/// Whether none of eight bytes is escaped outside of scripts: neither a control, nor a quotation mark, nor a backslash.
-private func standForThemselves(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-  let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-  let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-  // A byte below a limit borrows from its highest bit; one of 0x80 and more has it already.
-  let found =
-    (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
-  return found & (ones &* 0x80) == 0
-}
-
-/// Whether a byte never begins anything that is escaped. A function, since a table would be counted as used with each byte.
-private func standsForItself(_ byte: UInt8) -> Bool {
+/// What stands for a control, a quotation mark, a backslash, or a sign that means something in a script.
+private func escaped(_ byte: UInt8) -> Replacement {
   switch byte {
-  case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xE2:
-    false
-  default: true
+  case UInt8(ascii: "\""): return Replacement("\\\"")
+  case UInt8(ascii: "\\"): return Replacement("\\\\")
+  case 0x0A: return Replacement("\\n")
+  default:
+    func digit(_ value: UInt8) -> UInt64 {
+      UInt64(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value)
+    }
+    return Replacement(Replacement("\\u00").word | digit(byte >> 4) << 32 | digit(byte & 15) << 40, length: 6)
   }
 }
 
-/// What stands for the character that begins at `index`, and how many bytes it has; nil for what stands for itself.
-private func escape(
-  of text: UnsafeBufferPointer<UInt8>, at index: Int, forScript: Bool
-) -> (text: String, length: Int)? {
-  switch text[index] {
-  case UInt8(ascii: "\""): return ("\\\"", 1)
-  case UInt8(ascii: "\\"): return ("\\\\", 1)
-  case 0x0A: return ("\\n", 1)
-  case UInt8(ascii: "<") where forScript, UInt8(ascii: ">") where forScript, UInt8(ascii: "&") where forScript,
-    0..<0x20:
-    let hex = String(text[index], radix: 16)
-    return ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex, 1)
-  case 0xE2
-  where forScript && index + 2 < text.count && text[index + 1] == 0x80
-    && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9):
-    return (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+/// U+2028 and U+2029, which end a line of a script; nil for all else that begins with the same byte.
+private func escapedLineSeparator(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Replacement? {
+  guard place + 2 < text.count, text[place + 1] == 0x80 else { return nil }
+  switch text[place + 2] {
+  case 0xA8: return Replacement("\\u2028", for: 3)
+  case 0xA9: return Replacement("\\u2029", for: 3)
   default: return nil
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Bytes
+
 /// A document in the making (XML 1.0), an element a line. It is well-formed where what is begun is ended in turn: texts are
 /// escaped, and signs that no document may contain are left out (section 2.2).
 package struct XMLWriter: Sendable {
@@ -76,50 +78,27 @@ package struct XMLWriter: Sendable {
 
   private mutating func indent() { bytes += repeatElement(0x20, count: depth * 2) }
 
-  /// What stands for itself is taken over in runs.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    var index = 0
-    while index < text.count {
-      if index + 8 <= text.count, standForThemselves(UnsafeRawBufferPointer(text), at: index) {
-        index += 8
-        continue
-      }
-      let byte = text[index]
-      var length = 1
-      let replacement: StaticString
-      switch byte {
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      case UInt8(ascii: "\""): replacement = "&quot;"
-      case 0x0D: replacement = "&#13;"
-      case 0x00..<0x20 where byte != 0x09 && byte != 0x0A: replacement = ""
-      // U+FFFE and U+FFFF.
-      case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
-        (replacement, length) = ("", 3)
-      default:
-        index += 1
-        continue
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      bytes.append(
-        contentsOf: UnsafeBufferPointer(start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
-      index += length
-      start = index
-    }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    bytes.append(
+      text,
+      finding: { bytes in
+        bytes.below(0x20) | bytes.equal(UInt8(ascii: "&")) | bytes.equal(UInt8(ascii: "<"))
+          | bytes.equal(UInt8(ascii: ">")) | bytes.equal(UInt8(ascii: "\"")) | bytes.equal(0xEF)
+      },
+      replacing: { place in
+        switch text[place] {
+        case UInt8(ascii: "&"): return Replacement("&amp;")
+        case UInt8(ascii: "<"): return Replacement("&lt;")
+        case UInt8(ascii: ">"): return Replacement("&gt;")
+        case UInt8(ascii: "\""): return Replacement("&quot;")
+        case 0x0D: return Replacement("&#13;")
+        case 0x09, 0x0A: return nil
+        case 0xEF:
+          // U+FFFE and U+FFFF.
+          let isSign = place + 2 < text.count && text[place + 1] == 0xBF && text[place + 2] >= 0xBE
+          return isSign ? Replacement("", for: 3) : nil
+        default: return Replacement("")
+        }
+      })
   }
-}
-
-/// Whether none of eight bytes is escaped or left out. May say no of what is neither: then they are looked at one by one.
-private func standForThemselves(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-  func equal(_ byte: UInt8) -> UInt64 { zeros(word ^ (ones &* UInt64(byte))) }
-  let found =
-    (word &- ones &* 0x20) & ~word | equal(UInt8(ascii: "&")) | equal(UInt8(ascii: "<")) | equal(UInt8(ascii: ">"))
-    | equal(UInt8(ascii: "\"")) | equal(0xEF)
-  return found & (ones &* 0x80) == 0
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Bytes
+
 /// Prose that planpress has rendered, as Markdown (CommonMark with GitHub's tables): for programs that read text and not pages.
 /// Drawings and what only leads around on a page are left out; links lead where those of the page lead. Made once per page, and so
 /// byte by byte.
@@ -72,7 +74,7 @@ private struct MarkdownWriter {
       let start = index
       // A blank between two words is a part of the text.
       if end <= index { end = endOfPlainRun(text, from: index) }
-      while index < end, !isMark(text[index]) { index += 1 }
+      index = nextMark(text, from: index, upTo: end)
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       // What stands for `<` and `&` comes here, too.
       guard index < text.count else { return }
@@ -109,6 +111,7 @@ private struct MarkdownWriter {
       if !bytes.isEmpty {
         for number in 0..<lineEnds {
           bytes.append(0x0A)
+          if prefix.isEmpty { continue }
           if number < lineEnds - 1 { bytes += prefix.droppingBlanksAtEnd } else { bytes += prefix }
         }
       } else {
@@ -125,13 +128,11 @@ private struct MarkdownWriter {
 
   private mutating func write(_ text: StaticString) {
     separate()
-    bytes += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    bytes.append(text)
   }
 
   /// A mark that closes belongs to the sign before it.
-  private mutating func writeClosing(_ text: StaticString) {
-    bytes += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-  }
+  private mutating func writeClosing(_ text: StaticString) { bytes.append(text) }
 
   // MARK: Elements
 
@@ -153,7 +154,7 @@ private struct MarkdownWriter {
     case .quotation:
       endParagraph()
       separate()
-      bytes += Array("> ".utf8)
+      bytes.append("> ")
       prefix += Array("> ".utf8)
       isFresh = true
     case .list(let isOrdered):
@@ -194,7 +195,7 @@ private struct MarkdownWriter {
       separate()
       isInCell = true
       if isHead, cells == 0 { isHeadOfTable = true }
-      bytes += Array(cells == 0 ? "| ".utf8 : " ".utf8)
+      bytes.append(cells == 0 ? "| " : " ")
       cells += 1
     case .reference: write("[^")
     }
@@ -233,7 +234,7 @@ private struct MarkdownWriter {
     case .row: closeRow()
     case .cell:
       isInCell = false
-      bytes += Array(" |".utf8)
+      bytes.append(" |")
       (isBlankPending, lineEnds) = (false, 0)
     case .reference: writeClosing("]")
     case .line, .image, .rule: break
@@ -259,7 +260,7 @@ private struct MarkdownWriter {
     lineEnds = 1
     separate()
     bytes.append(UInt8(ascii: "|"))
-    for _ in 0..<cells { bytes += Array(" --- |".utf8) }
+    for _ in 0..<cells { bytes.append(" --- |") }
     lineEnds = 1
   }
 
@@ -284,6 +285,20 @@ extension [UInt8] {
 }
 
 private func isLayout(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+/// Where a run that is looked through has a mark, or ends.
+private func nextMark(_ text: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int) -> Int {
+  let run = UnsafeBufferPointer(rebasing: text[..<end])
+  var index = start
+  while true {
+    index = run.firstIndex(from: index) { bytes in
+      bytes.within(UInt8(ascii: "[")...UInt8(ascii: "`")) | bytes.within(UInt8(ascii: "|")...UInt8(ascii: "~"))
+        | bytes.equal(UInt8(ascii: "*")) | bytes.equal(UInt8(ascii: "<"))
+    }
+    if index == end || isMark(run[index]) { return index }
+    index += 1
+  }
+}
 
 /// Whether a byte may be a mark wherever it stands.
 private func isMark(_ byte: UInt8) -> Bool {

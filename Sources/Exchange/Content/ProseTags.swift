@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Bytes
+
 /// What an element of rendered prose is to a text with marks.
 enum ProseTag {
   case heading(Int)
@@ -41,7 +43,7 @@ struct ProseTags {
         return .text(decoded(reference))
       default:
         let start = index
-        while index < html.count, html[index] != UInt8(ascii: "<"), html[index] != UInt8(ascii: "&") { index += 1 }
+        index = html.firstIndex(from: start) { $0.equal(UInt8(ascii: "<")) | $0.equal(UInt8(ascii: "&")) }
         return .run(start..<index)
       }
     }

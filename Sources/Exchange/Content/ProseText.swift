@@ -75,12 +75,12 @@ private struct ProseText {
   /// Writes what stands between the sign before and the next one.
   private mutating func separate() {
     if isItemBegun {
-      if !bytes.isEmpty { bytes += wasItem ? [0x0A] : [0x0A, 0x0A] }
-      bytes += [UInt8(ascii: "*"), 0x20]
+      if !bytes.isEmpty { bytes.append(wasItem ? "\n" : "\n\n") }
+      bytes.append("* ")
       isItemBegun = false
       wasItem = true
     } else if lineEnds > 0 {
-      if !bytes.isEmpty { bytes += repeatElement(0x0A, count: lineEnds) }
+      if !bytes.isEmpty { for _ in 0..<lineEnds { bytes.append(0x0A) } }
       wasItem = false
     } else if isBlankPending, let last = bytes.last, last != 0x0A {
       bytes.append(0x20)
@@ -111,7 +111,7 @@ private struct ProseText {
       case .line: if isItem { isBlankPending = true } else { lineEnds = max(lineEnds, 1) }
       case .cell:
         if !isEnd, lineEnds == 0, !bytes.isEmpty {
-          bytes += [0x20, UInt8(ascii: "|")]
+          bytes.append(" |")
           isBlankPending = true
         }
       case .image:
@@ -232,11 +232,11 @@ func endOfTag(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
   var isQuoted = false
   var index = start
   while index < html.count {
-    if html[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
-    if html[index] == UInt8(ascii: ">"), !isQuoted { return index + 1 }
+    let byte = html[index]
     index += 1
+    if byte == UInt8(ascii: "\"") { isQuoted.toggle() } else if byte == UInt8(ascii: ">"), !isQuoted { break }
   }
-  return html.count
+  return index
 }
 
 func endOfElement(_ html: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
