@@ -3,15 +3,15 @@
 /// Paths, each once. Two are the same where their bytes are: an é that is one character and an e with an accent name two
 /// files, which a set of strings takes for one.
 package struct PathSet: Sendable, Equatable, ExpressibleByArrayLiteral {
-  @usableFromInline var paths: Set<ExactPath>
+  private var paths: Set<ExactPath>
 
-  @usableFromInline init(_ paths: Set<ExactPath>) { self.paths = paths }
+  private init(_ paths: Set<ExactPath>) { self.paths = paths }
 
-  /// Inlinable, as what follows for maps, so that it is compiled for the very sequence or value.
-  @inlinable package init(_ paths: some Sequence<String>) {
-    var all = Set<ExactPath>(minimumCapacity: paths.underestimatedCount)
-    for path in paths { all.insert(ExactPath(path)) }
-    self.init(all)
+  package init(_ paths: some Sequence<String>) {
+    // An array is gone through without asking at each path what it is of.
+    let paths = Array(paths)
+    self.paths = Set(minimumCapacity: paths.count)
+    for path in paths { insert(path) }
   }
 
   package init(arrayLiteral paths: String...) { self.init(paths) }
@@ -41,52 +41,86 @@ extension PathSet: Sequence {
 }
 
 /// What is known of each of many paths, which are compared as in a `PathSet`.
+///
+/// Only places are in its table, so that one table serves all types of values: one for a type that is not known when this is compiled
+/// takes some thousand instructions a path.
 package struct PathMap<Value> {
-  @usableFromInline var values = [ExactPath: Value]()
+  private var places: [ExactPath: Int] = [:]
+  package private(set) var paths: [String] = []
+  private var values: [Value] = []
 
-  @inlinable package init() {}
+  package init() {}
 
   /// Of values for one path, the first counts.
-  @inlinable package init(_ values: some Sequence<(String, Value)>) {
-    self.values.reserveCapacity(values.underestimatedCount)
-    self.values.merge(values.lazy.map { (ExactPath($0), $1) }, uniquingKeysWith: { first, _ in first })
+  package init(_ values: some Sequence<(String, Value)>) {
+    reserveCapacity(values.underestimatedCount)
+    for (path, value) in values where places[ExactPath(path)] == nil { append(path, value) }
   }
 
-  @inlinable package subscript(path: String) -> Value? {
-    get { values[ExactPath(path)] }
-    set { values[ExactPath(path)] = newValue }
+  package subscript(path: String) -> Value? {
+    get { places[ExactPath(path)].map { values[$0] } }
+    set {
+      switch (places[ExactPath(path)], newValue) {
+      case (let place?, let value?): values[place] = value
+      case (let place?, nil): remove(place)
+      case (nil, let value?): append(path, value)
+      case (nil, nil): break
+      }
+    }
   }
 
-  @inlinable package subscript(path: String, default value: @autoclosure () -> Value) -> Value {
-    get { values[ExactPath(path)] ?? value() }
-    _modify { yield &values[ExactPath(path), default: value()] }
+  package subscript(path: String, default value: @autoclosure () -> Value) -> Value {
+    get { self[path] ?? value() }
+    _modify {
+      let place = places[ExactPath(path)] ?? append(path, value())
+      yield &values[place]
+    }
   }
 
-  @inlinable package mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
+  /// Returns its place.
+  @discardableResult private mutating func append(_ path: String, _ value: Value) -> Int {
+    places[ExactPath(path)] = paths.count
+    paths.append(path)
+    values.append(value)
+    return paths.count - 1
+  }
 
-  @inlinable package var count: Int { values.count }
+  /// The last one comes in its place.
+  private mutating func remove(_ place: Int) {
+    places[ExactPath(paths[place])] = nil
+    let (path, value) = (paths.removeLast(), values.removeLast())
+    if place == paths.count { return }
+    (paths[place], values[place]) = (path, value)
+    places[ExactPath(path)] = place
+  }
 
-  @inlinable package var isEmpty: Bool { values.isEmpty }
+  package mutating func reserveCapacity(_ count: Int) {
+    places.reserveCapacity(count)
+    paths.reserveCapacity(count)
+    values.reserveCapacity(count)
+  }
 
-  package var paths: some Sequence<String> { values.keys.lazy.map(\.text) }
+  package var count: Int { paths.count }
+
+  package var isEmpty: Bool { paths.isEmpty }
 }
 
 extension PathMap: Sequence {
   package func makeIterator() -> some IteratorProtocol<(path: String, value: Value)> {
-    values.lazy.map { (path: $0.key.text, value: $0.value) }.makeIterator()
+    zip(paths, values).lazy.map { (path: $0, value: $1) }.makeIterator()
   }
 }
 
 extension PathMap: Sendable where Value: Sendable {}
 
-@usableFromInline struct ExactPath: Hashable, Sendable {
-  @usableFromInline let text: String
+private struct ExactPath: Hashable, Sendable {
+  let text: String
 
-  @usableFromInline init(_ text: String) { self.text = text }
+  init(_ text: String) { self.text = text }
 
-  @usableFromInline static func == (a: ExactPath, b: ExactPath) -> Bool { bytesEqual(a.text, b.text) }
+  static func == (a: ExactPath, b: ExactPath) -> Bool { bytesEqual(a.text, b.text) }
 
-  @usableFromInline func hash(into hasher: inout Hasher) {
+  func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }

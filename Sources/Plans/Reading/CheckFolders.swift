@@ -11,12 +11,12 @@ func checkFolders(_ items: [Item], _ kinds: Kinds, _ report: inout Report) {
     var count = 0
   }
   var found = PathMap<Folder>()
-  // By the folder of the file, since there are fewer of these than files.
-  var known = PathMap<(folder: String, kind: Kind, rightName: String)?>()
+  // Of the folder of the text before, since those of one folder come after each other.
+  var known: (folder: String, meant: (folder: String, kind: Kind, rightName: String)?)?
   for item in items where item.kind.isPage && item.fields.kind == nil && !item.file.section.isEmpty {
     let folder = item.file.folder
-    if known[folder] == nil { known[folder] = .some(meantFolder(of: item.file, kinds)) }
-    guard let meant = known[folder] ?? nil else { continue }
+    if known.map({ bytesEqual($0.folder, folder) }) != true { known = (folder, meantFolder(of: item.file, kinds)) }
+    guard let meant = known?.meant else { continue }
     found[meant.folder, default: Folder(kind: meant.kind, rightName: meant.rightName)].count += 1
   }
   checkNestedFolders(items, kinds, &report)
