@@ -205,14 +205,14 @@ struct StratMLExporter {
   /// The fields of an item that are no elements, as lines. `elements` are the others, with the names of theirs.
   mutating func rest(of item: Item, elements: KeyValuePairs<String, String>, _ facts: inout StratMLFacts) {
     let kind = item.kind.name
-    for entry in item.values {
-      if let element = elements.first(where: { $0.key == entry.name })?.value {
-        mapping.add(kind, entry.name, .element(element))
-      } else if let element = Self.elementsOfAll[entry.name] {
-        mapping.add(kind, entry.name, element.isEmpty ? .none : .element(element))
-      } else if let field = item.kind.field(named: entry.name) {
-        mapping.add(kind, entry.name, .line)
-        facts.add(entry.value, at: [entry.name], field.declaration.shape) { name(of: $0) }
+    for (field, value) in item.stated {
+      if let element = elements.first(where: { $0.key == field.name })?.value {
+        mapping.add(kind, field.name, .element(element))
+      } else if let element = Self.elementsOfAll[field.name] {
+        mapping.add(kind, field.name, element.isEmpty ? .none : .element(element))
+      } else {
+        mapping.add(kind, field.name, .line)
+        facts.add(value, at: [field.name], field.declaration.shape) { name(of: $0) }
       }
     }
     if item.document.hasProse {

@@ -56,13 +56,13 @@ extension StratMLExporter {
     let kind = item.kind.name
     if kind != item.kind.like { facts.add(path + ["kind"], text: kind) }
     if item.fields.title == nil { facts.add(path + ["title"], text: item.title) }
-    for entry in item.values where entry.name != "kind" && !left.contains(entry.name) {
-      guard let field = item.kind.field(named: entry.name), Self.elementsOfAll[entry.name]?.isEmpty != true else {
-        mapping.add(kind, entry.name, .none)
+    for (field, value) in item.stated where field.name != "kind" && !left.contains(field.name) {
+      guard Self.elementsOfAll[field.name]?.isEmpty != true else {
+        mapping.add(kind, field.name, .none)
         continue
       }
-      mapping.add(kind, entry.name, .line)
-      facts.add(entry.value, at: path + [entry.name], field.declaration.shape) { name(of: $0) }
+      mapping.add(kind, field.name, .line)
+      facts.add(value, at: path + [field.name], field.declaration.shape) { name(of: $0) }
     }
     write(facts, in: &other)
     let text = text(of: try published.plain(index), item)

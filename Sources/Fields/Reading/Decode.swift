@@ -4,10 +4,11 @@ import Diagnostics
 
 /// Reads `pairs` into `root` by its declared fields, and reports unknown keys and missing fields. `owner` is how the whole
 /// is called in a message, `node` where it is.
-package func decode<Root>(
+@discardableResult package func decode<Root>(
   _ pairs: [YAMLNode.Pair], into root: inout Root, _ table: FieldTable<Root>, of owner: String, at node: YAMLNode,
   _ reader: inout FieldReader
-) {
+) -> GivenFields {
+  var given = GivenFields()
   for pair in pairs {
     guard let index = table.index(of: pair.key) else {
       reader.unknown(pair, beside: pairs, among: table.fields.map(\.name), of: owner)
@@ -24,7 +25,9 @@ package func decode<Root>(
     reader.calledAs = nil
     if pair.key == "published", reader.answerPublishedFlag(pair, beside: pairs) { continue }
     let value = reader.withoutCuts(pair)
-    if !value.isEmpty { field.read(value, &reader, &root) }
+    if value.isEmpty { continue }
+    field.read(value, &reader, &root)
+    given.insert(index)
   }
   for index in table.required {
     let field = table.fields[index]
@@ -34,6 +37,7 @@ package func decode<Root>(
     if pair?.value.comment != nil { continue }
     if pair?.value.isBlank ?? true { reader.missing(field.name, of: owner, at: node, pair) }
   }
+  return given
 }
 
 extension FieldReader {
@@ -95,7 +99,7 @@ extension FieldReader {
   /// Reports plain texts that were taken for comments, or whose rest was, also in lists and below other keys. Returns the
   /// value with those that were taken so as a whole.
   mutating func withoutCuts(_ pair: YAMLNode.Pair) -> YAMLNode {
-    withoutCuts(pair.value, of: pair.key, beginning: pair.key + ": ")
+    pair.value.isPlainWord ? pair.value : withoutCuts(pair.value, of: pair.key, beginning: pair.key + ": ")
   }
 
   /// `beginning` is what stands before the value on its line.
@@ -168,5 +172,5 @@ package func readFields<Root>(
     return FieldPlaces()
   }
   decode(pairs, into: &root, FieldTable(fields), of: owner, at: node, &reader)
-  return FieldPlaces(pairs, readBy: reader)
+  return reader.places(of: pairs)
 }

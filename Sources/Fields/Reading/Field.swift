@@ -26,9 +26,10 @@ package final class Field<Root: Sendable>: Sendable {
     self.name = name
     declaration = FieldDeclaration(
       name, type.shape, formerly: formerName, required: required, fact: fact, parent: parent, help)
-    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) }
-    value = { root in
-      guard let value = root[keyPath: path] else { return nil }
+    let property = Property(path)
+    read = property.set(by: type.read)
+    value = property.map { value in
+      guard let value else { return nil }
       return type.value(value)
     }
   }
@@ -42,11 +43,11 @@ package final class Field<Root: Sendable>: Sendable {
     self.name = name
     declaration = FieldDeclaration(
       name, type.shape, formerly: formerName, required: required, fact: fact, parent: parent, help)
-    read = { node, reader, root in root[keyPath: path] = type.read(node, &reader) ?? [] }
-    value = { root in
-      let elements = root[keyPath: path]
+    let property = Property(path)
+    read = property.set { node, reader in type.read(node, &reader) ?? [] }
+    value = property.map { elements in
       // Asked of every item; `isEmpty` would take longer where the type of the elements is not known.
-      return elements.count == 0 ? nil : type.value(elements)
+      elements.count == 0 ? nil : type.value(elements)
     }
   }
 }

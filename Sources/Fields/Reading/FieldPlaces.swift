@@ -20,10 +20,10 @@ package struct FieldPlaces: Sendable {
 
   package init() {}
 
-  /// `reader` has read the fields, and knows what it left out of lists.
-  package init(_ pairs: [YAMLNode.Pair], readBy reader: FieldReader) {
+  /// `dropped` are the elements of lists that were left out.
+  fileprivate init(_ pairs: [YAMLNode.Pair], without dropped: Set<YAMLPosition>) {
     marks.reserveCapacity(pairs.count)
-    add(pairs, without: reader.dropped)
+    add(pairs, without: dropped)
   }
 
   private mutating func add(_ pairs: [YAMLNode.Pair], without dropped: Set<YAMLPosition>) {
@@ -100,4 +100,9 @@ package struct FieldPlaces: Sendable {
     }
     return numbers
   }
+}
+
+extension FieldReader {
+  /// Where the values are that it has read.
+  package func places(of pairs: [YAMLNode.Pair]) -> FieldPlaces { FieldPlaces(pairs, without: dropped) }
 }

@@ -35,33 +35,39 @@ package final class Item: Sendable {
   /// Whether it says how it is carried out. Asked of every item, and seldom so.
   package let isCarriedOut: Bool
 
+  /// What the file gives of `fields` and of `details`.
+  let given: GivenFields
+  let givenOfKind: GivenFields
+
   private let places: FieldPlaces
 
   init(
-    kind: Kind, fields: CommonFields, details: any Details, declared: CustomFields, document: Document,
-    file: SourceFile, number: Int, unreadable: Set<String>,
+    kind: Kind, id: String, fields: CommonFields, details: any Details, declared: CustomFields, document: Document,
+    given: GivenFields, givenOfKind: GivenFields, file: SourceFile, number: Int, unreadable: Set<String>,
     namedByTitle: [NamedByTitle], places: FieldPlaces
   ) {
     self.kind = kind
+    self.id = id
     self.fields = fields
     self.details = details
     self.declared = declared
     self.document = document
+    (self.given, self.givenOfKind) = (given, givenOfKind)
     self.file = file
     self.number = number
     self.unreadable = unreadable
     self.namedByTitle = namedByTitle
     self.places = places
     isCarriedOut = kind.isPart && (kind.isTabled || (details as? any PartDetails)?.part.isEmpty == false)
-    id = fields.id ?? file.identifier(for: kind)
   }
 
   /// The same among other texts.
   func numbered(_ number: Int) -> Item {
     if number == self.number { return self }
     return Item(
-      kind: kind, fields: fields, details: details, declared: declared, document: document, file: file, number: number,
-      unreadable: unreadable, namedByTitle: namedByTitle, places: places)
+      kind: kind, id: id, fields: fields, details: details, declared: declared, document: document, given: given,
+      givenOfKind: givenOfKind, file: file, number: number, unreadable: unreadable, namedByTitle: namedByTitle,
+      places: places)
   }
 
   /// The fields of a kind, if the item is of it or of one like it. The name is asked first: a cast takes many times as long.

@@ -2,8 +2,9 @@
 
 import Fields
 
-/// A field of the items of a kind: what is declared of it, and where an item has its value.
-package struct ItemField: Sendable {
+/// A field of the items of a kind: what is declared of it, and where an item has its value. A class, since all fields are gone
+/// through for every item, and as a value of ten it took longer to copy than to ask.
+package final class ItemField: Sendable {
   fileprivate enum Owner: Sendable {
     case kind, everyItem, plan
   }
@@ -15,20 +16,24 @@ package struct ItemField: Sendable {
 
   package var name: String { declaration.name }
 
+  private init(_ declaration: FieldDeclaration, of owner: Owner, number: Int) {
+    (self.declaration, self.owner, self.number) = (declaration, owner, number)
+  }
+
   /// The fields that a kind declares itself.
   static func own(_ fields: [FieldDeclaration]) -> [ItemField] {
-    fields.enumerated().map { ItemField(declaration: $1, owner: .kind, number: $0) }
+    fields.enumerated().map { ItemField($1, of: .kind, number: $0) }
   }
 
   /// The fields that the plan itself gives a kind.
   static func declared(_ fields: [FieldDeclaration]) -> [ItemField] {
-    fields.enumerated().map { ItemField(declaration: $1, owner: .plan, number: $0) }
+    fields.enumerated().map { ItemField($1, of: .plan, number: $0) }
   }
 
   /// The fields of every item, except for those that the kind has of its own.
   static func common(without names: Set<String>) -> [ItemField] {
     CommonFields.fields.enumerated().filter { !names.contains($1.name) }
-      .map { ItemField(declaration: $1.declaration, owner: .everyItem, number: $0) }
+      .map { ItemField($1.declaration, of: .everyItem, number: $0) }
   }
 }
 
@@ -52,15 +57,22 @@ extension Item {
   /// What the file says in a field; nil where it says nothing.
   package func value(of field: ItemField) -> FieldValue? {
     switch field.owner {
-    case .kind: details.value(ofField: field.number)
+    case .kind: givenOfKind.mayContain(field.number) ? details.value(ofField: field.number) : nil
     case .plan: declared[field.name]
-    case .everyItem: CommonFields.fields[field.number].value(fields)
+    case .everyItem: given.mayContain(field.number) ? CommonFields.fields[field.number].value(fields) : nil
     }
   }
 
   /// All that the file says, in the order of `kind.allFields`.
-  package var values: [FieldEntry] {
-    kind.allFields.compactMap { field in value(of: field).map { FieldEntry(field.name, $0) } }
+  package var values: [FieldEntry] { stated.map { FieldEntry($0.field.name, $0.value) } }
+
+  /// The same, with the fields themselves.
+  package var stated: [(field: ItemField, value: FieldValue)] {
+    var stated: [(field: ItemField, value: FieldValue)] = []
+    for field in kind.allFields {
+      if let value = value(of: field) { stated.append((field, value)) }
+    }
+    return stated
   }
 }
 

@@ -108,7 +108,7 @@ package final class Kind: Sendable {
   package let phrase: String
   /// Its place among all kinds: the order of kinds in menus and lists.
   package let order: Int
-  let read: @Sendable ([YAMLNode.Pair], YAMLNode, inout FieldReader) -> any Details
+  let read: @Sendable ([YAMLNode.Pair], YAMLNode, inout FieldReader) -> (details: any Details, given: GivenFields)
 
   init<D: Details>(_ type: D.Type, _ declaration: KindDeclaration, order: Int) {
     let isOwn = declaration.like != nil
@@ -152,8 +152,8 @@ package final class Kind: Sendable {
     let table = FieldTable(D.fields)
     read = { pairs, node, reader in
       var details = D()
-      decode(pairs, into: &details, table, of: phrase, at: node, &reader)
-      return details
+      let given = decode(pairs, into: &details, table, of: phrase, at: node, &reader)
+      return (details, given)
     }
   }
 

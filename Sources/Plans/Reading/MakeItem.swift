@@ -78,7 +78,8 @@ func makeItem(
   if !isCertain { unreadable.formUnion(["kind"] + kind.declarations.map(\.name)) }
   reader.passOver(unreadable)
   reader.formerID = { formerID(atAddress: $0, of: kind, in: file) }
-  reader.ownID = ownID(pairs) ?? file.identifier(for: kind)
+  let identifier = file.identifier(for: kind)
+  reader.ownID = ownID(pairs) ?? identifier
 
   var common: [YAMLNode.Pair] = []
   var own: [YAMLNode.Pair] = []
@@ -95,16 +96,17 @@ func makeItem(
     }
   }
   var fields = CommonFields()
-  decode(common, into: &fields, CommonFields.table, of: kind.phrase, at: root, &reader)
-  let details = kind.read(own, root, &reader)
+  let given = decode(common, into: &fields, CommonFields.table, of: kind.phrase, at: root, &reader)
+  let (details, givenOfKind) = kind.read(own, root, &reader)
   var custom = CustomFields()
   if !kind.declaredFields.fields.isEmpty {
     decode(declared, into: &custom, kind.declaredFields, of: kind.phrase, at: root, &reader)
   }
   let item = Item(
-    kind: kind, fields: fields, details: details, declared: custom, document: document, file: file,
-    number: source.number, unreadable: unreadable, namedByTitle: reader.namedByTitle,
-    places: FieldPlaces(pairs, readBy: reader))
+    kind: kind, id: fields.id ?? identifier, fields: fields, details: details, declared: custom, document: document,
+    given: given, givenOfKind: givenOfKind, file: file, number: source.number, unreadable: unreadable,
+    namedByTitle: reader.namedByTitle,
+    places: reader.places(of: pairs))
   details.check(item, &reader.report)
   return item
 }

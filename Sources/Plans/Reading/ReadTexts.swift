@@ -70,7 +70,7 @@ package func readTexts(
     return readText(
       text, in: source, unsaved: unsaved[text.path], options: options, kinds: kinds, reusing: cache, shelf: &shelf)
   }
-  var fresh = zip(unread, results).map { $1 ?? stalled($0) }[...]
+  var fresh = results.enumerated().map { $1 ?? stalled(unread[$0]) }[...]
   var readings = known.map { known in known.map { $0 ?? fresh.removeFirst() } } ?? Array(fresh)
   let broken = zip(texts, readings).filter { $0.1.item == nil }.map { SourceFile(contentPath: $0.0.path) }
   readings += readRows(tables, texts, kinds, workers: workers)
@@ -136,7 +136,7 @@ private func sortFiles(
     case .other: report.add(.unreadableFile, "this is not a regular file", at: Place(path), help: "remove it")
     case .file:
       if isText(entry.path) {
-        guard !entry.path.unicodeScalars.contains("\u{FFFD}") else {
+        guard isPlain || !entry.path.unicodeScalars.contains("\u{FFFD}") else {
           report.add(
             .unreadableFile, "the name of this file or of a folder above it is not in UTF-8", at: Place(path),
             help: "give it a name of letters, digits and hyphens")

@@ -27,10 +27,14 @@ extension HeldBack.Reason {
       self = .draft
       return
     }
-    let dates = [item.fields.published, item.fields.date].compactMap { $0 }
     // A month or a year counts from its first day.
-    guard let date = dates.first(where: { $0.first > asOf.last }) else { return nil }
-    self = .future(date)
+    if let date = item.fields.published, date.first > asOf.last {
+      self = .future(date)
+    } else if let date = item.fields.date, date.first > asOf.last {
+      self = .future(date)
+    } else {
+      return nil
+    }
   }
 }
 

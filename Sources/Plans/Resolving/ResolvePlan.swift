@@ -19,21 +19,31 @@ package func resolvePlan(
   var incoming = [[Relation]](repeating: [], count: items.count)
   let links = resolveLinks(items, files: content.files, index, workers: workers, &report)
   let mentions = items.indices.map { from in textMentions(from: from, links[from]) }
-  for relation in [outgoing, mentions].joined().joined() { incoming[relation.to].append(relation) }
+  for relations in [outgoing, mentions] {
+    for relation in relations.joined() { incoming[relation.to].append(relation) }
+  }
   let assets = resolveDocumentFiles(items, files: content.files, &report)
   return Plan(
     kinds: content.kinds, items: items, outgoing: outgoing, incoming: incoming, tree: tree, links: links,
     files: assets, heldBack: heldBack.map(\.1), index: index, asOf: asOf,
-    isPreview: includeDrafts, isComplete: content.broken.isEmpty && items.allSatisfy(\.unreadable.isEmpty),
+    isPreview: includeDrafts, isComplete: content.broken.isEmpty && items.allSatisfy { $0.unreadable.isEmpty },
     root: items.firstIndex { $0.kind.placement == .home }, tables: content.tables,
     brokenTables: content.brokenTables)
 }
 
 /// The items that an item's text links to, each once.
 private func textMentions(from: Int, _ links: [LinkDestination]) -> [Relation] {
-  var seen: Set<Int> = [from]
-  return links.compactMap { link in
-    guard case .item(let to, _) = link, seen.insert(to).inserted else { return nil }
-    return Relation(from: from, to: to, name: "mention", relation: "", note: "", isParent: false)
+  var mentions: [Relation] = []
+  mentions.reserveCapacity(links.count)
+  var seen: Set<Int> = []
+  for link in links {
+    guard case .item(let to, _) = link, to != from else { continue }
+    // A few are found sooner one by one.
+    if mentions.count == 32 { seen = Set(mentions.map(\.to)) }
+    let isNew = mentions.count < 32 ? !mentions.contains { $0.to == to } : seen.insert(to).inserted
+    if isNew {
+      mentions.append(Relation(from: from, to: to, name: "mention", relation: "", note: "", isParent: false))
+    }
   }
+  return mentions
 }
