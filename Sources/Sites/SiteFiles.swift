@@ -51,7 +51,7 @@ extension Page {
     guard let data = content as? DataPage else {
       return SiteFile(path) { () throws(Problem) in siteContent(site) }
     }
-    return SiteFile(path, listing: data.files(site).map(\.path)) { sizes throws(Problem) in
+    return SiteFile(path, after: data.files(site).map(\.path)) { sizes throws(Problem) in
       Page(path, DataPage(sizes: sizes), template: template).siteContent(site)
     }
   }

@@ -6,7 +6,8 @@ import Synchronization
 /// Applies `transform` to every element on up to `workers` threads and returns the results in the elements' order, so
 /// that the outcome does not depend on the number of cores.
 ///
-/// Each worker gets `state`, made once per worker (a buffer to reuse, say). Elements are handed out in small runs.
+/// Each worker gets `state`, made once per worker (a buffer to reuse, say). Elements are handed out in runs that become shorter
+/// towards the end, so that the workers end together, also where the last elements take long.
 /// Inlinable, so that it is compiled for the elements.
 @inlinable package func parallelMap<Element: Sendable, Result: Sendable, State>(
   _ elements: [Element], workers: Int, state makeState: @Sendable () -> State,
@@ -16,7 +17,6 @@ import Synchronization
     var state = makeState()
     return elements.map { transform($0, &state) }
   }
-  let run = max(1, min(16, elements.count / (workers * 4)))
   let next = Atomic<Int>(0)
   return [Result](unsafeUninitializedCapacity: elements.count) { buffer, count in
     // Every index is written by exactly one worker, and all have ended before the buffer is read.
@@ -24,9 +24,11 @@ import Synchronization
     DispatchQueue.concurrentPerform(iterations: min(workers, elements.count)) { _ in
       var state = makeState()
       while true {
-        let first = next.wrappingAdd(run, ordering: .relaxed).oldValue
+        let first = next.load(ordering: .relaxed)
         guard first < elements.count else { break }
-        for index in first..<min(first + run, elements.count) {
+        let end = first + max(1, min(16, (elements.count - first) / (workers * 4)))
+        guard next.compareExchange(expected: first, desired: end, ordering: .relaxed).exchanged else { continue }
+        for index in first..<end {
           results.initializeElement(at: index, to: transform(elements[index], &state))
         }
       }

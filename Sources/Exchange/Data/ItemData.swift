@@ -6,18 +6,16 @@ import Fields
 import JSON
 import Plans
 
-/// All that there is to say of an item but its text, as a JSON object without its closing brace.
+/// All that there is to say of an item but its text, as the members of a JSON object.
 package struct ItemFacts: Sendable {
   package let bytes: [UInt8]
   package let fingerprint: Fingerprint
 }
 
 extension PublishedPlan {
-  package func facts(of index: Int) -> ItemFacts { lazyFacts.value[index] }
-
-  /// What the object of an item contains, and the item's text as its file has it, as plain text and as HTML, where it has one;
+  /// The members of an item's object, with the item's text as its file has it, as plain text and as HTML, where it has one;
   /// `html` is the text as the file of data has it.
-  func append(_ index: Int, html: [UInt8], to bytes: inout [UInt8]) throws(Problem) {
+  func appendMembers(of index: Int, html: [UInt8], to bytes: inout [UInt8]) throws(Problem) {
     bytes += facts(of: index).bytes
     if !html.isEmpty {
       bytes.append(",\"text\":{\"markdown\":")
@@ -28,31 +26,22 @@ extension PublishedPlan {
       bytes.appendJSON(utf8: html)
       bytes.append("}")
     }
-    bytes.append("}")
   }
 
   /// The file of an item, beside its page; addresses in `html` begin there.
-  package func itemFile(_ index: Int, html: [UInt8]) throws(Problem) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(facts(of: index).bytes.count + html.count * 5 / 2 + 256)
+  package func writeItem(_ index: Int, html: [UInt8], to bytes: inout [UInt8]) throws(Problem) {
     bytes.append("{\"$schema\":")
     bytes.appendJSON("\(root(of: index))\(Self.schemaPath)#/$defs/item", forScript: false)
     bytes.append(",\"version\":")
     bytes.appendJSON(dataVersion, forScript: false)
     bytes.append(",")
-    let start = bytes.count - 1
-    try append(index, html: html, to: &bytes)
-    // The two objects are one.
-    bytes.remove(at: start + 1)
-    bytes.append(0x0A)
-    return bytes
+    try appendMembers(of: index, html: html, to: &bytes)
+    bytes.append("}\n")
   }
 
   /// The item as a text with marks: its fields as they are in its file, its title, its summary, its text.
-  package func markdownFile(_ index: Int, html: [UInt8]) -> [UInt8] {
+  package func writeMarkdown(_ index: Int, html: [UInt8], to bytes: inout [UInt8]) {
     let item = plan.items[index]
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(html.count + 1_024)
     bytes.append("---\naddress: ")
     bytes += address(of: index).utf8
     bytes.append("\nkind: ")
@@ -76,7 +65,6 @@ extension PublishedPlan {
       bytes.append(0x0A)
       bytes += markdown(ofProse: html)
     }
-    return bytes
   }
 
   /// What leads from an item's page to the site's root.
@@ -98,7 +86,7 @@ func makeFacts(of index: Int, in plan: Plan, address: String) -> ItemFacts {
     bytes.append(name)
     bytes.appendJSON(text, forScript: false)
   }
-  add("{\"id\":", item.id)
+  add("\"id\":", item.id)
   add(",\"kind\":", item.kind.name)
   add(",\"file\":", String(item.file.path.dropFirst("content/".count)))
   add(",\"address\":", address)

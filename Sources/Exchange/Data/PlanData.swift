@@ -31,8 +31,9 @@ extension PublishedPlan {
     }
     bytes.append(",\n\"items\":[\n")
     for index in plan.items.indices {
-      if index > 0 { bytes.append(",\n") }
-      try append(index, html: withTexts ? prose(index, "../") : [], to: &bytes)
+      bytes.append(index > 0 ? ",\n{" : "{")
+      try appendMembers(of: index, html: withTexts ? prose(index, "../") : [], to: &bytes)
+      bytes.append("}")
       if bytes.count >= 64 << 10 {
         try sink(bytes)
         bytes.removeAll(keepingCapacity: true)

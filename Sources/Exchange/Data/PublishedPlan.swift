@@ -28,12 +28,11 @@ package final class PublishedPlan: Sendable {
   /// An item's text as its file has it, in Markdown.
   package let source: @Sendable (_ item: Int) throws(Problem) -> [UInt8]
   /// Made once for all files that an item is in.
-  let lazyFacts: Lazy<[ItemFacts]>
+  private let lazyFacts: LazyList<ItemFacts>
 
   package init(
     _ plan: Plan, addresses: [String], title: String, description: String, language: String, publisher: String,
     licence: String, email: String, baseURL: String?, settings: [FieldEntry],
-    workers: Int,
     prose: @escaping @Sendable (_ item: Int, _ root: String) throws(Problem) -> [UInt8],
     plain: @escaping @Sendable (_ item: Int, _ html: [UInt8]?) throws(Problem) -> PlainProse,
     source: @escaping @Sendable (_ item: Int) throws(Problem) -> [UInt8]
@@ -42,20 +41,18 @@ package final class PublishedPlan: Sendable {
     (self.language, self.publisher, self.licence) = (language, publisher, licence)
     (self.email, self.baseURL, self.settings) = (email, baseURL, settings)
     (self.prose, plainProse, self.source) = (prose, plain, source)
-    lazyFacts = Lazy {
-      parallelMap(Array(plan.items.indices), workers: workers) { index in
-        makeFacts(of: index, in: plan, address: fullAddress(addresses[index], baseURL))
-      }
+    lazyFacts = LazyList(count: plan.items.count) { index in
+      makeFacts(of: index, in: plan, address: fullAddress(addresses[index], baseURL))
     }
   }
+
+  /// Of an item, made by whoever asks for them first.
+  package func facts(of item: Int) -> ItemFacts { lazyFacts[item] }
 
   /// An item's text without marks.
   func plain(_ item: Int, html: [UInt8]? = nil) throws(Problem) -> PlainProse {
     plan.items[item].document.hasProse ? try plainProse(item, html) : PlainProse([])
   }
-
-  /// Has an item's text made without marks, for whichever file needs it.
-  package func prepareText(of item: Int) throws(Problem) { _ = try plain(item) }
 
   /// The full address of a file of the site, or its path from the root where the site does not know where it will be.
   func address(_ path: String) -> String { fullAddress(path, baseURL) }

@@ -22,14 +22,21 @@ struct Stager: Sendable {
   /// The published file of a path, where it is as an earlier build left it.
   typealias Known = @Sendable (_ path: String) -> PublishedFile?
 
-  /// Files that state the sizes of others come after these. Fails with the first problem of any file.
+  /// Files that say something of others come after these. Fails with the first problem of any file.
   func stage(
     _ files: [SiteFile], over known: @escaping Known, workers: Int
   ) throws(BuildFailure) -> [StagedFile] {
-    let first = try stage(files.filter(\.listed.isEmpty), over: known, FileSizes(), workers)
-    let last = files.filter { !$0.listed.isEmpty }
-    if last.isEmpty { return first }
-    return first + (try stage(last, over: known, sizes(of: last.flatMap(\.listed), first, known), workers))
+    var staged = try stage(files.filter(\.others.isEmpty), over: known, FileSizes(), workers)
+    var left = files.filter { !$0.others.isEmpty }
+    while !left.isEmpty {
+      let waiting = PathSet(left.map(\.path))
+      let next = left.partition { !$0.others.contains(where: waiting.contains) }
+      precondition(next < left.count, "files that come after each other")
+      staged += try stage(
+        Array(left[next...]), over: known, sizes(of: left[next...].flatMap(\.others), staged, known), workers)
+      left.removeSubrange(next...)
+    }
+    return staged
   }
 
   private func sizes(of paths: [String], _ staged: [StagedFile], _ known: Known) -> FileSizes {

@@ -15,7 +15,7 @@ package struct DataFiles: Sendable {
   /// Stands for the facts of all items, and what the files say of the site.
   private let facts: Lazy<Fingerprint>
   /// Stand for the items' texts.
-  private let texts: Lazy<[Fingerprint]>
+  private let texts: LazyList<Fingerprint>
   private let mappings = StratMLMappings()
   /// Has the texts without marks made that no other file was made of.
   private let plainTexts: Lazy<Void>
@@ -35,11 +35,9 @@ package struct DataFiles: Sendable {
       for index in site.plan.items.indices { builder.add(published.facts(of: index).fingerprint) }
       return builder.fingerprint
     }
-    texts = Lazy {
-      parallelMap(Array(site.plan.items.indices), workers: site.workers) { site.texts.textFingerprint(of: $0) }
-    }
+    texts = LazyList(count: site.plan.items.count) { site.texts.textFingerprint(of: $0) }
     plainTexts = Lazy {
-      _ = parallelMap(Array(site.plan.items.indices), workers: site.workers) { try? published.prepareText(of: $0) }
+      _ = parallelMap(Array(site.plan.items.indices), workers: site.workers) { try? site.texts.preparePlain($0) }
     }
   }
 
@@ -63,8 +61,10 @@ package struct DataFiles: Sendable {
         try published.writeStratML(part, noting: mappings, to: sink)
       }
     }
+    // It says what was noted while these were written.
+    let documents = [StratMLPart.two, .one].map(PublishedPlan.stratMLPath)
     files.append(
-      textsFile(PublishedPlan.stratMLMappingPath) { [mappings] sink throws(Problem) in
+      textsFile(PublishedPlan.stratMLMappingPath, after: documents) { [mappings] sink throws(Problem) in
         try sink(published.stratMLMappingFile(mappings))
       })
     if published.hasOSCALCatalog {
@@ -100,12 +100,13 @@ package struct DataFiles: Sendable {
 
   /// A file that contains the texts of all items. The texts without marks are made for all such files at once.
   private func textsFile(
-    _ path: String, _ write: @escaping @Sendable (_ sink: @escaping ByteSink) throws(Problem) -> Void
+    _ path: String, after others: [String] = [],
+    _ write: @escaping @Sendable (_ sink: @escaping ByteSink) throws(Problem) -> Void
   ) -> SiteFile {
-    SiteFile(path) { [facts, texts, plainTexts, site] () throws(Problem) in
+    SiteFile(path, after: others) { [facts, texts, plainTexts, site] _ throws(Problem) in
       var builder = FingerprintBuilder()
       builder.add(facts.value)
-      for fingerprint in texts.value { builder.add(fingerprint) }
+      for index in site.plan.items.indices { builder.add(texts[index]) }
       return SiteContent(
         fingerprint: builder.fingerprint, texts: Array(site.plan.items.indices),
         form: .streamed { sink throws(Problem) in
@@ -133,14 +134,14 @@ package struct DataFiles: Sendable {
     var files: [SiteFile] = []
     if json {
       files.append(
-        itemFile(index, PublishedPlan.itemPath(address)) { [self] () throws(Problem) in
-          try published.itemFile(index, html: try prose(of: index))
+        itemFile(index, PublishedPlan.itemPath(address)) { [self] bytes throws(Problem) in
+          try published.writeItem(index, html: try prose(of: index), to: &bytes)
         })
     }
     if markdown {
       files.append(
-        itemFile(index, PublishedPlan.markdownPath(address)) { [self] () throws(Problem) in
-          published.markdownFile(index, html: try prose(of: index))
+        itemFile(index, PublishedPlan.markdownPath(address)) { [self] bytes throws(Problem) in
+          published.writeMarkdown(index, html: try prose(of: index), to: &bytes)
         })
     }
     return files
@@ -154,15 +155,15 @@ package struct DataFiles: Sendable {
   }
 
   private func itemFile(
-    _ index: Int, _ path: String, _ make: @escaping @Sendable () throws(Problem) -> [UInt8]
+    _ index: Int, _ path: String, _ write: @escaping @Sendable (inout [UInt8]) throws(Problem) -> Void
   ) -> SiteFile {
     SiteFile(path) { [published, texts] () throws(Problem) in
       var builder = FingerprintBuilder()
       builder.add(published.facts(of: index).fingerprint)
-      builder.add(texts.value[index])
+      builder.add(texts[index])
       return SiteContent(
         fingerprint: builder.fingerprint, texts: [index],
-        form: .made { writer throws(Problem) in writer.trusted(try make()) })
+        form: .made { writer throws(Problem) in try writer.trusted(by: write) })
     }
   }
 

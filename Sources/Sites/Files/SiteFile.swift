@@ -9,19 +9,19 @@ import HTML
 package struct SiteFile: Sendable {
   /// Relative to the site's root, such as `goals/goal-1/index.html`.
   package let path: String
-  /// The files whose sizes it states, so that it is made after them.
-  package let listed: [String]
+  /// The files that it says something of, such as their sizes, so that it is made after them.
+  package let others: [String]
   private let prepare: @Sendable (FileSizes) throws(Problem) -> SiteContent
 
   package init(_ path: String, _ prepare: @escaping @Sendable () throws(Problem) -> SiteContent) {
-    self.init(path, listing: []) { _ throws(Problem) in try prepare() }
+    self.init(path, after: []) { _ throws(Problem) in try prepare() }
   }
 
-  /// A file that states the sizes of others.
+  /// A file that is made after others.
   init(
-    _ path: String, listing listed: [String], _ prepare: @escaping @Sendable (FileSizes) throws(Problem) -> SiteContent
+    _ path: String, after others: [String], _ prepare: @escaping @Sendable (FileSizes) throws(Problem) -> SiteContent
   ) {
-    (self.path, self.listed, self.prepare) = (path, listed, prepare)
+    (self.path, self.others, self.prepare) = (path, others, prepare)
   }
 
   /// A file that is made to know what it is made from.
@@ -30,7 +30,7 @@ package struct SiteFile: Sendable {
   }
 
   /// What the file is made from. Finding it out takes a part of the work of making the file. `sizes` are those of the files that
-  /// it lists; one that is not known, as in a preview, is not stated.
+  /// it comes after; one that is not known, as in a preview, is not stated.
   package func content(_ sizes: FileSizes = FileSizes()) throws(Problem) -> SiteContent { try prepare(sizes) }
 }
 

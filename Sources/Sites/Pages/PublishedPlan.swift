@@ -17,13 +17,9 @@ extension Site {
         guard meaningful.contains(field.declaration.name) else { return nil }
         return field.value(configuration).map { FieldEntry(field.declaration.name, $0) }
       },
-      workers: workers,
       prose: { [texts] index, root throws(Problem) in try texts.html(of: index, root: root) },
       plain: { [texts] index, html throws(Problem) in
-        try texts.plain.text(of: index) { () throws(Problem) in
-          if let html { return html }
-          return try texts.html(of: index, root: "")
-        }
+        try texts.plainText(of: index, html)
       },
       source: { [texts, plan] index throws(Problem) in try texts.texts.markdown(of: plan.items[index]) })
   }

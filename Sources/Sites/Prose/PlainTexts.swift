@@ -24,6 +24,8 @@ final class PlainTexts: Sendable {
 
   init(near folder: Folder) { self.folder = folder }
 
+  func holds(_ index: Int) -> Bool { contents.withLock { $0.kept[index] != nil } }
+
   /// Made of `html` where it is not there yet.
   func text(of index: Int, html: () throws(Problem) -> [UInt8]) throws(Problem) -> PlainProse {
     let (kept, file) = contents.withLock { contents in

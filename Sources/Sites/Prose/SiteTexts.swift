@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Exchange
 import HTML
 import Plans
 import Templates
@@ -38,6 +39,19 @@ package final class SiteTexts: HasViews {
 }
 
 extension SiteTexts {
+  /// An item's text without marks; `html` saves making it again for those that have it.
+  func plainText(of index: Int, _ html: [UInt8]? = nil) throws(Problem) -> PlainProse {
+    try plain.text(of: index) { () throws(Problem) in
+      if let html { return html }
+      return try self.html(of: index, root: "")
+    }
+  }
+
+  /// Has it made where that has not been done.
+  func preparePlain(_ index: Int) throws(Problem) {
+    if plan.items[index].document.hasProse, !plain.holds(index) { _ = try plainText(of: index) }
+  }
+
   /// Writes what a directive stands for with the theme's templates; on the whole plan's page, entries lead to their place on
   /// it.
   func write(
