@@ -106,7 +106,8 @@ private struct TermSearch {
   /// Reads texts and tables until all terms are found. What cannot be read any more is passed over: the build that makes the
   /// pages reports it.
   mutating func readThrough(_ project: Project) {
-    let batch = 64
+    // The first texts have most terms, and often all.
+    var batch = 4
     var waiting = plan.items.indices[...]
     while !unfound.isEmpty, !waiting.isEmpty {
       var indices: [Int] = []
@@ -121,6 +122,7 @@ private struct TermSearch {
         return text.map { glossary.items(in: $0[...], of: index) }
       }
       for (index, result) in zip(indices, results) { take(result, in: fingerprints[index]) }
+      batch = min(2 * batch, 64)
     }
     for path in plan.tables.paths.sorted(by: bytesPrecede) where !unfound.isEmpty {
       guard let bytes = try? project.source.read(path, limit: 16 << 20) else { continue }

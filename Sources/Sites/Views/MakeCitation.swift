@@ -51,15 +51,19 @@ func makeCitation(_ index: Int, _ site: some HasViews) -> String {
 
 /// The same for a page, with places where the line may end within the address.
 func writeCitation(_ index: Int, _ site: some HasViews) -> Value {
-  let citation = makeCitation(index, site)
+  let citation = Array(makeCitation(index, site).utf8)
   let address = site.configuration.baseURL.map { $0 + cleanAddress(site.addresses[index]) } ?? ""
-  var writer = HTMLWriter(reserving: citation.utf8.count + 64)
-  if let place = address.isEmpty ? nil : citation.utf8.firstRange(of: address.utf8) {
-    writer.text(String(citation[..<place.lowerBound]))
+  var writer = HTMLWriter(reserving: citation.count + 64)
+  let sought = Array(address.utf8)
+  // It is the last of the parts.
+  let start = stride(from: citation.count - sought.count, through: 0, by: -1).first {
+    citation[$0...].starts(with: sought)
+  }
+  citation.withUnsafeBufferPointer { citation in
+    guard !sought.isEmpty, let start else { return writer.text(citation) }
+    writer.text(UnsafeBufferPointer(rebasing: citation[..<start]))
     writer.breakable(address)
-    writer.text(String(citation[place.upperBound...]))
-  } else {
-    writer.text(citation)
+    writer.text(UnsafeBufferPointer(rebasing: citation[(start + sought.count)...]))
   }
   return .html(writer.bytes)
 }
