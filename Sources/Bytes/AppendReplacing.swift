@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What stands in the place of bytes of a text: eight bytes at most.
+/// What replaces some bytes of a text: eight bytes at most.
 @usableFromInline package struct Replacement {
   /// The first byte is the lowest.
   @usableFromInline package let word: UInt64
@@ -23,8 +23,8 @@
 }
 
 extension [UInt8] {
-  /// Adds a text with others in the place of some of its bytes. Each byte that `find` finds is asked for what stands in its place, by
-  /// its place; nil for one that stays.
+  /// Adds a text, some of whose bytes are replaced. `replacing` says by what, for the place of each byte that `find` finds; nil for one
+  /// that stays.
   @inlinable @inline(__always) package mutating func append(
     _ text: UnsafeBufferPointer<UInt8>, finding find: (EightBytes) -> UInt64, replacing: (Int) -> Replacement?
   ) {

@@ -71,9 +71,9 @@ struct FormShaper {
     for (_, line, caption) in captions.near {
       let at = Place(path, line: line + lineOffset, column: 1, excerpt: caption.typed.trimmed)
       report.add(
-        .strayCaption, "this is no caption yet, since it does not begin with `\(caption.right.trimmed)`", at: at,
+        .strayCaption, "this is not a caption yet: it would have to begin with `\(caption.right.trimmed)`", at: at,
         help:
-          "write `\(caption.right.trimmed)` in place of `\(caption.typed.trimmed)`; if it is none, begin with other words",
+          "write `\(caption.right.trimmed)` in place of `\(caption.typed.trimmed)`; if it is not meant as a caption, begin with other words",
         edits: [Edit(replacing: at, with: caption.right.trimmed)])
     }
     for (paragraph, isFigure) in captions.stray {

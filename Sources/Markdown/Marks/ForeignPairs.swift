@@ -76,7 +76,7 @@ private func shortcode(_ text: InlineText, _ start: Int) -> Finding? {
   else { return nil }
   let typed = text.typed(start..<end + 1).words
   return Finding(
-    .strayMark, "`\(typed)` is no picture here, and is published as it is", at: start..<end + 1,
+    .strayMark, "`\(typed)` does not become a picture here, and is published as it is", at: start..<end + 1,
     help: "write the sign itself, such as ✅, or words; where the signs are meant as such: `\\\(typed)`")
 }
 
@@ -95,7 +95,7 @@ private func command(_ text: InlineText, _ start: Int) -> Finding? {
     help: right.map { "write `\($0)`" } ?? "write here what that tool would put in its place", replacement: right)
 }
 
-/// `<o:p>`, which Word has in HTML, and which is no tag of Markdown.
+/// `<o:p>`, which Word writes into HTML, and which Markdown does not take for a tag.
 private func wordTag(_ text: InlineText, _ start: Int) -> Finding? {
   let tags: [StaticString] = ["<o:p>", "</o:p>"]
   guard let tag = tags.first(where: { text.hasPrefix($0, at: start) }) else { return nil }

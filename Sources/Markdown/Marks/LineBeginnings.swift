@@ -47,7 +47,7 @@ private func itemWithoutBlank(_ text: InlineText, _ line: Range<Int>, of lines: 
   // A single `-word` in the middle of a paragraph is the rest of a compound, and `*word` a note.
   guard alike > 1 || (isFirst && mark == UInt8(ascii: "-") && firstWord(text, line).count > 3) else { return nil }
   if text.bytes[line].dropFirst().prefix(while: { $0 != 0x20 }).contains(mark) { return nil }
-  return withoutBlank(text, firstWord(text, line), after: 1, "begins no item of a list", "a list")
+  return withoutBlank(text, firstWord(text, line), after: 1, "does not begin an item of a list", "a list")
 }
 
 /// `1.First`, `1)First`
@@ -58,7 +58,7 @@ private func numberWithoutBlank(_ text: InlineText, _ line: Range<Int>, of lines
   guard line == lines.first || alike.count > 1 else { return nil }
   let word = firstWord(text, line)
   if Months.contains(text.typed(word.dropFirst(length)).words) { return nil }
-  return withoutBlank(text, word, after: length, "begins no item of a list", "a numbered list")
+  return withoutBlank(text, word, after: length, "does not begin an item of a list", "a numbered list")
 }
 
 private func numberLength(_ text: InlineText, _ line: Range<Int>) -> Int? {
@@ -134,7 +134,7 @@ private func typedBullet(_ text: InlineText, _ line: Range<Int>) -> Finding? {
   }
   guard end > start + bullet.utf8CodeUnitCount, end < line.upperBound else { return nil }
   return Finding(
-    .strayMark, "`\(mark)` begins no item of a list", at: start..<end, help: "write `- ` in its place",
+    .strayMark, "`\(mark)` does not begin an item of a list", at: start..<end, help: "write `- ` in its place",
     replacement: "- ")
 }
 

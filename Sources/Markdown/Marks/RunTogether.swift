@@ -67,7 +67,7 @@ func typedDash(_ text: InlineText, _ line: Range<Int>, of lines: [Range<Int>], _
   else { return nil }
   let end = line.lowerBound + dash.utf8CodeUnitCount
   return Finding(
-    .strayMark, "`\(text.typed(line.lowerBound..<line.lowerBound + 3).words)` begins no item of a list",
+    .strayMark, "`\(text.typed(line.lowerBound..<line.lowerBound + 3).words)` does not begin an item of a list",
     at: line.lowerBound..<end, help: "write `- ` in its place", replacement: "- ")
 }
 
