@@ -168,6 +168,7 @@ import XML
 @Suite struct ActiveFileTests {
   @Test(arguments: [
     ("/Type /Catalog /OpenAction 3 0 R", false), ("/JS (app.alert)", true), ("/S /JavaScript", true), ("/JSON", false),
+    ("/#4aS (app.alert)", true), ("/J#61vaScript#53", false), ("/#4", false), ("/Launch", true),
     ("/Launch<<", true), ("", false), ("/J", false),
   ])
   func looksIntoPDFs(bytes: String, isActive: Bool) {

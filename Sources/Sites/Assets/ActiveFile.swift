@@ -50,23 +50,30 @@ enum ActiveFile {
   private static let namespaces: Set<String> = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"]
 }
 
-/// Whether a name of a PDF is in the bytes, followed by none of its letters.
+/// Whether a name of a PDF is in the bytes, followed by none of its letters. A name may have any of its bytes as `#` and two
+/// hexadecimal digits (ISO 32000-1, 7.3.5).
 private func contains(_ name: String, _ bytes: [UInt8]) -> Bool {
-  let name = Array(name.utf8)
+  let name = Array(name.utf8.dropFirst())
   return bytes.withUnsafeBufferPointer { bytes in
-    var start = 0
-    while start + name.count <= bytes.count {
-      guard let slash = bytes[start...].firstIndex(of: name[0]) else { return false }
-      let end = slash + name.count
-      if end <= bytes.count, bytes[slash..<end].elementsEqual(name),
-        end == bytes.count || !isLetter(bytes[end])
-      {
-        return true
-      }
-      start = slash + 1
+    var rest = bytes[...]
+    while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+      rest = rest[(slash + 1)...]
+      var read = rest
+      guard name.allSatisfy({ takeNameByte(&read) == $0 }) else { continue }
+      guard let next = takeNameByte(&read), isLetter(next) else { return true }
     }
     return false
   }
+}
+
+private func takeNameByte(_ bytes: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+  guard let first = bytes.popFirst() else { return nil }
+  let digits = bytes.prefix(2)
+  guard first == UInt8(ascii: "#"), digits.count == 2,
+    let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+  else { return first }
+  bytes = bytes.dropFirst(2)
+  return byte
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte) }
